@@ -1,0 +1,45 @@
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Formats;
+
+/// <summary>One digest format: recognises its own content and reads it into entries.</summary>
+/// <remarks>Implementations keep no state between files, never throw on content, and hold no more of the file than one entry
+/// where the format can be read as a stream.</remarks>
+public interface IDigestFormat
+{
+    /// <summary>Short name, lower case, as in a file name or a <c>format</c> override: <c>trending-spaced</c>.</summary>
+    string Name { get; }
+
+    /// <summary>How sure it is that the content is in this format, 0 to 1, judged by the start of the file alone.</summary>
+    double Recognise(DigestHead head);
+
+    /// <summary>Reads the whole stream: a date where the content names one, entries in order, problems where they are met.</summary>
+    IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation);
+}
+
+/// <summary>The start of a file, for recognition.</summary>
+/// <param name="Bytes">Up to 64 KiB, as they are.</param>
+/// <param name="Text">The same decoded, byte-order mark removed, undecodable bytes replaced.</param>
+/// <param name="IsWhole">True where the file is no longer than this.</param>
+public sealed record DigestHead(ReadOnlyMemory<byte> Bytes, string Text, bool IsWhole);
+
+/// <summary>Where a digest comes from.</summary>
+/// <param name="Name">Blob or file name.</param>
+/// <param name="UploadedAt">Resolves dates that lack a year.</param>
+/// <param name="FormatOverride">Name of the format where somebody has settled it; else null.</param>
+public sealed record DigestSource(string Name, DateTimeOffset UploadedAt, string? FormatOverride = null);
+
+/// <summary>What a format yields while it reads.</summary>
+public abstract record DigestItem
+{
+    private DigestItem()
+    {
+    }
+
+    /// <summary>The date that the content names for itself.</summary>
+    public sealed record Dated(DateOnly Date) : DigestItem;
+
+    public sealed record Found(Entry Entry) : DigestItem;
+
+    public sealed record Trouble(Problem Problem) : DigestItem;
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PaperFunctions.Papers;
+
+/// <summary>One name that a paper is known by: its arXiv id, its DOI or its normalised title.</summary>
+/// <remarks>A paper has up to three keys. The id is made from the best of those known when it was first seen;
+/// the others are kept as aliases that lead to it.</remarks>
+public readonly record struct PaperKey(PaperKeyKind Kind, string Value)
+{
+    /// <summary>The keys of a paper, best first; empty only where its title has no letter or digit and no id is known.</summary>
+    public static IReadOnlyList<PaperKey> Of(Paper paper)
+    {
+        var keys = new List<PaperKey>(3);
+        if (paper.ArxivId is { Length: > 0 } arxiv)
+        {
+            keys.Add(new(PaperKeyKind.Arxiv, arxiv));
+        }
+
+        if (paper.Doi is { Length: > 0 } doi)
+        {
+            keys.Add(new(PaperKeyKind.Doi, doi));
+        }
+
+        if (TitleKey.Of(paper.Title) is { Length: > 0 } title)
+        {
+            keys.Add(new(PaperKeyKind.Title, title));
+        }
+
+        return keys;
+    }
+
+    /// <summary>The id that this key gives: the first 128 bits of SHA-256 over "kind:value", as 32 hex digits.</summary>
+    public PaperId ToId()
+    {
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{Kind}:{Value}"), hash);
+        return new PaperId(Convert.ToHexStringLower(hash[..16]));
+    }
+}
+
+public enum PaperKeyKind
+{
+    Arxiv,
+    Doi,
+    Title,
+}

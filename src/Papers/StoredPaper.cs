@@ -1,0 +1,16 @@
+namespace PaperFunctions.Papers;
+
+/// <summary>A paper with its identity and history, as the tables hold it.</summary>
+public sealed record StoredPaper(PaperId Id, Paper Paper)
+{
+    /// <summary>When it first came in, UTC.</summary>
+    public DateTimeOffset FirstSeen { get; init; }
+
+    /// <summary>Ids of the digests it came in, first one first; at most <see cref="MaxDigests"/>, the newest kept.</summary>
+    public IReadOnlyList<string> Digests { get; init; } = [];
+
+    /// <summary>Ids under which it was known before two rows turned out to be one paper; their search documents are removed.</summary>
+    public IReadOnlyList<PaperId> FormerIds { get; init; } = [];
+
+    public const int MaxDigests = 50;
+}

@@ -1,0 +1,79 @@
+namespace PaperFunctions.Papers;
+
+/// <summary>A person with an address, interests, a delivery hour and a time zone.</summary>
+public sealed record Subscriber
+{
+    /// <summary>32 lower-case hex digits.</summary>
+    public required string Id { get; init; }
+
+    public required string Email { get; init; }
+
+    public SubscriberState State { get; init; }
+
+    public IReadOnlyList<Interest> Interests { get; init; } = [];
+
+    public DeliveryPlan Plan { get; init; } = new();
+
+    public EditionSize Size { get; init; } = EditionSize.Default;
+
+    /// <summary>Whether one pick an edition may lie outside the interests, labelled as such.</summary>
+    public bool Exploration { get; init; } = true;
+
+    /// <summary>Papers that arrived up to here were considered for an earlier edition.</summary>
+    public DateTimeOffset LastCutoff { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+}
+
+public enum SubscriberState
+{
+    /// <summary>Signed up, address not yet confirmed: gets no edition.</summary>
+    Pending,
+    Active,
+    Unsubscribed,
+
+    /// <summary>The address bounced or reported spam: never mailed until it confirms anew.</summary>
+    Suppressed,
+}
+
+/// <summary>When a subscriber wants mail.</summary>
+public sealed record DeliveryPlan
+{
+    /// <summary>Hour of the day in <see cref="Zone"/>, 0 to 23.</summary>
+    public int Hour { get; init; } = 7;
+
+    /// <summary>IANA time zone, <c>Europe/Zurich</c>.</summary>
+    public string Zone { get; init; } = "Etc/UTC";
+
+    /// <summary>Days with an edition; one day makes a weekly reader. Never empty.</summary>
+    public IReadOnlyList<DayOfWeek> Days { get; init; } = Everyday;
+
+    /// <summary>No mail before this local date.</summary>
+    public DateOnly? PausedUntil { get; init; }
+
+    public static IReadOnlyList<DayOfWeek> Everyday { get; } = Enum.GetValues<DayOfWeek>();
+}
+
+/// <summary>How long an edition may be: in papers, or in minutes of reading.</summary>
+/// <param name="Papers">1 to 50, or null where minutes rule.</param>
+/// <param name="Minutes">1 to 120, or null where papers rule.</param>
+public sealed record EditionSize(int? Papers, int? Minutes)
+{
+    public static EditionSize Default { get; } = new(8, null);
+}
+
+/// <summary>What a subscriber told us.</summary>
+/// <param name="Until">For a muted phrase: the last day it counts; null for ever.</param>
+public sealed record Interest(InterestKind Kind, string Text, DateOnly? Until = null);
+
+public enum InterestKind
+{
+    Topic,
+    Author,
+
+    /// <summary>Papers with this phrase are never picked.</summary>
+    Muted,
+}
+
+/// <param name="Value">+1 (more like this) or -1 (less).</param>
+public sealed record Vote(PaperId Paper, int Value, DateTimeOffset At);
