@@ -1,0 +1,40 @@
+using PaperFunctions.Ranking.Text;
+
+namespace PaperFunctions.Ranking.Tastes;
+
+/// <summary>Whether two names may be one author: the same family name, and given names that agree or shorten to the same initials.</summary>
+internal static class AuthorMatcher
+{
+    public static bool Same(string one, string other)
+    {
+        var (a, b) = (Parts(one), Parts(other));
+        if (a.Length == 0 || b.Length == 0 || a[^1] != b[^1])
+        {
+            return false;
+        }
+
+        // A bare family name matches only where both are bare: "Li" alone says too little.
+        if (a.Length == 1 || b.Length == 1)
+        {
+            return a.Length == b.Length;
+        }
+
+        return a[0] == b[0] || ((a[0].Length == 1 || b[0].Length == 1) && a[0][0] == b[0][0]);
+    }
+
+    private static string[] Parts(string name)
+    {
+        // "Family, Given" is turned round.
+        var comma = name.IndexOf(',', StringComparison.Ordinal);
+        var ordered = comma < 0 ? name : $"{name[(comma + 1)..]} {name[..comma]}";
+        var folded = string.Create(ordered.Length, ordered, (span, text) =>
+        {
+            for (var i = 0; i < span.Length; i++)
+            {
+                var c = Folding.Fold(text[i]);
+                span[i] = char.IsLetterOrDigit(c) ? c : ' ';
+            }
+        });
+        return folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+}

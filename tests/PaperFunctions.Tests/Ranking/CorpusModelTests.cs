@@ -1,0 +1,41 @@
+using PaperFunctions.Ranking;
+
+namespace PaperFunctions.Tests.Ranking;
+
+public class CorpusModelTests
+{
+    private static readonly CorpusModel Model = CorpusModel.Build(Shelf.Papers.Select(p => p.Paper));
+
+    [Fact]
+    public void A_saved_model_ranks_as_before_and_saves_to_the_same_bytes()
+    {
+        var bytes = Save(Model);
+        var loaded = CorpusModel.Load(new MemoryStream(bytes));
+
+        Assert.Equal(bytes, Save(loaded));
+        Assert.Equal(bytes, Save(CorpusModel.Build(Shelf.Papers.Select(p => p.Paper))));
+        Assert.Equal(
+            CandidateSet.Build(Shelf.Papers, Model).Rank(Shelf.Likes(2)).Select(p => (p.Paper.Id, p.Score)),
+            CandidateSet.Build(Shelf.Papers, loaded).Rank(Shelf.Likes(2)).Select(p => (p.Paper.Id, p.Score)));
+    }
+
+    [Fact]
+    public void Other_versions_other_files_and_cut_ones_give_one_clear_error()
+    {
+        var bytes = Save(Model);
+        byte[] newer = [.. bytes[..4], 99, .. bytes[5..]];
+
+        Assert.Contains("version 99", Assert.Throws<InvalidDataException>(() => Load(newer)).Message);
+        Assert.Contains("no corpus model", Assert.Throws<InvalidDataException>(() => Load("hello, model"u8.ToArray())).Message);
+        Assert.Contains("ends too early", Assert.Throws<InvalidDataException>(() => Load(bytes[..^3])).Message);
+    }
+
+    private static CorpusModel Load(byte[] bytes) => CorpusModel.Load(new MemoryStream(bytes));
+
+    private static byte[] Save(CorpusModel model)
+    {
+        var stream = new MemoryStream();
+        model.Save(stream);
+        return stream.ToArray();
+    }
+}

@@ -1,0 +1,65 @@
+using PaperFunctions.Papers;
+using PaperFunctions.Ranking;
+
+namespace PaperFunctions.Tests.Ranking;
+
+public class RankTests
+{
+    [Fact]
+    public void A_topic_brings_its_papers_to_the_top_whatever_the_endings_of_its_words()
+    {
+        var ranked = Shelf.Set.Rank(Shelf.Reader(Shelf.Topic("delayed train")));
+
+        Assert.Equal("Delay Propagation in Railway Networks", ranked[0].Paper.Paper.Title);
+        Assert.Equal(Shelf.Papers.Count, ranked.Count);
+        Assert.Equal(Enumerable.Range(1, ranked.Count), ranked.Select(p => p.Rank));
+    }
+
+    [Fact]
+    public void An_author_is_found_by_initial_and_in_either_order()
+    {
+        var ranked = Shelf.Set.Rank(Shelf.Reader(new Interest(InterestKind.Author, "Oduya, M.")));
+
+        Assert.Equal("Reefs of Sponge: A Seabed Survey", ranked[0].Paper.Paper.Title);
+        Assert.Contains("by Mira Oduya", ranked[0].Why);
+    }
+
+    [Fact]
+    public void A_muted_phrase_is_absolute_even_for_a_liked_paper()
+    {
+        var taste = Shelf.Likes(0) with { Interests = [new Interest(InterestKind.Muted, "Sponge Reef")] };
+
+        Assert.DoesNotContain(Shelf.Set.Rank(taste), p => p.Paper.Paper.Abstract.Contains("sponge reefs"));
+    }
+
+    [Fact]
+    public void A_mute_that_has_ended_excludes_nothing()
+    {
+        var ended = new Interest(InterestKind.Muted, "tea", new DateOnly(2024, 3, 19));
+        var lasts = ended with { Until = new DateOnly(2024, 3, 20) };
+
+        Assert.Equal(Shelf.Papers.Count, Shelf.Set.Rank(Shelf.Reader(ended)).Count);
+        Assert.Equal(Shelf.Papers.Count - 2, Shelf.Set.Rank(Shelf.Reader(lasts)).Count);
+    }
+
+    [Fact]
+    public void A_like_lifts_its_neighbours_and_a_dislike_lowers_them()
+    {
+        var liked = Shelf.Titles(Shelf.Set.Rank(Shelf.Likes(6)));
+        var both = new TasteInput([Shelf.Topic("taste of tea; sponge survey")], [Shelf.Vote(6, -1)], Shelf.Now);
+        var disliked = Shelf.Titles(Shelf.Set.Rank(both));
+
+        Assert.Equal(1, Array.IndexOf(liked, Shelf.Papers[7].Paper.Title));
+        Assert.True(Array.IndexOf(disliked, Shelf.Papers[1].Paper.Title) < Array.IndexOf(disliked, Shelf.Papers[7].Paper.Title));
+    }
+
+    [Fact]
+    public void Papers_that_score_the_same_are_ordered_by_id_whatever_order_they_came_in()
+    {
+        var turned = CandidateSet.Build([.. Shelf.Papers.Reverse()]);
+        var nothing = Shelf.Reader();
+
+        Assert.Equal(Shelf.Set.Rank(nothing).Select(p => p.Paper.Id), turned.Rank(nothing).Select(p => p.Paper.Id));
+        Assert.Equal(Shelf.Set.Rank(Shelf.Likes(3)).Select(p => (p.Paper.Id, p.Score)), turned.Rank(Shelf.Likes(3)).Select(p => (p.Paper.Id, p.Score)));
+    }
+}
