@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using PaperFunctions.Flow.Compose;
+using PaperFunctions.Pages.Mail;
+
+namespace PaperFunctions.Pages;
+
+public static class PagesServices
+{
+    /// <summary>Mail and pages, rendered by Razor components.</summary>
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddLogging();
+        services.AddSingleton<ComponentRenderer>();
+        services.AddSingleton<IMailRenderer, RazorMailRenderer>();
+        return services;
+    }
+}
