@@ -1,0 +1,15 @@
+using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
+
+namespace Microsoft.Azure.Functions.Worker;
+
+/// <summary>Starts a function on a schedule: six fields from seconds to day of the week, in UTC, or a time span.</summary>
+public sealed class TimerTriggerAttribute(string schedule) : TriggerBindingAttribute
+{
+    public string Schedule { get; } = schedule;
+
+    /// <summary>Whether occurrences are recorded, so that one missed while the app was down is made up for.</summary>
+    public bool UseMonitor { get; set; } = true;
+
+    /// <summary>Whether the function also runs each time the app starts.</summary>
+    public bool RunOnStartup { get; set; }
+}
