@@ -1,74 +1,59 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace PaperFunctions.Papers;
 
-/// <summary>One paper's place in one digest.</summary>
-/// <param name="Rank">Position in the digest, from 1.</param>
-/// <param name="Line">Line on which the entry starts, from 1; 0 where the format has no lines.</param>
-public sealed record Entry(int Rank, int Line, Paper Paper);
-
-/// <summary>Something in a digest that could not be read, and where.</summary>
-/// <param name="Line">From 1; 0 for the file as a whole.</param>
-/// <param name="Reason">One sentence: what is wrong and, where it helps, what to do.</param>
-/// <param name="Column">From 1, where known.</param>
-/// <param name="Byte">Offset from the start of the file, where a line says nothing (binary, one-line files).</param>
-public sealed record Problem(int Line, string Reason, int? Column = null, long? Byte = null);
-
-/// <summary>A format that the content may be in.</summary>
-/// <param name="Confidence">0 (surely not) to 1 (surely).</param>
-public sealed record FormatGuess(string Format, double Confidence);
-
-/// <summary>What became of a digest.</summary>
-public enum DigestState
+/// <summary>An uploaded listing of papers: its identity, its content and what became of it.</summary>
+public sealed record Digest
 {
-    /// <summary>Being read, or left there by a run that stopped; the next run starts again.</summary>
-    Reading,
+    /// <summary>32 lower-case hex digits, from the blob name; see <see cref="IdOf"/>.</summary>
+    public required string Id { get; init; }
 
-    /// <summary>All entries are in the tables, not yet all in the search index.</summary>
-    Stored,
+    /// <summary>The blob's name, as it was uploaded.</summary>
+    public required string Name { get; init; }
 
-    /// <summary>All entries are in the tables and in the index.</summary>
-    Indexed,
+    /// <summary>SHA-256 of the content, 64 lower-case hex digits; says whether there is work to do.</summary>
+    public string ContentHash { get; init; } = "";
 
-    /// <summary>As <see cref="Stored"/> or <see cref="Indexed"/>, but parts of the file could not be read.</summary>
-    Partial,
+    /// <summary>The format that an operator has settled, or null.</summary>
+    public string? FormatOverride { get; init; }
 
-    /// <summary>No paper could be read.</summary>
-    Failed,
+    public DigestState State { get; init; }
 
-    /// <summary>The format could not be decided; a format override settles it.</summary>
-    Quarantined,
-}
+    public Receipt Receipt { get; init; } = new();
 
-/// <summary>What was found in a digest file: format, counts, problems, time.</summary>
-public sealed record Receipt
-{
-    /// <summary>Problems kept with their places; further ones are only counted.</summary>
-    public const int MaxProblems = 100;
+    /// <summary>Papers that this digest brought first.</summary>
+    public int NewPapers { get; init; }
 
-    /// <summary>Name of the format, or empty where none was recognised.</summary>
-    public string Format { get; init; } = "";
+    /// <summary>Documents that the search service refused for good.</summary>
+    public int RejectedDocuments { get; init; }
 
-    /// <summary>0 to 1: how sure the recognition was; 1 for an override.</summary>
-    public double Confidence { get; init; }
+    /// <summary>When a blob of this name first came in; the archive is in its order.</summary>
+    public DateTimeOffset FirstUploadedAt { get; init; }
 
-    /// <summary>The likeliest formats, best first; at most two.</summary>
-    public IReadOnlyList<FormatGuess> Guesses { get; init; } = [];
+    /// <summary>When the content that is stored now was uploaded.</summary>
+    public DateTimeOffset UploadedAt { get; init; }
 
-    /// <summary>The date the digest itself names.</summary>
-    public DateOnly? Date { get; init; }
+    public DateTimeOffset? StoredAt { get; init; }
 
-    public int Entries { get; init; }
+    public DateTimeOffset? IndexedAt { get; init; }
 
-    /// <summary>For each field of a paper, how many entries have it: "abstract" -> 217.</summary>
-    public IReadOnlyDictionary<string, int> Fields { get; init; } = new Dictionary<string, int>();
+    /// <summary>Names the list of entries of exactly this content, so that a reader sees the old list or the new one, never a mixture.</summary>
+    public string ListId => $"{Id}-{ContentHash[..Math.Min(12, ContentHash.Length)]}";
 
-    /// <summary>The first <see cref="MaxProblems"/> problems in the order of the file.</summary>
-    public IReadOnlyList<Problem> Problems { get; init; } = [];
+    /// <summary>The list of the content that this one replaces, until this one is read; null where there is none.</summary>
+    public string? PreviousListId { get; init; }
 
-    /// <summary>All problems, kept or not.</summary>
-    public int ProblemCount { get; init; }
+    /// <summary>The list to show now: while new content is being read, that of the content before.</summary>
+    public string ShownListId => State == DigestState.Reading && PreviousListId is not null ? PreviousListId : ListId;
 
-    /// <summary>Bytes read.</summary>
-    public long Bytes { get; init; }
+    /// <summary>True once the content was dealt with, whatever came of it.</summary>
+    public bool IsSettled => State != DigestState.Reading;
 
-    public TimeSpan Duration { get; init; }
+    /// <summary>True where papers of it are in the tables.</summary>
+    public bool HasPapers => State is DigestState.Stored or DigestState.Indexed or DigestState.Partial;
+
+    /// <summary>The id of the digest with this blob name.</summary>
+    public static string IdOf(string name) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
 }

@@ -11,7 +11,8 @@ public sealed record Pick(int Rank, StoredPaper Paper, double Score, double Chan
 /// <summary>One personal email: the papers chosen for one subscriber for one day or week.</summary>
 public sealed record Edition
 {
-    /// <summary>Local date of the delivery in the subscriber's zone, <c>yyyy-MM-dd</c>: one edition a day at most.</summary>
+    /// <summary>Local date of the delivery in the subscriber's zone, <c>yyyy-MM-dd</c>: one edition a day at most.
+    /// An edition sent out of turn has the time of its request behind the date, <c>yyyy-MM-ddTHHmmss</c>.</summary>
     public required string Key { get; init; }
 
     public required Subscriber Subscriber { get; init; }
@@ -21,5 +22,5 @@ public sealed record Edition
     /// <summary>Candidates that were not picked.</summary>
     public int Others { get; init; }
 
-    public DateOnly Date => DateOnly.ParseExact(Key, "yyyy-MM-dd");
+    public DateOnly Date => DateOnly.ParseExact(Key.AsSpan(0, 10), "yyyy-MM-dd");
 }

@@ -22,6 +22,9 @@ public sealed record Subscriber
     /// <summary>Papers that arrived up to here were considered for an earlier edition.</summary>
     public DateTimeOffset LastCutoff { get; init; }
 
+    /// <summary>When the next edition is due; a due row at another instant is out of date. Null while nothing is planned.</summary>
+    public DateTimeOffset? NextDue { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 }
 

@@ -1,0 +1,82 @@
+using Azure;
+using Azure.Core;
+using Azure.Search.Documents;
+using Azure.Search.Documents.Indexes;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PaperFunctions.Azure.Blobs;
+using PaperFunctions.Azure.Mail;
+using PaperFunctions.Azure.Queues;
+using PaperFunctions.Azure.Search;
+using PaperFunctions.Azure.Tables;
+using PaperFunctions.Flow;
+using PaperFunctions.Flow.Index;
+using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Read;
+using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Flow.Send;
+using PaperFunctions.Flow.Store;
+using SendGrid;
+
+namespace PaperFunctions.Azure;
+
+/// <summary>Everything that the Functions app, the local runner and the tests share.</summary>
+public static class AzureServices
+{
+    /// <summary>The flow over Azure's services: storage, search, mail. Settings are bound from the configuration and checked at start.</summary>
+    public static IServiceCollection AddPaperFunctions(this IServiceCollection services)
+    {
+        services.AddFlow();
+        services.AddStorage();
+        services.AddSearch();
+        services.AddMail();
+        return services;
+    }
+
+    private static void AddStorage(this IServiceCollection services)
+    {
+        services.AddSingleton(s => StorageOptions.Credential(s.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(s => new StorageOptions(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<TokenCredential>()));
+        services.AddSingleton(s => s.GetRequiredService<StorageOptions>().Blobs());
+        services.AddSingleton(s => s.GetRequiredService<StorageOptions>().Queues());
+        services.AddSingleton(s => s.GetRequiredService<StorageOptions>().Tables());
+        services.AddSingleton<StorageSetup>();
+        services.AddSingleton<IDigestBlobs, DigestBlobs>().AddSingleton<IModelBlobs, ModelBlobs>();
+        services.AddSingleton<IFlowQueues, FlowQueues>();
+        services.AddSingleton<IPaperTable, PaperTable>().AddSingleton<IArrivalTable, ArrivalTable>().AddSingleton<IDigestTable, DigestTable>();
+        services.AddSingleton<ISubscriberTable, SubscriberTable>().AddSingleton<IDueTable, DueTable>();
+        services.AddSingleton<IDeliveryTable, DeliveryTable>().AddSingleton<IVoteTable, VoteTable>();
+    }
+
+    private static void AddSearch(this IServiceCollection services)
+    {
+        services.AddBound<PaperSearchOptions, PaperSearchOptionsValidator>("Search");
+        services.AddSingleton<SearchClientOptions>();
+        services.AddSingleton(s => NewIndexClient(
+            s.GetRequiredService<IOptions<PaperSearchOptions>>().Value,
+            s.GetRequiredService<TokenCredential>(),
+            s.GetRequiredService<SearchClientOptions>()));
+        services.AddSingleton<IPaperIndex, PaperIndex>();
+    }
+
+    private static SearchIndexClient NewIndexClient(PaperSearchOptions options, TokenCredential credential, SearchClientOptions client) =>
+        options.ApiKey.Length > 0
+            ? new SearchIndexClient(new Uri(options.Endpoint), new AzureKeyCredential(options.ApiKey), client)
+            : new SearchIndexClient(new Uri(options.Endpoint), credential, client);
+
+    private static void AddMail(this IServiceCollection services)
+    {
+        services.AddBound<MailOptions, MailOptionsValidator>("Mail");
+        services.AddHttpClient(nameof(SendGridSender));
+        services.AddSingleton<ISendGridClient>(s =>
+        {
+            var options = s.GetRequiredService<IOptions<MailOptions>>().Value;
+            return new SendGridClient(
+                s.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(SendGridSender)),
+                new SendGridClientOptions { ApiKey = options.ApiKey, Host = options.Host });
+        });
+        services.AddSingleton<IMailSender, SendGridSender>();
+    }
+}

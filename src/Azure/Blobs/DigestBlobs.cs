@@ -1,0 +1,71 @@
+using System.Net.Mime;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using PaperFunctions.Flow.Read;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Azure.Blobs;
+
+/// <summary>The containers <c>digests</c> and <c>digest-reports</c>.</summary>
+public sealed class DigestBlobs(BlobServiceClient service) : IDigestBlobs
+{
+    public const string Container = "digests";
+    public const string ReportContainer = "digest-reports";
+
+    /// <summary>Name of the metadata value that settles a format.</summary>
+    public const string FormatMetadata = "format";
+
+    private readonly BlobContainerClient _digests = service.GetBlobContainerClient(Container);
+    private readonly BlobContainerClient _reports = service.GetBlobContainerClient(ReportContainer);
+
+    public async Task<DigestBlob?> FindAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            BlobProperties found = await _digests.GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellation);
+            return new DigestBlob(
+                name, found.ETag.ToString(), found.ContentLength, found.LastModified,
+                found.Metadata.TryGetValue(FormatMetadata, out var format) ? format : null);
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    public async Task<Stream> OpenAsync(DigestBlob blob, CancellationToken cancellation)
+    {
+        try
+        {
+            // Reading is bound to this version; the client's own stream asks in ranges, so memory stays small.
+            var options = new BlobOpenReadOptions(allowModifications: false)
+            {
+                Conditions = new BlobRequestConditions { IfMatch = new ETag(blob.Version) },
+            };
+            return new VersionStream(await _digests.GetBlobClient(blob.Name).OpenReadAsync(options, cancellation), blob.Name);
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 412)
+        {
+            throw new BlobChangedException(blob.Name, e);
+        }
+    }
+
+    public async Task WriteReportAsync(Digest digest, CancellationToken cancellation)
+    {
+        var report = JsonSerializer.SerializeToUtf8Bytes(digest, ReportJson.Default.Digest);
+        var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = MediaTypeNames.Application.Json } };
+        await _reports.GetBlobClient($"{digest.Name}.json").UploadAsync(BinaryData.FromBytes(report), options, cancellation);
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    IgnoreReadOnlyProperties = true,
+    WriteIndented = true)]
+[JsonSerializable(typeof(Digest))]
+internal sealed partial class ReportJson : JsonSerializerContext;

@@ -1,0 +1,72 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+using PaperFunctions.Flow.Send;
+using SendGrid;
+using SendGrid.Helpers.Mail;
+
+namespace PaperFunctions.Azure.Mail;
+
+/// <summary>Sends through SendGrid's v3 API.</summary>
+/// <remarks>No retries here: the API has no idempotency key, so a second request after a time-out may be a second mail.
+/// The delivery ledger decides when to try again.</remarks>
+public sealed class SendGridSender(ISendGridClient client, IOptions<MailOptions> options) : IMailSender
+{
+    private const int MaxReason = 300;
+
+    public async Task<SendResult> SendAsync(OutgoingMail mail, CancellationToken cancellation)
+    {
+        var response = await PostAsync(ToMessage(mail), cancellation);
+        if (response.IsSuccessStatusCode)
+        {
+            return new SendResult(SendOutcome.Accepted, MessageId(response), null);
+        }
+
+        var body = await response.Body.ReadAsStringAsync(cancellation);
+        var reason = $"SendGrid answered {(int)response.StatusCode}: {(body.Length > MaxReason ? body[..MaxReason] : body)}";
+        return new SendResult(OutcomeOf(response.StatusCode), null, reason);
+    }
+
+    private async Task<Response> PostAsync(SendGridMessage message, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(TimeSpan.FromSeconds(options.Value.TimeoutSeconds));
+        try
+        {
+            return await client.SendEmailAsync(message, limit.Token);
+        }
+        catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            throw new IOException($"SendGrid at {options.Value.Host} gave no answer; it is unknown whether it accepted the message. ({e.Message})", e);
+        }
+    }
+
+    private SendGridMessage ToMessage(OutgoingMail mail)
+    {
+        var message = MailHelper.CreateSingleEmail(
+            new EmailAddress(options.Value.From, options.Value.FromName), new EmailAddress(mail.To), mail.Subject, mail.Text, mail.Html);
+        foreach (var (name, value) in mail.Headers)
+        {
+            message.AddHeader(name, value);
+        }
+
+        foreach (var (name, value) in mail.Arguments)
+        {
+            message.AddCustomArg(name, value);
+        }
+
+        // Readers are not tracked, and links stay as they were signed.
+        message.SetClickTracking(false, false);
+        message.SetOpenTracking(false);
+        return message;
+    }
+
+    /// <summary>A wrong key or a suspended account is the operator's to mend: the message itself may be fine.</summary>
+    private static SendOutcome OutcomeOf(HttpStatusCode status) => (int)status switch
+    {
+        400 or 413 or 415 or 422 => SendOutcome.Refused,
+        _ => SendOutcome.NotNow,
+    };
+
+    private static string? MessageId(Response response) =>
+        response.Headers.TryGetValues("X-Message-Id", out var values) ? values.FirstOrDefault() : null;
+}

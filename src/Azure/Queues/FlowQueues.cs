@@ -1,0 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Azure.Storage.Queues;
+using PaperFunctions.Flow.Queues;
+
+namespace PaperFunctions.Azure.Queues;
+
+/// <summary>The storage queues between the steps; messages are JSON in Base64, as the Functions host expects.</summary>
+public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
+{
+    public static IReadOnlyList<string> All { get; } = [DigestStored.Queue, EditionsDue.Queue];
+
+    private readonly QueueClient _stored = service.GetQueueClient(DigestStored.Queue);
+    private readonly QueueClient _due = service.GetQueueClient(EditionsDue.Queue);
+
+    public Task SendAsync(DigestStored message, CancellationToken cancellation) =>
+        _stored.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.DigestStored), cancellation);
+
+    public Task SendAsync(EditionsDue message, CancellationToken cancellation) =>
+        _due.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.EditionsDue), cancellation);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(DigestStored))]
+[JsonSerializable(typeof(EditionsDue))]
+internal sealed partial class MessageJson : JsonSerializerContext;

@@ -1,0 +1,122 @@
+using Azure;
+using Azure.Search.Documents;
+using Azure.Search.Documents.Indexes;
+using Azure.Search.Documents.Models;
+using Microsoft.Extensions.Options;
+using PaperFunctions.Flow.Index;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Azure.Search;
+
+/// <summary>The index of papers in Azure AI Search.</summary>
+public sealed class PaperIndex(SearchIndexClient indexes, IOptions<PaperSearchOptions> options) : IPaperIndex, IDisposable
+{
+    private readonly SearchClient _documents = indexes.GetSearchClient(options.Value.IndexName);
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private bool _ensured;
+
+    /// <summary>Once a process: the service takes only a few index definitions a second.</summary>
+    public async Task EnsureAsync(CancellationToken cancellation)
+    {
+        if (_ensured)
+        {
+            return;
+        }
+
+        await _gate.WaitAsync(cancellation);
+        try
+        {
+            if (!_ensured)
+            {
+                var definition = PaperIndexDefinition.Create(options.Value.IndexName, options.Value.Semantic);
+                await Reach(() => indexes.CreateOrUpdateIndexAsync(definition, cancellationToken: cancellation));
+                _ensured = true;
+            }
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public async Task<IReadOnlyList<RefusedDocument>> PushAsync(IReadOnlyList<StoredPaper> papers, CancellationToken cancellation)
+    {
+        var refused = new List<RefusedDocument>();
+        foreach (var batch in DocumentBatches.Split(papers))
+        {
+            var results = await PushBatchAsync(batch, cancellation);
+            refused.AddRange(results.Where(r => !r.Succeeded).Select(r => new RefusedDocument(new PaperId(r.Key), r.Status, r.ErrorMessage ?? "")));
+        }
+
+        return refused;
+    }
+
+    public async Task<long> CountAsync(CancellationToken cancellation)
+    {
+        await EnsureAsync(cancellation);
+        return await Reach(async () => (await _documents.GetDocumentCountAsync(cancellation)).Value);
+    }
+
+    public async Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellation)
+    {
+        await EnsureAsync(cancellation);
+        return await Reach(async () =>
+        {
+            SearchResults<PaperDocument> found =
+                await _documents.SearchAsync<PaperDocument>(Queries.TextOf(query), Queries.OptionsOf(query, options.Value), cancellation);
+            return await Queries.PageAsync(found, cancellation);
+        });
+    }
+
+    public async Task<IReadOnlyList<string>> SuggestAsync(string typed, int top, CancellationToken cancellation)
+    {
+        await EnsureAsync(cancellation);
+        return await Reach(async () =>
+        {
+            SuggestResults<PaperDocument> found = await _documents.SuggestAsync<PaperDocument>(
+                typed, PaperIndexDefinition.Suggester, Queries.SuggestionsOf(top), cancellation);
+            return found.Results.Select(r => r.Document.Title).Distinct().ToList();
+        });
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    /// <summary>A batch that the service finds too large is split; each document's own status is returned.</summary>
+    private async Task<IReadOnlyList<IndexingResult>> PushBatchAsync(
+        List<IndexDocumentsAction<PaperDocument>> batch, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Reach(async () =>
+                (await _documents.IndexDocumentsAsync(IndexDocumentsBatch.Create([.. batch]), cancellationToken: cancellation)).Value.Results);
+        }
+        catch (IndexUnavailableException e) when (e.InnerException is RequestFailedException { Status: 413 } && batch.Count > 1)
+        {
+            var half = batch.Count / 2;
+            return
+            [
+                .. await PushBatchAsync([.. batch.Take(half)], cancellation),
+                .. await PushBatchAsync([.. batch.Skip(half)], cancellation),
+            ];
+        }
+        catch (IndexUnavailableException e) when (e.InnerException is RequestFailedException { Status: 404 })
+        {
+            _ensured = false;
+            throw;
+        }
+    }
+
+    private async Task<T> Reach<T>(Func<Task<T>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception e) when (e is RequestFailedException or AggregateException or HttpRequestException)
+        {
+            throw new IndexUnavailableException($"Search at {options.Value.Endpoint} did not answer as expected: {FirstLine(e.Message)}", e);
+        }
+    }
+
+    private static string FirstLine(string text) => text.Split('\n', 2)[0].Trim();
+}

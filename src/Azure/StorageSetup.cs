@@ -1,0 +1,21 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using PaperFunctions.Azure.Blobs;
+using PaperFunctions.Azure.Queues;
+using PaperFunctions.Azure.Tables;
+
+namespace PaperFunctions.Azure;
+
+/// <summary>Makes the containers, queues and tables where they are missing. In Azure the infrastructure has made them.</summary>
+public sealed class StorageSetup(BlobServiceClient blobs, QueueServiceClient queues, TableServiceClient tables)
+{
+    public static IReadOnlyList<string> Containers { get; } = [DigestBlobs.Container, DigestBlobs.ReportContainer, ModelBlobs.Container];
+
+    public Task RunAsync(CancellationToken cancellation) => Task.WhenAll(
+    [
+        .. Containers.Select(c => blobs.GetBlobContainerClient(c).CreateIfNotExistsAsync(cancellationToken: cancellation)),
+        .. FlowQueues.All.Select(q => queues.GetQueueClient(q).CreateIfNotExistsAsync(cancellationToken: cancellation)),
+        .. TableNames.All.Select(t => tables.GetTableClient(t).CreateIfNotExistsAsync(cancellation)),
+    ]);
+}

@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using PaperFunctions.Flow.Store;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Azure.Tables;
+
+/// <summary>Table Arrivals: partition = UTC day first seen, row = time of day and paper id.</summary>
+public sealed class ArrivalTable(TableServiceClient service) : IArrivalTable
+{
+    private readonly TableClient _table = service.GetTableClient(TableNames.Arrivals);
+
+    public Task PutAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellation) =>
+        _table.SubmitAsync(
+            papers.Select(p => new TableTransactionAction(TableTransactionActionType.UpsertReplace, StoredPapers.Fill(NewEntity(p), p))),
+            cancellation);
+
+    public async Task RemoveAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellation)
+    {
+        foreach (var paper in papers)
+        {
+            await _table.RemoveAsync(Day(paper.FirstSeen), RowKey(paper), ETag.All, cancellation);
+        }
+    }
+
+    public async IAsyncEnumerable<StoredPaper> ReadAsync(
+        DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        for (var day = from.UtcDateTime.Date; day <= to.UtcDateTime.Date; day = day.AddDays(1))
+        {
+            var start = day == from.UtcDateTime.Date ? Time(from) : "";
+            var end = day == to.UtcDateTime.Date ? Time(to) : "~";
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Day(new DateTimeOffset(day, TimeSpan.Zero))} and RowKey ge {start} and RowKey lt {end}");
+            await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            {
+                yield return StoredPapers.Read(entity, new PaperId(entity.RowKey[(Time(from).Length + 1)..]));
+            }
+        }
+    }
+
+    public Task<int> ExpireAsync(DateOnly before, CancellationToken cancellation) =>
+        _table.RemoveAllAsync(TableClient.CreateQueryFilter($"PartitionKey lt {before.ToString("yyyy-MM-dd")}"), cancellation);
+
+    private static TableEntity NewEntity(StoredPaper paper) => new(Day(paper.FirstSeen), RowKey(paper));
+
+    private static string RowKey(StoredPaper paper) => $"{Time(paper.FirstSeen)}-{paper.Id}";
+
+    private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd");
+
+    /// <summary>Time of day to 100 ns; sorts as text.</summary>
+    private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("HHmmssfffffff");
+}

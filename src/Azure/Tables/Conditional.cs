@@ -1,0 +1,65 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace PaperFunctions.Azure.Tables;
+
+/// <summary>Single rows that are written only as they were read.</summary>
+internal static class Conditional
+{
+    /// <summary>Adds a row (no version) or replaces it (as read with this version).</summary>
+    /// <returns>The new version, or null when the row had changed meanwhile.</returns>
+    public static async Task<string?> TryWriteAsync(
+        this TableClient table, TableEntity entity, string? version, CancellationToken cancellation)
+    {
+        try
+        {
+            var response = version is null
+                ? await table.AddEntityAsync(entity, cancellation)
+                : await table.UpdateEntityAsync(entity, new ETag(version), TableUpdateMode.Replace, cancellation);
+            return response.Headers.ETag?.ToString();
+        }
+        catch (RequestFailedException e) when (Transactions.IsConflict(e) && e.ErrorCode != "TableNotFound")
+        {
+            return null;
+        }
+    }
+
+    public static TableTransactionAction WriteAction(TableEntity entity, string? version) => version is null
+        ? new TableTransactionAction(TableTransactionActionType.Add, entity)
+        : new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, new ETag(version));
+
+    public static async Task<TableEntity?> FindAsync(
+        this TableClient table, string partition, string row, CancellationToken cancellation)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellation);
+        return found.HasValue ? found.Value : null;
+    }
+
+    /// <summary>Deletes a row; one that is gone already is fine.</summary>
+    public static async Task RemoveAsync(this TableClient table, string partition, string row, ETag version, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.DeleteEntityAsync(partition, row, version, cancellation);
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 412)
+        {
+            // Gone, or replaced by a newer row that must stay.
+        }
+    }
+
+    /// <summary>Deletes all rows of a query, in transactions.</summary>
+    public static async Task<int> RemoveAllAsync(this TableClient table, string filter, CancellationToken cancellation)
+    {
+        var removed = 0;
+        string[] keys = ["PartitionKey", "RowKey"];
+        await foreach (var page in table.QueryAsync<TableEntity>(filter, 1000, keys, cancellation).AsPages())
+        {
+            await table.TrySubmitAsync(
+                page.Values.Select(e => new TableTransactionAction(TableTransactionActionType.Delete, e, ETag.All)), cancellation);
+            removed += page.Values.Count;
+        }
+
+        return removed;
+    }
+}

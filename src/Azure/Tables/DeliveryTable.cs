@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using PaperFunctions.Flow.Send;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Azure.Tables;
+
+/// <summary>Table Deliveries: partition = subscriber id, row = edition key.</summary>
+public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
+{
+    private static readonly string[] SentColumns = ["State", "Papers"];
+
+    private readonly TableClient _table = service.GetTableClient(TableNames.Deliveries);
+
+    public async Task<DeliveryRow?> FindAsync(string subscriberId, string editionKey, CancellationToken cancellation) =>
+        await _table.FindAsync(Rows.Key(subscriberId), Rows.Key(editionKey), cancellation) is { } entity
+            ? new DeliveryRow(Read(entity), entity.ETag.ToString())
+            : null;
+
+    public async Task<DeliveryRow?> TrySaveAsync(DeliveryRow row, CancellationToken cancellation)
+    {
+        var delivery = row.Delivery;
+        var entity = new TableEntity(Rows.Key(delivery.SubscriberId), Rows.Key(delivery.EditionKey))
+        {
+            ["State"] = delivery.State.ToString(),
+            ["Papers"] = string.Join(',', delivery.Picks.Select(p => p.Paper)),
+        }.WithText("Delivery", JsonSerializer.Serialize(delivery, RowJson.Default.Delivery));
+        return await _table.TryWriteAsync(entity, row.Version, cancellation) is { } version
+            ? row with { Version = version }
+            : null;
+    }
+
+    public IAsyncEnumerable<Delivery> ListAsync(string subscriberId, CancellationToken cancellation) =>
+        AsyncEnumerable.Reverse(_table.QueryAsync<TableEntity>(InPartition(subscriberId), cancellationToken: cancellation).Select(Read));
+
+    public async Task<IReadOnlySet<PaperId>> SentPapersAsync(string subscriberId, CancellationToken cancellation)
+    {
+        var sent = new HashSet<PaperId>();
+        await foreach (var entity in _table.QueryAsync<TableEntity>(InPartition(subscriberId), null, SentColumns, cancellation))
+        {
+            if (entity.GetString("State") is nameof(DeliveryState.Sent) or nameof(DeliveryState.Claimed))
+            {
+                sent.UnionWith((entity.GetString("Papers") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(p => new PaperId(p)));
+            }
+        }
+
+        return sent;
+    }
+
+    private static string InPartition(string subscriberId) => TableClient.CreateQueryFilter($"PartitionKey eq {subscriberId}");
+
+    private static Delivery Read(TableEntity entity) =>
+        JsonSerializer.Deserialize(entity.Text("Delivery"), RowJson.Default.Delivery)
+        ?? throw new JsonException($"The row {entity.PartitionKey}/{entity.RowKey} holds no delivery.");
+}

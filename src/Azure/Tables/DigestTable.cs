@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using PaperFunctions.Flow.Store;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Azure.Tables;
+
+/// <summary>Table Digests: partition = month of the first upload, row = inverted time and digest id. Three partitions beside them:
+/// <c>id</c> leads from an id to its row, <c>months</c> lists the months there are, <c>pending</c> those that wait for the index.
+/// Table Entries: partition = list id, row = rank.</summary>
+public sealed class DigestTable(TableServiceClient service) : IDigestTable
+{
+    private const string IdPartition = "id";
+    private const string MonthsPartition = "months";
+    private const string PendingPartition = "pending";
+
+    private readonly TableClient _digests = service.GetTableClient(TableNames.Digests);
+    private readonly TableClient _entries = service.GetTableClient(TableNames.Entries);
+
+    public async Task<DigestRow?> FindAsync(string digestId, CancellationToken cancellation)
+    {
+        if (await _digests.FindAsync(IdPartition, Rows.Key(digestId), cancellation) is not { } pointer
+            || await _digests.FindAsync(pointer.GetString("Month"), pointer.GetString("Row"), cancellation) is not { } entity)
+        {
+            return null;
+        }
+
+        return new DigestRow(DigestEntities.Read(entity), entity.ETag.ToString());
+    }
+
+    public async Task<DigestRow?> TrySaveAsync(DigestRow row, CancellationToken cancellation)
+    {
+        var (month, key) = row.Version is null
+            ? await PlaceAsync(row.Digest, cancellation)
+            : PlaceOf(row.Digest);
+        var entity = DigestEntities.Fill(new TableEntity(month, key), row.Digest);
+        return await _digests.TryWriteAsync(entity, row.Version, cancellation) is { } version
+            ? row with { Version = version }
+            : null;
+    }
+
+    public async IAsyncEnumerable<Digest> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var months = await _digests.QueryAsync<TableEntity>(InPartition(MonthsPartition), cancellationToken: cancellation)
+            .Select(m => m.RowKey).ToListAsync(cancellation);
+        foreach (var month in months.OrderDescending(StringComparer.Ordinal))
+        {
+            await foreach (var entity in _digests.QueryAsync<TableEntity>(InPartition(month), cancellationToken: cancellation))
+            {
+                yield return DigestEntities.Read(entity);
+            }
+        }
+    }
+
+    public Task PutEntriesAsync(string listId, IReadOnlyCollection<DigestEntry> entries, CancellationToken cancellation) =>
+        _entries.SubmitAsync(
+            entries.Select(e => new TableTransactionAction(TableTransactionActionType.UpsertReplace, EntryEntities.ToEntity(listId, e))),
+            cancellation);
+
+    public IAsyncEnumerable<DigestEntry> EntriesAsync(string listId, CancellationToken cancellation) =>
+        _entries.QueryAsync<TableEntity>(InPartition(listId), cancellationToken: cancellation).Select(EntryEntities.Read);
+
+    public Task RemoveEntriesAsync(string listId, CancellationToken cancellation) =>
+        _entries.RemoveAllAsync(InPartition(listId), cancellation);
+
+    public Task PutPendingAsync(PendingDigest pending, CancellationToken cancellation) =>
+        _digests.UpsertEntityAsync(
+            new TableEntity(PendingPartition, Rows.Key(pending.DigestId)) { ["Since"] = pending.Since },
+            TableUpdateMode.Replace, cancellation);
+
+    public Task RemovePendingAsync(string digestId, CancellationToken cancellation) =>
+        _digests.RemoveAsync(PendingPartition, digestId, ETag.All, cancellation);
+
+    public IAsyncEnumerable<PendingDigest> PendingAsync(CancellationToken cancellation) =>
+        _digests.QueryAsync<TableEntity>(InPartition(PendingPartition), cancellationToken: cancellation)
+            .Select(e => new PendingDigest(e.RowKey, e.GetDateTimeOffset("Since") ?? default));
+
+    /// <summary>Where a new digest goes: the first one to write the pointer decides.</summary>
+    private async Task<(string Month, string Row)> PlaceAsync(Digest digest, CancellationToken cancellation)
+    {
+        var (month, row) = PlaceOf(digest);
+        await _digests.UpsertEntityAsync(new TableEntity(MonthsPartition, month), TableUpdateMode.Replace, cancellation);
+        var pointer = new TableEntity(IdPartition, Rows.Key(digest.Id)) { ["Month"] = month, ["Row"] = row };
+        if (await _digests.TryWriteAsync(pointer, null, cancellation) is null)
+        {
+            pointer = await _digests.FindAsync(IdPartition, digest.Id, cancellation) ?? pointer;
+        }
+
+        return (pointer.GetString("Month"), pointer.GetString("Row"));
+    }
+
+    private static (string Month, string Row) PlaceOf(Digest digest)
+    {
+        var at = digest.FirstUploadedAt.UtcDateTime;
+        return (at.ToString("yyyy-MM"), $"{DateTime.MaxValue.Ticks - at.Ticks:D19}-{digest.Id}");
+    }
+
+    private static string InPartition(string partition) => TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
+}

@@ -1,0 +1,28 @@
+using Azure.Data.Tables;
+using PaperFunctions.Flow.Store;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Azure.Tables;
+
+/// <summary>A stored paper as properties of a row.</summary>
+internal static class StoredPapers
+{
+    public static TableEntity Fill(TableEntity entity, StoredPaper stored)
+    {
+        // The title stands on its own for whoever looks into the table; the JSON is what is read back.
+        entity["Title"] = stored.Paper.Title;
+        entity["FirstSeen"] = stored.FirstSeen;
+        entity["Digests"] = string.Join(',', stored.Digests);
+        entity["FormerIds"] = string.Join(',', stored.FormerIds);
+        return entity.WithText("Paper", PaperText.Of(stored.Paper));
+    }
+
+    public static StoredPaper Read(TableEntity entity, PaperId id) => new(id, PaperText.Parse(entity.Text("Paper")))
+    {
+        FirstSeen = entity.GetDateTimeOffset("FirstSeen") ?? default,
+        Digests = List(entity.GetString("Digests")),
+        FormerIds = [.. List(entity.GetString("FormerIds")).Select(f => new PaperId(f))],
+    };
+
+    private static string[] List(string? text) => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+}

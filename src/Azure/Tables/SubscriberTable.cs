@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Azure.Tables;
+
+/// <summary>Table Subscribers: partition = first two hex digits of the id, row = id.
+/// Table Addresses: partition = first two hex digits of the keyed hash, row = the hash.</summary>
+public sealed class SubscriberTable(TableServiceClient service) : ISubscriberTable
+{
+    private readonly TableClient _subscribers = service.GetTableClient(TableNames.Subscribers);
+    private readonly TableClient _addresses = service.GetTableClient(TableNames.Addresses);
+
+    public async Task<SubscriberRow?> FindAsync(string id, CancellationToken cancellation) =>
+        await _subscribers.FindAsync(Partition(id), Rows.Key(id), cancellation) is { } entity
+            ? new SubscriberRow(Read(entity), entity.ETag.ToString())
+            : null;
+
+    public async Task<SubscriberRow?> TrySaveAsync(SubscriberRow row, CancellationToken cancellation)
+    {
+        var id = row.Subscriber.Id;
+        var entity = new TableEntity(Partition(id), Rows.Key(id)) { ["State"] = row.Subscriber.State.ToString() }
+            .WithText("Subscriber", JsonSerializer.Serialize(row.Subscriber, RowJson.Default.Subscriber));
+        return await _subscribers.TryWriteAsync(entity, row.Version, cancellation) is { } version
+            ? row with { Version = version }
+            : null;
+    }
+
+    public Task DeleteAsync(string id, CancellationToken cancellation) =>
+        _subscribers.RemoveAsync(Partition(id), id, ETag.All, cancellation);
+
+    public async Task<string?> FindByAddressAsync(string addressKey, CancellationToken cancellation) =>
+        (await _addresses.FindAsync(Partition(addressKey), Rows.Key(addressKey), cancellation))?.GetString("Subscriber");
+
+    public async Task<string> ClaimAddressAsync(string addressKey, string subscriberId, CancellationToken cancellation)
+    {
+        var entity = new TableEntity(Partition(addressKey), Rows.Key(addressKey)) { ["Subscriber"] = subscriberId };
+        return await FindByAddressAsync(addressKey, cancellation) is { } holder ? holder
+            : await _addresses.TryWriteAsync(entity, null, cancellation) is not null ? subscriberId
+            : await FindByAddressAsync(addressKey, cancellation) ?? subscriberId;
+    }
+
+    public Task ReleaseAddressAsync(string addressKey, CancellationToken cancellation) =>
+        _addresses.RemoveAsync(Partition(addressKey), addressKey, ETag.All, cancellation);
+
+    public async IAsyncEnumerable<Subscriber> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var entity in _subscribers.QueryAsync<TableEntity>(cancellationToken: cancellation))
+        {
+            yield return Read(entity);
+        }
+    }
+
+    private static string Partition(string key) => key[..2];
+
+    private static Subscriber Read(TableEntity entity) =>
+        JsonSerializer.Deserialize(entity.Text("Subscriber"), RowJson.Default.Subscriber)
+        ?? throw new JsonException($"The row {entity.PartitionKey}/{entity.RowKey} holds no subscriber.");
+}

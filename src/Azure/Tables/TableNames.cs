@@ -1,0 +1,18 @@
+namespace PaperFunctions.Azure.Tables;
+
+/// <summary>The tables; see the design's "Rows" for their keys.</summary>
+public static class TableNames
+{
+    public const string Papers = "Papers";
+    public const string Arrivals = "Arrivals";
+    public const string Digests = "Digests";
+    public const string Entries = "Entries";
+    public const string Subscribers = "Subscribers";
+    public const string Addresses = "Addresses";
+    public const string Due = "Due";
+    public const string Deliveries = "Deliveries";
+    public const string Votes = "Votes";
+
+    public static IReadOnlyList<string> All { get; } =
+        [Papers, Arrivals, Digests, Entries, Subscribers, Addresses, Due, Deliveries, Votes];
+}

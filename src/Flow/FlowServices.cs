@@ -1,0 +1,47 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using PaperFunctions.Flow.Compose;
+using PaperFunctions.Flow.Index;
+using PaperFunctions.Flow.Links;
+using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Nightly;
+using PaperFunctions.Flow.Read;
+using PaperFunctions.Flow.Readers;
+using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Flow.Send;
+using PaperFunctions.Flow.Store;
+
+namespace PaperFunctions.Flow;
+
+/// <summary>The steps, in the order of the data; their ports are added by the rooms that implement them.</summary>
+public static class FlowServices
+{
+    public static IServiceCollection AddFlow(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ReceiveDigest>().AddSingleton<DigestRows>().AddSingleton<StoreEntries>();
+        services.AddSingleton<IndexDigest>();
+        services.AddSingleton<QueueDue>().AddSingleton<NextEdition>();
+        services.AddSingleton<FindCandidates>().AddSingleton<CorpusModels>().AddSingleton<ChooseEdition>();
+        services.AddSingleton<ComposeEdition>().AddSingleton<LinkSigner>().AddSingleton<ReaderLinks>();
+        services.AddSingleton<DeliverEditions>().AddSingleton<SendEdition>().AddSingleton<DeliveryLedger>();
+        services.AddSingleton<RefreshNightly>();
+        services.AddSingleton<EnrolReader>().AddSingleton<AddressHash>();
+        services.AddBound<DigestOptions, DigestOptionsValidator>("Digests");
+        services.AddBound<EditionOptions, EditionOptionsValidator>("Editions");
+        services.AddBound<NightlyOptions, NightlyOptionsValidator>("Nightly");
+        services.AddBound<SiteOptions, SiteOptionsValidator>("Site");
+        return services;
+    }
+
+    /// <summary>Binds a section of the settings and checks it at start.</summary>
+    public static IServiceCollection AddBound<TOptions, TValidator>(this IServiceCollection services, string section)
+        where TOptions : class
+        where TValidator : class, IValidateOptions<TOptions>
+    {
+        services.AddOptions<TOptions>().BindConfiguration(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TOptions>, TValidator>();
+        return services;
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Logging;
+using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Read;
+using PaperFunctions.Flow.Store;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Flow.Index;
+
+/// <summary>Pushes a stored digest's papers to the search index, in batches, and marks it as indexed.</summary>
+public sealed partial class IndexDigest(
+    IDigestTable digests, IPaperTable papers, IPaperIndex index, DigestRows rows, TimeProvider clock, ILogger<IndexDigest> logger)
+{
+    /// <summary>Documents a push: half of the service's 1,000, since each paper may bring the removal of a former id.</summary>
+    public const int BatchSize = 500;
+
+    private const int MaxAttempts = 4;
+
+    /// <exception cref="IndexUnavailableException">Search is down; the digest stays noted as pending.</exception>
+    public async Task RunAsync(DigestStored message, CancellationToken cancellation)
+    {
+        using var activity = FlowActivity.Start("digest.index", ("digest.id", message.DigestId));
+        if (await digests.FindAsync(message.DigestId, cancellation) is not { Digest: { HasPapers: true, IndexedAt: null } digest })
+        {
+            return;
+        }
+
+        await index.EnsureAsync(cancellation);
+        var (pushed, refused) = (0, 0);
+        await foreach (var chunk in digests.EntriesAsync(digest.ListId, cancellation).ChunksAsync(BatchSize, cancellation))
+        {
+            var batch = await papers.ResolveAsync([.. chunk.Select(e => e.Paper)], cancellation);
+            refused += await PushAsync(digest, batch, cancellation);
+            pushed += batch.Count;
+        }
+
+        await rows.MarkIndexedAsync(digest, refused, cancellation);
+        Log.Indexed(logger, digest.Name, pushed - refused, refused);
+    }
+
+    /// <summary>Pushes a batch, then what was refused for now alone, a few times.</summary>
+    /// <returns>How many documents were refused for good.</returns>
+    private async Task<int> PushAsync(Digest digest, IReadOnlyList<StoredPaper> batch, CancellationToken cancellation)
+    {
+        var rejected = 0;
+        for (var attempt = 1; batch.Count > 0; attempt++)
+        {
+            var refused = await index.PushAsync(batch, cancellation);
+            foreach (var document in refused.Where(r => !r.IsTransient))
+            {
+                Log.Rejected(logger, digest.Name, document.Paper, document.Status, document.Reason);
+                rejected++;
+            }
+
+            var again = refused.Where(r => r.IsTransient).Select(r => r.Paper).ToHashSet();
+            batch = [.. batch.Where(p => again.Contains(p.Id))];
+            if (batch.Count > 0)
+            {
+                await BackOffAsync(digest, attempt, refused, cancellation);
+            }
+        }
+
+        return rejected;
+    }
+
+    private async Task BackOffAsync(Digest digest, int attempt, IReadOnlyList<RefusedDocument> refused, CancellationToken cancellation)
+    {
+        if (attempt >= MaxAttempts)
+        {
+            var first = refused.First(r => r.IsTransient);
+            throw new IndexUnavailableException(
+                $"'{digest.Name}': search did not take {refused.Count} papers in {MaxAttempts} attempts ({first.Status} {first.Reason}); they are pushed again later.",
+                new IOException(first.Reason));
+        }
+
+        await Task.Delay(TimeSpan.FromMilliseconds(200 << attempt), clock, cancellation);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "{Digest}: {Pushed} papers in the index, {Rejected} refused")]
+        public static partial void Indexed(ILogger logger, string digest, int pushed, int rejected);
+
+        [LoggerMessage(EventId = 3002, Level = LogLevel.Error, Message = "{Digest}: search refused paper {Paper} for good: {Status} {Reason}")]
+        public static partial void Rejected(ILogger logger, string digest, PaperId paper, int status, string reason);
+    }
+}

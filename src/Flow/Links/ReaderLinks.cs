@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Options;
+using PaperFunctions.Flow.Compose;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Flow.Links;
+
+/// <summary>The addresses that mail to one subscriber carries.</summary>
+public sealed class ReaderLinks(LinkSigner signer, IOptions<SiteOptions> site, TimeProvider clock)
+{
+    /// <summary>Votes from old mail say little of today's taste.</summary>
+    private static readonly TimeSpan VoteLife = TimeSpan.FromDays(90);
+
+    /// <summary>An old mail must still lead to the preferences.</summary>
+    private static readonly TimeSpan ManageLife = TimeSpan.FromDays(180);
+
+    /// <summary>Leaving must always work; this is for ever in practice.</summary>
+    private static readonly TimeSpan UnsubscribeLife = TimeSpan.FromDays(3650);
+
+    private static readonly TimeSpan ConfirmLife = TimeSpan.FromDays(3);
+
+    public string Confirm(string subscriberId) => Signed("/confirm", LinkPurpose.Confirm, subscriberId, ConfirmLife);
+
+    public string Preferences(string subscriberId) => Signed("/preferences", LinkPurpose.Manage, subscriberId, ManageLife);
+
+    public string Deliveries(string subscriberId) => Signed("/deliveries", LinkPurpose.Manage, subscriberId, ManageLife);
+
+    /// <summary>The papers of an edition's period, those that were not picked included.</summary>
+    public string Edition(string subscriberId, string editionKey) => $"{Deliveries(subscriberId)}&edition={editionKey}";
+
+    public string Unsubscribe(string subscriberId) => Signed("/unsubscribe", LinkPurpose.Unsubscribe, subscriberId, UnsubscribeLife);
+
+    /// <param name="value">+1 or -1: which button the page puts first.</param>
+    public string Vote(string subscriberId, PaperId paper, DateOnly edition, int value) =>
+        $"{Signed("/vote", LinkPurpose.Vote, subscriberId, VoteLife, paper, edition.DayNumber)}&v={(value > 0 ? "up" : "down")}";
+
+    public string Paper(PaperId paper) => site.Value.Link($"/papers/{paper}");
+
+    private string Signed(string path, LinkPurpose purpose, string subscriberId, TimeSpan life, PaperId? paper = null, int day = 0) =>
+        site.Value.Link($"{path}?t={signer.Sign(new LinkToken(purpose, subscriberId, clock.GetUtcNow() + life, paper, day))}");
+}

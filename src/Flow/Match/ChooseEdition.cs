@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Options;
+using PaperFunctions.Flow.Send;
+using PaperFunctions.Flow.Store;
+using PaperFunctions.Papers;
+using PaperFunctions.Ranking;
+
+namespace PaperFunctions.Flow.Match;
+
+/// <summary>Chooses the papers of one subscriber's edition.</summary>
+public sealed class ChooseEdition(
+    IVoteTable votes, IPaperTable papers, IDeliveryTable deliveries, FindCandidates candidates,
+    IOptions<EditionOptions> options, TimeProvider clock)
+{
+    /// <summary>The newest votes that are learned from; older ones have faded by then.</summary>
+    private const int MaxVotes = 2000;
+
+    public async Task<Choice> RunAsync(Subscriber subscriber, string editionKey, Candidates from, CancellationToken cancellation)
+    {
+        var start = candidates.Start(subscriber.LastCutoff, from.To);
+        var seen = await deliveries.SentPapersAsync(subscriber.Id, cancellation);
+        var (taste, voted) = await VotesAsync(subscriber, cancellation);
+        bool IsNew(PaperId id) => !seen.Contains(id) && !voted.Contains(id);
+        var selection = from.Set.Choose(
+            taste,
+            new ChoiceOptions(subscriber.Size, options.Value.MinimumChance, subscriber.Exploration)
+            {
+                Eligible = p => p.FirstSeen >= start && IsNew(p.Id) && p.FormerIds.All(IsNew),
+            });
+        var edition = selection.Picks.Count == 0 ? null : new Edition
+        {
+            Key = editionKey,
+            Subscriber = subscriber,
+            Picks = selection.Picks,
+            Others = selection.Others,
+        };
+        return new Choice(edition, edition is null ? ReasonFor(selection, from, start) : null);
+    }
+
+    /// <summary>What is known of a subscriber's taste now.</summary>
+    public async Task<TasteInput> TasteAsync(Subscriber subscriber, CancellationToken cancellation) =>
+        (await VotesAsync(subscriber, cancellation)).Taste;
+
+    private async Task<(TasteInput Taste, HashSet<PaperId> Voted)> VotesAsync(Subscriber subscriber, CancellationToken cancellation)
+    {
+        var all = await votes.ReadAsync(subscriber.Id, cancellation).ToListAsync(cancellation);
+        List<Vote> newest = [.. all.OrderByDescending(v => v.At).Take(MaxVotes)];
+        var rows = await papers.FindWithTargetsAsync(newest.Select(v => v.Paper), cancellation);
+        var rated = newest.Select(v => (Vote: v, Stored: PaperNames.Follow(rows, v.Paper))).Where(r => r.Stored is not null).ToList();
+        return (
+            new TasteInput(subscriber.Interests, [.. rated.Select(r => new RatedPaper(r.Stored!.Paper, r.Vote.Value, r.Vote.At))], clock.GetUtcNow()),
+            [.. all.Select(v => v.Paper), .. rated.Select(r => r.Stored!.Id)]);
+    }
+
+    private static string ReasonFor(Selection selection, Candidates from, DateTimeOffset start) =>
+        from.Papers.Any(p => p.FirstSeen >= start)
+            ? selection.Reason ?? "No paper qualified."
+            : "No new papers came in since the last edition.";
+}
+
+/// <param name="Edition">Null where there is nothing to send.</param>
+/// <param name="Reason">Why there is nothing; null where there is an edition.</param>
+public sealed record Choice(Edition? Edition, string? Reason);

@@ -1,0 +1,14 @@
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Flow.Match;
+
+/// <summary>Votes by subscriber and paper; the last one on a paper counts.</summary>
+public interface IVoteTable
+{
+    Task PutAsync(string subscriberId, Vote vote, CancellationToken cancellation);
+
+    Task RemoveAsync(string subscriberId, PaperId paper, CancellationToken cancellation);
+
+    /// <summary>All votes of a subscriber, in the order of paper ids.</summary>
+    IAsyncEnumerable<Vote> ReadAsync(string subscriberId, CancellationToken cancellation);
+}

@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace PaperFunctions.Flow.Nightly;
+
+/// <summary>Section <c>Nightly</c>.</summary>
+public sealed class NightlyOptions
+{
+    /// <summary>Days that arrivals are kept: candidates for editions, text for the ranker's statistics. The papers themselves stay.</summary>
+    [Range(31, 3650, ErrorMessage = "Nightly:ArrivalDays must be between 31 and 3650.")]
+    public int ArrivalDays { get; set; } = 400;
+
+    /// <summary>The newest papers that the ranker's statistics are built from.</summary>
+    [Range(1, 200_000, ErrorMessage = "Nightly:ModelPapers must be between 1 and 200,000.")]
+    public int ModelPapers { get; set; } = 50_000;
+}
+
+[OptionsValidator]
+public sealed partial class NightlyOptionsValidator : IValidateOptions<NightlyOptions>;

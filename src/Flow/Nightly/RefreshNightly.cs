@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Store;
+using PaperFunctions.Papers;
+using PaperFunctions.Ranking;
+
+namespace PaperFunctions.Flow.Nightly;
+
+/// <summary>Once a day: builds the ranker's statistics anew and lets go of what is past keeping.</summary>
+public sealed partial class RefreshNightly(
+    IArrivalTable arrivals, IModelBlobs models, IOptions<NightlyOptions> options, TimeProvider clock, ILogger<RefreshNightly> logger)
+{
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        using var activity = FlowActivity.Start("nightly");
+        var now = clock.GetUtcNow();
+        var papers = await NewestAsync(now, cancellation);
+        if (papers.Count > 0)
+        {
+            var model = CorpusModel.Build(papers);
+            await models.WriteAsync(model.Save, cancellation);
+        }
+
+        var expired = await arrivals.ExpireAsync(DateOnly.FromDateTime(now.UtcDateTime).AddDays(-options.Value.ArrivalDays), cancellation);
+        Log.Refreshed(logger, papers.Count, expired);
+    }
+
+    private async Task<List<Paper>> NewestAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var newest = new Queue<Paper>();
+        await foreach (var stored in arrivals.ReadAsync(now.AddDays(-options.Value.ArrivalDays), now, cancellation))
+        {
+            newest.Enqueue(stored.Paper);
+            if (newest.Count > options.Value.ModelPapers)
+            {
+                newest.Dequeue();
+            }
+        }
+
+        return [.. newest];
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 7001, Level = LogLevel.Information, Message = "Statistics built from {Papers} papers; {Expired} arrivals expired")]
+        public static partial void Refreshed(ILogger logger, int papers, int expired);
+    }
+}

@@ -1,0 +1,32 @@
+namespace PaperFunctions.Flow.Queues;
+
+/// <summary>What one step hands on to the next.</summary>
+public interface IFlowQueues
+{
+    /// <summary>To the queue <c>digests-stored</c>.</summary>
+    Task SendAsync(DigestStored message, CancellationToken cancellation);
+
+    /// <summary>To the queue <c>editions-due</c>.</summary>
+    Task SendAsync(EditionsDue message, CancellationToken cancellation);
+}
+
+/// <summary>A digest's papers are in the tables and wait for the index.</summary>
+/// <param name="Version">Of the message's form; this is 1.</param>
+public sealed record DigestStored(int Version, string DigestId)
+{
+    public const string Queue = "digests-stored";
+}
+
+/// <summary>Subscribers whose hour has come.</summary>
+/// <param name="Version">Of the message's form; this is 1.</param>
+/// <param name="OutOfTurn">Asked for by somebody: sent now, without moving the subscriber's hour.</param>
+public sealed record EditionsDue(int Version, IReadOnlyList<DueSubscriber> Subscribers, bool OutOfTurn = false)
+{
+    public const string Queue = "editions-due";
+
+    /// <summary>About 110 bytes each in JSON: far under the 48 KB that a Base64 message holds.</summary>
+    public const int MaxSubscribers = 100;
+}
+
+/// <param name="EditionKey">See <see cref="Papers.Edition.Key"/>.</param>
+public sealed record DueSubscriber(string SubscriberId, DateTimeOffset DueAt, string EditionKey);

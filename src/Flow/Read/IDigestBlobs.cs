@@ -1,0 +1,25 @@
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Flow.Read;
+
+/// <summary>The container <c>digests</c>, and <c>digest-reports</c> beside it.</summary>
+public interface IDigestBlobs
+{
+    /// <summary>The current version of a blob, or null where it is gone.</summary>
+    Task<DigestBlob?> FindAsync(string name, CancellationToken cancellation);
+
+    /// <summary>Streams exactly this version from its start. Throws <see cref="BlobChangedException"/>, here or while reading, when another has taken its place.</summary>
+    Task<Stream> OpenAsync(DigestBlob blob, CancellationToken cancellation);
+
+    /// <summary>Writes or replaces <c>digest-reports/&lt;name&gt;.json</c>.</summary>
+    Task WriteReportAsync(Digest digest, CancellationToken cancellation);
+}
+
+/// <param name="Version">The service's ETag.</param>
+/// <param name="Length">Bytes.</param>
+/// <param name="FormatOverride">The blob's metadata value <c>format</c>, or null.</param>
+public sealed record DigestBlob(string Name, string Version, long Length, DateTimeOffset UploadedAt, string? FormatOverride);
+
+/// <summary>The blob was replaced while it was read; its newer version comes with an event of its own.</summary>
+public sealed class BlobChangedException(string name, Exception? cause = null)
+    : IOException($"'{name}' was replaced while it was being read; the newer content is read instead.", cause);

@@ -1,0 +1,130 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Store;
+using PaperFunctions.Formats;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Flow.Read;
+
+/// <summary>A digest was uploaded: read it, store its papers, hand it on to the index.</summary>
+/// <remarks>May run twice, at the same time, and stop anywhere: names and contents decide what there is to do.</remarks>
+public sealed partial class ReceiveDigest(
+    IDigestBlobs blobs, DigestRows rows, StoreEntries store, IFlowQueues queues,
+    IOptions<DigestOptions> options, TimeProvider clock, ILogger<ReceiveDigest> logger)
+{
+    /// <param name="again">Reads the content even where it was dealt with before.</param>
+    public async Task RunAsync(string name, bool again, CancellationToken cancellation)
+    {
+        using var activity = FlowActivity.Start("digest.receive", ("digest.name", name));
+        if (await blobs.FindAsync(name, cancellation) is not { } blob)
+        {
+            Log.Gone(logger, name);
+            return;
+        }
+
+        try
+        {
+            await ReceiveAsync(blob, again, cancellation);
+        }
+        catch (BlobChangedException e)
+        {
+            Log.Replaced(logger, e.Message);
+        }
+    }
+
+    private async Task ReceiveAsync(DigestBlob blob, bool again, CancellationToken cancellation)
+    {
+        var tooLarge = blob.Length > options.Value.MaxBytes;
+        var hash = tooLarge ? "" : await HashAsync(blob, cancellation);
+        var known = await rows.FindAsync(blob.Name, cancellation);
+        if (!again && known is { Digest.IsSettled: true } && known.Digest.ContentHash == hash
+            && known.Digest.FormatOverride == blob.FormatOverride && !tooLarge)
+        {
+            Log.Unchanged(logger, blob.Name);
+            await HandOnAsync(known.Digest, cancellation);
+            return;
+        }
+
+        var row = await rows.BeginAsync(blob, hash, cancellation);
+        var digest = tooLarge
+            ? Refused(row.Digest, blob.Length)
+            : await ReadAsync(blob, row.Digest, cancellation);
+        if (await rows.CompleteAsync(row, digest, cancellation))
+        {
+            await HandOnAsync(digest, cancellation);
+            await blobs.WriteReportAsync(digest, cancellation);
+            Log.Read(logger, digest.Name, digest.Receipt.Format, digest.State, digest.Receipt.Entries, digest.NewPapers, digest.Receipt.ProblemCount);
+        }
+    }
+
+    private async Task<string> HashAsync(DigestBlob blob, CancellationToken cancellation)
+    {
+        await using var content = await blobs.OpenAsync(blob, cancellation);
+        return await ContentHash.OfAsync(content, cancellation);
+    }
+
+    private async Task<Digest> ReadAsync(DigestBlob blob, Digest digest, CancellationToken cancellation)
+    {
+        await using var content = await blobs.OpenAsync(blob, cancellation);
+        var source = new DigestSource(blob.Name, blob.UploadedAt, blob.FormatOverride);
+        var reading = await DigestReader.OpenAsync(content, source, cancellation);
+        var fresh = new HashSet<PaperId>();
+        await foreach (var chunk in reading.EntriesAsync(cancellation).ChunksAsync(StoreEntries.ChunkSize, cancellation))
+        {
+            fresh.UnionWith(await store.RunAsync(digest, chunk, cancellation));
+        }
+
+        return digest with
+        {
+            State = StateOf(reading),
+            Receipt = reading.Receipt,
+            NewPapers = fresh.Count,
+            StoredAt = clock.GetUtcNow(),
+        };
+    }
+
+    private static DigestState StateOf(DigestReading reading) => reading switch
+    {
+        { Quarantined: true } => DigestState.Quarantined,
+        { Receipt.Entries: 0 } => DigestState.Failed,
+        { Receipt.ProblemCount: > 0 } => DigestState.Partial,
+        _ => DigestState.Stored,
+    };
+
+    private Digest Refused(Digest digest, long length) => digest with
+    {
+        State = DigestState.Failed,
+        Receipt = new Receipt
+        {
+            Bytes = length,
+            ProblemCount = 1,
+            Problems = [new Problem(0, $"The file has {length:N0} bytes; at most {options.Value.MaxBytes:N0} are read (setting Digests__MaxBytes). Split it and drop the parts.")],
+        },
+    };
+
+    /// <summary>The note comes before the message: what is noted is found again even when the message never leaves.</summary>
+    private async Task HandOnAsync(Digest digest, CancellationToken cancellation)
+    {
+        if (digest.HasPapers && digest.IndexedAt is null)
+        {
+            await rows.NotePendingAsync(digest, cancellation);
+            await queues.SendAsync(new DigestStored(1, digest.Id), cancellation);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "{Digest}: {Format}, {State}, {Entries} entries, {NewPapers} new papers, {Problems} problems")]
+        public static partial void Read(ILogger logger, string digest, string format, DigestState state, int entries, int newPapers, int problems);
+
+        [LoggerMessage(EventId = 2002, Level = LogLevel.Information, Message = "{Digest}: nothing to do, the same content was read before")]
+        public static partial void Unchanged(ILogger logger, string digest);
+
+        [LoggerMessage(EventId = 2003, Level = LogLevel.Information, Message = "{Digest}: nothing to do, the blob is gone")]
+        public static partial void Gone(ILogger logger, string digest);
+
+        [LoggerMessage(EventId = 2004, Level = LogLevel.Information, Message = "{Reason}")]
+        public static partial void Replaced(ILogger logger, string reason);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Net.Mail;
+
+namespace PaperFunctions.Flow.Readers;
+
+/// <summary>Mail addresses as readers type them.</summary>
+public static class EmailAddress
+{
+    /// <summary>Longest address that SMTP carries, RFC 5321 section 4.5.3.1 with erratum 1690.</summary>
+    public const int MaxLength = 254;
+
+    private static readonly IdnMapping Idn = new();
+
+    /// <summary>One plain address with a dotted domain, white space trimmed, the domain in lower case and Punycode; null where the text is none.</summary>
+    public static string? Normalise(string? text)
+    {
+        var trimmed = text?.Trim() ?? "";
+        if (trimmed.Length is 0 or > MaxLength || trimmed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"')
+            || !MailAddress.TryCreate(trimmed, out var address) || address.Address != trimmed || !address.Host.Contains('.'))
+        {
+            return null;
+        }
+
+        try
+        {
+            return $"{address.User}@{Idn.GetAscii(address.Host).ToLowerInvariant()}";
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+}

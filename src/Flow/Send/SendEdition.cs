@@ -1,0 +1,106 @@
+using Microsoft.Extensions.Logging;
+using PaperFunctions.Flow.Compose;
+using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Store;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Flow.Send;
+
+/// <summary>One subscriber's edition: claim, choose, compose, send, note. Whatever runs twice finds the claim.</summary>
+public sealed partial class SendEdition(
+    DeliveryLedger ledger, ChooseEdition choose, ComposeEdition compose, IMailSender sender, IPaperTable papers, ILogger<SendEdition> logger)
+{
+    /// <returns>What became of it; only a settled edition moves the subscriber on to the next.</returns>
+    public async Task<EditionResult> RunAsync(Subscriber subscriber, string editionKey, Candidates candidates, CancellationToken cancellation)
+    {
+        using var activity = FlowActivity.Start("edition.send", ("edition.key", editionKey), ("subscriber.id", subscriber.Id));
+        var claim = await ledger.ClaimAsync(subscriber.Id, editionKey, candidates.To, cancellation);
+        if (claim.Result != ClaimResult.Claimed)
+        {
+            Log.NotClaimed(logger, editionKey, subscriber.Id, claim.Result);
+            return claim.Result == ClaimResult.Settled ? EditionResult.Settled(claim.Row!.Delivery) : EditionResult.Held;
+        }
+
+        return await SendAsync(claim.Row!, subscriber, candidates, cancellation);
+    }
+
+    private async Task<EditionResult> SendAsync(DeliveryRow row, Subscriber subscriber, Candidates candidates, CancellationToken cancellation)
+    {
+        var key = row.Delivery.EditionKey;
+        var choice = row.Delivery.Picks.Count > 0
+            ? new Choice(await AgainAsync(row.Delivery, subscriber, cancellation), null)
+            : await choose.RunAsync(subscriber, key, candidates, cancellation);
+        if (choice.Edition is not { } edition)
+        {
+            await ledger.SkippedAsync(row, choice.Reason!, cancellation);
+            Log.Skipped(logger, key, subscriber.Id, choice.Reason!);
+            return EditionResult.Settled(row.Delivery with { State = DeliveryState.Skipped, Reason = choice.Reason });
+        }
+
+        var mail = await compose.RunAsync(edition, cancellation);
+        return await ledger.NoteAsync(row, edition, mail.Subject, cancellation) is { } noted
+            ? await HandOverAsync(noted, mail, cancellation)
+            : EditionResult.Held;
+    }
+
+    private async Task<EditionResult> HandOverAsync(DeliveryRow row, OutgoingMail mail, CancellationToken cancellation)
+    {
+        var result = await sender.SendAsync(mail, cancellation);
+        switch (result.Outcome)
+        {
+            case SendOutcome.Accepted:
+                // From here on it is sent, whatever happens to this run: noting it must not be cut short by a stop.
+                await ledger.SentAsync(row, result.MessageId, CancellationToken.None);
+                Log.Sent(logger, row.Delivery.EditionKey, row.Delivery.SubscriberId, row.Delivery.Picks.Count, result.MessageId);
+                return EditionResult.Settled(row.Delivery with { State = DeliveryState.Sent, MessageId = result.MessageId });
+
+            case SendOutcome.Refused:
+                await ledger.FailedAsync(row, result.Reason ?? "The mail provider refused the message.", cancellation);
+                Log.Refused(logger, row.Delivery.EditionKey, row.Delivery.SubscriberId, result.Reason);
+                return EditionResult.Settled(row.Delivery with { State = DeliveryState.Failed, Reason = result.Reason });
+
+            default:
+                await ledger.ReleaseAsync(row, result.Reason ?? "The mail provider did not accept the message for now.", cancellation);
+                throw new MailNotAcceptedException(result.Reason);
+        }
+    }
+
+    /// <summary>The edition of an earlier attempt, as it was noted.</summary>
+    private async Task<Edition?> AgainAsync(Delivery delivery, Subscriber subscriber, CancellationToken cancellation)
+    {
+        var stored = await papers.ResolveAsync([.. delivery.Picks.Select(p => p.Paper)], cancellation);
+        var why = delivery.Picks.ToDictionary(p => p.Paper, p => p.Why);
+        var picks = stored.Select((p, i) => new Pick(i + 1, p, 0, 0, Why(p)));
+        return new Edition { Key = delivery.EditionKey, Subscriber = subscriber, Picks = [.. picks] };
+
+        IReadOnlyList<string> Why(StoredPaper paper) =>
+            paper.FormerIds.Prepend(paper.Id).Select(id => why.GetValueOrDefault(id)).FirstOrDefault(w => w is not null) ?? [];
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 6001, Level = LogLevel.Information, Message = "Edition {Edition} of {Subscriber}: sent with {Papers} papers as {MessageId}")]
+        public static partial void Sent(ILogger logger, string edition, string subscriber, int papers, string? messageId);
+
+        [LoggerMessage(EventId = 6002, Level = LogLevel.Information, Message = "Edition {Edition} of {Subscriber}: skipped. {Reason}")]
+        public static partial void Skipped(ILogger logger, string edition, string subscriber, string reason);
+
+        [LoggerMessage(EventId = 6003, Level = LogLevel.Error, Message = "Edition {Edition} of {Subscriber}: refused for good. {Reason}")]
+        public static partial void Refused(ILogger logger, string edition, string subscriber, string? reason);
+
+        [LoggerMessage(EventId = 6004, Level = LogLevel.Information, Message = "Edition {Edition} of {Subscriber}: nothing to do, {Result}")]
+        public static partial void NotClaimed(ILogger logger, string edition, string subscriber, ClaimResult result);
+    }
+}
+
+/// <param name="Delivery">The row as settled; null while somebody else is at it.</param>
+public sealed record EditionResult(Delivery? Delivery)
+{
+    public static EditionResult Held { get; } = new((Delivery?)null);
+
+    public static EditionResult Settled(Delivery delivery) => new(delivery);
+}
+
+/// <summary>The provider said no for now; the edition is tried again.</summary>
+public sealed class MailNotAcceptedException(string? reason)
+    : IOException(reason ?? "The mail provider did not accept the message for now.");

@@ -1,0 +1,85 @@
+using PaperFunctions.Flow.Read;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Flow.Store;
+
+/// <summary>The life of a digest's row: begun, completed, indexed; the newest content wins.</summary>
+public sealed class DigestRows(IDigestTable table, TimeProvider clock)
+{
+    private const int MaxAttempts = 5;
+
+    public Task<DigestRow?> FindAsync(string name, CancellationToken cancellation) =>
+        table.FindAsync(Digest.IdOf(name), cancellation);
+
+    /// <summary>Marks the content as being read. A later start takes over from an earlier one that has not completed.</summary>
+    public Task<DigestRow> BeginAsync(DigestBlob blob, string hash, CancellationToken cancellation) =>
+        ChangeAsync(Digest.IdOf(blob.Name), old => new Digest
+        {
+            Id = Digest.IdOf(blob.Name),
+            Name = blob.Name,
+            ContentHash = hash,
+            FormatOverride = blob.FormatOverride,
+            State = DigestState.Reading,
+            FirstUploadedAt = old?.FirstUploadedAt ?? blob.UploadedAt,
+            UploadedAt = blob.UploadedAt,
+            PreviousListId = old?.ShownListId,
+        }, cancellation);
+
+    /// <summary>Writes what came of the content, and removes the list of the content that it replaces.</summary>
+    /// <returns>False when a newer upload has taken over; its own run completes the row.</returns>
+    public async Task<bool> CompleteAsync(DigestRow begun, Digest digest, CancellationToken cancellation)
+    {
+        for (var row = begun; ;)
+        {
+            if (await table.TrySaveAsync(row with { Digest = digest with { PreviousListId = null } }, cancellation) is not null)
+            {
+                await RemovePreviousAsync(digest, cancellation);
+                return true;
+            }
+
+            row = await table.FindAsync(digest.Id, cancellation) ?? new DigestRow(digest, null);
+            if (row.Digest.UploadedAt > digest.UploadedAt && row.Digest.ContentHash != digest.ContentHash)
+            {
+                await table.RemoveEntriesAsync(digest.ListId, cancellation);
+                return false;
+            }
+        }
+    }
+
+    private Task RemovePreviousAsync(Digest digest, CancellationToken cancellation) =>
+        digest.PreviousListId is { } previous && previous != digest.ListId
+            ? table.RemoveEntriesAsync(previous, cancellation)
+            : Task.CompletedTask;
+
+    public Task NotePendingAsync(Digest digest, CancellationToken cancellation) =>
+        table.PutPendingAsync(new PendingDigest(digest.Id, clock.GetUtcNow()), cancellation);
+
+    /// <summary>Marks the digest as indexed, unless other content has taken its place; that one has a message of its own.</summary>
+    public async Task MarkIndexedAsync(Digest digest, int rejected, CancellationToken cancellation)
+    {
+        var row = await ChangeAsync(digest.Id, now => now?.ContentHash != digest.ContentHash ? now ?? digest : now with
+        {
+            State = now.State == DigestState.Stored ? DigestState.Indexed : now.State,
+            IndexedAt = clock.GetUtcNow(),
+            RejectedDocuments = rejected,
+        }, cancellation);
+        if (row.Digest.ContentHash == digest.ContentHash)
+        {
+            await table.RemovePendingAsync(digest.Id, cancellation);
+        }
+    }
+
+    private async Task<DigestRow> ChangeAsync(string id, Func<Digest?, Digest> change, CancellationToken cancellation)
+    {
+        for (var attempt = 1; attempt <= MaxAttempts; attempt++)
+        {
+            var old = await table.FindAsync(id, cancellation);
+            if (await table.TrySaveAsync(new DigestRow(change(old?.Digest), old?.Version), cancellation) is { } saved)
+            {
+                return saved;
+            }
+        }
+
+        throw new IOException($"The row of digest {id} kept changing under {MaxAttempts} attempts; the message is tried again later.");
+    }
+}

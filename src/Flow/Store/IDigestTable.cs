@@ -1,0 +1,38 @@
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Flow.Store;
+
+/// <summary>Digest rows, the lists of their entries, and the note of what is stored but not yet indexed.</summary>
+public interface IDigestTable
+{
+    Task<DigestRow?> FindAsync(string digestId, CancellationToken cancellation);
+
+    /// <summary>Writes the row provided that it is as it was read (no version: provided that there is none).</summary>
+    /// <returns>The row with its new version, or null when it had changed meanwhile.</returns>
+    Task<DigestRow?> TrySaveAsync(DigestRow row, CancellationToken cancellation);
+
+    /// <summary>Digests by first upload, newest first.</summary>
+    IAsyncEnumerable<Digest> ListAsync(CancellationToken cancellation);
+
+    Task PutEntriesAsync(string listId, IReadOnlyCollection<DigestEntry> entries, CancellationToken cancellation);
+
+    /// <summary>A list in the order of the digest.</summary>
+    IAsyncEnumerable<DigestEntry> EntriesAsync(string listId, CancellationToken cancellation);
+
+    Task RemoveEntriesAsync(string listId, CancellationToken cancellation);
+
+    /// <summary>Notes that a digest waits for the index; noting twice is noting once.</summary>
+    Task PutPendingAsync(PendingDigest pending, CancellationToken cancellation);
+
+    Task RemovePendingAsync(string digestId, CancellationToken cancellation);
+
+    IAsyncEnumerable<PendingDigest> PendingAsync(CancellationToken cancellation);
+}
+
+/// <param name="Version">The ETag with which it was read; null for a new row.</param>
+public sealed record DigestRow(Digest Digest, string? Version);
+
+/// <summary>An entry as a digest's list holds it; the paper itself is under its id.</summary>
+public sealed record DigestEntry(int Rank, int Line, PaperId Paper, string Title);
+
+public sealed record PendingDigest(string DigestId, DateTimeOffset Since);

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Flow.Store;
+
+/// <summary>Papers as JSON: compared here, and kept so in the tables.</summary>
+public static class PaperText
+{
+    public static string Of(Paper paper) => JsonSerializer.Serialize(paper, PaperJson.Default.Paper);
+
+    /// <exception cref="JsonException">The text is not a paper.</exception>
+    public static Paper Parse(string json) =>
+        JsonSerializer.Deserialize(json, PaperJson.Default.Paper) ?? throw new JsonException("A paper was expected, not null.");
+
+    public static bool Same(StoredPaper a, StoredPaper b) =>
+        a.Digests.SequenceEqual(b.Digests) && a.FormerIds.SequenceEqual(b.FormerIds) && Of(a.Paper) == Of(b.Paper);
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    IgnoreReadOnlyProperties = true)]
+[JsonSerializable(typeof(Paper))]
+internal sealed partial class PaperJson : JsonSerializerContext;

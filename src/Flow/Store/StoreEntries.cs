@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Logging;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Flow.Store;
+
+/// <summary>Stores a stretch of a digest: papers merged by identity, arrivals, and the digest's list.</summary>
+public sealed partial class StoreEntries(
+    IPaperTable papers, IArrivalTable arrivals, IDigestTable digests, TimeProvider clock, ILogger<StoreEntries> logger)
+{
+    /// <summary>Entries handled together; bounds memory and keeps the window for conflicts small.</summary>
+    public const int ChunkSize = 200;
+
+    private const int MaxAttempts = 8;
+
+    /// <summary>Older papers are no candidates any more: what is learned of them later changes no arrival.</summary>
+    private static readonly TimeSpan CandidateAge = TimeSpan.FromDays(31);
+
+    /// <returns>The papers that this digest brought first.</returns>
+    public async Task<IReadOnlyList<PaperId>> RunAsync(Digest digest, IReadOnlyList<Entry> entries, CancellationToken cancellation)
+    {
+        var history = new MergeHistory([], []);
+        var (rows, ids) = await MergeAsync(digest, entries, history, cancellation);
+        var stored = ids.OfType<PaperId>().Distinct().Select(id => rows[id]).ToList();
+        var fresh = stored.Where(p => p.Digests[0] == digest.Id).ToList();
+        var since = clock.GetUtcNow() - CandidateAge;
+        var changed = stored.Where(p => history.Touched.Contains(p.Id) && p.FirstSeen > since);
+        var list = entries.Zip(ids).Where(pair => pair.Second is not null)
+            .Select(pair => new DigestEntry(pair.First.Rank, pair.First.Line, pair.Second!.Value, pair.First.Paper.Title));
+        await Task.WhenAll(
+            arrivals.PutAsync([.. fresh.Concat(changed).DistinctBy(p => p.Id)], cancellation),
+            arrivals.RemoveAsync([.. history.Absorbed.DistinctBy(p => p.Id)], cancellation),
+            digests.PutEntriesAsync(digest.ListId, [.. list], cancellation));
+        return [.. fresh.Select(p => p.Id)];
+    }
+
+    private async Task<(PaperRows Rows, List<PaperId?> Ids)> MergeAsync(
+        Digest digest, IReadOnlyList<Entry> entries, MergeHistory history, CancellationToken cancellation)
+    {
+        var names = entries.SelectMany(e => PaperKey.Of(e.Paper)).Select(k => k.ToId()).ToHashSet();
+        for (var attempt = 1; ; attempt++)
+        {
+            var rows = new PaperRows(await papers.FindWithTargetsAsync(names, cancellation), digest.Id, clock.GetUtcNow());
+            var ids = entries.Select(e => rows.Take(e.Paper)).ToList();
+            history.Touched.UnionWith(rows.Touched);
+            history.Absorbed.AddRange(rows.Absorbed);
+
+            // Papers before aliases: should we stop between the two, no name leads to a row whose content is lost.
+            if (await papers.TryWriteAsync([.. rows.ChangedPapers], cancellation)
+                && await papers.TryWriteAsync([.. rows.ChangedAliases], cancellation))
+            {
+                return (rows, [.. ids.Select(id => id is { } known ? rows.Current(known) : (PaperId?)null)]);
+            }
+
+            if (attempt == MaxAttempts)
+            {
+                throw new IOException($"'{digest.Name}': the same papers kept changing under {MaxAttempts} attempts; the digest is tried again later.");
+            }
+
+            Log.Conflict(logger, digest.Name, attempt);
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(20, 50 << attempt)), clock, cancellation);
+        }
+    }
+
+    /// <summary>What the attempts did together: one that half succeeded leaves the next less to change.</summary>
+    private sealed record MergeHistory(HashSet<PaperId> Touched, List<StoredPaper> Absorbed);
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 2101, Level = LogLevel.Debug, Message = "{Digest}: papers changed while they were merged, attempt {Attempt}")]
+        public static partial void Conflict(ILogger logger, string digest, int attempt);
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.Azure.Functions.Worker;
+using PaperFunctions.Flow.Nightly;
+using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Flow.Send;
+
+namespace PaperFunctions.Functions;
+
+/// <summary>An edition's way: due, chosen, composed, sent.</summary>
+public sealed class EditionFunctions(QueueDue queue, DeliverEditions deliver, RefreshNightly refresh)
+{
+    /// <summary>Schedule, every quarter of an hour.</summary>
+    [Function(nameof(OnHour))]
+    public Task OnHour([TimerTrigger("%Schedule:OnHour%")] TimerInfo timer, CancellationToken cancellation) =>
+        queue.RunAsync(cancellation);
+
+    /// <summary>Match, Compose, Send.</summary>
+    [Function(nameof(OnEditionsDue))]
+    public Task OnEditionsDue([QueueTrigger(EditionsDue.Queue)] EditionsDue message, CancellationToken cancellation) =>
+        deliver.RunAsync(message, cancellation);
+
+    /// <summary>The ranker's statistics, and what is past keeping.</summary>
+    [Function(nameof(OnNight))]
+    public Task OnNight([TimerTrigger("%Schedule:OnNight%")] TimerInfo timer, CancellationToken cancellation) =>
+        refresh.RunAsync(cancellation);
+}
