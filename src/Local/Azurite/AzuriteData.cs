@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace PaperFunctions.Local.Azurite;
+
+/// <summary>A data folder taken by one emulator: two over the same files would destroy them.</summary>
+/// <remarks>
+/// The lock is ours and goes with our process; the emulator outlives us by the moment that it needs to write out its data.
+/// So the folder also names the emulator's process, and the next start waits for it, then kills it.
+/// </remarks>
+internal sealed class AzuriteData : IDisposable
+{
+    private static readonly TimeSpan OtherOwner = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Leaving = TimeSpan.FromSeconds(10);
+
+    private readonly IDisposable _held;
+    private readonly string _processFile;
+
+    private AzuriteData(IDisposable held, string processFile) => (_held, _processFile) = (held, processFile);
+
+    /// <exception cref="AzuriteException">Another running program uses the folder.</exception>
+    public static async Task<AzuriteData> TakeAsync(string folder, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folder);
+        IDisposable held;
+        try
+        {
+            held = await FileLock.AcquireAsync(Path.Combine(folder, "azurite.lock"), OtherOwner, cancellation);
+        }
+        catch (TimeoutException e)
+        {
+            throw new AzuriteException($"Another PaperFunctions is running over {folder}: stop it, or choose another data folder.", e);
+        }
+
+        var data = new AzuriteData(held, Path.Combine(folder, "azurite.pid"));
+        await data.EndStaleAsync(cancellation);
+        return data;
+    }
+
+    /// <summary>Notes whom to wait for should we die. The start time tells it from a later process with the same number.</summary>
+    public void Record(Process process) => File.WriteAllText(_processFile, $"{process.Id} {StartOf(process)}");
+
+    public void Dispose()
+    {
+        File.Delete(_processFile);
+        _held.Dispose();
+    }
+
+    private async Task EndStaleAsync(CancellationToken cancellation)
+    {
+        if (Stale() is not { } stale)
+        {
+            return;
+        }
+
+        using (stale)
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            limit.CancelAfter(Leaving);
+            await stale.WaitForExitAsync(limit.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+            cancellation.ThrowIfCancellationRequested();
+            if (!stale.HasExited)
+            {
+                stale.Kill(entireProcessTree: true);
+                await stale.WaitForExitAsync(cancellation);
+            }
+        }
+    }
+
+    private Process? Stale()
+    {
+        try
+        {
+            var parts = File.ReadAllText(_processFile).Split(' ');
+            var process = Process.GetProcessById(int.Parse(parts[0], CultureInfo.InvariantCulture));
+            if (parts.Length == 2 && Math.Abs(long.Parse(parts[1], CultureInfo.InvariantCulture) - StartOf(process)) <= 2)
+            {
+                return process;
+            }
+
+            process.Dispose();
+            return null;
+        }
+        catch (Exception e) when (e is IOException or FormatException or ArgumentException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    // Seconds, compared with some room: on Linux the start time is computed from the boot time, which wanders a little.
+    private static long StartOf(Process process) => new DateTimeOffset(process.StartTime).ToUnixTimeSeconds();
+}

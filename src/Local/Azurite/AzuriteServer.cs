@@ -1,0 +1,133 @@
+using System.Diagnostics;
+
+namespace PaperFunctions.Local.Azurite;
+
+/// <summary>A running storage emulator, ours alone; it ends with <see cref="DisposeAsync"/> or with our process.</summary>
+public sealed class AzuriteServer : IAsyncDisposable
+{
+    // The emulator's well-known account, published in its documentation; it protects nothing.
+    private const string Account = "devstoreaccount1";
+    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    private readonly Process _process;
+    private readonly AzuriteOutput _output;
+    private readonly AzuriteData? _data;
+    private readonly TimeSpan _stopTimeout;
+
+    private AzuriteServer(Process process, AzuriteOutput output, AzuriteData? data, AzuritePorts ports, TimeSpan stopTimeout)
+    {
+        (_process, _output, _data, _stopTimeout, Ports) = (process, output, data, stopTimeout, ports);
+        ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};"
+            + $"BlobEndpoint=http://127.0.0.1:{ports.Blob}/{Account};QueueEndpoint=http://127.0.0.1:{ports.Queue}/{Account};"
+            + $"TableEndpoint=http://127.0.0.1:{ports.Table}/{Account};";
+    }
+
+    public AzuritePorts Ports { get; }
+
+    /// <summary>For the storage clients; http on 127.0.0.1 with the emulator's published key.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>For diagnostics.</summary>
+    public int ProcessId => _process.Id;
+
+    /// <summary>Completes when the emulator has ended, asked or not.</summary>
+    public Task Exited => _process.WaitForExitAsync();
+
+    /// <summary>Installs where needed, starts, and returns when blobs, queues and tables answer.</summary>
+    /// <exception cref="AzuriteException">One sentence: what is missing, which port is taken, who holds the data folder.</exception>
+    public static async Task<AzuriteServer> StartAsync(
+        AzuriteOptions? options = null, Action<string>? progress = null, CancellationToken cancellation = default)
+    {
+        options ??= new AzuriteOptions();
+        var script = await AzuriteInstall.EnsureAsync(progress, cancellation);
+        var data = options.DataFolder is { } folder ? await AzuriteData.TakeAsync(folder, cancellation) : null;
+        AzuriteOutput? output = null;
+        try
+        {
+            output = new AzuriteOutput(options.LogFile);
+            return await StartAsync(script, options, output, data, cancellation);
+        }
+        catch
+        {
+            output?.Dispose();
+            data?.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<AzuriteServer> StartAsync(
+        string script, AzuriteOptions options, AzuriteOutput output, AzuriteData? data, CancellationToken cancellation)
+    {
+        var process = NodeTools.StartOrExplain(StartInfo(script, options), "node");
+        try
+        {
+            process.OutputDataReceived += (_, line) => output.Add(line.Data);
+            process.ErrorDataReceived += (_, line) => output.Add(line.Data);
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+            data?.Record(process);
+            var ports = await ReadyAsync(process, output, options.StartTimeout, cancellation);
+            return new AzuriteServer(process, output, data, ports, options.StopTimeout);
+        }
+        catch
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+            process.Dispose();
+            throw;
+        }
+    }
+
+    private static ProcessStartInfo StartInfo(string script, AzuriteOptions options)
+    {
+        string[] place = options.DataFolder is { } folder ? ["--location", Path.GetFullPath(folder)] : ["--inMemoryPersistence"];
+        var start = NodeTools.Node(
+            [
+                "-e", AzuriteGuard.Script, "--", script, "--silent", "--skipApiVersionCheck", "--disableTelemetry",
+                "--blobPort", $"{options.BlobPort}", "--queuePort", $"{options.QueuePort}", "--tablePort", $"{options.TablePort}",
+                .. place,
+            ]);
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        // In memory, Azurite still writes a debug file or two where it stands.
+        start.WorkingDirectory = options.DataFolder is { } data ? Path.GetFullPath(data) : Path.GetTempPath();
+        return start;
+    }
+
+    private static async Task<AzuritePorts> ReadyAsync(
+        Process process, AzuriteOutput output, TimeSpan timeout, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(timeout);
+        var ended = process.WaitForExitAsync(limit.Token);
+        await Task.WhenAny(output.Ready, ended);
+        cancellation.ThrowIfCancellationRequested();
+        if (output.Ready.IsCompletedSuccessfully)
+        {
+            return await output.Ready;
+        }
+
+        throw new AzuriteException(process.HasExited
+            ? $"Azurite ended at once with code {process.ExitCode}: {output.Last}"
+            : $"Azurite did not listen within {timeout.TotalSeconds:0} s: {output.Last}");
+    }
+
+    /// <summary>Closes the pipe, waits until the data is written out, and kills what does not leave in time.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _process.StandardInput.Close();
+        using var limit = new CancellationTokenSource(_stopTimeout);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync(CancellationToken.None);
+        }
+
+        _process.Dispose();
+        _output.Dispose();
+        _data?.Dispose();
+    }
+}

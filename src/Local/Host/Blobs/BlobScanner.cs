@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Queues;
+using PaperFunctions.Local.Host.Discovery;
+
+namespace PaperFunctions.Local.Host.Blobs;
+
+/// <summary>Looks through a function's container and queues the turn of every version of a blob that has no receipt.</summary>
+internal sealed class BlobScanner(FunctionEntry function, BlobPattern pattern, BlobContainerClient container, BlobReceipts receipts, QueueClient turns)
+{
+    private const int AtOnce = 4;
+
+    // What was seen last time, so that an unchanged blob costs nothing.
+    private Dictionary<string, ETag> _seen = [];
+    private HashSet<string>? _complete;
+
+    /// <summary>Returns how many turns were queued.</summary>
+    public async Task<int> ScanAsync(CancellationToken cancellation)
+    {
+        _complete ??= await receipts.CompleteAsync(cancellation);
+        var now = new Dictionary<string, ETag>(_seen.Count, StringComparer.Ordinal);
+        var fresh = new List<BlobItem>();
+        await foreach (var blob in ListAsync(cancellation))
+        {
+            now[blob.Name] = blob.Properties.ETag!.Value;
+            if (!(_seen.TryGetValue(blob.Name, out var etag) && etag == now[blob.Name]) && pattern.Match(blob.Name) is not null)
+            {
+                fresh.Add(blob);
+            }
+        }
+
+        var queued = 0;
+        await Parallel.ForEachAsync(
+            fresh,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (blob, token) =>
+            {
+                if (await OfferAsync(blob, token))
+                {
+                    Interlocked.Increment(ref queued);
+                }
+            });
+        _seen = now;
+        return queued;
+    }
+
+    private async IAsyncEnumerable<BlobItem> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var pages = container.GetBlobsAsync(prefix: pattern.Prefix, cancellationToken: cancellation).GetAsyncEnumerator(cancellation);
+        await using (pages)
+        {
+            while (await NextAsync(pages))
+            {
+                yield return pages.Current;
+            }
+        }
+    }
+
+    private static async Task<bool> NextAsync(IAsyncEnumerator<BlobItem> pages)
+    {
+        try
+        {
+            return await pages.MoveNextAsync();
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return false; // the container has not been made yet
+        }
+    }
+
+    private async Task<bool> OfferAsync(BlobItem blob, CancellationToken cancellation)
+    {
+        var receipt = receipts.NameOf(container.Name, blob);
+        if (_complete!.Contains(receipt))
+        {
+            return false;
+        }
+
+        await receipts.BeginAsync(receipt, cancellation);
+        var turn = new BlobTriggerMessage(
+            "BlobTrigger", function.Id, $"{blob.Properties.BlobType}Blob", container.Name, blob.Name, blob.Properties.ETag!.Value.ToString("H"));
+        await turns.SendMessageAsync(BinaryData.FromObjectAsJson(turn), cancellationToken: cancellation);
+        await receipts.CompleteAsync(receipt, CancellationToken.None);
+        return true;
+    }
+}

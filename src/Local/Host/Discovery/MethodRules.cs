@@ -1,0 +1,83 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
+
+namespace PaperFunctions.Local.Host.Discovery;
+
+/// <summary>What the worker asks of a function's name, method, result and class.</summary>
+internal static partial class MethodRules
+{
+    public static IEnumerable<string> Check(string name, MethodInfo method, TriggerBindingAttribute trigger, IServiceProviderIsService services)
+    {
+        if (!Name().IsMatch(name))
+        {
+            yield return "has a name that Azure refuses: it must begin with a letter and hold only letters, digits, '_' and '-', at most 128.";
+        }
+
+        var type = method.DeclaringType!;
+        if (!method.IsPublic || !type.IsVisible || method.IsGenericMethodDefinition || type.IsGenericTypeDefinition || (type.IsAbstract && !method.IsStatic))
+        {
+            yield return "must be a public, non-generic method of a public class that can be constructed.";
+        }
+
+        if (CheckResult(method, trigger) is { } result)
+        {
+            yield return result;
+        }
+
+        foreach (var missing in method.IsStatic ? [] : MissingServices(type, services))
+        {
+            yield return missing;
+        }
+    }
+
+    private static string? CheckResult(MethodInfo method, TriggerBindingAttribute trigger)
+    {
+        if (method.ReturnType == typeof(void))
+        {
+            return method.IsDefined(typeof(AsyncStateMachineAttribute)) ? "is async void, so nothing could wait for it: return Task." : null;
+        }
+
+        var result = Awaited(method.ReturnType);
+        if (result == typeof(void))
+        {
+            return null;
+        }
+
+        if (trigger is not HttpTriggerAttribute)
+        {
+            return $"returns {result.Name}, which nothing would receive: return Task.";
+        }
+
+        return result.IsAssignableTo(typeof(IActionResult)) || result.IsAssignableTo(typeof(IResult))
+            ? null
+            : $"returns {result.Name}, which Azure would answer with an empty 200: return IActionResult or IResult, or write to the response.";
+    }
+
+    /// <summary>What awaiting a value of the type gives; void for a bare task, the type itself where it is none.</summary>
+    private static Type Awaited(Type type)
+    {
+        if (type == typeof(Task) || type == typeof(ValueTask))
+        {
+            return typeof(void);
+        }
+
+        var isTask = type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>));
+        return isTask ? type.GetGenericArguments()[0] : type;
+    }
+
+    // Only where the choice of constructor is plain; with several the container decides when the class is made.
+    private static IEnumerable<string> MissingServices(Type type, IServiceProviderIsService services) =>
+        type.GetConstructors() is not [var constructor]
+            ? []
+            : constructor.GetParameters()
+                .Where(parameter => !parameter.HasDefaultValue && !parameter.IsDefined(typeof(FromKeyedServicesAttribute)))
+                .Where(parameter => !services.IsService(parameter.ParameterType))
+                .Select(parameter => $"needs {parameter.ParameterType.Name} '{parameter.Name}', which is not among the app's services.");
+
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_-]{0,127}$")]
+    private static partial Regex Name();
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Azure.Functions.Worker;
+using PaperFunctions.Local.Host.Discovery;
+
+namespace PaperFunctions.Local.Host.Http;
+
+/// <summary>Maps HTTP functions to endpoints.</summary>
+internal sealed class HttpFunctions(IReadOnlyList<FunctionEntry> functions, string prefix, HttpRunner runner)
+{
+    public void MapTo(WebApplication app)
+    {
+        app.Use(AnswerOtherMethods);
+        foreach (var function in functions)
+        {
+            var pattern = Pattern(function, prefix);
+            var endpoint = ((HttpTriggerAttribute)function.Trigger).Methods is { Length: > 0 } methods
+                ? app.MapMethods(pattern, methods, context => runner.RunAsync(function, context))
+                : app.Map(pattern, context => runner.RunAsync(function, context));
+            endpoint.WithDisplayName(function.Name);
+        }
+    }
+
+    /// <summary>What a request's path must look like; the function's name where no route is given, as in Azure.</summary>
+    public static string Pattern(FunctionEntry function, string prefix)
+    {
+        var route = ((HttpTriggerAttribute)function.Trigger).Route is { Length: > 0 } given ? given : function.Name;
+        return "/" + string.Join('/', new[] { prefix, route }.Select(part => part.Trim('/')).Where(part => part.Length > 0));
+    }
+
+    public static void Check(IEnumerable<FunctionEntry> functions, string prefix, string? key, List<string> problems)
+    {
+        foreach (var function in functions)
+        {
+            var where = FunctionEntry.Describe(function.Name, function.Method);
+            var level = ((HttpTriggerAttribute)function.Trigger).AuthLevel;
+            if (level == AuthorizationLevel.User)
+            {
+                problems.Add($"{where} asks for the level User, which Azure does not serve: use Anonymous, Function or Admin.");
+            }
+            else if (level != AuthorizationLevel.Anonymous && string.IsNullOrEmpty(key))
+            {
+                problems.Add($"{where} asks for the level {level}, but no key is configured for this host.");
+            }
+
+            try
+            {
+                RoutePatternFactory.Parse(Pattern(function, prefix));
+            }
+            catch (RoutePatternException e)
+            {
+                problems.Add($"{where} has the route '{e.Pattern}', which is not one: {e.Message}");
+            }
+        }
+    }
+
+    // Azure's host knows no 405: a path with another method is not there.
+    private static Task AnswerOtherMethods(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint()?.DisplayName == "405 HTTP Method Not Supported")
+        {
+            context.SetEndpoint(null);
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    }
+}

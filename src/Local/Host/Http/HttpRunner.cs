@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.Azure.Functions.Worker;
+using PaperFunctions.Local.Host.Binding;
+using PaperFunctions.Local.Host.Discovery;
+using PaperFunctions.Local.Host.Invocation;
+
+namespace PaperFunctions.Local.Host.Http;
+
+/// <summary>Runs an HTTP function for a request and writes what it returns.</summary>
+internal sealed class HttpRunner(FunctionInvoker invoker, string? key, CancellationToken execution)
+{
+    // Where GetHttpContext() looks, in the package too.
+    private const string HttpContextKey = "HttpRequestContext";
+
+    public async Task RunAsync(FunctionEntry function, HttpContext http)
+    {
+        if (!FunctionKey.Admits(http.Request, ((HttpTriggerAttribute)function.Trigger).AuthLevel, key))
+        {
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, execution);
+        var data = new Dictionary<string, object?>(http.Request.RouteValues, StringComparer.OrdinalIgnoreCase);
+        var cause = new TriggerEvent(http, data, $"{http.Request.Method} {http.Request.Path}");
+        var before = http.RequestServices;
+        var run = await invoker.RunAsync(
+            function, cause, Attempt.Only, ended.Token, context => Prepare(context, http), result => WriteAsync(result, http));
+        http.RequestServices = before;
+        if (!run.Succeeded && !http.RequestAborted.IsCancellationRequested)
+        {
+            await FailAsync(http);
+        }
+    }
+
+    private static void Prepare(LocalFunctionContext context, HttpContext http)
+    {
+        context.Items[HttpContextKey] = http;
+        http.RequestServices = context.InstanceServices;
+    }
+
+    private static Task WriteAsync(object? result, HttpContext http) => result switch
+    {
+        IActionResult action => action.ExecuteResultAsync(new ActionContext(http, http.GetRouteData(), new ActionDescriptor())),
+        IResult plain => plain.ExecuteAsync(http),
+        _ => Task.CompletedTask,
+    };
+
+    private static async Task FailAsync(HttpContext http)
+    {
+        if (http.Response.HasStarted)
+        {
+            http.Abort(); // half an answer must not look like a whole one
+            return;
+        }
+
+        http.Response.Clear();
+        http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        var trace = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
+        await http.Response.WriteAsJsonAsync(new { error = "Something went wrong here; the log has the details under this trace id.", traceId = trace });
+    }
+}

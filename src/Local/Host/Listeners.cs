@@ -1,0 +1,76 @@
+using Azure;
+using Azure.Storage.Blobs;
+using PaperFunctions.Local.Host.Blobs;
+using PaperFunctions.Local.Host.Invocation;
+using PaperFunctions.Local.Host.Queues;
+using PaperFunctions.Local.Host.Timers;
+
+namespace PaperFunctions.Local.Host;
+
+/// <summary>Everything that waits for events other than requests.</summary>
+internal sealed class Listeners : IDisposable
+{
+    private readonly BlobContainerClient _hosts;
+    private readonly BlobListener? _blobs;
+    private readonly List<QueueListener> _queues;
+    private readonly Func<CancellationToken, Task> _makeTurns;
+
+    public Listeners(HostPlan plan, LocalFunctionsOptions options, FunctionInvoker invoker, ILogger logger)
+    {
+        _hosts = new BlobServiceClient(plan.Storage).GetBlobContainerClient("azure-webjobs-hosts");
+        var own = new QueueClients(plan.Storage, plan.HostJson.Queues, logger);
+        var turns = own.Sending(BlobTriggerMessage.QueueOf(options.HostId));
+        _makeTurns = cancellation => turns.CreateIfNotExistsAsync(cancellationToken: cancellation);
+        var functions = plan.Blobs.Select(blob =>
+        {
+            var storage = new BlobServiceClient(blob.Connection);
+            var receipts = new BlobReceipts(_hosts, options.HostId, blob.Function.Id);
+            var scanner = new BlobScanner(blob.Function, blob.Pattern, storage.GetBlobContainerClient(blob.Pattern.Container), receipts, turns);
+            return new BlobFunction(blob.Function, blob.Pattern, storage, scanner);
+        }).ToList();
+        _blobs = functions.Count > 0 ? new BlobListener(functions, own, plan.HostJson.Blobs, options, invoker, logger) : null;
+        _queues = [.. plan.Queues.Select(queue => new QueueListener(
+            queue.Function, queue.Queue, new QueueClients(queue.Connection, plan.HostJson.Queues, logger), plan.HostJson.Queues, options, invoker, logger))];
+        var states = new TimerStatusStore(_hosts, options.HostId, logger);
+        Timers = [.. plan.Timers.Select(timer => new TimerListener(timer.Function, timer.Schedule, states, options.RunTimers, invoker, logger))];
+    }
+
+    public IReadOnlyList<TimerListener> Timers { get; }
+
+    private IEnumerable<IListener> All => [.. _blobs is null ? [] : new IListener[] { _blobs }, .. _queues, .. Timers];
+
+    /// <summary>Makes the container and the queue that the host itself keeps.</summary>
+    public async Task PrepareAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await _hosts.CreateIfNotExistsAsync(cancellationToken: cancellation);
+            await _makeTurns(cancellation);
+        }
+        catch (Exception e) when (e is RequestFailedException or AggregateException)
+        {
+            throw new LocalFunctionsException([$"The storage account at {_hosts.Uri.GetLeftPart(UriPartial.Authority)} does not answer: {e.GetBaseException().Message}"], e);
+        }
+    }
+
+    public Task RunAsync(CancellationToken stopping, CancellationToken execution) =>
+        Task.WhenAll(All.Select(listener => Task.Run(() => listener.RunAsync(stopping, execution), CancellationToken.None)));
+
+    public void Nudge()
+    {
+        foreach (var listener in All)
+        {
+            listener.Nudge();
+        }
+    }
+
+    public void NudgeQueues() => _queues.ForEach(queue => queue.Nudge());
+
+    public void Dispose()
+    {
+        foreach (var disposable in All.OfType<IDisposable>())
+        {
+            disposable.Dispose();
+        }
+    }
+}

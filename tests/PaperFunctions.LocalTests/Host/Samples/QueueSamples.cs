@@ -1,0 +1,37 @@
+using Azure.Storage.Queues.Models;
+using Microsoft.Azure.Functions.Worker;
+
+namespace PaperFunctions.LocalTests.Host.Samples;
+
+public sealed class TakeMessages(Recorder recorder)
+{
+    [Function("TakeMessages")]
+    public void Run([QueueTrigger("%Queue%")] string text, int dequeueCount, string id)
+    {
+        recorder.Saw($"{text}|{dequeueCount}|{id.Length > 0}");
+        recorder.FailIfAsked(text);
+    }
+}
+
+public sealed class WaitAtGate(Recorder recorder)
+{
+    [Function("WaitAtGate")]
+    public async Task RunAsync([QueueTrigger("%Queue%")] QueueMessage message, CancellationToken cancellation)
+    {
+        recorder.Saw($"begin {message.Body} {message.DequeueCount}");
+        await recorder.Gate.Task.WaitAsync(cancellation);
+        recorder.Saw($"end {message.Body}");
+    }
+}
+
+public sealed record Order(string Item, int Count);
+
+public sealed class QueueShapes(Recorder recorder)
+{
+    [Function("AsPoco")]
+    public async ValueTask PocoAsync([QueueTrigger("%Queue%")] Order order)
+    {
+        await Task.Yield();
+        recorder.Saw($"{order.Item} x {order.Count}");
+    }
+}
