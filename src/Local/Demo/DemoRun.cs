@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using PaperFunctions.Flow.Index;
+using PaperFunctions.Flow.Store;
+using PaperFunctions.Local.Running;
+using PaperFunctions.Local.Verbs;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Local.Demo;
+
+/// <summary>One run of the main job on a fresh data folder and free ports.</summary>
+internal static class DemoRun
+{
+    /// <summary>Longest wait for one part, far over what any sample needs.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    public static async Task<DemoSummary> RunAsync(DemoPlan plan, Action<string> progress, CancellationToken cancellation)
+    {
+        var data = Directory.CreateTempSubdirectory("paperfunctions-demo-").FullName;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Patience);
+        try
+        {
+            return await RunAsync(plan, data, progress, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new DemoException($"The run did not end within {Patience.TotalMinutes:F0} minutes.");
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    private static async Task<DemoSummary> RunAsync(DemoPlan plan, string data, Action<string> progress, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        await using var stack = await LocalStack.StartAsync(
+            new LocalOptions { Port = 0, MailPort = 0, DataFolder = data, RunTimers = false, Progress = progress }, cancellation);
+        var start = Lap(clock);
+
+        progress($"Dropping {plan.Files.Count} files");
+        var ingest = new DemoIngest(stack);
+        await ingest.RunAsync(plan.Files, cancellation);
+
+        progress("Sending editions");
+        clock.Restart();
+        var (editions, missing) = await DemoSend.RunAsync(stack, plan, cancellation);
+        var send = Lap(clock);
+        var summary = new DemoSummary(
+            [.. ingest.Digests.Select(DigestSummary.Of)],
+            await CountPapersAsync(stack, ingest.Digests, cancellation),
+            await stack.Services.GetRequiredService<IPaperIndex>().CountAsync(cancellation),
+            editions,
+            new DemoSeconds(start, ingest.StoredAfter, ingest.IndexedAfter, send))
+        {
+            Missing = missing,
+        };
+        await DemoReport.WriteAsync(summary, plan, stack.Addresses, cancellation);
+        return summary;
+    }
+
+    /// <summary>The papers that the table holds under the entries of all digests.</summary>
+    private static async Task<long> CountPapersAsync(LocalStack stack, IReadOnlyList<Digest> digests, CancellationToken cancellation)
+    {
+        var table = stack.Services.GetRequiredService<IDigestTable>();
+        var ids = new HashSet<PaperId>();
+        foreach (var digest in digests.Where(d => d.HasPapers))
+        {
+            ids.UnionWith(await table.EntriesAsync(digest.ListId, cancellation).Select(e => e.Paper).ToListAsync(cancellation));
+        }
+
+        return (await stack.Services.GetRequiredService<IPaperTable>().ResolveAsync(ids, cancellation)).Count;
+    }
+
+    private static double Lap(Stopwatch clock) => Math.Round(clock.Elapsed.TotalSeconds, 3);
+}

@@ -1,0 +1,3 @@
+using PaperFunctions.Local.Verbs;
+
+return await CommandLine.RunAsync(args);

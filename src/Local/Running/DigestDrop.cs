@@ -1,0 +1,56 @@
+using Azure.Storage.Blobs;
+using PaperFunctions.Azure.Blobs;
+using PaperFunctions.Flow.Read;
+using PaperFunctions.Flow.Store;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Local.Running;
+
+/// <summary>Drops files into the container of digests and waits for what becomes of them.</summary>
+public sealed class DigestDrop(BlobServiceClient blobs, DigestRows rows)
+{
+    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Uploads a file under its own name; a file of that name that is there is replaced.</summary>
+    /// <returns>The name, and when it was uploaded by the storage's clock.</returns>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public async Task<Dropped> UploadAsync(string file, CancellationToken cancellation)
+    {
+        var name = Path.GetFileName(file);
+        await using var content = File.OpenRead(file);
+        var info = await blobs.GetBlobContainerClient(DigestBlobs.Container).GetBlobClient(name)
+            .UploadAsync(content, overwrite: true, cancellation);
+        content.Position = 0;
+        return new Dropped(name, info.Value.LastModified) { ContentHash = await ContentHash.OfAsync(content, cancellation) };
+    }
+
+    /// <summary>Waits until the content was dealt with to the end: in the index, or failed.</summary>
+    /// <param name="changed">Called with the row each time that it is looked at.</param>
+    public async Task<Digest> WaitAsync(Dropped dropped, Action<Digest>? changed, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            if (await rows.FindAsync(dropped.Name, cancellation) is { Digest: var digest })
+            {
+                changed?.Invoke(digest);
+                if (digest.IsSettled && (digest.IndexedAt is not null || !digest.HasPapers) && IsOf(digest, dropped))
+                {
+                    return digest;
+                }
+            }
+
+            await Task.Delay(PollEvery, cancellation);
+        }
+    }
+
+    /// <summary>A second drop of the same content leaves the row as it is, with the earlier time.</summary>
+    private static bool IsOf(Digest digest, Dropped dropped) =>
+        digest.UploadedAt >= dropped.UploadedAt || digest.ContentHash == dropped.ContentHash;
+}
+
+/// <param name="UploadedAt">By the storage's clock, to the second.</param>
+public sealed record Dropped(string Name, DateTimeOffset UploadedAt)
+{
+    /// <summary>SHA-256 of the content, hex.</summary>
+    public string ContentHash { get; init; } = "";
+}

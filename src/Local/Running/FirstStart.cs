@@ -1,0 +1,61 @@
+using PaperFunctions.Flow.Readers;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Local.Running;
+
+/// <summary>Something to see on a fresh data folder: two sample readers, the sample digests, and an edition for each reader.</summary>
+public static class FirstStart
+{
+    /// <summary>Addresses of a reserved domain (RFC 2606): no mail can go there, even by mistake.</summary>
+    public static IReadOnlyList<(string Email, string[] Topics)> SampleReaders { get; } =
+    [
+        ("language@example.org", ["language models", "retrieval augmented generation", "quantization"]),
+        ("robots@example.org", ["reinforcement learning", "robot manipulation", "diffusion models"]),
+    ];
+
+    public static async Task RunAsync(LocalStack stack, string dataFolder, CancellationToken cancellation)
+    {
+        var marker = Path.Combine(dataFolder, "first-start");
+        if (File.Exists(marker) || LocalFolders.Samples.Count == 0)
+        {
+            return;
+        }
+
+        var readers = new List<Subscriber>();
+        foreach (var (email, topics) in SampleReaders)
+        {
+            readers.Add(await EnrolAsync(stack.Services, email, topics, cancellation));
+        }
+
+        await DropAsync(stack, LocalFolders.Samples, cancellation);
+        await stack.Services.GetRequiredService<EditionsNow>().SendAsync(readers, cancellation);
+        await File.WriteAllTextAsync(marker, "The sample digests were dropped. Delete this file to have it done again.\n", cancellation);
+    }
+
+    /// <summary>An active subscriber without the round of confirmation mail.</summary>
+    public static Task<Subscriber> EnrolAsync(IServiceProvider services, string email, IEnumerable<string> topics, CancellationToken cancellation) =>
+        services.GetRequiredService<EnrolReader>().ActivateAsync(
+            email,
+            s => s with { Interests = [.. topics.Select(t => new Interest(InterestKind.Topic, t))] },
+            cancellation);
+
+    /// <summary>Drops files and waits until they are dealt with.</summary>
+    public static async Task<IReadOnlyList<Digest>> DropAsync(LocalStack stack, IReadOnlyList<string> files, CancellationToken cancellation)
+    {
+        var drop = stack.Services.GetRequiredService<DigestDrop>();
+        var dropped = new List<Dropped>();
+        foreach (var file in files)
+        {
+            dropped.Add(await drop.UploadAsync(file, cancellation));
+        }
+
+        stack.Functions.Nudge();
+        var digests = new List<Digest>();
+        foreach (var one in dropped)
+        {
+            digests.Add(await drop.WaitAsync(one, null, cancellation));
+        }
+
+        return digests;
+    }
+}

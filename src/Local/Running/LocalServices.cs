@@ -1,0 +1,29 @@
+using Azure.Search.Documents;
+using PaperFunctions.Azure;
+using PaperFunctions.Local.Search;
+using PaperFunctions.Pages;
+
+namespace PaperFunctions.Local.Running;
+
+/// <summary>The production services, pointed at local endpoints.</summary>
+public static class LocalServices
+{
+    public static IServiceCollection AddLocal(this IServiceCollection services, LocalAddresses addresses)
+    {
+        services.AddPaperFunctions().AddPages();
+        services.AddSingleton<DigestDrop>().AddSingleton<EditionsNow>();
+
+        // The search client insists on https; its requests to one reserved name go to the local service instead.
+        services.AddSingleton(new SearchClientOptions { Transport = new LocalSearchTransport(new Uri(addresses.Search)) });
+        return services;
+    }
+
+    /// <summary>The services outside a host, for a command that talks to a running product.</summary>
+    public static ServiceProvider Connect(LocalAddresses addresses, LocalSecrets secrets)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(LocalSettings.For(addresses, secrets)).Build());
+        services.AddLogging().AddLocal(addresses);
+        return services.BuildServiceProvider();
+    }
+}

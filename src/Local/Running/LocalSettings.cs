@@ -1,0 +1,26 @@
+using PaperFunctions.Local.Search;
+
+namespace PaperFunctions.Local.Running;
+
+/// <summary>The app settings of a local run: the same names as in Azure, other endpoints.</summary>
+public static class LocalSettings
+{
+    public const string SearchKey = "local-admin-key";
+    public const string MailKey = "SG.local-mail-capture";
+
+    public static Dictionary<string, string?> For(LocalAddresses addresses, LocalSecrets secrets) => new()
+    {
+        ["AzureWebJobsStorage"] = addresses.Storage,
+        ["Search:Endpoint"] = LocalSearchTransport.Endpoint.ToString(),
+        ["Search:ApiKey"] = SearchKey,
+        ["Mail:Host"] = addresses.Mail,
+        ["Mail:ApiKey"] = MailKey,
+        ["Mail:From"] = "digest@paperfunctions.example",
+        ["Mail:FromName"] = "PaperFunctions",
+        ["Site:BaseUrl"] = addresses.Web,
+        ["Site:SigningKey"] = secrets.SigningKey,
+        ["Site:AddressKey"] = secrets.AddressKey,
+        ["Schedule:OnHour"] = "0 */15 * * * *",
+        ["Schedule:OnNight"] = "0 30 2 * * *",
+    };
+}

@@ -1,0 +1,112 @@
+using PaperFunctions.Azure;
+using PaperFunctions.Functions;
+using PaperFunctions.Local.Azurite;
+using PaperFunctions.Local.Host;
+
+namespace PaperFunctions.Local.Running;
+
+/// <summary>The whole product on this machine: storage emulator, search, mail capture, and the functions in this process.</summary>
+public sealed class LocalStack : IAsyncDisposable
+{
+    private readonly AzuriteServer _azurite;
+    private readonly WebApplication _neighbours;
+    private readonly WebApplication _app;
+    private readonly LocalFunctionsHost _functions;
+
+    private LocalStack(AzuriteServer azurite, WebApplication neighbours, WebApplication app, LocalFunctionsHost functions, LocalAddresses addresses, LocalSecrets secrets)
+    {
+        (_azurite, _neighbours, _app, _functions, Addresses, Secrets) = (azurite, neighbours, app, functions, addresses, secrets);
+    }
+
+    public LocalAddresses Addresses { get; }
+
+    public LocalSecrets Secrets { get; }
+
+    /// <summary>The app's own services.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    public LocalFunctionsHost Functions => _functions;
+
+    /// <summary>Completes when the storage emulator has ended; without it nothing goes on.</summary>
+    public Task StorageExited => _azurite.Exited;
+
+    /// <summary>Starts everything; what was started is stopped again when a later part fails.</summary>
+    /// <exception cref="LocalStartException">One sentence: what could not be started, and what to do.</exception>
+    public static async Task<LocalStack> StartAsync(LocalOptions options, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(options.DataFolder);
+        var secrets = LocalSecrets.ReadOrMake(options.DataFolder);
+        options.Progress?.Invoke("Starting the storage emulator");
+        var azurite = await StartAzuriteAsync(options, cancellation);
+        WebApplication? neighbours = null;
+        try
+        {
+            options.Progress?.Invoke("Starting search and the mail capture");
+            neighbours = await Neighbours.StartAsync(options, cancellation);
+            var addresses = Neighbours.AddressesOf(neighbours, options, azurite.ConnectionString);
+            options.Progress?.Invoke("Starting the functions");
+            var (app, functions) = await StartAppAsync(options, addresses, secrets, cancellation);
+            return new LocalStack(azurite, neighbours, app, functions, addresses, secrets);
+        }
+        catch
+        {
+            if (neighbours is not null)
+            {
+                await neighbours.DisposeAsync();
+            }
+
+            await azurite.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _functions.DisposeAsync();
+        await _app.DisposeAsync();
+        await _neighbours.DisposeAsync();
+        await _azurite.DisposeAsync();
+    }
+
+    private static async Task<AzuriteServer> StartAzuriteAsync(LocalOptions options, CancellationToken cancellation)
+    {
+        var azurite = new AzuriteOptions
+        {
+            DataFolder = Path.Combine(options.DataFolder, "storage"),
+            LogFile = Path.Combine(options.DataFolder, "azurite.log"),
+        };
+        return await AzuriteServer.StartAsync(azurite, options.Progress, cancellation);
+    }
+
+    private static async Task<(WebApplication App, LocalFunctionsHost Functions)> StartAppAsync(
+        LocalOptions options, LocalAddresses addresses, LocalSecrets secrets, CancellationToken cancellation)
+    {
+        var builder = LocalWeb.NewBuilder(new Uri(addresses.Web), options.ShowLog);
+        builder.Configuration.AddInMemoryCollection(LocalSettings.For(addresses, secrets));
+        builder.Services.AddLocal(addresses);
+        LocalFunctionsHost.AddServices(builder.Services);
+        var app = builder.Build();
+        try
+        {
+            await app.Services.GetRequiredService<StorageSetup>().RunAsync(cancellation);
+            var functions = LocalFunctionsHost.Create(typeof(DigestFunctions).Assembly, app.Services, new LocalFunctionsOptions
+            {
+                RunTimers = options.RunTimers,
+                FunctionKey = secrets.FunctionKey,
+            });
+            functions.MapTo(app);
+            LocalWeb.MapProduct(app, addresses, secrets);
+            await LocalWeb.StartAsync(app, "--port", cancellation);
+            await functions.StartAsync(cancellation);
+            return (app, functions);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+}
+
+/// <summary>The product could not be started; the message says why and what to do.</summary>
+public sealed class LocalStartException(string message, Exception? cause = null) : Exception(message, cause);

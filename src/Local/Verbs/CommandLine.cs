@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using PaperFunctions.Local.Azurite;
+using PaperFunctions.Local.Host;
+using PaperFunctions.Local.Running;
+
+namespace PaperFunctions.Local.Verbs;
+
+/// <summary>The verbs, and the way errors are told: one sentence, no stack trace.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        // What is printed may hold any paper's letters, whatever the console's own encoding.
+        Console.OutputEncoding = System.Text.Encoding.UTF8;
+        var root = UpVerb.CreateRoot();
+        foreach (var verb in new[]
+        {
+            UpVerb.Create(), DemoVerb.Create(), ParseVerb.Create(), RankVerb.Create(),
+            DropVerb.Create(), SearchVerb.Create(), SendVerb.Create(), StatusVerb.Create(),
+        })
+        {
+            root.Subcommands.Add(verb);
+        }
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync("See --help.");
+            return ExitCode.WrongUse;
+        }
+
+        return await GuardAsync(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+    }
+
+    private static async Task<int> GuardAsync(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.FellShort;
+        }
+        catch (Exception e) when (Sentence(e) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return ExitCode.FellShort;
+        }
+    }
+
+    /// <summary>What a known failure says of itself; others are faults of ours and keep their trace.</summary>
+    private static string? Sentence(Exception e) => e switch
+    {
+        LocalStartException or AzuriteException or LocalFunctionsException or NotRunningException or DemoException => e.Message,
+        OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
+        IOException or UnauthorizedAccessException => e.Message,
+        _ => null,
+    };
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using PaperFunctions.Formats;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Local.Verbs;
+
+/// <summary><c>parse FILE...</c>: the papers of digest files as JSON Lines, problems on standard error.</summary>
+internal static class ParseVerb
+{
+    public static Command Create()
+    {
+        var files = Arguments.Files("FILE");
+        var command = new Command("parse", "Prints the papers of digest files as JSON Lines; problems go to standard error") { files };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(files), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(FileInfo[] files, CancellationToken cancellation)
+    {
+        var allGave = true;
+        await using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
+        foreach (var file in files)
+        {
+            allGave &= await PrintAsync(file, output, cancellation);
+        }
+
+        return allGave ? ExitCode.Done : ExitCode.FellShort;
+    }
+
+    /// <returns>Whether the file gave papers.</returns>
+    private static async Task<bool> PrintAsync(FileInfo file, StreamWriter output, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var content = file.OpenRead();
+            var reading = await DigestReader.OpenAsync(content, new DigestSource(file.Name, DateTimeOffset.UtcNow), cancellation);
+            var told = 0;
+            await foreach (var entry in reading.EntriesAsync(cancellation))
+            {
+                var receipt = reading.Receipt;
+                await output.WriteLineAsync(JsonLines.Of(Line(file, receipt, entry, receipt.Problems.Skip(told))));
+                told = receipt.Problems.Count;
+            }
+
+            PrintProblems(file, reading.Receipt);
+            return reading.Receipt.Entries > 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"{file}:0: cannot be read: {e.Message}");
+            return false;
+        }
+    }
+
+    private static object Line(FileInfo file, Receipt receipt, Entry entry, IEnumerable<Problem> problems) => new
+    {
+        file = file.ToString(),
+        format = receipt.Format,
+        date = receipt.Date?.ToString("yyyy-MM-dd"),
+        rank = entry.Rank,
+        title = entry.Paper.Title,
+        @abstract = entry.Paper.Abstract,
+        authors = entry.Paper.Authors,
+        links = entry.Paper.Links.Select(l => l.Url),
+        arxivId = entry.Paper.ArxivId,
+        doi = entry.Paper.Doi,
+        line = entry.Line,
+        categories = entry.Paper.Categories,
+        published = entry.Paper.Published?.ToString("yyyy-MM-dd"),
+        upvotes = entry.Paper.Upvotes,
+        venue = entry.Paper.Venue,
+        codeUrl = entry.Paper.CodeUrl,
+        problems = problems.Select(p => new { line = p.Line, reason = p.Reason }),
+    };
+
+    private static void PrintProblems(FileInfo file, Receipt receipt)
+    {
+        foreach (var problem in receipt.Problems)
+        {
+            Console.Error.WriteLine($"{file}:{problem.Line}: {problem.Reason}");
+        }
+
+        if (receipt.ProblemCount > receipt.Problems.Count)
+        {
+            Console.Error.WriteLine($"{file}:0: {receipt.ProblemCount - receipt.Problems.Count} further problems are not shown.");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using PaperFunctions.Flow.Compose;
+using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Readers;
+using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Local.Running;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Local.Verbs;
+
+/// <summary><c>send</c>: sends editions now, without waiting for the hour.</summary>
+internal static class SendVerb
+{
+    public static Command Create()
+    {
+        var to = new Option<string?>("--to") { Description = "Address of one subscriber; all active ones where it is left out" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Print what would be sent; send nothing, note nothing" };
+        var (port, json) = (Arguments.Port(), Arguments.Json());
+        var command = new Command("send", "Sends editions now, without waiting for the hour") { to, dryRun, port, json };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(to), parsed.GetValue(dryRun), parsed.GetValue(port), parsed.GetValue(json), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string? to, bool dryRun, int port, bool json, CancellationToken cancellation)
+    {
+        await using var services = await Running.ConnectAsync(port, cancellation);
+        var subscribers = await FindAsync(services, to, cancellation);
+        if (subscribers.Count == 0)
+        {
+            await Console.Error.WriteLineAsync(to is null
+                ? "Nobody is subscribed yet."
+                : $"{to} is not subscribed: sign up and confirm first.");
+            return ExitCode.FellShort;
+        }
+
+        return dryRun
+            ? await PrintAsync(services, subscribers, json, cancellation)
+            : await SendAsync(services, subscribers, json, cancellation);
+    }
+
+    private static async Task<IReadOnlyList<Subscriber>> FindAsync(ServiceProvider services, string? to, CancellationToken cancellation)
+    {
+        var table = services.GetRequiredService<ISubscriberTable>();
+        if (to is null)
+        {
+            return await table.ListAsync(cancellation).Where(s => s.State == SubscriberState.Active).ToListAsync(cancellation);
+        }
+
+        var id = EmailAddress.Normalise(to) is { } email
+            ? await table.FindByAddressAsync(services.GetRequiredService<AddressHash>().Of(email), cancellation)
+            : null;
+        var row = id is null ? null : await table.FindAsync(id, cancellation);
+        return row is { Subscriber.State: SubscriberState.Active } ? [row.Subscriber] : [];
+    }
+
+    private static async Task<int> SendAsync(
+        ServiceProvider services, IReadOnlyList<Subscriber> subscribers, bool json, CancellationToken cancellation)
+    {
+        var sent = await services.GetRequiredService<EditionsNow>().SendAsync(subscribers, cancellation);
+        var addresses = subscribers.ToDictionary(s => s.Id, s => s.Email);
+        foreach (var delivery in sent)
+        {
+            var to = addresses[delivery.SubscriberId];
+            Console.WriteLine(json
+                ? JsonLines.Of(new { to, state = delivery.State.ToString(), subject = delivery.Subject, papers = delivery.Picks.Count, reason = delivery.Reason })
+                : $"{to}: {delivery.State}. {(delivery.State == DeliveryState.Sent ? delivery.Subject : delivery.Reason)}");
+        }
+
+        return sent.Any(d => d.State == DeliveryState.Failed) ? ExitCode.FellShort : ExitCode.Done;
+    }
+
+    private static async Task<int> PrintAsync(
+        ServiceProvider services, IReadOnlyList<Subscriber> subscribers, bool json, CancellationToken cancellation)
+    {
+        var now = DateTimeOffset.UtcNow;
+        var candidates = await services.GetRequiredService<FindCandidates>().RunAsync(subscribers.Min(s => s.LastCutoff), now, cancellation);
+        foreach (var subscriber in subscribers)
+        {
+            var choice = await services.GetRequiredService<ChooseEdition>().RunAsync(subscriber, now.ToString("yyyy-MM-ddTHHmmss"), candidates, cancellation);
+            var mail = choice.Edition is null ? null : await services.GetRequiredService<ComposeEdition>().RunAsync(choice.Edition, cancellation);
+            Console.WriteLine(json
+                ? JsonLines.Of(new { to = subscriber.Email, subject = mail?.Subject, text = mail?.Text, reason = choice.Reason })
+                : $"To: {subscriber.Email}\nSubject: {mail?.Subject ?? "(none: " + choice.Reason + ")"}\n\n{mail?.Text}");
+        }
+
+        return ExitCode.Done;
+    }
+}

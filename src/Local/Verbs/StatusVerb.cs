@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Azure.Storage.Queues;
+using PaperFunctions.Flow.Index;
+using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Flow.Store;
+using PaperFunctions.Papers;
+using Spectre.Console;
+
+namespace PaperFunctions.Local.Verbs;
+
+/// <summary><c>status</c>: digests with their problems, queues, index and subscribers of a running product.</summary>
+internal static class StatusVerb
+{
+    private const int MaxDigests = 50;
+
+    public static Command Create()
+    {
+        var (port, json) = (Arguments.Port(), Arguments.Json());
+        var command = new Command("status", "Shows digests, queues, index and subscribers of a running product") { port, json };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(port), parsed.GetValue(json), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(int port, bool json, CancellationToken cancellation)
+    {
+        await using var services = await Running.ConnectAsync(port, cancellation);
+        var digests = await services.GetRequiredService<IDigestTable>().ListAsync(cancellation).Take(MaxDigests).ToListAsync(cancellation);
+        var subscribers = await services.GetRequiredService<ISubscriberTable>().ListAsync(cancellation).CountAsync(cancellation);
+        var documents = await services.GetRequiredService<IPaperIndex>().CountAsync(cancellation);
+        var queues = await QueuesAsync(services.GetRequiredService<QueueServiceClient>(), cancellation);
+        if (json)
+        {
+            Console.WriteLine(JsonLines.Of(new
+            {
+                digests = digests.Select(d => new { summary = DigestSummary.Of(d), receipt = d.Receipt }), searchDocuments = documents, subscribers, queues,
+            }));
+            return ExitCode.Done;
+        }
+
+        Print(digests);
+        Console.WriteLine($"{documents} documents in search, {subscribers} subscribers");
+        Console.WriteLine("Queues: " + string.Join(", ", queues.Select(q => $"{q.Key} {q.Value}")));
+        return ExitCode.Done;
+    }
+
+    private static void Print(List<Digest> digests)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("Digest", "State", "Format", "Entries", "New", "Problems", "Took");
+        foreach (var digest in digests)
+        {
+            var receipt = digest.Receipt;
+            table.AddRow(
+                Markup.Escape(digest.Name), digest.State.ToString(), $"{receipt.Format} ({receipt.Confidence:P0})",
+                $"{receipt.Entries}", $"{digest.NewPapers}", $"{receipt.ProblemCount}", $"{receipt.Duration.TotalSeconds:F2} s");
+        }
+
+        AnsiConsole.Write(table);
+        foreach (var (digest, problem) in digests.SelectMany(d => d.Receipt.Problems.Take(3).Select(p => (d, p))))
+        {
+            Console.WriteLine($"{digest.Name}:{problem.Line}: {problem.Reason}");
+        }
+    }
+
+    /// <summary>Messages in each queue, poison queues included, by the service's own estimate.</summary>
+    private static async Task<SortedDictionary<string, int>> QueuesAsync(QueueServiceClient service, CancellationToken cancellation)
+    {
+        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        await foreach (var queue in service.GetQueuesAsync(cancellationToken: cancellation))
+        {
+            var properties = await service.GetQueueClient(queue.Name).GetPropertiesAsync(cancellation);
+            counts[queue.Name] = properties.Value.ApproximateMessagesCount;
+        }
+
+        return counts;
+    }
+}

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using PaperFunctions.Local.Running;
+using Spectre.Console;
+
+namespace PaperFunctions.Local.Verbs;
+
+/// <summary><c>up</c>, the default: the whole product until Ctrl+C.</summary>
+internal static class UpVerb
+{
+    private const int DefaultMailPort = 7072;
+
+    public static RootCommand CreateRoot() => Configure(new RootCommand("PaperFunctions on one machine: digests in, personal mail out"));
+
+    public static Command Create() => Configure(new Command("up", "Starts everything on 127.0.0.1 until Ctrl+C; the default"));
+
+    private static T Configure<T>(T command) where T : Command
+    {
+        var port = Arguments.Port();
+        port.Description = "Port of the pages; 0 for any free one";
+        var mailPort = new Option<int>("--mail-port") { Description = "Port of the mail capture; 0 for any free one", DefaultValueFactory = _ => DefaultMailPort };
+        var data = new Option<DirectoryInfo?>("--data") { Description = "Folder that keeps tables, blobs, index and mail (default: .data in the checkout)" };
+        var json = new Option<bool>("--json") { Description = "Print one line of JSON with the addresses when ready" };
+        command.Options.Add(port);
+        command.Options.Add(mailPort);
+        command.Options.Add(data);
+        command.Options.Add(json);
+        command.SetAction((parsed, cancellation) => RunAsync(
+            new LocalOptions
+            {
+                Port = parsed.GetValue(port),
+                MailPort = parsed.GetValue(mailPort),
+                DataFolder = Path.GetFullPath(parsed.GetValue(data)?.FullName ?? LocalFolders.DefaultData),
+                Progress = parsed.GetValue(json) ? null : Say,
+                ShowLog = !parsed.GetValue(json),
+            },
+            parsed.GetValue(json), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(LocalOptions options, bool json, CancellationToken cancellation)
+    {
+        await using var stack = await LocalStack.StartAsync(options, cancellation);
+        if (json)
+        {
+            Console.WriteLine(JsonLines.Of(stack.Addresses));
+        }
+        else
+        {
+            ShowAddresses(stack.Addresses, options.DataFolder);
+        }
+
+        await FirstStart.RunAsync(stack, options.DataFolder, cancellation);
+        var ended = await Task.WhenAny(stack.StorageExited, Task.Delay(Timeout.Infinite, cancellation));
+        if (ended == stack.StorageExited)
+        {
+            throw new LocalStartException($"The storage emulator ended by itself; see {Path.Combine(options.DataFolder, "azurite.log")}, and start again.");
+        }
+
+        Say("Stopping");
+        return ExitCode.Done;
+    }
+
+    /// <summary>Progress goes to standard error: standard output is for results.</summary>
+    private static void Say(string line) => Console.Error.WriteLine($"{line} ...");
+
+    private static void ShowAddresses(LocalAddresses addresses, string data)
+    {
+        var table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumns("what", "where");
+        table.AddRow("Pages", addresses.Web);
+        table.AddRow("Mail that was sent", addresses.Mail);
+        table.AddRow("Search service", addresses.Search);
+        table.AddRow("Data", Markup.Escape(data));
+        AnsiConsole.Write(table);
+        Console.WriteLine("Next: dotnet run --project src/Local -- drop FILE     drops a digest of your own");
+        Console.WriteLine("      dotnet run --project src/Local -- send          mails the editions now");
+        Console.WriteLine("      Ctrl+C                                          stops everything");
+    }
+}
