@@ -1,0 +1,50 @@
+using PaperFunctions.Flow.Schedule;
+using static PaperFunctions.Tests.Contracts.Make;
+
+namespace PaperFunctions.Tests.Contracts;
+
+public abstract class DueTableContract
+{
+    private readonly string _id = Id();
+
+    protected abstract IDueTable Table { get; }
+
+    [Fact]
+    public async Task Who_is_due_is_found_also_after_missed_hours_and_nobody_early()
+    {
+        await Table.PutAsync(new Due(_id, At(7, 45), "2026-03-14"), None);
+
+        Assert.Empty(await MineAsync(At(7, 30)));
+        Assert.Equal([new Due(_id, At(7, 45), "2026-03-14")], await MineAsync(At(7, 45)));
+        Assert.Single(await MineAsync(At(23).AddDays(3)));
+    }
+
+    [Fact]
+    public async Task A_queued_row_says_when_and_a_removed_one_stays_removed()
+    {
+        var due = new Due(_id, At(6), "2026-03-14");
+        await Table.PutAsync(due, None);
+        await Table.MarkQueuedAsync(due, At(6, 15), None);
+        Assert.Equal(At(6, 15), Assert.Single(await MineAsync(At(7))).QueuedAt);
+
+        await Table.RemoveAsync(due, None);
+        await Table.MarkQueuedAsync(due, At(6, 30), None);
+        await Table.RemoveAsync(due, None);
+        Assert.Empty(await MineAsync(At(7)));
+    }
+
+    [Fact]
+    public async Task A_newer_row_of_the_same_hour_survives_the_removal_of_the_old_one()
+    {
+        var old = new Due(_id, At(5, 15), "2026-03-14");
+        var newer = new Due(_id, At(5, 30), "2026-03-14");
+        await Table.PutAsync(old, None);
+        await Table.PutAsync(newer, None);
+        await Table.RemoveAsync(old, None);
+
+        Assert.Equal([newer], await MineAsync(At(6)));
+    }
+
+    private async Task<List<Due>> MineAsync(DateTimeOffset now) =>
+        await Table.ReadAsync(now, None).Where(d => d.SubscriberId == _id).ToListAsync();
+}

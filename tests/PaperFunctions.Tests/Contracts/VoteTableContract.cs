@@ -1,0 +1,24 @@
+using PaperFunctions.Flow.Match;
+using PaperFunctions.Papers;
+using static PaperFunctions.Tests.Contracts.Make;
+
+namespace PaperFunctions.Tests.Contracts;
+
+public abstract class VoteTableContract
+{
+    protected abstract IVoteTable Table { get; }
+
+    [Fact]
+    public async Task The_last_vote_on_a_paper_counts_and_votes_can_be_taken_back()
+    {
+        var (reader, a, b) = (Id(), PaperId(), PaperId());
+        await Table.PutAsync(reader, new Vote(a, -1, At(7)), None);
+        await Table.PutAsync(reader, new Vote(a, +1, At(8)), None);
+        await Table.PutAsync(reader, new Vote(b, -1, At(9)), None);
+        await Table.RemoveAsync(reader, b, None);
+        await Table.RemoveAsync(reader, b, None);
+
+        Assert.Equal([new Vote(a, +1, At(8))], await Table.ReadAsync(reader, None).ToListAsync());
+        Assert.Empty(await Table.ReadAsync(Id(), None).ToListAsync());
+    }
+}

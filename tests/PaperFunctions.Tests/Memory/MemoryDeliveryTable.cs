@@ -1,0 +1,28 @@
+using PaperFunctions.Flow.Send;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Tests.Memory;
+
+public sealed class MemoryDeliveryTable : IDeliveryTable
+{
+    private readonly MemoryRows<(string, string), Delivery> _rows = new();
+
+    public Task<DeliveryRow?> FindAsync(string subscriberId, string editionKey, CancellationToken cancellation) =>
+        Task.FromResult(_rows.Find((subscriberId, editionKey)) is { } found ? new DeliveryRow(found.Row, found.Version) : null);
+
+    public Task<DeliveryRow?> TrySaveAsync(DeliveryRow row, CancellationToken cancellation) =>
+        Task.FromResult(_rows.TryWrite((row.Delivery.SubscriberId, row.Delivery.EditionKey), row.Delivery, row.Version) is { } version
+            ? row with { Version = version }
+            : null);
+
+    public IAsyncEnumerable<Delivery> ListAsync(string subscriberId, CancellationToken cancellation) =>
+        Of(subscriberId).OrderByDescending(d => d.EditionKey, StringComparer.Ordinal).ToAsyncEnumerable();
+
+    public Task<IReadOnlySet<PaperId>> SentPapersAsync(string subscriberId, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlySet<PaperId>>(Of(subscriberId)
+            .Where(d => d.State is DeliveryState.Sent or DeliveryState.Claimed)
+            .SelectMany(d => d.Picks.Select(p => p.Paper)).ToHashSet());
+
+    private List<Delivery> Of(string subscriberId) =>
+        [.. _rows.Keys.Where(k => k.Item1 == subscriberId).Select(k => _rows.Find(k)!.Value.Row)];
+}

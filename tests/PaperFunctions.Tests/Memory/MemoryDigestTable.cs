@@ -1,0 +1,58 @@
+using PaperFunctions.Flow.Store;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Tests.Memory;
+
+public sealed class MemoryDigestTable : IDigestTable
+{
+    private readonly MemoryRows<string, Digest> _digests = new();
+    private readonly MemoryRows<(string, int), DigestEntry> _entries = new();
+    private readonly MemoryRows<string, PendingDigest> _pending = new();
+
+    public Task<DigestRow?> FindAsync(string digestId, CancellationToken cancellation) =>
+        Task.FromResult(_digests.Find(digestId) is { } found ? new DigestRow(found.Row, found.Version) : null);
+
+    public Task<DigestRow?> TrySaveAsync(DigestRow row, CancellationToken cancellation) =>
+        Task.FromResult(_digests.TryWrite(row.Digest.Id, row.Digest, row.Version) is { } version ? row with { Version = version } : null);
+
+    public IAsyncEnumerable<Digest> ListAsync(CancellationToken cancellation) =>
+        _digests.Keys.Select(k => _digests.Find(k)!.Value.Row).OrderByDescending(d => d.FirstUploadedAt).ToAsyncEnumerable();
+
+    public Task PutEntriesAsync(string listId, IReadOnlyCollection<DigestEntry> entries, CancellationToken cancellation)
+    {
+        foreach (var entry in entries)
+        {
+            _entries.Put((listId, entry.Rank), entry);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public IAsyncEnumerable<DigestEntry> EntriesAsync(string listId, CancellationToken cancellation) =>
+        _entries.Keys.Where(k => k.Item1 == listId).OrderBy(k => k.Item2).Select(k => _entries.Find(k)!.Value.Row).ToAsyncEnumerable();
+
+    public Task RemoveEntriesAsync(string listId, CancellationToken cancellation)
+    {
+        foreach (var key in _entries.Keys.Where(k => k.Item1 == listId))
+        {
+            _entries.Remove(key);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task PutPendingAsync(PendingDigest pending, CancellationToken cancellation)
+    {
+        _pending.Put(pending.DigestId, pending);
+        return Task.CompletedTask;
+    }
+
+    public Task RemovePendingAsync(string digestId, CancellationToken cancellation)
+    {
+        _pending.Remove(digestId);
+        return Task.CompletedTask;
+    }
+
+    public IAsyncEnumerable<PendingDigest> PendingAsync(CancellationToken cancellation) =>
+        _pending.Keys.Order(StringComparer.Ordinal).Select(k => _pending.Find(k)!.Value.Row).ToAsyncEnumerable();
+}

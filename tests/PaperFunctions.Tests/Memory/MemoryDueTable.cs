@@ -1,0 +1,39 @@
+using PaperFunctions.Flow.Schedule;
+
+namespace PaperFunctions.Tests.Memory;
+
+public sealed class MemoryDueTable : IDueTable
+{
+    private readonly MemoryRows<(string Hour, string Id), Due> _rows = new();
+
+    public Task PutAsync(Due due, CancellationToken cancellation)
+    {
+        _rows.Put(Key(due), due with { QueuedAt = null });
+        return Task.CompletedTask;
+    }
+
+    public Task MarkQueuedAsync(Due due, DateTimeOffset queuedAt, CancellationToken cancellation)
+    {
+        if (_rows.Find(Key(due)) is { } found && found.Row.At == due.At)
+        {
+            _rows.TryWrite(Key(due), found.Row with { QueuedAt = queuedAt }, found.Version);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task RemoveAsync(Due due, CancellationToken cancellation)
+    {
+        if (_rows.Find(Key(due)) is { } found && found.Row.At == due.At)
+        {
+            _rows.Remove(Key(due));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public IAsyncEnumerable<Due> ReadAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        _rows.Keys.Order().Select(k => _rows.Find(k)!.Value.Row).Where(d => d.At <= now).ToList().ToAsyncEnumerable();
+
+    private static (string, string) Key(Due due) => (due.At.UtcDateTime.ToString("yyyy-MM-ddTHH"), due.SubscriberId);
+}

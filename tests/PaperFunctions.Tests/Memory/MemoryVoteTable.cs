@@ -1,0 +1,24 @@
+using PaperFunctions.Flow.Match;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Tests.Memory;
+
+public sealed class MemoryVoteTable : IVoteTable
+{
+    private readonly MemoryRows<(string, string), Vote> _rows = new();
+
+    public Task PutAsync(string subscriberId, Vote vote, CancellationToken cancellation)
+    {
+        _rows.Put((subscriberId, vote.Paper.Value), vote);
+        return Task.CompletedTask;
+    }
+
+    public Task RemoveAsync(string subscriberId, PaperId paper, CancellationToken cancellation)
+    {
+        _rows.Remove((subscriberId, paper.Value));
+        return Task.CompletedTask;
+    }
+
+    public IAsyncEnumerable<Vote> ReadAsync(string subscriberId, CancellationToken cancellation) =>
+        _rows.Keys.Where(k => k.Item1 == subscriberId).Order().Select(k => _rows.Find(k)!.Value.Row).ToList().ToAsyncEnumerable();
+}
