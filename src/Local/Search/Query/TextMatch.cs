@@ -1,0 +1,101 @@
+using System.Globalization;
+using PaperFunctions.Local.Search.Indexes;
+
+namespace PaperFunctions.Local.Search.Query;
+
+/// <summary>
+/// A search text as SQL over the text tables. Each word, prefix or phrase is one look-up in FTS5; the operators between them are
+/// SQL's. What must not be absent also counts for the score and is highlighted.
+/// </summary>
+internal sealed class TextMatch
+{
+    private readonly bool _all;
+    private readonly SqlArguments _arguments;
+    private readonly List<(TextTable Table, string Columns)> _tables = [];
+    private readonly List<FieldDefinition> _keywords;
+    private readonly Dictionary<string, List<string>> _terms = [];
+
+    private TextMatch(IndexDefinition index, IReadOnlyCollection<FieldDefinition> fields, bool all, SqlArguments arguments)
+    {
+        _all = all;
+        _arguments = arguments;
+        _keywords = [.. fields.Where(field => Analyzers.KindOf(field, index) == TextKind.Keyword)];
+        foreach (var table in IndexSchema.TextTables(index).Where(table => table.Name != IndexSchema.SuggestTable))
+        {
+            var columns = table.Fields.Where(fields.Contains).Select(field => field.Column).ToList();
+            if (columns.Count > 0)
+            {
+                _tables.Add((table, $"{{{string.Join(' ', columns)}}}"));
+                _terms[table.Name] = [];
+            }
+        }
+    }
+
+    /// <summary>The condition on <c>d</c>, the table of documents.</summary>
+    public string Condition { get; private set; } = "1";
+
+    /// <summary>FTS5 phrases that raise the score, by text table; without columns.</summary>
+    public IReadOnlyDictionary<string, List<string>> Terms => _terms;
+
+    public IReadOnlyList<(TextTable Table, string Columns)> Tables => _tables;
+
+    public static TextMatch Compile(IndexDefinition index, string? search, bool all, IReadOnlyCollection<FieldDefinition> fields, SqlArguments arguments)
+    {
+        var match = new TextMatch(index, fields, all, arguments);
+        var node = SimpleQueryParser.Parse(search, all);
+        match.Condition = (node is null ? null : match.Sql(node, counts: true)) ?? "0";
+        return match;
+    }
+
+    private string? Sql(QueryNode node, bool counts) => node switch
+    {
+        AllDocuments => "1",
+        Leaf leaf => LeafSql(leaf, counts),
+        Both both => Joined(both.Parts, " AND ", counts),
+        Either either => Joined(either.Parts, " OR ", counts),
+        Not not when Sql(not.Part, counts: false) is { } part => $"NOT {part}",
+        _ => null,
+    };
+
+    private string? Joined(IReadOnlyList<QueryNode> parts, string with, bool counts)
+    {
+        var sql = parts.Select(part => Sql(part, counts)).OfType<string>().ToList();
+        return sql.Count == 0 ? null : $"({string.Join(with, sql)})";
+    }
+
+    /// <summary>Null when no field's analyzer leaves anything of the word, such as a stop word.</summary>
+    private string? LeafSql(Leaf leaf, bool counts)
+    {
+        var anywhere = new List<string>();
+        foreach (var (table, columns) in _tables)
+        {
+            var terms = FtsText.Terms(leaf, table.Kind);
+            if (terms.Count == 0)
+            {
+                continue;
+            }
+
+            if (counts)
+            {
+                _terms[table.Name].AddRange(terms);
+            }
+
+            var look = terms.Select(term => $"d.id IN (SELECT rowid FROM {table.Name} WHERE {table.Name} MATCH {_arguments.Add($"{columns} : {term}")})");
+            anywhere.Add($"({string.Join(_all ? " AND " : " OR ", look)})");
+        }
+
+        anywhere.AddRange(_keywords.Select(field => KeywordSql(field, leaf)));
+        return anywhere.Count == 0 ? null : $"({string.Join(" OR ", anywhere)})";
+    }
+
+    /// <summary>The keyword analyzer keeps the whole value as one term.</summary>
+    private string KeywordSql(FieldDefinition field, Leaf leaf)
+    {
+        var value = _arguments.Add(leaf.Text);
+        var length = leaf.Text.Length.ToString(CultureInfo.InvariantCulture);
+        string Test(string column) => leaf.Kind == LeafKind.Prefix ? $"substr({column}, 1, {length}) = {value}" : $"{column} = {value}";
+        return field.IsCollection
+            ? $"EXISTS (SELECT 1 FROM json_each(d.{field.Column}) x WHERE {Test("x.value")})"
+            : $"ifnull({Test("d." + field.Column)}, 0)";
+    }
+}
