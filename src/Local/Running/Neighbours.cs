@@ -13,7 +13,7 @@ internal static class Neighbours
         var app = LocalWeb.NewBuilder([mail, search], showLog: false).Build();
         MailCapture.Map(
             app.MapGroup("").RequireHost($"*:{mail.Port}"),
-            new MailCaptureOptions { DataFolder = Path.Combine(options.DataFolder, "mail"), ApiKey = LocalSettings.MailKey });
+            new MailCaptureOptions { Folder = Path.Combine(options.DataFolder, "mail"), ApiKey = LocalSettings.MailKey });
         LocalSearchService.Map(
             app.MapGroup("").RequireHost($"*:{search.Port}"),
             new LocalSearchOptions { DataFolder = Path.Combine(options.DataFolder, "search"), AdminKey = LocalSettings.SearchKey });

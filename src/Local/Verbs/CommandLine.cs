@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using PaperFunctions.Local.Azurite;
+using PaperFunctions.Local.Demo;
 using PaperFunctions.Local.Host;
 using PaperFunctions.Local.Running;
 

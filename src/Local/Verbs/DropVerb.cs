@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PaperFunctions.Flow.Store;
 using PaperFunctions.Local.Running;
 using PaperFunctions.Papers;
 using Spectre.Console;

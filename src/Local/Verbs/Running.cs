@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using PaperFunctions.Local.Running;
 
 namespace PaperFunctions.Local.Verbs;

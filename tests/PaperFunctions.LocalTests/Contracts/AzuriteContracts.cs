@@ -1,50 +1,43 @@
+using PaperFunctions.Azure.Tables;
 using PaperFunctions.Flow.Match;
 using PaperFunctions.Flow.Schedule;
 using PaperFunctions.Flow.Send;
 using PaperFunctions.Flow.Store;
-using PaperFunctions.Azure.Tables;
 using PaperFunctions.Tests.Contracts;
 
 namespace PaperFunctions.LocalTests.Contracts;
 
-[Collection(AzuriteCollection.Name)]
-public sealed class AzuritePaperTableTests(AzuriteFixture azurite) : PaperTableContract
+public sealed class AzuritePaperTableTests(AzuriteFixture azurite) : PaperTableContract, IClassFixture<AzuriteFixture>
 {
     protected override IPaperTable Table { get; } = new PaperTable(Tables.Of(azurite));
 }
 
-[Collection(AzuriteCollection.Name)]
-public sealed class AzuriteArrivalTableTests(AzuriteFixture azurite) : ArrivalTableContract
+public sealed class AzuriteArrivalTableTests(AzuriteFixture azurite) : ArrivalTableContract, IClassFixture<AzuriteFixture>
 {
     protected override IArrivalTable Table { get; } = new ArrivalTable(Tables.Of(azurite));
 }
 
-[Collection(AzuriteCollection.Name)]
-public sealed class AzuriteDigestTableTests(AzuriteFixture azurite) : DigestTableContract
+public sealed class AzuriteDigestTableTests(AzuriteFixture azurite) : DigestTableContract, IClassFixture<AzuriteFixture>
 {
     protected override IDigestTable Table { get; } = new DigestTable(Tables.Of(azurite));
 }
 
-[Collection(AzuriteCollection.Name)]
-public sealed class AzuriteSubscriberTableTests(AzuriteFixture azurite) : SubscriberTableContract
+public sealed class AzuriteSubscriberTableTests(AzuriteFixture azurite) : SubscriberTableContract, IClassFixture<AzuriteFixture>
 {
     protected override ISubscriberTable Table { get; } = new SubscriberTable(Tables.Of(azurite));
 }
 
-[Collection(AzuriteCollection.Name)]
-public sealed class AzuriteDueTableTests(AzuriteFixture azurite) : DueTableContract
+public sealed class AzuriteDueTableTests(AzuriteFixture azurite) : DueTableContract, IClassFixture<AzuriteFixture>
 {
     protected override IDueTable Table { get; } = new DueTable(Tables.Of(azurite));
 }
 
-[Collection(AzuriteCollection.Name)]
-public sealed class AzuriteDeliveryTableTests(AzuriteFixture azurite) : DeliveryTableContract
+public sealed class AzuriteDeliveryTableTests(AzuriteFixture azurite) : DeliveryTableContract, IClassFixture<AzuriteFixture>
 {
     protected override IDeliveryTable Table { get; } = new DeliveryTable(Tables.Of(azurite));
 }
 
-[Collection(AzuriteCollection.Name)]
-public sealed class AzuriteVoteTableTests(AzuriteFixture azurite) : VoteTableContract
+public sealed class AzuriteVoteTableTests(AzuriteFixture azurite) : VoteTableContract, IClassFixture<AzuriteFixture>
 {
     protected override IVoteTable Table { get; } = new VoteTable(Tables.Of(azurite));
 }
