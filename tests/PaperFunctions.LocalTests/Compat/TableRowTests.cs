@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using Azure.Data.Tables.Models;
 
 namespace PaperFunctions.LocalTests.Compat;
 
@@ -75,7 +74,6 @@ public sealed class TableRowTests(AzuriteProcess azurite) : AzuriteTable(azurite
         await Table.AddEntityAsync(Row("r"));
         var refused = await Assert.ThrowsAsync<RequestFailedException>(() => Table.AddEntityAsync(Row("r")));
         Assert.Equal((409, "EntityAlreadyExists"), (refused.Status, refused.ErrorCode));
-        Assert.True(refused.ErrorCode == TableErrorCode.EntityAlreadyExists);
     }
 
     [Fact]

@@ -57,11 +57,9 @@ public sealed class MailSendTests
     }
 
     [Fact]
-    public void The_region_chooses_the_host()
+    public void The_host_is_the_global_one_unless_set_and_there_is_always_a_key()
     {
         Assert.Equal("https://api.sendgrid.com", new SendGridClientOptions().Host);
-        Assert.Equal("https://api.eu.sendgrid.com/", new SendGridClientOptions().SetDataResidency("eu").Host);
-        Assert.Throws<InvalidOperationException>(() => new SendGridClientOptions().SetDataResidency("mars"));
         Assert.Throws<ArgumentNullException>(() => new SendGridClientOptions { ApiKey = " " });
     }
 
