@@ -41,6 +41,15 @@ public sealed class TableTransactionTests(AzuriteProcess azurite) : AzuriteTable
     }
 
     [Fact]
+    public async Task Three_megabytes_arrive_whole()
+    {
+        var rows = Enumerable.Range(0, 100).Select(n => new TableEntity("p", $"{n:000}") { ["Text"] = new string((char)('a' + (n % 26)), 30_000) }).ToArray();
+        await Table.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
+        var read = await Table.QueryAsync<TableEntity>().ToListAsync();
+        Assert.Equal(rows.Select(row => row.GetString("Text")), read.Select(row => row.GetString("Text")));
+    }
+
+    [Fact]
     public async Task A_refused_action_undoes_all()
     {
         await Table.AddEntityAsync(New("there"));
