@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace SendGrid;
 
-/// <summary>The options of a <see cref="SendGridClient"/>. The host is the global one until it is set.</summary>
+/// <summary>The options of a <see cref="SendGridClient"/>. The host is the global one until it is set (the EU's is https://api.eu.sendgrid.com).</summary>
 public class SendGridClientOptions : BaseClientOptions
 {
     private string apiKey;
@@ -21,19 +21,5 @@ public class SendGridClientOptions : BaseClientOptions
             apiKey = value;
             Auth = new AuthenticationHeaderValue("Bearer", value);
         }
-    }
-
-    /// <summary>"global" or "eu": where the mail is processed.</summary>
-    /// <exception cref="InvalidOperationException">Another region.</exception>
-    public SendGridClientOptions SetDataResidency(string region)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(region);
-        Host = region switch
-        {
-            "global" => "https://api.sendgrid.com/",
-            "eu" => "https://api.eu.sendgrid.com/",
-            _ => throw new InvalidOperationException($"The region is 'global' or 'eu', not '{region}'."),
-        };
-        return this;
     }
 }

@@ -25,7 +25,7 @@ public partial class TableClient
         if (response.IsError)
         {
             var failure = new RequestFailedException(response);
-            if (failure.Status != 409 || failure.ErrorCode == TableErrorCode.TableBeingDeleted)
+            if (failure.Status != 409 || failure.ErrorCode == "TableBeingDeleted")
                 throw failure;
         }
 

@@ -6,10 +6,6 @@ namespace SendGrid.Helpers.Mail;
 /// <summary>The mail's body in one type.</summary>
 public class Content
 {
-    public Content()
-    {
-    }
-
     public Content(string type, string value)
     {
         Type = type;

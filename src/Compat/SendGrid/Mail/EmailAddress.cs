@@ -6,10 +6,6 @@ namespace SendGrid.Helpers.Mail;
 /// <summary>An address with an optional name. Two are equal when their addresses are, whatever their case.</summary>
 public class EmailAddress : IEquatable<EmailAddress>
 {
-    public EmailAddress()
-    {
-    }
-
     public EmailAddress(string email, string name = null)
     {
         Email = email;

@@ -4,14 +4,6 @@ namespace SendGrid.Helpers.Mail;
 
 public partial class SendGridMessage
 {
-    /// <exception cref="ArgumentNullException">No address.</exception>
-    public void AddTo(string email, string name = null)
-    {
-        if (string.IsNullOrWhiteSpace(email))
-            throw new ArgumentNullException(nameof(email));
-        AddTo(new EmailAddress(email, name));
-    }
-
     /// <summary>To the personalization at the index, which may be the next one; or to the one that is given, which is added.</summary>
     public void AddTo(EmailAddress email, int personalizationIndex = 0, Personalization personalization = null)
     {

@@ -6,27 +6,12 @@ public partial class SendGridMessage
 {
     public void SetFrom(EmailAddress email) => From = email;
 
-    /// <exception cref="ArgumentNullException">No address.</exception>
-    public void SetFrom(string email, string name = null)
-    {
-        if (string.IsNullOrWhiteSpace(email))
-            throw new ArgumentNullException(nameof(email));
-        SetFrom(new EmailAddress(email, name));
-    }
-
     public void SetReplyTo(EmailAddress email) => ReplyTo = email;
-
-    /// <summary>The subject of every personalization without one of its own.</summary>
-    public void SetGlobalSubject(string subject) => Subject = subject;
 
     public void AddContent(string mimeType, string text) => (Contents ??= []).Add(new Content(mimeType, text));
 
     /// <summary>Categories group the service's statistics: at most ten to a mail.</summary>
     public void AddCategory(string category) => (Categories ??= []).Add(category);
-
-    public void AddGlobalHeader(string key, string value) => (Headers ??= []).Add(key, value);
-
-    public void AddGlobalCustomArg(string key, string value) => (CustomArgs ??= []).Add(key, value);
 
     public void SetSandBoxMode(bool enable) => (MailSettings ??= new()).SandboxMode = new() { Enable = enable };
 

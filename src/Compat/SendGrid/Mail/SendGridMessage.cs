@@ -12,30 +12,14 @@ public partial class SendGridMessage
     [JsonPropertyName("from")]
     public EmailAddress From { get; set; }
 
-    [JsonPropertyName("subject")]
-    public string Subject { get; set; }
-
     [JsonPropertyName("personalizations")]
     public List<Personalization> Personalizations { get; set; }
 
     [JsonPropertyName("content")]
     public List<Content> Contents { get; set; }
 
-    /// <summary>Set, it (and <see cref="HtmlContent"/>) replace <see cref="Contents"/> when the message is sent.</summary>
-    [JsonIgnore]
-    public string PlainTextContent { get; set; }
-
-    [JsonIgnore]
-    public string HtmlContent { get; set; }
-
-    [JsonPropertyName("headers")]
-    public Dictionary<string, string> Headers { get; set; }
-
     [JsonPropertyName("categories")]
     public List<string> Categories { get; set; }
-
-    [JsonPropertyName("custom_args")]
-    public Dictionary<string, string> CustomArgs { get; set; }
 
     [JsonPropertyName("mail_settings")]
     public MailSettings MailSettings { get; set; }
@@ -48,21 +32,8 @@ public partial class SendGridMessage
 
     internal string Serialize()
     {
-        UseShortContents();
         OrderContents();
         return JsonSerializer.Serialize(this, Json);
-    }
-
-    private void UseShortContents()
-    {
-        if (PlainTextContent is null && HtmlContent is null)
-            return;
-        Contents = [];
-        if (PlainTextContent is not null)
-            Contents.Add(new Content(MimeType.Text, PlainTextContent));
-        if (HtmlContent is not null)
-            Contents.Add(new Content(MimeType.Html, HtmlContent));
-        (PlainTextContent, HtmlContent) = (null, null);
     }
 
     /// <summary>The service wants plain text first, then HTML, then the rest, and nothing empty.</summary>

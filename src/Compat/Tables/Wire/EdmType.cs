@@ -63,7 +63,7 @@ internal static class EdmType
     };
 
     private static object Number(JsonElement value) =>
-        value.TryGetInt32(out var small) ? small : value.TryGetInt64(out var large) ? large : value.GetDouble();
+        value.TryGetInt32(out var small) ? small : value.TryGetInt64(out var large) ? (object)large : value.GetDouble();
 
     private static string Utc(System.DateTime moment) => moment.ToString(DateFormat, CultureInfo.InvariantCulture);
 }
