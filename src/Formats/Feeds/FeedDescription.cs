@@ -75,7 +75,7 @@ internal static partial class FeedMarkup
     [GeneratedRegex("</?(?:a|b|i|u|s|em|strong|span|sup|sub|small|font|img|code|tt|cite|abbr|jats:[a-z]+|inline-formula|tex-math|mml:[a-z]+|math|m[a-z]{1,6})" + Attributes, RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
 
-    [GeneratedRegex(@"^(?<name>publication date|source|author\(s\)|authors?|abstract|pmid|pmcid|doi|issn|copyright)\b\s*[:.]?\s*(?<value>.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?:(?<name>publication date|source|author\(s\)|authors?|pmid|pmcid|doi|issn|copyright|abstract)\s*:|(?<name>abstract)(?:\.|\s*$)|(?<name>(?-i:ABSTRACT))\s)\s*(?<value>.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     public static partial Regex Label();
 
     /// <summary>"Nature, Published online: 3 January 2024; doi:..." and "Journal, Volume 3, Issue 2, Page 1-9, January 2024."</summary>
