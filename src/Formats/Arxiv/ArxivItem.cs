@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Xml;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Arxiv;
 
@@ -47,7 +48,7 @@ internal static partial class ArxivItem
         draft.Ids = draft.Ids.With(null, Dois.Parse(item.First("arxiv:doi")));
         foreach (var link in item.All("link"))
         {
-            draft.AddLink(link.Attribute("href") ?? link.Text);
+            draft.AddLink(link.Attribute("href") ?? link.Text, link.Attribute("title") == "pdf" ? LinkKind.Pdf : null);
         }
 
         draft.AddLink(item.First("id"));

@@ -1,4 +1,4 @@
-using System.Text;
+using PaperFunctions.Formats.Text;
 
 namespace PaperFunctions.Formats.Fields;
 
@@ -6,30 +6,19 @@ namespace PaperFunctions.Formats.Fields;
 internal static class FieldText
 {
     /// <summary>The text for reading, and the source's own where that differs by more than white space.</summary>
-    public static (string Text, string? Original) Read(string? raw) => (Line(raw), null);
-
-    /// <summary>The text on one line, white space joined.</summary>
-    public static string Line(string? raw)
+    /// <param name="raw">As in the source, entities of the format itself decoded.</param>
+    /// <param name="tex">True where the text is TeX throughout, so that its braces only group.</param>
+    public static (string Text, string? Original) Read(string? raw, bool tex = false)
     {
         if (string.IsNullOrEmpty(raw))
         {
-            return "";
+            return ("", null);
         }
 
-        var line = new StringBuilder(raw.Length);
-        var gap = false;
-        foreach (var c in raw)
-        {
-            if (char.IsWhiteSpace(c) || char.IsControl(c))
-            {
-                gap = line.Length > 0;
-                continue;
-            }
-
-            line.Append(gap ? " " : "").Append(c);
-            gap = false;
-        }
-
-        return line.ToString();
+        var text = tex ? ReadableText.FromTex(raw) : ReadableText.From(raw);
+        return (text, ReadableText.Original(raw, text));
     }
+
+    /// <summary>The text on one line, read no further.</summary>
+    public static string Line(string? raw) => string.IsNullOrEmpty(raw) ? "" : OneLine.Of(raw);
 }

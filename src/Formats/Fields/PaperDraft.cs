@@ -1,4 +1,5 @@
 using PaperFunctions.Formats.Ids;
+using PaperFunctions.Formats.Links;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Fields;
@@ -25,12 +26,15 @@ internal sealed class PaperDraft
 
     public KnownIds Ids { get; set; }
 
+    /// <summary>True where all text is TeX throughout, as in BibTeX.</summary>
+    public bool IsTex { get; set; }
+
     /// <summary>Takes names in "Given Family" order; empty ones and repeats are dropped.</summary>
     public void AddAuthors(IEnumerable<string> names)
     {
         foreach (var name in names)
         {
-            var readable = FieldText.Line(name);
+            var readable = FieldText.Read(name, IsTex).Text;
             if (readable.Length > 0 && authors.Count < MaxAuthors && (authors.Count > 200 || !authors.Contains(readable)))
             {
                 authors.Add(readable);
@@ -40,7 +44,7 @@ internal sealed class PaperDraft
 
     public void AddCategory(string? label)
     {
-        var readable = FieldText.Line(label);
+        var readable = FieldText.Read(label, IsTex).Text;
         if (readable.Length is > 0 and <= 200 && categories.Count < 100 && !categories.Contains(readable))
         {
             categories.Add(readable);
@@ -58,12 +62,15 @@ internal sealed class PaperDraft
     /// <summary>Takes a link and the id that it leads to; what is no absolute http or https address is dropped.</summary>
     public void AddLink(string? url, LinkKind? kind = null)
     {
-        if (Links.Read(url, kind) is not { } link)
+        if (WebAddress.Read(url) is { } address)
         {
-            return;
+            Ids = Ids.WithLink(address);
+            AddLink(new PaperLink(kind ?? LinkKinds.Of(address), address));
         }
+    }
 
-        Ids = Ids.WithLink(link.Url);
+    private void AddLink(PaperLink link)
+    {
         if (links.Count < 100 && !links.Exists(known => known.Url == link.Url))
         {
             links.Add(link);
@@ -73,13 +80,14 @@ internal sealed class PaperDraft
     /// <summary>The paper; null where no title is left.</summary>
     public Paper? Finish()
     {
-        var title = FieldText.Read(Title);
+        var title = FieldText.Read(Title, IsTex);
         if (title.Text.Length == 0)
         {
             return null;
         }
 
-        var text = FieldText.Read(Abstract);
+        var text = FieldText.Read(Abstract, IsTex);
+        LinkFinder.Find(Abstract ?? "").ToList().ForEach(AddLink);
         return new Paper
         {
             Title = title.Text,
@@ -92,7 +100,7 @@ internal sealed class PaperDraft
             Doi = Ids.Doi,
             Categories = categories,
             Published = Published,
-            Venue = FieldText.Line(Venue) is { Length: > 0 } venue ? venue : null,
+            Venue = FieldText.Read(Venue, IsTex).Text is { Length: > 0 } venue ? venue : null,
             Upvotes = Upvotes is >= 0 ? Upvotes : null,
         };
     }

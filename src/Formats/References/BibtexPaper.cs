@@ -14,6 +14,7 @@ internal static partial class BibtexPaper
             return false;
         }
 
+        draft.IsTex = true;
         draft.Title = entry["title"] is { } title && entry["subtitle"] is { Length: > 0 } subtitle ? $"{title}: {subtitle}" : entry["title"];
         draft.Abstract = entry["abstract"];
         draft.AddAuthors(Authors(entry.First("author", "authors") ?? ""));

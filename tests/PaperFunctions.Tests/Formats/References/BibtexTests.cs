@@ -61,8 +61,8 @@ public sealed class BibtexTests
     [Fact]
     public async Task Comments_preambles_and_addresses_are_passed_over()
     {
-        var read = await Read.As<Bibtex>("mail me@example.org {x}\n@preamble{\"\\def\\x{1}\"}\n@comment{jabref-meta: {a;}}\n@article(a, title = \"A (round) \\\"one\\\"\", note={see) it})");
-        Assert.Equal("A (round) \\\"one\\\"", Assert.Single(read.Papers).Title);
+        var read = await Read.As<Bibtex>("mail me@example.org {x}\n@preamble{\"\\def\\x{1}\"}\n@comment{jabref-meta: {a;}}\n@article(a, title = \"A (round) G\\\"odel\", note={see) it})");
+        Assert.Equal("A (round) Gödel", Assert.Single(read.Papers).Title);
         Assert.Empty(read.Problems);
     }
 
