@@ -75,21 +75,23 @@ internal sealed partial class TexText
     private void Script()
     {
         var raised = text[at] == '^';
+        var math = InMath;
         var braced = Next == '{' && GroupEnd(at + 1) > 0;
-        if (!InMath && !braced && !(raised && char.IsAsciiDigit(Next) && (char.IsLetterOrDigit(Before) || Before is ')' or ']')))
+        if (!math && !braced && !(raised && char.IsAsciiDigit(Next) && (char.IsLetterOrDigit(Before) || Before is ')' or ']')))
         {
             output.Append(text[at++]);
             return;
         }
 
         at++;
-        var part = at >= text.Length ? "" : InMath || braced ? Argument() : Digits();
+        var part = at >= text.Length ? "" : math || braced ? Argument() : Digits();
         output.Append(part switch
         {
             "" => "",
             "∘" when raised => "°",
             "⊤" when raised => "ᵀ",
             "⋆" or "∗" when raised => "*",
+            _ when !raised && !math && !part.All(char.IsAsciiDigit) => "_" + part,
             _ => raised ? ScriptLetters.Super(part) : ScriptLetters.Sub(part),
         });
     }
@@ -121,6 +123,7 @@ internal sealed partial class TexText
         else if (c is '`' or '\'' && twice)
         {
             output.Append(c == '`' ? '“' : '”');
+            openQuotes += c == '`' ? 1 : 0;
             at += 2;
         }
         else if (c == '`' && SingleQuoteEnd() is var end and > 0)

@@ -21,6 +21,7 @@ internal sealed partial class TexText
     private int depth;
     private int mathEnd = -1;
     private int quoteEnd = -1;
+    private int openQuotes;
 
     private TexText(string text, bool allBraces)
     {
@@ -69,6 +70,11 @@ internal sealed partial class TexText
                 break;
             case '`' or '\'' or '-' or '~':
                 Punctuation();
+                break;
+            case '"' when openQuotes > 0:
+                openQuotes--;
+                output.Append('”');
+                at++;
                 break;
             case 'h' or 'w' when AddressLength() is var length and > 0:
                 output.Append(text, at, length);

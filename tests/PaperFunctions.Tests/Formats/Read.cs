@@ -30,6 +30,9 @@ internal sealed record Read(IReadOnlyList<Entry> Entries, IReadOnlyList<Problem>
     public static async Task<Paper> OneAs<T>(string text)
         where T : IDigestFormat, new() => Assert.Single((await As<T>(text)).Entries).Paper;
 
+    /// <summary>A file of tests/samples.</summary>
+    public static byte[] Bytes(string sample) => File.ReadAllBytes(Path.Combine(Samples.Folder, sample));
+
     public static double Confidence<T>(string text)
         where T : IDigestFormat, new() => new T().Recognise(Head(text));
 

@@ -2,14 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace PaperFunctions.Tests.Formats;
 
-/// <summary>The files in tests/samples.</summary>
+/// <summary>Files that were written for the tests.</summary>
 internal static class Samples
 {
-    public static string Folder { get; } = Path.GetFullPath(Path.Combine(Here(), "../../samples"));
+    public static string TestsFolder { get; } = Path.GetFullPath(Path.Combine(SourceFolder(), "..", ".."));
 
-    public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(Folder, name));
+    public static string Folder { get; } = Path.Combine(TestsFolder, "samples");
 
-    public static string Text(string name) => File.ReadAllText(Path.Combine(Folder, name));
-
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+    private static string SourceFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

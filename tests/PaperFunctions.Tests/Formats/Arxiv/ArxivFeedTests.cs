@@ -1,3 +1,4 @@
+using System.Text;
 using PaperFunctions.Formats.Arxiv;
 using PaperFunctions.Formats.Feeds;
 using PaperFunctions.Papers;
@@ -9,7 +10,7 @@ public sealed class ArxivFeedTests
     [Fact]
     public async Task The_api_gives_ids_without_versions_and_the_day_of_the_first()
     {
-        var read = await Read.As<ArxivAtom>(Samples.Bytes("arxiv-atom.xml"));
+        var read = await Read.As<ArxivAtom>(Read.Bytes("arxiv-atom.xml"));
         Assert.Equal(["2603.04417", "hep-th/9901234"], read.Papers.Select(p => p.ArxivId));
         var paper = read.Entries[0].Paper;
         Assert.Equal("Paper Lanterns: Sparse Routing of Light through Folded Networks", paper.Title);
@@ -28,7 +29,7 @@ public sealed class ArxivFeedTests
     [Fact]
     public async Task Announcements_lose_their_heading_and_only_new_ones_are_dated()
     {
-        var read = await Read.As<ArxivRss>(Samples.Bytes("arxiv-rss.xml"));
+        var read = await Read.As<ArxivRss>(Read.Bytes("arxiv-rss.xml"));
         Assert.Equal([null, new DateOnly(2026, 3, 20), null], read.Papers.Select(p => p.Published));
         Assert.Equal(["2603.04417", "2603.11223", "2603.10001"], read.Papers.Select(p => p.ArxivId));
         Assert.StartsWith("Folded networks", read.Entries[0].Paper.Abstract, StringComparison.Ordinal);
@@ -65,7 +66,7 @@ public sealed class ArxivFeedTests
     [InlineData("atom.xml", "atom")]
     public void Feeds_are_told_apart_by_what_is_in_them(string sample, string format)
     {
-        var head = Read.Head(Samples.Text(sample));
+        var head = Read.Head(Encoding.UTF8.GetString(Read.Bytes(sample)));
         Assert.Equal(format, new PaperFunctions.Formats.IDigestFormat[] { new Atom(), new Rss(), new ArxivRss(), new ArxivAtom() }.MaxBy(f => f.Recognise(head))!.Name);
     }
 }

@@ -9,7 +9,7 @@ public sealed class FeedTests
     [Fact]
     public async Task Descriptions_of_journals_give_authors_date_venue_and_abstract()
     {
-        var read = await Read.As<Rss>(Samples.Bytes("rss.xml"));
+        var read = await Read.As<Rss>(Read.Bytes("rss.xml"));
         Assert.Empty(read.Problems);
         var (mirrors, wings, shadows) = (read.Entries[0].Paper, read.Entries[1].Paper, read.Entries[2].Paper);
         Assert.Equal(["Juno Amsel", "Bo van der Quill"], mirrors.Authors);
@@ -27,7 +27,7 @@ public sealed class FeedTests
     [Fact]
     public async Task Rdf_gives_creators_in_one_list_turned_round()
     {
-        var read = await Read.As<Rss>(Samples.Bytes("rss-rdf.xml"));
+        var read = await Read.As<Rss>(Read.Bytes("rss-rdf.xml"));
         var paper = Assert.Single(read.Papers);
         Assert.Equal(["J. Amsel", "B. van der Quill", "O. Tern"], paper.Authors);
         Assert.Equal("How moss remembers footsteps", paper.Title);
@@ -38,7 +38,7 @@ public sealed class FeedTests
     [Fact]
     public async Task Atom_gives_texts_of_all_three_types()
     {
-        var paper = Assert.Single((await Read.As<Atom>(Samples.Bytes("atom.xml"))).Papers);
+        var paper = Assert.Single((await Read.As<Atom>(Read.Bytes("atom.xml"))).Papers);
         Assert.Equal(("Clouds that keep time", "Clouds tick."), (paper.Title, paper.Abstract));
         Assert.Equal(["Wren Holloway", "Ida Pérez-Sol"], paper.Authors);
         Assert.Equal("10.55555/circle.12", paper.Doi);
@@ -49,7 +49,7 @@ public sealed class FeedTests
     [Fact]
     public async Task A_feed_cut_off_keeps_what_came_before()
     {
-        var bytes = Samples.Bytes("rss.xml");
+        var bytes = Read.Bytes("rss.xml");
         var read = await Read.As<Rss>(bytes[..(bytes.Length * 2 / 3)]);
         Assert.InRange(read.Entries.Count, 1, 2);
         Assert.True(Assert.Single(read.Problems).Line > 10);

@@ -11,7 +11,7 @@ public class ReadableTextTests
     [InlineData(@"Erd\H{o}s, \v{S}koda, Fran\c cois, \O sterg\aa rd, Stra\ss e", "Erdős, Škoda, François, Østergård, Straße")]
     [InlineData(@"na{\""\i}ve", "naïve")]
     [InlineData(@"a ``sketch'' of `one' idea", "a “sketch” of ‘one’ idea")]
-    [InlineData(@"``reprogrammed"" to", "“reprogrammed\" to")]
+    [InlineData(@"``reprogrammed"" to", "“reprogrammed” to")]
     [InlineData("pages 3--7 --- or so", "pages 3–7 — or so")]
     [InlineData("run it with --all --fast", "run it with --all --fast")]
     [InlineData(@"85.9\% of \$5 R\&D \#1 a\_b", "85.9% of $5 R&D #1 a_b")]
