@@ -29,7 +29,7 @@ internal static class ColumnNames
     /// <summary>For each kind the names, the better ones first; letters and digits in lower case.</summary>
     private static readonly (Column Column, string Names)[] Known =
     [
-        (Column.Title, "title papertitle articletitle documenttitle itemtitle ti titel papername paper name"),
+        (Column.Title, "title papertitle articletitle documenttitle itemtitle ti titel papername paper"),
         (Column.Abstract, "abstract abstractnote abstracttext summary ab zusammenfassung description tldr"),
         (Column.Authors, "authors author authorfullnames authornames authorlist authorsnames creators creator au autoren authorname"),
         (Column.Url, "url link paperurl paperlink pageurl articleurl sourceurl uri links urls landingpage landingpageurl fulltexturl absurl absurls htmlurl hfurl webpage"),

@@ -36,11 +36,7 @@ internal sealed class Delimited : IDisposable
     {
         var (head, whole) = await HeadAsync(content, cancellation);
         using var table = new Delimited(whole, head?.Delimiter ?? ',');
-        for (var skip = head is { HasSeparatorLine: true } ? 2 : 1; skip > 0; skip--)
-        {
-            await table.NextAsync(cancellation);
-        }
-
+        await table.NextAsync(cancellation);
         if (!table.ReadHeader())
         {
             yield return new Problem(1, "The first line names no title column. Name the columns: title, abstract, authors, url, doi, arxiv, date.", 1);

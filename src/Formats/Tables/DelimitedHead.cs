@@ -2,8 +2,7 @@ namespace PaperFunctions.Formats.Tables;
 
 /// <summary>The first line of a table: its delimiter and what its columns hold.</summary>
 /// <param name="Columns">What each column means; null for unknown ones.</param>
-/// <param name="HasSeparatorLine">Excel's "sep=;" comes before the header.</param>
-internal sealed record DelimitedHead(char Delimiter, IReadOnlyList<(Column Column, int Order)?> Columns, bool HasSeparatorLine)
+internal sealed record DelimitedHead(char Delimiter, IReadOnlyList<(Column Column, int Order)?> Columns)
 {
     /// <summary>Widest table; further columns are not looked at.</summary>
     public const int MaxColumns = 1000;
@@ -14,7 +13,7 @@ internal sealed record DelimitedHead(char Delimiter, IReadOnlyList<(Column Colum
 
     public bool HasTitle => Columns.Any(column => column?.Column == Column.Title);
 
-    /// <summary>Reads the header, with the delimiter that makes most of it; null where no delimiter gives a title among other columns.</summary>
+    /// <summary>Reads the header, below Excel's "sep=;" if that is there, with the delimiter that makes most of it; null where no delimiter gives a title among other columns.</summary>
     public static DelimitedHead? Read(string text)
     {
         var start = text.AsSpan().TrimStart("\uFEFF \r\n");
@@ -22,7 +21,7 @@ internal sealed record DelimitedHead(char Delimiter, IReadOnlyList<(Column Colum
         var line = separated ? start[(start.IndexOf('\n') + 1)..] : start;
         var end = line.IndexOfAny('\r', '\n');
         var header = (end < 0 ? line : line[..end]).ToString();
-        return Delimiters.Select(delimiter => Of(header, delimiter, separated))
+        return Delimiters.Select(delimiter => Of(header, delimiter))
             .Where(head => head is { HasTitle: true, Known: > 1 })
             .MaxBy(head => head.Known);
     }
@@ -30,9 +29,9 @@ internal sealed record DelimitedHead(char Delimiter, IReadOnlyList<(Column Colum
     /// <summary>How well the header fits a table, 0 to 1.</summary>
     public double Confidence => Known >= 3 || Known == Columns.Count ? 0.9 : 0.7;
 
-    private static DelimitedHead Of(string header, char delimiter, bool separated)
+    private static DelimitedHead Of(string header, char delimiter)
     {
         var names = header.Split(delimiter, MaxColumns + 1).Take(MaxColumns);
-        return new(delimiter, [.. names.Select(name => name.Length > 60 ? null : ColumnNames.Find(name))], separated);
+        return new(delimiter, [.. names.Select(name => name.Length > 60 ? null : ColumnNames.Find(name))]);
     }
 }
