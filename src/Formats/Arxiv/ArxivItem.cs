@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using PaperFunctions.Formats.Fields;
+using PaperFunctions.Formats.Ids;
+using PaperFunctions.Formats.Xml;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Formats.Arxiv;
+
+/// <summary>An item of one of arXiv's feeds as a paper.</summary>
+internal static partial class ArxivItem
+{
+    public static bool Describe(XmlTree item, PaperDraft draft)
+    {
+        if (item.Name is not ("item" or "entry"))
+        {
+            return false;
+        }
+
+        var title = item.First("title", "dc:title") ?? "";
+        var mark = TitleMark().Match(title);
+        var text = Announcement().Match(item.First("summary", "description", "content") ?? "");
+        draft.Title = mark.Success ? title[..mark.Index].TrimEnd(' ', '.') : title;
+        draft.Abstract = text.Groups["text"].Value;
+        draft.AddAuthors(Authors(item));
+        draft.AddCategories(Categories(item).Concat(mark.Groups["class"].Captures.Select(c => c.Value)));
+        draft.Venue = item.First("arxiv:journal_ref", "arxiv:journal_reference");
+        AddIds(item, draft, mark, text);
+        draft.Published = Published(item, text);
+        return true;
+    }
+
+    private static IEnumerable<string> Authors(XmlTree item)
+    {
+        var persons = item.All("author").Select(author => author.First("name")).OfType<string>().ToList();
+        return persons.Count > 0 ? persons.SelectMany(Names.Many) : item.All("dc:creator").SelectMany(creator => Names.Many(Anchor().Replace(creator.Text, "")));
+    }
+
+    private static IEnumerable<string> Categories(XmlTree item) =>
+        item.All("arxiv:primary_category").Concat(item.All("category")).Select(c => c.Attribute("term") ?? c.Text).Where(c => !c.Contains(' ', StringComparison.Ordinal));
+
+    private static void AddIds(XmlTree item, PaperDraft draft, Match mark, Match text)
+    {
+        foreach (var field in (string?[])[item.First("id", "guid"), mark.Groups["id"].Value, text.Groups["id"].Value])
+        {
+            draft.Ids = draft.Ids.With(ArxivIds.Parse(field), null);
+        }
+
+        draft.Ids = draft.Ids.With(null, Dois.Parse(item.First("arxiv:doi")));
+        foreach (var link in item.All("link"))
+        {
+            draft.AddLink(link.Attribute("href") ?? link.Text, link.Attribute("title") == "pdf" ? LinkKind.Pdf : null);
+        }
+
+        draft.AddLink(item.First("id"));
+        foreach (Match link in Url().Matches(item.First("arxiv:comment") ?? ""))
+        {
+            draft.AddLink(link.Value);
+        }
+    }
+
+    /// <summary>The API names the day of the first version; an announcement's date is that of the paper only where it is new.</summary>
+    private static DateOnly? Published(XmlTree item, Match text)
+    {
+        var kind = item.First("arxiv:announce_type") ?? text.Groups["kind"].Value;
+        return kind is "" or "new" ? Dates.Parse(item.First("published")) ?? Dates.Parse(item.First("pubDate", "dc:date")) : null;
+    }
+
+    [GeneratedRegex(@"\s*\(\s*arXiv:(?<id>[^\s\]()]{5,40})(?:\s*\[(?<class>[\w.-]{2,30})\])?(?:\s+(?:UPDATED|CROSS LISTED))?\s*\)\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex TitleMark();
+
+    [GeneratedRegex(@"^\s*(?:<p>\s*)?(?:arXiv:(?<id>\S{5,40})\s+Announce Type:\s*(?<kind>[\w-]{1,30})\s*)?(?:Abstract:\s*)?(?<text>.*?)(?:\s*</p>)?\s*$", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Announcement();
+
+    [GeneratedRegex(@"</?a(?:\s[^>]*)?>", RegexOptions.IgnoreCase)]
+    private static partial Regex Anchor();
+
+    [GeneratedRegex(@"https?://[^\s<>""(){}]{4,300}", RegexOptions.IgnoreCase)]
+    private static partial Regex Url();
+}

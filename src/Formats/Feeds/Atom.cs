@@ -1,0 +1,14 @@
+using PaperFunctions.Formats.Xml;
+
+namespace PaperFunctions.Formats.Feeds;
+
+/// <summary>Any Atom feed whose entries are papers.</summary>
+public sealed class Atom : IDigestFormat
+{
+    public string Name => "atom";
+
+    public double Recognise(DigestHead head) => XmlHead.Root(head.Text) == "feed" ? 0.9 : 0;
+
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
+        FeedReading.ReadAsync(content, FeedItem.Describe, cancellation);
+}

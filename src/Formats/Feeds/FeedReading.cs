@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using PaperFunctions.Formats.Fields;
+using PaperFunctions.Formats.Xml;
+
+namespace PaperFunctions.Formats.Feeds;
+
+/// <summary>Reads the items of a feed, of whichever kind.</summary>
+internal static class FeedReading
+{
+    private static readonly HashSet<string> Containers = new(StringComparer.OrdinalIgnoreCase) { "rss", "feed", "RDF", "channel" };
+
+    /// <param name="content">The feed.</param>
+    /// <param name="describe">Makes a paper of an item; false for elements that are none.</param>
+    /// <param name="cancellation">Stops between two items.</param>
+    public static IAsyncEnumerable<DigestItem> ReadAsync(
+        Stream content, Func<XmlTree, PaperDraft, bool> describe, CancellationToken cancellation) =>
+        Entries.From(DatedAsync(XmlRecords.ReadAsync(content, Containers, cancellation), cancellation), describe, cancellation);
+
+    private static async IAsyncEnumerable<Parsed<XmlTree>> DatedAsync(
+        IAsyncEnumerable<Parsed<XmlTree>> elements, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var dated = false;
+        await foreach (var element in elements.WithCancellation(cancellation))
+        {
+            if (!dated && element.Record is { } tree && FeedItem.DateOfFeed(tree) is { } date)
+            {
+                dated = true;
+                yield return date;
+            }
+
+            yield return element;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using PaperFunctions.Formats.Xml;
+
+namespace PaperFunctions.Formats.Feeds;
+
+/// <summary>Any RSS feed whose items are papers: 2.0 and its forerunners, and 1.0, which is RDF.</summary>
+public sealed class Rss : IDigestFormat
+{
+    public string Name => "rss";
+
+    public double Recognise(DigestHead head) => XmlHead.Root(head.Text) switch
+    {
+        "rss" => 0.9,
+        "rdf" when head.Text.Contains("/rss/", StringComparison.Ordinal) || head.Text.Contains("my.netscape.com/rdf", StringComparison.Ordinal) => 0.9,
+        _ => 0,
+    };
+
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
+        FeedReading.ReadAsync(content, FeedItem.Describe, cancellation);
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace PaperFunctions.Formats.Json;
+
+/// <summary>The names under which services and tools put their list of records.</summary>
+internal static class JsonEnvelope
+{
+    private static readonly byte[][] Names =
+    [
+        .. new[] { "data", "results", "items", "papers", "records", "entries", "articles", "documents", "docs", "publications", "works",
+            "recommendedPapers", "dailyPapers", "hits", "rows", "list" }.Select(System.Text.Encoding.UTF8.GetBytes),
+    ];
+
+    /// <summary>Whether the property that the reader is on is one of them.</summary>
+    public static bool IsResults(ref Utf8JsonReader reader)
+    {
+        foreach (var name in Names)
+        {
+            if (reader.ValueTextEquals(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

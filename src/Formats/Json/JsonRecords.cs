@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using PaperFunctions.Formats.Fields;
+using PaperFunctions.Formats.Input;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Formats.Json;
+
+/// <summary>One object of a JSON file; its element is valid until the next one is read.</summary>
+internal sealed record JsonRecord(JsonElement Element);
+
+/// <summary>The records of a JSON file one after another: the objects of the outer array, of an array that an envelope calls its
+/// results, or the outer objects themselves.</summary>
+internal static class JsonRecords
+{
+    public static async IAsyncEnumerable<Parsed<JsonRecord>> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var utf8 = TextInput.AsUtf8(content);
+        var splitter = new JsonSplitter(utf8);
+        while (true)
+        {
+            var (bytes, line, problem) = await NextAsync(splitter, cancellation);
+            if (problem is not null)
+            {
+                yield return problem;
+            }
+
+            if (bytes is null)
+            {
+                yield break;
+            }
+
+            using var document = Parse(bytes.Value);
+            yield return new(document is null ? null : new JsonRecord(document.RootElement), line);
+        }
+    }
+
+    private static async ValueTask<(ReadOnlyMemory<byte>? Bytes, int Line, Problem? Problem)> NextAsync(JsonSplitter splitter, CancellationToken cancellation)
+    {
+        try
+        {
+            return await splitter.NextAsync(cancellation) is { } record ? (record, splitter.Line, null) : default;
+        }
+        catch (JsonException e)
+        {
+            var line = (int)Math.Min((e.LineNumber ?? 0) + 1, int.MaxValue);
+            return (null, 0, new Problem(line, $"The JSON is broken here, and what follows could not be read: {Reason(e)}", (int)Math.Min((e.BytePositionInLine ?? 0) + 1, int.MaxValue), splitter.Position));
+        }
+    }
+
+    private static JsonDocument? Parse(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            return JsonDocument.Parse(bytes, JsonSplitter.DocumentOptions);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string Reason(JsonException e)
+    {
+        var at = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return at < 0 ? e.Message : e.Message[..at];
+    }
+}

@@ -1,0 +1,167 @@
+using System.Text.Json;
+
+namespace PaperFunctions.Formats.Json;
+
+/// <summary>Finds the records in a stream of UTF-8 JSON and holds one at a time.</summary>
+internal sealed class JsonSplitter(Stream utf8)
+{
+    public static readonly JsonDocumentOptions DocumentOptions = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
+    /// <summary>Longest record in bytes.</summary>
+    private const int MaxRecord = 8 << 20;
+
+    /// <summary>How deep envelopes put their results: "message", "items".</summary>
+    private const int MaxEnvelope = 4;
+
+    private static readonly JsonReaderOptions Options = new()
+    {
+        AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true,
+    };
+
+    private readonly bool[] holdsRecords = new bool[MaxEnvelope + 1];
+    private byte[] buffer = new byte[1 << 16];
+    private JsonReaderState state = new(Options);
+    private int start;
+    private int end;
+    private int root = -1;
+    private int lines = 1;
+    private int needed;
+    private bool named;
+    private bool over;
+
+    /// <summary>Line on which the record starts, from 1.</summary>
+    public int Line { get; private set; }
+
+    /// <summary>Bytes read so far, up to the record's end.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>The next record, null at the end; valid until the next call.</summary>
+    /// <exception cref="JsonException">The JSON is broken, a record too long or nested too deep.</exception>
+    public async ValueTask<ReadOnlyMemory<byte>?> NextAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            if (TryFind(out var record))
+            {
+                return record;
+            }
+
+            if (over)
+            {
+                return null;
+            }
+
+            do
+            {
+                await FillAsync(cancellation);
+            }
+            while (end - start < needed && !over);
+            needed = 0;
+        }
+    }
+
+    private bool TryFind(out ReadOnlyMemory<byte> record)
+    {
+        var reader = new Utf8JsonReader(buffer.AsSpan(start, end - start), over, state);
+        record = default;
+        while (true)
+        {
+            var (before, consumed) = (reader.CurrentState, (int)reader.BytesConsumed);
+            if (over && consumed == end - start || !reader.Read())
+            {
+                Advance((int)reader.BytesConsumed, reader.CurrentState);
+                return false;
+            }
+
+            var from = (int)reader.TokenStartIndex;
+            if (reader.TokenType == JsonTokenType.StartObject && IsRecord(reader.CurrentDepth))
+            {
+                if (!reader.TrySkip())
+                {
+                    Advance(consumed, before);
+                    needed = 2 * (end - start);
+                    return false;
+                }
+
+                record = buffer.AsMemory(start + from, (int)reader.BytesConsumed - from);
+                Line = lines + buffer.AsSpan(start, from).Count((byte)'\n');
+                root = -1;
+                Advance((int)reader.BytesConsumed, reader.CurrentState);
+                return true;
+            }
+
+            if (Note(ref reader, from) is { } whole)
+            {
+                record = whole;
+                Advance((int)reader.BytesConsumed, reader.CurrentState);
+                Line = lines - record.Span.Count((byte)'\n');
+                return true;
+            }
+        }
+    }
+
+    private bool IsRecord(int depth) => depth is > 0 and <= MaxEnvelope && holdsRecords[depth - 1];
+
+    /// <summary>Keeps track of where records would be; gives the outer object where it ends and held none.</summary>
+    private ReadOnlyMemory<byte>? Note(ref Utf8JsonReader reader, int from)
+    {
+        var depth = reader.CurrentDepth;
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.PropertyName:
+                named = depth <= MaxEnvelope && JsonEnvelope.IsResults(ref reader);
+                return null;
+            case JsonTokenType.StartArray:
+                if (depth <= MaxEnvelope)
+                {
+                    holdsRecords[depth] = depth == 0 || named;
+                }
+
+                break;
+            case JsonTokenType.StartObject:
+                root = depth == 0 ? start + from : root;
+                if (depth <= MaxEnvelope)
+                {
+                    holdsRecords[depth] = false;
+                }
+
+                break;
+            case JsonTokenType.EndObject when depth == 0 && root >= 0:
+                var whole = buffer.AsMemory(root, start + (int)reader.BytesConsumed - root);
+                root = -1;
+                return whole;
+        }
+
+        named = false;
+        return null;
+    }
+
+    private void Advance(int count, JsonReaderState now)
+    {
+        lines += buffer.AsSpan(start, count).Count((byte)'\n');
+        start += count;
+        Position += count;
+        state = now;
+    }
+
+    private async ValueTask FillAsync(CancellationToken cancellation)
+    {
+        var keep = root >= 0 && start - root < MaxRecord ? root : start;
+        root = keep == root ? 0 : -1;
+        buffer.AsSpan(keep, end - keep).CopyTo(buffer);
+        (start, end) = (start - keep, end - keep);
+        if (end == buffer.Length)
+        {
+            if (end - start >= MaxRecord)
+            {
+                throw new JsonException("A record is longer than 8 MiB.", null, lines - 1, 0);
+            }
+
+            Array.Resize(ref buffer, buffer.Length * 2);
+        }
+
+        var read = await utf8.ReadAsync(buffer.AsMemory(end), cancellation);
+        end += read;
+        over = read == 0;
+    }
+}

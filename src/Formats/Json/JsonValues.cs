@@ -1,0 +1,81 @@
+using System.Text.Json;
+
+namespace PaperFunctions.Formats.Json;
+
+/// <summary>Values of JSON objects, whatever type they turn out to have.</summary>
+internal static class JsonValues
+{
+    /// <summary>Values taken from one array; further ones are dropped.</summary>
+    private const int MaxValues = 10_000;
+
+    /// <summary>The element that a path of property names leads to; undefined where it ends early.</summary>
+    public static JsonElement At(this JsonElement element, params ReadOnlySpan<string> path)
+    {
+        foreach (var name in path)
+        {
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
+            {
+                return default;
+            }
+        }
+
+        return element;
+    }
+
+    /// <summary>Text of a string or a number, of the first of several, or of an object that names something; null where there is none.</summary>
+    public static string? Text(this JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => Decoded(element),
+        JsonValueKind.Number => element.GetRawText(),
+        JsonValueKind.Array => element.EnumerateArray().Take(10).Select(Text).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)),
+        JsonValueKind.Object => Named(element),
+        _ => null,
+    };
+
+    public static string? Text(this JsonElement element, params ReadOnlySpan<string> path) => element.At(path).Text();
+
+    /// <summary>Texts of all that an array holds, or of the one value.</summary>
+    public static IEnumerable<string> Texts(this JsonElement element) =>
+        (element.ValueKind == JsonValueKind.Array ? element.EnumerateArray().Take(MaxValues).Select(Text) : [element.Text()])
+            .Where(text => !string.IsNullOrWhiteSpace(text)).OfType<string>();
+
+    public static IEnumerable<JsonElement> Items(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.Array ? element.EnumerateArray().Take(MaxValues) : [];
+
+    public static int? Number(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number) ? number
+        : element.ValueKind == JsonValueKind.String && int.TryParse(Decoded(element), out number) ? number : null;
+
+    private static string? Named(JsonElement element)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["name", "full_name", "fullName", "display_name", "displayName", "fullname", "value", "text", "url", "$", "#text", "label", "category"])
+        {
+            if (element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String)
+            {
+                return Decoded(value);
+            }
+        }
+
+        return Person(element);
+    }
+
+    private static string? Person(JsonElement element)
+    {
+        var family = element.Text("family") ?? element.Text("lastName") ?? element.Text("last_name") ?? element.Text("last") ?? element.Text("surname");
+        var given = element.Text("given") ?? element.Text("firstName") ?? element.Text("first_name") ?? element.Text("first") ?? element.Text("forename");
+        return family is null ? element.Text("literal") ?? given : $"{given} {element.Text("non-dropping-particle")} {family} {element.Text("suffix")}".Trim();
+    }
+
+    /// <summary>Half a surrogate pair cannot be decoded.</summary>
+    private static string? Decoded(JsonElement element)
+    {
+        try
+        {
+            return element.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

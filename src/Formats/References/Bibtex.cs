@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using PaperFunctions.Formats.Fields;
+using PaperFunctions.Formats.Input;
+
+namespace PaperFunctions.Formats.References;
+
+/// <summary>BibTeX and BibLaTeX reference files.</summary>
+public sealed partial class Bibtex : IDigestFormat
+{
+    public string Name => "bibtex";
+
+    public double Recognise(DigestHead head)
+    {
+        var entries = Opening().Count(head.Text);
+        var first = entries > 0 ? Opening().Match(head.Text).Index : 0;
+        return entries == 0 ? 0 : head.Text.AsSpan(0, first).IsWhiteSpace() || entries > 2 ? 0.97 : 0.8;
+    }
+
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
+        Entries.From(ParseAsync(content, cancellation), BibtexPaper.Describe, cancellation);
+
+    private static async IAsyncEnumerable<Parsed<BibtexEntry>> ParseAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var reader = TextInput.Open(content);
+        var scanner = new BibtexScanner(reader);
+        var macros = new BibtexMacros();
+        while (await scanner.NextAsync(cancellation) is { } chunk)
+        {
+            if (chunk.Kind is "comment" or "preamble")
+            {
+                continue;
+            }
+
+            var body = new BibtexBody(chunk, macros);
+            if (chunk.Kind == "string")
+            {
+                body.Define();
+                yield return new(null, chunk.Line, body.Problem);
+                continue;
+            }
+
+            var entry = body.Read();
+            yield return new(entry, chunk.Line, body.Problem);
+        }
+    }
+
+    [GeneratedRegex(@"^[ \t]*@[ \t]*(?:[a-z]{3,20})[ \t]*[{(]\s*(?:[^\s,={}""]{0,200}\s*,|[\w-]{1,60}\s*=)", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex Opening();
+}

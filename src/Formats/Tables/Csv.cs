@@ -1,0 +1,15 @@
+using PaperFunctions.Formats.Fields;
+
+namespace PaperFunctions.Formats.Tables;
+
+/// <summary>Comma-separated values with a header line; semicolons and bars as well.</summary>
+public sealed class Csv : IDigestFormat
+{
+    public string Name => "csv";
+
+    public double Recognise(DigestHead head) =>
+        DelimitedHead.Read(head.Text) is { Delimiter: not '\t' } found ? found.Confidence : 0;
+
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
+        Entries.From(Delimited.ReadAsync(content, cancellation), RowPaper.Describe, cancellation);
+}

@@ -1,0 +1,37 @@
+namespace PaperFunctions.Formats.Tables;
+
+/// <summary>The first line of a table: its delimiter and what its columns hold.</summary>
+/// <param name="Columns">What each column means; null for unknown ones.</param>
+internal sealed record DelimitedHead(char Delimiter, IReadOnlyList<(Column Column, int Order)?> Columns)
+{
+    /// <summary>Widest table; further columns are not looked at.</summary>
+    public const int MaxColumns = 1000;
+
+    private const string Delimiters = ",;\t|";
+
+    public int Known => Columns.Count(column => column is not null);
+
+    public bool HasTitle => Columns.Any(column => column?.Column == Column.Title);
+
+    /// <summary>Reads the header, below Excel's "sep=;" if that is there, with the delimiter that makes most of it; null where no delimiter gives a title among other columns.</summary>
+    public static DelimitedHead? Read(string text)
+    {
+        var start = text.AsSpan().TrimStart("\uFEFF \r\n");
+        var separated = start.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && start.Length > 4;
+        var line = separated ? start[(start.IndexOf('\n') + 1)..] : start;
+        var end = line.IndexOfAny('\r', '\n');
+        var header = (end < 0 ? line : line[..end]).ToString();
+        return Delimiters.Select(delimiter => Of(header, delimiter))
+            .Where(head => head is { HasTitle: true, Known: > 1 })
+            .MaxBy(head => head.Known);
+    }
+
+    /// <summary>How well the header fits a table, 0 to 1.</summary>
+    public double Confidence => Known >= 3 || Known == Columns.Count ? 0.9 : 0.7;
+
+    private static DelimitedHead Of(string header, char delimiter)
+    {
+        var names = header.Split(delimiter, MaxColumns + 1).Take(MaxColumns);
+        return new(delimiter, [.. names.Select(name => name.Length > 60 ? null : ColumnNames.Find(name))]);
+    }
+}

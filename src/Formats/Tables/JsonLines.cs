@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Unicode;
+using PaperFunctions.Formats.Fields;
+using PaperFunctions.Formats.Input;
+using PaperFunctions.Formats.Json;
+using PaperFunctions.Formats.Text;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Formats.Tables;
+
+/// <summary>JSON Lines: one object a line, so that a broken line costs no other.</summary>
+public sealed class JsonLines : IDigestFormat
+{
+    public string Name => "jsonl";
+
+    public double Recognise(DigestHead head) =>
+        JsonHead.Read(head) is { IsObject: true } json && JsonTitles.In(json) ? json.Roots > 1 ? 0.9 : 0.3 : 0;
+
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
+        Entries.From(ParseAsync(content, cancellation), JsonRow.Describe, cancellation);
+
+    private static async IAsyncEnumerable<Parsed<JsonRecord>> ParseAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var lines = new LineReader(content);
+        while (await lines.NextAsync(cancellation))
+        {
+            if (lines.Line.Trim(" \t\0"u8).IsEmpty)
+            {
+                continue;
+            }
+
+            var (document, problem) = Parse(lines);
+            using (document)
+            {
+                yield return new(document is null ? null : new JsonRecord(document.RootElement), lines.Number, problem);
+            }
+        }
+    }
+
+    private static (JsonDocument? Document, Problem? Problem) Parse(LineReader lines)
+    {
+        if (lines.Cut)
+        {
+            return (null, new Problem(lines.Number, "The line is longer than 1 MiB and was passed over. Put one paper on each line.", LineReader.MaxLine, lines.Offset));
+        }
+
+        try
+        {
+            var line = Utf8.IsValid(lines.Line) ? lines.Line.ToArray() : System.Text.Encoding.UTF8.GetBytes(TextInput.Lenient.GetString(lines.Line));
+            return (JsonDocument.Parse(line, JsonSplitter.DocumentOptions), null);
+        }
+        catch (JsonException e)
+        {
+            var column = (int)(e.BytePositionInLine ?? 0);
+            return (null, new Problem(lines.Number, "The line is no JSON object and was passed over; it breaks off or goes wrong here.", column + 1, lines.Offset + column));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using PaperFunctions.Formats.Fields;
+
+namespace PaperFunctions.Formats.Tables;
+
+/// <summary>Tab-separated values with a header line.</summary>
+public sealed class Tsv : IDigestFormat
+{
+    public string Name => "tsv";
+
+    public double Recognise(DigestHead head) =>
+        DelimitedHead.Read(head.Text) is { Delimiter: '\t' } found ? found.Confidence : 0;
+
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
+        Entries.From(Delimited.ReadAsync(content, cancellation), RowPaper.Describe, cancellation);
+}
