@@ -9,7 +9,7 @@ namespace PaperFunctions.Pages;
 
 /// <summary>Renders one Razor component to a string of HTML, text encoded.</summary>
 /// <remarks>Components get values through parameters alone: they can inject nothing, so a page can't do more than show its view.</remarks>
-public sealed class ComponentRenderer(ILoggerFactory logs) : IDisposable
+public sealed class PageRenderer(ILoggerFactory logs) : IDisposable
 {
     // Letters of any script stay as they are: "&#x4E2D;" would cost eight bytes where "中" costs three.
     private readonly ServiceProvider _services = new ServiceCollection()
