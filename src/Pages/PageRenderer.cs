@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PaperFunctions.Pages.Text;
+using PaperFunctions.Pages.Web;
 
 namespace PaperFunctions.Pages;
 
@@ -24,9 +26,14 @@ public sealed class PageRenderer(ILoggerFactory logs) : IDisposable
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var output = await renderer.RenderComponentAsync<TComponent>(values);
-            return output.ToHtmlString();
+            return HtmlText.Settle(output.ToHtmlString());
         });
     }
+
+    /// <summary>A whole page.</summary>
+    public Task<string> PageAsync<TPage, TView>(TView view)
+        where TPage : Page<TView> =>
+        RenderAsync<TPage>(new Dictionary<string, object?> { [nameof(Page<TView>.View)] = view });
 
     public void Dispose() => _services.Dispose();
 }
