@@ -10,8 +10,9 @@ public static class PagesServices
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddLogging();
-        services.AddSingleton<ComponentRenderer>();
+        services.AddSingleton<PageRenderer>();
         services.AddSingleton<IMailRenderer, RazorMailRenderer>();
+        services.AddSingleton<INoticeRenderer, RazorNoticeRenderer>();
         return services;
     }
 }

@@ -12,7 +12,7 @@ internal sealed record EditionFit(int Summary, int Authors, int Title, int Reaso
 
     private const int MaxName = 100;
 
-    private const int MaxPostalAddress = 400;
+    public const int MaxPostalAddress = 400;
 
     /// <summary>From all that an edition ever shows to the least: summaries go first, then authors, then titles and reasons.</summary>
     public static IReadOnlyList<EditionFit> Steps { get; } =

@@ -34,8 +34,10 @@ public static class MailStyle
 
     public static string Why { get; } = $"margin:0 0 8px;padding:6px 10px;background:{Light.Tint};font-size:14px";
 
-    public static string Button { get; } =
-        $"display:inline-block;padding:12px 22px;background:{Light.Link};color:{Light.OnLink};font-weight:bold;text-decoration:none;border-radius:6px";
+    /// <summary>The padding is the cell's: Outlook on Windows gives links none.</summary>
+    public static string Button { get; } = $"padding:12px 22px;background:{Light.Link};border-radius:6px";
+
+    public static string ButtonLink { get; } = $"color:{Light.OnLink};font-weight:bold;text-decoration:none";
 
     /// <summary>The style block: dark mode for clients that follow the system and, by data-ogsc, for Outlook on the web.</summary>
     public static string Sheet { get; } =
@@ -51,5 +53,6 @@ public static class MailStyle
         + $"{under}.s{{color:{Dark.Soft}!important}}"
         + $"{under}.w{{background:{Dark.Tint}!important}}"
         + $"{under}a{{color:{Dark.Link}!important}}"
-        + $"{under}a.g{{background:{Dark.Link}!important;color:{Dark.OnLink}!important}}";
+        + $"{under}.g{{background:{Dark.Link}!important}}"
+        + $"{under}.g a{{color:{Dark.OnLink}!important}}";
 }

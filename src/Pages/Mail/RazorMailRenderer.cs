@@ -4,7 +4,7 @@ using PaperFunctions.Flow.Compose;
 namespace PaperFunctions.Pages.Mail;
 
 /// <summary>Mail from Razor components. Where an edition is too long for Gmail, the fit gives way step by step, then the last picks.</summary>
-public sealed class RazorMailRenderer(ComponentRenderer components) : IMailRenderer
+public sealed class RazorMailRenderer(PageRenderer components) : IMailRenderer
 {
     public async Task<RenderedMail> RenderAsync(EditionView edition, CancellationToken cancellation)
     {

@@ -10,7 +10,7 @@ namespace PaperFunctions.Tests.Pages;
 /// <summary>Renders through the real components and reads the result as a browser would.</summary>
 internal static class Rendering
 {
-    public static ComponentRenderer Components { get; } = new(NullLoggerFactory.Instance);
+    public static PageRenderer Components { get; } = new(NullLoggerFactory.Instance);
 
     public static Task<RenderedMail> MailAsync(EditionView edition) =>
         new RazorMailRenderer(Components).RenderAsync(edition, CancellationToken.None);

@@ -1,0 +1,40 @@
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Pages.Web;
+
+/// <summary>The addresses of the pages, relative to the host.</summary>
+public static class Addresses
+{
+    public const string Home = "/";
+    public const string Subscribe = "/subscribe";
+    public const string Confirm = "/confirm";
+    public const string Preferences = "/preferences";
+    public const string TasteFile = "/taste.json";
+    public const string Unsubscribe = "/unsubscribe";
+    public const string Vote = "/vote";
+    public const string Search = "/search";
+    public const string Suggest = "/suggest";
+    public const string Digests = "/digests";
+    public const string Deliveries = "/deliveries";
+    public const string Feed = "/feed.xml";
+    public const string Admin = "/admin";
+    public const string AdminDigests = "/admin/digests";
+    public const string AdminRetry = "/admin/retry";
+    public const string AdminPreview = "/admin/preview";
+    public const string Styles = "/site.css";
+    public const string Script = "/site.js";
+
+    public static string Paper(PaperId id) => "/papers/" + Uri.EscapeDataString(id.Value);
+
+    public static string BibTeX(PaperId id) => Paper(id) + "/bibtex";
+
+    public static string Digest(string id, int page = 1) =>
+        With(Digests + "/" + Uri.EscapeDataString(id), ("page", page > 1 ? page.ToString() : null));
+
+    /// <summary>The address with these query values; those that are null or empty are left out.</summary>
+    public static string With(string path, params IEnumerable<(string Name, string? Value)> query)
+    {
+        var parts = query.Where(q => !string.IsNullOrEmpty(q.Value)).Select(q => q.Name + "=" + Uri.EscapeDataString(q.Value!)).ToList();
+        return parts.Count == 0 ? path : path + "?" + string.Join('&', parts);
+    }
+}

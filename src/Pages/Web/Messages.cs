@@ -1,0 +1,59 @@
+using PaperFunctions.Pages.Web.Views;
+
+namespace PaperFunctions.Pages.Web;
+
+/// <summary>The messages that pages answer with.</summary>
+public static class Messages
+{
+    private static readonly MessageLink Home = new("To the start page", Addresses.Home);
+
+    /// <summary>The answer to every sign-up, whether the address is known or not.</summary>
+    public static MessageView CheckYourMail(PageFrame frame) => new(
+        frame,
+        "Check your mail",
+        [
+            "If that address can get mail from us, a message is on its way. Open the link in it to confirm; nothing is sent before you do.",
+            "Nothing there after ten minutes? Look into the spam folder, then try again.",
+        ],
+        [Home]);
+
+    public static MessageView Confirmed(PageFrame frame, string? next) => new(
+        frame,
+        "You are in",
+        [next is null ? "Your address is confirmed." : $"Your address is confirmed. Your first edition comes {next}."],
+        [.. ForReader(frame), new("Look at the newest digests", Addresses.Digests)]);
+
+    public static MessageView Unsubscribed(PageFrame frame) => new(
+        frame,
+        "You are unsubscribed",
+        ["No more mail will come. Your preferences are kept, so that you can come back; you can delete them too."],
+        [.. ForReader(frame), Home]);
+
+    public static MessageView Deleted(PageFrame frame) => new(
+        frame, "Your data is deleted", ["Your address, interests, votes and the list of your editions are gone."], [Home]);
+
+    public static MessageView NotFound(PageFrame frame, string what) => new(
+        frame, "Not found", [$"There is no such {what} here. The address may be mistyped or old."], [new("Search", Addresses.Search), Home]);
+
+    /// <summary>For a token that is expired, was made for something else, or was changed.</summary>
+    public static MessageView BadLink(PageFrame frame) => new(
+        frame,
+        "This link does not work",
+        ["It has expired, was not copied whole, or is for another page. Nothing was changed.", "Use the links of your newest mail, or sign up again."],
+        [Home]);
+
+    public static MessageView BadRequest(PageFrame frame, string reason) => new(
+        frame, "That could not be read", [reason, "Nothing was changed."], [Home]);
+
+    public static MessageView TooMany(PageFrame frame) => new(
+        frame, "Too many requests", ["Please wait a minute and try again. Nothing was changed."], [Home]);
+
+    /// <param name="reference">Names this failure in the logs.</param>
+    public static MessageView Failed(PageFrame frame, string reference) => new(
+        frame, "Something went wrong here", ["It is not your fault. Please try again in a few minutes.", $"If you report it, name {reference}."], [Home]);
+
+    private static IEnumerable<MessageLink> ForReader(PageFrame frame) =>
+        frame.PreferencesToken is { } token
+            ? [new("Your preferences", Addresses.With(Addresses.Preferences, (FieldNames.Token, token)))]
+            : [];
+}

@@ -1,0 +1,37 @@
+namespace PaperFunctions.Pages.Web.Views;
+
+/// <summary>The operator's page.</summary>
+public sealed record AdminView
+{
+    public required PageFrame Frame { get; init; }
+
+    /// <summary>The function key that the page was opened with, carried on; null where another login is in force.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>What the last form did; null where there was none.</summary>
+    public string? Done { get; init; }
+
+    /// <summary>What the last form could not do.</summary>
+    public string? Trouble { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<DigestItemView> Digests { get; init; } = [];
+
+    public IReadOnlyList<QueueView> Queues { get; init; } = [];
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<AdminDeliveryView> Deliveries { get; init; } = [];
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<BounceView> Bounces { get; init; } = [];
+}
+
+/// <param name="Waiting">Messages, about.</param>
+/// <param name="Poison">Messages that failed too often.</param>
+public sealed record QueueView(string Name, long Waiting, long Poison);
+
+/// <param name="Who">A subscriber, not the whole address: <c>a***@example.org</c>.</param>
+public sealed record AdminDeliveryView(string Edition, string Who, string State, string? Reason, DateTimeOffset At);
+
+/// <param name="Kind">"bounce", "dropped", "spam report".</param>
+public sealed record BounceView(string Who, string Kind, string Reason, DateTimeOffset At);

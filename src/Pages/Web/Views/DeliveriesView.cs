@@ -1,0 +1,36 @@
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Pages.Web.Views;
+
+public sealed record DeliveriesView
+{
+    public required PageFrame Frame { get; init; }
+
+    public required string Token { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public required IReadOnlyList<DeliveryItemView> Editions { get; init; }
+
+    /// <summary>The title or id that was asked about; empty where none was.</summary>
+    public string AskedPaper { get; init; } = "";
+
+    /// <summary>Why that paper was not picked, or that it was; null where nothing was asked.</summary>
+    public AnswerView? WhyNot { get; init; }
+
+    /// <summary>The day that was asked about, <c>yyyy-MM-dd</c>; empty where none was.</summary>
+    public string AskedDay { get; init; } = "";
+
+    /// <summary>Why there was no mail on that day, or that there was.</summary>
+    public AnswerView? WhyNoMail { get; init; }
+}
+
+/// <param name="Sentence">The answer.</param>
+/// <param name="Details">What it rests on, strongest first; may be empty.</param>
+public sealed record AnswerView(string Sentence, IReadOnlyList<string> Details);
+
+/// <param name="State">"sent", "skipped", "failed", "being sent".</param>
+/// <param name="Reason">Why it was skipped or failed.</param>
+public sealed record DeliveryItemView(
+    DateOnly Date, string State, string Subject, string? Reason, IReadOnlyList<DeliveredPickView> Picks);
+
+public sealed record DeliveredPickView(PaperId Paper, string Title, IReadOnlyList<string> Why);

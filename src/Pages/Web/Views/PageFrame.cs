@@ -1,0 +1,16 @@
+namespace PaperFunctions.Pages.Web.Views;
+
+/// <summary>What every page shows around its content.</summary>
+public sealed record PageFrame
+{
+    public required string SiteName { get; init; }
+
+    /// <summary>The operator's postal address; empty where none is set.</summary>
+    public string PostalAddress { get; init; } = "";
+
+    /// <summary>Where a reader came in with a token: it is carried on to their other pages.</summary>
+    public string? PreferencesToken { get; init; }
+
+    /// <inheritdoc cref="PreferencesToken"/>
+    public string? DeliveriesToken { get; init; }
+}

@@ -1,0 +1,36 @@
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Pages.Web.Views;
+
+public sealed record PreferencesView
+{
+    public required PageFrame Frame { get; init; }
+
+    /// <summary>Posted back with each form.</summary>
+    public required string Token { get; init; }
+
+    public required string Email { get; init; }
+
+    public required SubscriberState State { get; init; }
+
+    public required PreferencesForm Form { get; init; }
+
+    public required IReadOnlyList<string> Zones { get; init; }
+
+    public TasteCardView Taste { get; init; } = new([], [], []);
+
+    /// <summary>When the next edition is due, in words; null where none is.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>What the last form did: "Saved."; null where there was none.</summary>
+    public string? Done { get; init; }
+}
+
+/// <summary>What was learned of a reader's taste.</summary>
+public sealed record TasteCardView(IReadOnlyList<TasteTermView> Terms, IReadOnlyList<TasteTermView> Authors, IReadOnlyList<VoteView> Votes);
+
+/// <param name="Weight">-1 (pushes away) to 1 (draws), relative to the strongest.</param>
+public sealed record TasteTermView(string Text, double Weight);
+
+/// <param name="Value">1 or -1.</param>
+public sealed record VoteView(PaperId Paper, string Title, int Value, DateTimeOffset At);

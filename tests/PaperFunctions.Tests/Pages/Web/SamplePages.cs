@@ -1,0 +1,138 @@
+using PaperFunctions.Pages.Web;
+using PaperFunctions.Pages.Web.Views;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Tests.Pages.Web;
+
+/// <summary>Every page, filled with samples.</summary>
+internal static class SamplePages
+{
+    public static readonly string[] Names =
+    [
+        "landing", "landing-empty", "landing-errors", "check-your-mail", "bad-link", "failed", "confirm", "confirmed", "unsubscribe", "unsubscribed", "vote", "voted",
+        "preferences", "preferences-errors", "search", "search-like", "search-none", "search-down", "paper", "paper-bare", "digests", "digests-empty", "digest", "digest-quarantined",
+        "deliveries", "deliveries-empty", "admin", "admin-empty",
+    ];
+
+    private static readonly string[] Zones = ["America/New_York", "Asia/Kolkata", "Etc/UTC", "Europe/Zurich"];
+
+    /// <summary>The page with every text from outside passed through <paramref name="say"/>.</summary>
+    public static Task<string> RenderAsync(string name, Func<string, string>? say = null)
+    {
+        var sample = new Sample(say ?? (text => text));
+        return name switch
+        {
+            "landing" => Page<LandingPage, LandingView>(sample.Landing),
+            "landing-empty" => Page<LandingPage, LandingView>(sample.Landing with { TopPapers = [], TopFrom = null, Form = new SignUpForm() }),
+            "landing-errors" => Page<LandingPage, LandingView>(sample.Landing with { Form = sample.Landing.Form with { Errors = Wrong } }),
+            "check-your-mail" => Message(Messages.CheckYourMail(sample.Frame)),
+            "bad-link" => Message(Messages.BadLink(sample.Frame)),
+            "failed" => Message(Messages.Failed(sample.Frame, sample.Say("4f2a"))),
+            "confirmed" => Message(Messages.Confirmed(sample.Reader, sample.Say("tomorrow at 07:00"))),
+            "unsubscribed" => Message(Messages.Unsubscribed(sample.Reader)),
+            "confirm" => Page<ConfirmPage, ConfirmView>(new(sample.Frame, sample.Token, sample.Email, [sample.Say("state space models"), sample.Say("الرؤية الحاسوبية")], sample.Say("every day at 07:00, Europe/Zurich"))),
+            "unsubscribe" => Page<UnsubscribePage, UnsubscribeView>(new(sample.Reader, sample.Token, sample.Email)),
+            "vote" => Page<VotePage, VotePageView>(new(sample.Frame, sample.Token, sample.Papers.Cards[0] with { Rank = null }, 1, null, false)),
+            "voted" => Page<VotePage, VotePageView>(new(sample.Frame, sample.Token, sample.Papers.Cards[0] with { Rank = null }, -1, -1, true)),
+            _ => Rest(name, sample),
+        };
+    }
+
+    private static Task<string> Rest(string name, Sample sample) => name switch
+    {
+        "preferences" => Page<PreferencesPage, PreferencesView>(sample.Preferences),
+        "preferences-errors" => Page<PreferencesPage, PreferencesView>(sample.Preferences with { State = SubscriberState.Unsubscribed, Taste = new([], [], []), Form = sample.Preferences.Form with { Errors = Wrong } }),
+        "search" => Page<SearchPage, SearchView>(sample.Search),
+        "search-like" => Page<SearchPage, SearchView>(sample.Search with { Like = sample.Papers.Cards[1], State = new SearchState { Like = SamplePapers.Id(3) } }),
+        "search-none" => Page<SearchPage, SearchView>(new() { Frame = sample.Frame, State = new SearchState { Query = sample.Say("no such thing"), Category = sample.Say("cs.XX") } }),
+        "search-down" => Page<SearchPage, SearchView>(new() { Frame = sample.Frame, State = new SearchState { Query = "x" }, Trouble = sample.Say("The search is not available right now. Please try again in a few minutes.") }),
+        "paper" => Page<PaperPage, PaperPageView>(sample.Paper),
+        "paper-bare" => Page<PaperPage, PaperPageView>(new() { Frame = sample.Frame, Paper = sample.Papers.Bare }),
+        "digests" => Page<DigestsPage, DigestListView>(new(sample.Frame, sample.Papers.Digests, "/digests?after=token")),
+        "digests-empty" => Page<DigestsPage, DigestListView>(new(sample.Frame, [], null)),
+        "digest" => Page<DigestPage, DigestPageView>(new(sample.Frame, sample.Papers.Digest, sample.Papers.Cards, 2, 4)),
+        "digest-quarantined" => Page<DigestPage, DigestPageView>(new(sample.Frame, sample.Papers.Digests[3], [], 1, 1)),
+        "deliveries" => Page<DeliveriesPage, DeliveriesView>(sample.Deliveries),
+        "deliveries-empty" => Page<DeliveriesPage, DeliveriesView>(new() { Frame = sample.Reader, Token = sample.Token, Editions = [] }),
+        "admin" => Page<AdminPage, AdminView>(sample.Admin),
+        "admin-empty" => Page<AdminPage, AdminView>(new() { Frame = sample.Frame, Trouble = sample.Say("holiday.jpg is larger than 100 MB.") }),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such sample page."),
+    };
+
+    private static Dictionary<string, string> Wrong => new()
+    {
+        [FieldNames.Topics] = "Write at least one topic.",
+        [FieldNames.Zone] = "Choose a time zone from the list, such as Europe/Zurich.",
+    };
+
+    private static Task<string> Page<TPage, TView>(TView view)
+        where TPage : Page<TView> => Rendering.Components.PageAsync<TPage, TView>(view);
+
+    private static Task<string> Message(MessageView view) => Page<MessagePage, MessageView>(view);
+
+    private sealed class Sample(Func<string, string> say)
+    {
+        public Func<string, string> Say { get; } = say;
+
+        public SamplePapers Papers { get; } = new(say);
+
+        public PageFrame Frame => new() { SiteName = Say("PaperFunctions"), PostalAddress = Say("PaperFunctions, 1 Sample Street, 00000 Sampletown") };
+
+        public PageFrame Reader => Frame with { PreferencesToken = Say("token-p"), DeliveriesToken = Say("token-d") };
+
+        public string Token => Say("token");
+
+        public string Email => Say("reader@mail.example");
+
+        public LandingView Landing => new(
+            Frame, new SignUpForm { Email = Email, Topics = Say("state space models\ntide gauges"), Zone = Say("Europe/Zurich"), Weekly = true, Size = Say("5") },
+            Papers.Cards, new DateOnly(2031, 5, 14), Zones);
+
+        public PreferencesView Preferences => new()
+        {
+            Frame = Reader, Token = Token, Email = Email, State = SubscriberState.Active, Zones = Zones, Next = Say("tomorrow at 07:00"), Done = Say("Saved."),
+            Form = new PreferencesForm
+            {
+                Topics = Say("state space models\ntide gauges"), Authors = Say("Ada Linden"), Muted = Say("blockchain until 2032-01-01"), Zone = Say("Europe/Zurich"),
+                Days = [DayOfWeek.Monday, DayOfWeek.Thursday], InMinutes = true, Papers = Say("8"), Minutes = Say("10"), PausedUntil = Say("2031-06-01"),
+            },
+            Taste = new(
+                [new(Say("state space"), 1), new(Say("proofs"), 0.42), new(Say("blockchain"), -0.7)], [new(Say("Ada Linden"), 0.3)],
+                [new(SamplePapers.Id(1), Say("Sparse Attention That Forgets on Purpose"), 1, SamplePapers.Morning), new(SamplePapers.Id(4), Say("برهان يتحقق من نفسه"), -1, SamplePapers.Morning)]),
+        };
+
+        public SearchView Search => new()
+        {
+            Frame = Frame, State = new SearchState { Query = Say("attention memory"), Year = "2031", HasCode = true, Page = 2 }, Total = 1_234,
+            Hits = [Papers.Cards[0] with { Rank = null, Title = Say("Sparse \u0002Attention\u0003 That Forgets on Purpose"), Fragments = [Say("inputs cost \u0002attention\u0003 more than"), Say("a fifth of the \u0002memory\u0003")] }, .. Papers.Cards.Skip(1).Select(c => c with { Rank = null })],
+            Years = [new("2031", 900), new("2030", 334)], Categories = [new(Say("cs.LG"), 800), new(Say("cs.CL & more"), 120)], WithCode = 310,
+        };
+
+        public PaperPageView Paper => new()
+        {
+            Frame = Reader, Paper = Papers.Full, Similar = [.. Papers.Cards.Skip(1).Select(c => c with { Rank = null })], VoteToken = Say("token-v"), CurrentVote = 1,
+            Digests = [new("9f0c2d", Say("trending-2031-05-14.txt"), new DateOnly(2031, 5, 14), 3), new("a1", Say("refs.bibtex.txt"), null, null)],
+        };
+
+        public DeliveriesView Deliveries => new()
+        {
+            Frame = Reader, Token = Token, AskedPaper = Say("What Bees Do at Dusk"), AskedDay = Say("2031-05-12"),
+            WhyNot = new(Say("It came in on 14 May and was number 61 of 76 for you; your edition had room for 8."), [Say("No topic of yours matches."), Say("You muted nothing in it.")]),
+            WhyNoMail = new(Say("12 May is a Monday: no new papers came in since your last edition."), []),
+            Editions =
+            [
+                new(new DateOnly(2031, 5, 14), "sent", Say("Sparse attention that forgets on purpose, and 3 more papers"), null,
+                    [new(SamplePapers.Id(1), Say("Sparse Attention That Forgets on Purpose"), [Say("'sparse attention'"), Say("author you follow")]), new(SamplePapers.Id(4), Say("برهان يتحقق من نفسه"), [])]),
+                new(new DateOnly(2031, 5, 12), "skipped", "", Say("No new papers came in since the last edition."), []),
+            ],
+        };
+
+        public AdminView Admin => new()
+        {
+            Frame = Frame, Key = Say("function-key"), Done = Say("holiday.jpg is being read again."), Digests = Papers.Digests,
+            Queues = [new(Say("digests-stored"), 3, 0), new(Say("editions-due"), 1_200, 2)],
+            Deliveries = [new("2031-05-14", Say("r***@mail.example"), "sent", null, SamplePapers.Morning), new("2031-05-14", Say("s***@mail.example"), "skipped", Say("No paper qualified."), SamplePapers.Morning)],
+            Bounces = [new(Say("t***@mail.example"), "bounce", Say("550 5.1.1 no such user"), SamplePapers.Morning)],
+        };
+    }
+}
