@@ -170,7 +170,8 @@ param monthlyBudget int = 0
 param budgetStart string = utcNow('yyyy-MM-01')
 
 var token = toLower(uniqueString(subscription().id, environmentName, location))
-var tags = union(extraTags, { 'azd-env-name': environmentName })
+// azd finds its resources by the first tag; the hooks find a deleted vault by the second.
+var tags = union(extraTags, { 'azd-env-name': environmentName, paperfunctions: environmentName })
 var ipRanges = empty(allowedIpRanges) ? [] : split(allowedIpRanges, ',')
 var budgetName = 'budget-papers-${token}'
 

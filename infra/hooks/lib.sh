@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Shared by the hooks; sourced, not run. PAPERFUNCTIONS_HOOK_DELAY: seconds between attempts.
 
 say() { printf '%s\n' "$*"; }

@@ -5,7 +5,7 @@ if (-not $env:AZURE_SUBSCRIPTION_ID -or -not $env:AZURE_ENV_NAME) {
   Say 'Nothing is provisioned.'
   exit 0
 }
-$vaults = @(az keyvault list-deleted --subscription "$env:AZURE_SUBSCRIPTION_ID" --resource-type vault --query "[?properties.tags.\`"azd-env-name\`"=='$env:AZURE_ENV_NAME'].name" --output tsv)
+$vaults = @(az keyvault list-deleted --subscription "$env:AZURE_SUBSCRIPTION_ID" --resource-type vault --query "[?properties.tags.paperfunctions=='$env:AZURE_ENV_NAME'].name" --output tsv)
 if ($LASTEXITCODE) { Fail 'az could not list deleted key vaults. See: az keyvault list-deleted.' }
 foreach ($vault in $vaults) {
   if ($env:KEEP_DELETED_VAULT -eq 'true') {

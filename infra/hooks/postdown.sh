@@ -9,7 +9,7 @@ if [ -z "${AZURE_SUBSCRIPTION_ID:-}" ] || [ -z "${AZURE_ENV_NAME:-}" ]; then
   say 'Nothing is provisioned.'
   exit 0
 fi
-vaults=$(az keyvault list-deleted --subscription "$AZURE_SUBSCRIPTION_ID" --resource-type vault --query "[?properties.tags.\"azd-env-name\"=='$AZURE_ENV_NAME'].name" --output tsv) || fail 'az could not list deleted key vaults. See: az keyvault list-deleted.'
+vaults=$(az keyvault list-deleted --subscription "$AZURE_SUBSCRIPTION_ID" --resource-type vault --query "[?properties.tags.paperfunctions=='$AZURE_ENV_NAME'].name" --output tsv) || fail 'az could not list deleted key vaults. See: az keyvault list-deleted.'
 for vault in $vaults; do
   if [ "${KEEP_DELETED_VAULT:-}" = true ]; then
     say "Key vault $vault is deleted and can be recovered for 7 days: KEEP_DELETED_VAULT is true."

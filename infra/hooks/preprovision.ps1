@@ -40,7 +40,7 @@ if ($exists -eq 'true') {
     if ($LASTEXITCODE) { Fail "az could not list the names of the secrets in $vault." }
   }
 } else {
-  $deleted = az keyvault list-deleted --subscription "$env:AZURE_SUBSCRIPTION_ID" --resource-type vault --query "[?properties.tags.\`"azd-env-name\`"=='$env:AZURE_ENV_NAME'].name" --output tsv
+  $deleted = az keyvault list-deleted --subscription "$env:AZURE_SUBSCRIPTION_ID" --resource-type vault --query "[?properties.tags.paperfunctions=='$env:AZURE_ENV_NAME'].name" --output tsv
   if ($LASTEXITCODE) { Fail 'az could not list deleted key vaults.' }
   if ($deleted) { Fail "Key vault $deleted of this environment is deleted but not gone, and still holds the name. Remove it for good: az keyvault purge --name $deleted. Or, to have its keys back: az group create --name $group --location $env:AZURE_LOCATION, then az keyvault recover --name $deleted --resource-group $group." }
 }

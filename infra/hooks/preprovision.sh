@@ -37,7 +37,7 @@ if [ "$exists" = true ]; then
     stored=$(az rest --method get --url "$vault/secrets?api-version=2023-07-01" --query "value[].name" --output tsv) || fail "az could not list the names of the secrets in $vault."
   fi
 else
-  deleted=$(az keyvault list-deleted --subscription "$AZURE_SUBSCRIPTION_ID" --resource-type vault --query "[?properties.tags.\"azd-env-name\"=='$AZURE_ENV_NAME'].name" --output tsv) || fail "az could not list deleted key vaults."
+  deleted=$(az keyvault list-deleted --subscription "$AZURE_SUBSCRIPTION_ID" --resource-type vault --query "[?properties.tags.paperfunctions=='$AZURE_ENV_NAME'].name" --output tsv) || fail "az could not list deleted key vaults."
   [ -z "$deleted" ] || fail "Key vault $deleted of this environment is deleted but not gone, and still holds the name. Remove it for good: az keyvault purge --name $deleted. Or, to have its keys back: az group create --name $group --location $AZURE_LOCATION && az keyvault recover --name $deleted --resource-group $group."
 fi
 
