@@ -1,0 +1,218 @@
+// The Flex Consumption plan and the function app on it. appSettings is the one list of settings that the code reads.
+
+@description('Name of the plan.')
+param planName string
+
+@description('Name of the function app; it is also the first part of its address.')
+param name string
+
+@description('Azure region.')
+param location string
+
+@description('Tags for the resources.')
+param tags object
+
+@description('Resource id of the identity that the app runs as.')
+param identityId string
+
+@description('Client id of that identity.')
+param identityClientId string
+
+@description('Blob endpoint of the storage account, with the slash at the end.')
+param blobEndpoint string
+
+@description('Queue endpoint of the storage account.')
+param queueEndpoint string
+
+@description('Table endpoint of the storage account.')
+param tableEndpoint string
+
+@description('Container that the deployed package is kept in.')
+param packageContainer string
+
+@description('Connection string of Application Insights. It holds no secret: telemetry is authenticated by identity.')
+param insightsConnectionString string
+
+@description('Endpoint of the search service.')
+param searchEndpoint string
+
+@description('Name of the search index.')
+param searchIndexName string
+
+@description('Whether queries use the semantic ranker.')
+param searchSemantic bool
+
+@description('Address of the SendGrid API.')
+param mailHost string
+
+@description('Address that mail comes from.')
+param mailFrom string
+
+@description('Name that mail comes from.')
+param mailFromName string
+
+@description('Postal address at the foot of every mail.')
+param mailPostalAddress string
+
+@description('Public key of SendGrid\'s signed event webhook, Base64; empty: the webhook is off.')
+param mailEventPublicKey string
+
+@description('Key vault secret with the SendGrid API key, as a versionless URI.')
+param mailApiKeyUri string
+
+@description('Public address of the site without a slash at the end; empty: the app\'s own address.')
+param siteBaseUrl string
+
+@description('Name of the site in mails and on pages.')
+param siteName string
+
+@description('Key vault secret with the signing key, as a versionless URI.')
+param signingKeyUri string
+
+@description('Key vault secret with the signing key before the last rotation; empty: none.')
+param previousSigningKeyUri string
+
+@description('Key vault secret with the address key, as a versionless URI.')
+param addressKeyUri string
+
+@description('Largest digest that is read, in bytes.')
+@minValue(1)
+param digestMaxBytes int
+
+@description('Least chance, from 0 to 1, that a paper matters to a subscriber for it to be mailed.')
+param editionMinimumChance string
+
+@description('When due subscribers are looked for: six-part NCRONTAB.')
+param onHourSchedule string
+
+@description('When nightly work runs: six-part NCRONTAB, UTC.')
+param onNightSchedule string
+
+@description('Memory of one instance, in MB.')
+@allowed([512, 2048, 4096])
+param instanceMemoryMB int
+
+@description('Most instances at once.')
+@minValue(40)
+@maxValue(1000)
+param maximumInstanceCount int
+
+@description('Subnet that the app calls out from; empty: the internet.')
+param subnetId string
+
+var baseUrl = empty(siteBaseUrl) ? 'https://${name}.azurewebsites.net' : siteBaseUrl
+
+var appSettings = {
+  AzureWebJobsStorage__blobServiceUri: blobEndpoint
+  AzureWebJobsStorage__queueServiceUri: queueEndpoint
+  AzureWebJobsStorage__tableServiceUri: tableEndpoint
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: identityClientId
+  AZURE_CLIENT_ID: identityClientId
+  APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+  Search__Endpoint: searchEndpoint
+  Search__IndexName: searchIndexName
+  Search__Semantic: string(searchSemantic)
+  Mail__ApiKey: '@Microsoft.KeyVault(SecretUri=${mailApiKeyUri})'
+  Mail__Host: mailHost
+  Mail__From: mailFrom
+  Mail__FromName: mailFromName
+  Mail__PostalAddress: mailPostalAddress
+  Mail__EventPublicKey: mailEventPublicKey
+  Site__BaseUrl: baseUrl
+  Site__Name: siteName
+  Site__SigningKey: '@Microsoft.KeyVault(SecretUri=${signingKeyUri})'
+  Site__PreviousSigningKey: empty(previousSigningKeyUri) ? '' : '@Microsoft.KeyVault(SecretUri=${previousSigningKeyUri})'
+  Site__AddressKey: '@Microsoft.KeyVault(SecretUri=${addressKeyUri})'
+  Digests__MaxBytes: string(digestMaxBytes)
+  Editions__MinimumChance: editionMinimumChance
+  Schedule__OnHour: onHourSchedule
+  Schedule__OnNight: onNightSchedule
+}
+
+resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+  name: planName
+  location: location
+  tags: tags
+  kind: 'functionapp'
+  sku: {
+    name: 'FC1'
+    tier: 'FlexConsumption'
+  }
+  properties: {
+    reserved: true
+  }
+}
+
+resource app 'Microsoft.Web/sites@2024-04-01' = {
+  name: name
+  location: location
+  // azd finds the app of the service "functions" in azure.yaml by this tag.
+  tags: union(tags, { 'azd-service-name': 'functions' })
+  kind: 'functionapp,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: {
+      '${identityId}': {}
+    }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    // Without this, key vault references are read with a system-assigned identity, which this app does not have.
+    keyVaultReferenceIdentity: identityId
+    publicNetworkAccess: 'Enabled'
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
+    functionAppConfig: {
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: '${blobEndpoint}${packageContainer}'
+          authentication: {
+            type: 'UserAssignedIdentity'
+            userAssignedIdentityResourceId: identityId
+          }
+        }
+      }
+      runtime: {
+        name: 'dotnet-isolated'
+        version: '10.0'
+      }
+      scaleAndConcurrency: {
+        instanceMemoryMB: instanceMemoryMB
+        maximumInstanceCount: maximumInstanceCount
+      }
+    }
+    siteConfig: {
+      ftpsState: 'Disabled'
+      http20Enabled: true
+      minTlsVersion: '1.2'
+    }
+  }
+
+  resource settings 'config' = {
+    name: 'appsettings'
+    properties: appSettings
+  }
+
+  // Publishing is by Entra identity; the user name and password that a site also has are off.
+  resource scmPasswords 'basicPublishingCredentialsPolicies' = {
+    name: 'scm'
+    properties: {
+      allow: false
+    }
+  }
+
+  resource ftpPasswords 'basicPublishingCredentialsPolicies' = {
+    name: 'ftp'
+    properties: {
+      allow: false
+    }
+  }
+}
+
+output id string = app.id
+output name string = app.name
+output hostName string = app.properties.defaultHostName
+output baseUrl string = baseUrl

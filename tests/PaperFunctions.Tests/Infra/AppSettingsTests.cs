@@ -1,0 +1,55 @@
+namespace PaperFunctions.Tests.Infra;
+
+/// <summary>The template sets what the code reads, and nothing else.</summary>
+public class AppSettingsTests
+{
+    private static readonly SyntaxNode Settings = BicepFile.Named("modules/functions.bicep").Tree.All("variable_declaration")
+        .Single(variable => variable.Parts[0].Text == "appSettings").Parts[1];
+
+    [Fact]
+    public void Every_setting_that_is_read_is_set_and_none_else() =>
+        Assert.Equal(
+            Tools.List("app-settings.txt").Order(),
+            Settings.Properties().Select(setting => setting.Name!.Replace("__", ":")).Order());
+
+    [Fact]
+    public void The_app_gets_exactly_these()
+    {
+        var config = BicepFile.Named("modules/functions.bicep").Resources().Single(resource => resource.Parts[0].Text == "settings");
+        Assert.Equal("appsettings", config.Body()!.Property("name")!.Literal());
+        Assert.Equal("appSettings", config.Body()!.Property("properties")!.Text);
+    }
+
+    [Fact]
+    public void Keys_are_references_into_the_vault()
+    {
+        string[] secret = [.. File.ReadLines(Tools.Own("app-settings.txt")).Where(line => line.EndsWith("# vault")).Select(line => line.Split('#')[0].Trim().Replace(":", "__"))];
+        Assert.Equal(4, secret.Length);
+        Assert.All(secret, name => Assert.Contains("@Microsoft.KeyVault(SecretUri=", Settings.Property(name)!.Text));
+        Assert.All(
+            Settings.Properties().Where(setting => !secret.Contains(setting.Name)),
+            setting => Assert.DoesNotContain("KeyVault", setting.Value.Text));
+    }
+
+    [Fact]
+    public void Nothing_that_Flex_Consumption_refuses_is_set()
+    {
+        // Refused or ignored there: https://learn.microsoft.com/azure/azure-functions/functions-app-settings#flex-consumption-plan-deprecations
+        string[] refused =
+        [
+            "FUNCTIONS_WORKER_RUNTIME", "FUNCTIONS_WORKER_RUNTIME_VERSION", "FUNCTIONS_EXTENSION_VERSION", "WEBSITE_RUN_FROM_PACKAGE",
+            "WEBSITE_CONTENTAZUREFILECONNECTIONSTRING", "WEBSITE_CONTENTSHARE", "SCM_DO_BUILD_DURING_DEPLOYMENT", "ENABLE_ORYX_BUILD",
+        ];
+        Assert.Empty(Settings.Properties().Select(setting => setting.Name).Intersect(refused));
+    }
+
+    [Fact]
+    public void Storage_is_named_service_by_service()
+    {
+        // With the single serviceUri form a blob trigger cannot write its poison queue.
+        string[] names = [.. Settings.Properties().Select(setting => setting.Name!).Where(name => name.StartsWith("AzureWebJobsStorage"))];
+        Assert.DoesNotContain("AzureWebJobsStorage", names);
+        Assert.DoesNotContain("AzureWebJobsStorage__serviceUri", names);
+        Assert.DoesNotContain("AzureWebJobsStorage__accountName", names);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+
+namespace PaperFunctions.Tests.Infra;
+
+/// <summary>The hooks as texts: sound in their language, the same in both, and named by azure.yaml.</summary>
+public partial class HookScriptTests
+{
+    private static readonly string[] Names = ["preprovision", "postdeploy", "predown", "postdown"];
+    private static readonly Lazy<Dictionary<string, SyntaxNode>> Posix = new(() => Trees("bash", "sh"));
+    private static readonly Lazy<Dictionary<string, SyntaxNode>> PowerShell = new(() => Trees("powershell", "ps1"));
+
+    [PosixFact]
+    public void Shellcheck_finds_nothing()
+    {
+        var shellcheck = new[] { "/usr/bin/shellcheck", "/usr/local/bin/shellcheck", "/opt/homebrew/bin/shellcheck" }.FirstOrDefault(File.Exists);
+        if (shellcheck is null)
+        {
+            Assert.Fail("shellcheck is not installed. Run: apt-get install shellcheck, or: brew install shellcheck.");
+        }
+        var finished = Tools.Run(shellcheck, ["--external-sources", .. Directory.EnumerateFiles(Tools.At("infra", "hooks"), "*.sh"), Tools.Own("fake", "command.sh")]);
+        Assert.True(finished.ExitCode == 0, finished.ToString());
+    }
+
+    [Fact]
+    public void The_posix_hooks_are_for_sh_so_that_shellcheck_refuses_what_only_bash_knows() =>
+        Assert.All(Names, name => Assert.StartsWith("#!/bin/sh\n", Script(name, "sh")));
+
+    [Fact]
+    public void The_PowerShell_hooks_parse()
+    {
+        Assert.Equal([.. Names.Append("lib").Order()], PowerShell.Value.Keys.Order());
+        Assert.All(PowerShell.Value, file => Assert.Empty(
+            file.Value.All().Where(node => node.Type is "ERROR" or "MISSING").Select(node => $"{file.Key}.ps1({node.Line}): {node.Text}")));
+    }
+
+    [Fact]
+    public void Both_shells_make_the_same_calls_in_the_same_order() =>
+        Assert.All(Names, name =>
+        {
+            string[] posix = [.. Calls(Posix.Value[name])];
+            Assert.NotEmpty(posix);
+            Assert.Equal(posix, Calls(PowerShell.Value[name]));
+        });
+
+    [Fact]
+    public void Both_shells_try_equally_often() =>
+        Assert.All(Names, name => Assert.Equal(
+            PosixRetries().Matches(Script(name, "sh")).Select(match => match.Groups[1].Value),
+            PowerShellRetries().Matches(Script(name, "ps1")).Select(match => match.Groups[1].Value)));
+
+    [Fact]
+    public void Every_variable_that_a_hook_reads_is_an_output_a_parameter_or_its_own()
+    {
+        string[] own = ["AZURE_ENV_NAME", "AZURE_SUBSCRIPTION_ID", "KEEP_DELETED_VAULT", "PAPERFUNCTIONS_HOOK_DELAY"];
+        var known = own.Concat(BicepFile.Main.Outputs)
+            .Concat(Variable().Matches(Tools.Text("infra", "main.parameters.json")).Select(match => match.Value)).ToHashSet();
+        Assert.All(Names, name =>
+            Assert.Empty(Posix.Value[name].All("variable_name").Select(node => node.Text!).Where(read => Variable().IsMatch(read)).Except(known).Except(["CDPATH"])));
+    }
+
+    [GeneratedRegex("[A-Z][A-Z0-9_]{2,}")]
+    private static partial Regex Variable();
+
+    [GeneratedRegex(@"\bretry (\d+)")]
+    private static partial Regex PosixRetries();
+
+    [GeneratedRegex(@"\bRetry (\d+)")]
+    private static partial Regex PowerShellRetries();
+
+    /// <summary>The calls of az and azd in a hook, from top to bottom, freed of what differs between the shells.</summary>
+    private static IEnumerable<string> Calls(SyntaxNode script) =>
+        from command in script.All("command")
+        let call = Redirection().Replace(command.Text!, "")
+        // In sh a function such as retry takes the call as its arguments; in PowerShell it takes a block with the call in it.
+        let start = Start().Match(call)
+        where start.Success && !command.All("command").Skip(1).Any()
+        select call[start.Index..].Replace("\"", "").Replace("$env:", "$").Trim(')', ' ');
+
+    private static Dictionary<string, SyntaxNode> Trees(string language, string extension)
+    {
+        string[] files = [.. Directory.EnumerateFiles(Tools.At("infra", "hooks"), $"*.{extension}")];
+        return files.Zip(Tools.Read<SyntaxNode[]>("tree.js", null, [language, .. files])).ToDictionary(file => Path.GetFileNameWithoutExtension(file.First), file => file.Second);
+    }
+
+    [GeneratedRegex(@"(?<=^|^\w+ \d+ '[^']*' |^\w+ '[^']*' )az(d)? ")]
+    private static partial Regex Start();
+
+    [GeneratedRegex(@" (2|\*)> ?\$null")]
+    private static partial Regex Redirection();
+
+    private static string Script(string name, string extension) => Tools.Text("infra", "hooks", $"{name}.{extension}");
+}

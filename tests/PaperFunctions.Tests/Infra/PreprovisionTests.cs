@@ -1,0 +1,178 @@
+namespace PaperFunctions.Tests.Infra;
+
+/// <summary>infra/hooks/preprovision.sh: keys are made once and never replaced; what would fail later fails here.</summary>
+public sealed class PreprovisionTests : IDisposable
+{
+    private readonly HookRun hook = new();
+
+    public PreprovisionTests()
+    {
+        hook.Answer("dotnet --list-sdks", "9.0.300 [/sdk]", "10.0.100 [/sdk]");
+        hook.Answer("az functionapp list-flexconsumption-runtimes", "9.0", "10");
+        hook.Answer("az provider show", "Registered");
+        hook.Answer("az group exists", "false");
+    }
+
+    public void Dispose() => hook.Dispose();
+
+    [PosixFact]
+    public void A_new_environment_gets_two_keys_of_the_right_length()
+    {
+        var finished = hook.Run("preprovision");
+        Assert.True(finished.ExitCode == 0, finished.ToString());
+        Assert.Equal(48, Key("SIGNING_KEY").Length);
+        Assert.Equal(32, Key("ADDRESS_KEY").Length);
+        Assert.Contains("No mail can go out", finished.Output);
+    }
+
+    [PosixFact]
+    public void Two_environments_get_different_keys()
+    {
+        using var other = new HookRun();
+        other.Answer("dotnet --list-sdks", "10.0.100 [/sdk]");
+        other.Answer("az functionapp list-flexconsumption-runtimes", "10.0");
+        other.Answer("az provider show", "Registered");
+        other.Answer("az group exists", "false");
+        hook.Run("preprovision");
+        other.Run("preprovision");
+        Assert.Empty(hook.Kept.Intersect(other.Kept));
+        Assert.Equal(2, other.Kept.Length);
+    }
+
+    [PosixFact]
+    public void Keys_in_the_environment_stay()
+    {
+        hook.Environment["SIGNING_KEY"] = "signing";
+        hook.Environment["ADDRESS_KEY"] = "address";
+        hook.Environment["SENDGRID_API_KEY"] = "SG.key";
+        Assert.Equal(0, hook.Run("preprovision").ExitCode);
+        Assert.Empty(hook.Kept);
+    }
+
+    [PosixFact]
+    public void Keys_that_only_the_vault_holds_stay()
+    {
+        Provisioned("site-signing-key", "site-address-key", "mail-api-key");
+        var finished = hook.Run("preprovision");
+        Assert.True(finished.ExitCode == 0, finished.ToString());
+        Assert.Empty(hook.Kept);
+    }
+
+    [PosixFact]
+    public void A_vault_that_holds_one_key_gets_the_other()
+    {
+        Provisioned("site-address-key");
+        Assert.Equal(0, hook.Run("preprovision").ExitCode);
+        Assert.StartsWith("SIGNING_KEY=", Assert.Single(hook.Kept));
+    }
+
+    [PosixFact]
+    public void A_vault_that_cannot_be_asked_is_not_taken_for_an_empty_one()
+    {
+        Provisioned("site-signing-key", "site-address-key");
+        hook.Fail("az rest --method get", "Forbidden", code: 1);
+        Refused("could not list the names of the secrets");
+    }
+
+    [PosixFact]
+    public void A_group_that_cannot_be_asked_for_is_not_taken_for_a_missing_one()
+    {
+        hook.Fail("az group exists", "no network");
+        Refused("could not say whether resource group rg-prod exists");
+    }
+
+    [PosixFact]
+    public void Without_a_subscription_no_key_is_made()
+    {
+        hook.Environment.Remove("AZURE_SUBSCRIPTION_ID");
+        Refused("AZURE_SUBSCRIPTION_ID is not set");
+    }
+
+    [PosixFact]
+    public void A_deleted_vault_that_holds_the_name_is_reported()
+    {
+        hook.Answer("az keyvault list-deleted", "kv-papers-x");
+        Refused("az keyvault purge --name kv-papers-x");
+    }
+
+    [PosixFact]
+    public void A_region_without_dotnet_10_is_refused()
+    {
+        hook.Answer("az nothing");
+        hook.Fail("az functionapp list-flexconsumption-runtimes", "");
+        Refused("does not offer Flex Consumption");
+    }
+
+    [PosixFact]
+    public void A_region_with_older_runtimes_only_is_refused()
+    {
+        using var old = new HookRun();
+        old.Answer("dotnet --list-sdks", "10.0.100 [/sdk]");
+        old.Answer("az functionapp list-flexconsumption-runtimes", "8.0", "9.0");
+        var finished = old.Run("preprovision");
+        Assert.Equal(1, finished.ExitCode);
+        Assert.Contains("does not offer .NET 10", finished.Errors);
+    }
+
+    [PosixFact]
+    public void A_missing_tool_is_named()
+    {
+        hook.Remove("azd");
+        Refused("azd is not installed");
+    }
+
+    [PosixFact]
+    public void Who_is_not_logged_in_is_told_to_log_in()
+    {
+        hook.Fail("az account show", "Please run 'az login'");
+        Refused("Run az login");
+    }
+
+    [PosixFact]
+    public void A_provider_that_is_not_registered_gets_registered()
+    {
+        hook.Fail("az provider show --subscription sub-1 --namespace Microsoft.EventGrid", "NotRegistered", code: 0);
+        Assert.Equal(0, hook.Run("preprovision").ExitCode);
+        var register = Assert.Single(hook.Calls, call => call.StartsWith("az provider register"));
+        Assert.Contains("--namespace Microsoft.EventGrid", register);
+    }
+
+    [PosixFact]
+    public void A_budget_keeps_its_first_month()
+    {
+        hook.Environment["MONTHLY_BUDGET"] = "50";
+        hook.Run("preprovision");
+        Assert.Matches("^BUDGET_START=\"[0-9]{4}-[0-9]{2}-01\"$", hook.Kept[^1]);
+    }
+
+    [PosixFact]
+    public void No_key_is_on_a_command_line_or_on_the_screen()
+    {
+        var finished = hook.Run("preprovision");
+        string[] values = [.. hook.Kept.Select(line => line.Split('"')[1])];
+        Assert.Equal(2, values.Length);
+        Assert.All(values, value =>
+        {
+            Assert.DoesNotContain(hook.Calls, call => call.Contains(value));
+            Assert.DoesNotContain(value, finished.Output + finished.Errors);
+        });
+    }
+
+    private void Provisioned(params string[] secrets)
+    {
+        hook.Fail("az group exists", "true", code: 0);
+        hook.Answer("az keyvault list --", "/subscriptions/sub-1/vaults/kv");
+        hook.Answer("az rest --method get --url /subscriptions/sub-1/vaults/kv/secrets", secrets);
+    }
+
+    private void Refused(string why)
+    {
+        var finished = hook.Run("preprovision");
+        Assert.True(finished.ExitCode == 1, finished.ToString());
+        Assert.Contains(why, finished.Errors);
+        Assert.Empty(hook.Kept);
+    }
+
+    private byte[] Key(string name) =>
+        Convert.FromBase64String(hook.Kept.Single(line => line.StartsWith($"{name}=")).Split('"')[1]);
+}
