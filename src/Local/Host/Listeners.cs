@@ -21,7 +21,9 @@ internal sealed class Listeners : IDisposable
     public Listeners(HostPlan plan, LocalFunctionsOptions options, FunctionInvoker invoker, ILogger logger)
     {
         _logger = logger;
-        _hosts = new BlobServiceClient(plan.Storage).GetBlobContainerClient("azure-webjobs-hosts");
+        // Used first: where nothing answers, that is to be told soon.
+        var soon = new BlobClientOptions { Retry = { MaxRetries = 3, Delay = TimeSpan.FromMilliseconds(200), MaxDelay = TimeSpan.FromSeconds(1) } };
+        _hosts = new BlobServiceClient(plan.Storage, soon).GetBlobContainerClient("azure-webjobs-hosts");
         var own = new QueueClients(plan.Storage, plan.HostJson.Queues, logger);
         var turns = own.Sending(BlobTriggerMessage.QueueOf(options.HostId));
         _makeTurns = cancellation => turns.CreateIfNotExistsAsync(cancellationToken: cancellation);
