@@ -11,15 +11,15 @@ namespace PaperFunctions.Local.Azurite;
 internal sealed class AzuriteData : IDisposable
 {
     private static readonly TimeSpan OtherOwner = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Leaving = TimeSpan.FromSeconds(10);
 
     private readonly IDisposable _held;
     private readonly string _processFile;
 
     private AzuriteData(IDisposable held, string processFile) => (_held, _processFile) = (held, processFile);
 
+    /// <param name="leaving">How long a left-over emulator may take to write out its data.</param>
     /// <exception cref="AzuriteException">Another running program uses the folder.</exception>
-    public static async Task<AzuriteData> TakeAsync(string folder, CancellationToken cancellation)
+    public static async Task<AzuriteData> TakeAsync(string folder, TimeSpan leaving, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
         IDisposable held;
@@ -33,7 +33,7 @@ internal sealed class AzuriteData : IDisposable
         }
 
         var data = new AzuriteData(held, Path.Combine(folder, "azurite.pid"));
-        await data.EndStaleAsync(cancellation);
+        await data.EndStaleAsync(leaving, cancellation);
         return data;
     }
 
@@ -46,7 +46,7 @@ internal sealed class AzuriteData : IDisposable
         _held.Dispose();
     }
 
-    private async Task EndStaleAsync(CancellationToken cancellation)
+    private async Task EndStaleAsync(TimeSpan leaving, CancellationToken cancellation)
     {
         if (Stale() is not { } stale)
         {
@@ -56,7 +56,7 @@ internal sealed class AzuriteData : IDisposable
         using (stale)
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            limit.CancelAfter(Leaving);
+            limit.CancelAfter(leaving);
             await stale.WaitForExitAsync(limit.Token).ContinueWith(_ => { }, TaskScheduler.Default);
             cancellation.ThrowIfCancellationRequested();
             if (!stale.HasExited)

@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace PaperFunctions.Local.Azurite;
 
 /// <summary>A running storage emulator, ours alone; it ends with <see cref="DisposeAsync"/> or with our process.</summary>
-public sealed class AzuriteServer : IAsyncDisposable
+public sealed partial class AzuriteServer : IAsyncDisposable
 {
     // The emulator's well-known account, published in its documentation; it protects nothing.
     private const string Account = "devstoreaccount1";
@@ -40,7 +41,7 @@ public sealed class AzuriteServer : IAsyncDisposable
     {
         options ??= new AzuriteOptions();
         var script = await AzuriteInstall.EnsureAsync(progress, cancellation);
-        var data = options.DataFolder is { } folder ? await AzuriteData.TakeAsync(folder, cancellation) : null;
+        var data = options.DataFolder is { } folder ? await AzuriteData.TakeAsync(folder, options.StopTimeout, cancellation) : null;
         AzuriteOutput? output = null;
         try
         {
@@ -106,10 +107,14 @@ public sealed class AzuriteServer : IAsyncDisposable
             return await output.Ready;
         }
 
-        throw new AzuriteException(process.HasExited
-            ? $"Azurite ended at once with code {process.ExitCode}: {output.Last}"
-            : $"Azurite did not listen within {timeout.TotalSeconds:0} s: {output.Last}");
+        throw new AzuriteException(Reason(process, output.Last, timeout));
     }
+
+    private static string Reason(Process process, string last, TimeSpan timeout) => !process.HasExited
+        ? $"Azurite did not listen within {timeout.TotalSeconds:0} s: {last}"
+        : TakenPort().Match(last) is { Success: true } taken
+            ? $"Port {taken.Groups[1].Value} on 127.0.0.1 is taken by another program: stop it, or choose another port."
+            : $"Azurite ended at once with code {process.ExitCode}: {last}";
 
     /// <summary>Closes the pipe, waits until the data is written out, and kills what does not leave in time.</summary>
     public async ValueTask DisposeAsync()
@@ -130,4 +135,7 @@ public sealed class AzuriteServer : IAsyncDisposable
         _output.Dispose();
         _data?.Dispose();
     }
+
+    [GeneratedRegex(@"EADDRINUSE.*:(\d+)")]
+    private static partial Regex TakenPort();
 }

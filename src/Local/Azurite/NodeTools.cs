@@ -30,12 +30,18 @@ internal static class NodeTools
         var (code, output) = await RunAsync(start, "npm", cancellation);
         if (code != 0)
         {
-            throw new AzuriteException($"Installing Azurite failed: 'npm ci' in {folder} ended with code {code}: {LastLines(output)}");
+            throw new AzuriteException($"Installing Azurite failed: 'npm ci' in {folder} ended with code {code}: {Cause(output)}");
         }
     }
 
-    public static string LastLines(string output) =>
-        string.Join(" | ", output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(5));
+    // npm tells the cause first and then, at length, how to call it.
+    private static string Cause(string output)
+    {
+        const string mark = "npm error";
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var errors = lines.Where(line => line.StartsWith(mark, StringComparison.Ordinal)).Select(line => line[mark.Length..].Trim()).Where(line => line.Length > 0);
+        return string.Join(" | ", errors.Take(4).DefaultIfEmpty(lines.LastOrDefault() ?? "it said nothing"));
+    }
 
     private static async Task<(int Code, string Output)> RunAsync(ProcessStartInfo start, string tool, CancellationToken cancellation)
     {

@@ -34,6 +34,11 @@ internal sealed record HostPlan(
             [.. functions.Select(function => BlobPlan.Read(function, settings, problems)).OfType<BlobPlan>()],
             [.. functions.Select(function => QueuePlan.Read(function, settings, problems)).OfType<QueuePlan>()],
             [.. functions.Select(function => TimerPlan.Read(function, settings, problems)).OfType<TimerPlan>()]);
+        if (!QueueNames.IsValid(options.HostId) || options.HostId.Length > 32)
+        {
+            problems.Add($"The host id '{options.HostId}' must be 3 to 32 lower-case letters, digits and single hyphens.");
+        }
+
         HttpFunctions.Check(plan.Of<HttpTriggerAttribute>(), hostJson.RoutePrefix, options.FunctionKey, problems);
         return problems.Count == 0 ? plan : throw new LocalFunctionsException(problems);
     }

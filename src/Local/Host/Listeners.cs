@@ -10,14 +10,20 @@ namespace PaperFunctions.Local.Host;
 /// <summary>Everything that waits for events other than requests.</summary>
 internal sealed class Listeners : IDisposable
 {
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
+
     private readonly BlobContainerClient _hosts;
+    private readonly ILogger _logger;
     private readonly BlobListener? _blobs;
     private readonly List<QueueListener> _queues;
     private readonly Func<CancellationToken, Task> _makeTurns;
 
     public Listeners(HostPlan plan, LocalFunctionsOptions options, FunctionInvoker invoker, ILogger logger)
     {
-        _hosts = new BlobServiceClient(plan.Storage).GetBlobContainerClient("azure-webjobs-hosts");
+        _logger = logger;
+        // Used first: where nothing answers, that is to be told soon.
+        var soon = new BlobClientOptions { Retry = { MaxRetries = 3, Delay = TimeSpan.FromMilliseconds(200), MaxDelay = TimeSpan.FromSeconds(1) } };
+        _hosts = new BlobServiceClient(plan.Storage, soon).GetBlobContainerClient("azure-webjobs-hosts");
         var own = new QueueClients(plan.Storage, plan.HostJson.Queues, logger);
         var turns = own.Sending(BlobTriggerMessage.QueueOf(options.HostId));
         _makeTurns = cancellation => turns.CreateIfNotExistsAsync(cancellationToken: cancellation);
@@ -39,13 +45,14 @@ internal sealed class Listeners : IDisposable
 
     private IEnumerable<IListener> All => [.. _blobs is null ? [] : new IListener[] { _blobs }, .. _queues, .. Timers];
 
-    /// <summary>Makes the container and the queue that the host itself keeps.</summary>
+    /// <summary>Makes the container and the queue that the host itself keeps, and reads what it kept there.</summary>
     public async Task PrepareAsync(CancellationToken cancellation)
     {
         try
         {
             await _hosts.CreateIfNotExistsAsync(cancellationToken: cancellation);
             await _makeTurns(cancellation);
+            await Task.WhenAll(Timers.Select(timer => timer.PrepareAsync(cancellation)));
         }
         catch (Exception e) when (e is RequestFailedException or AggregateException)
         {
@@ -54,13 +61,30 @@ internal sealed class Listeners : IDisposable
     }
 
     public Task RunAsync(CancellationToken stopping, CancellationToken execution) =>
-        Task.WhenAll(All.Select(listener => Task.Run(() => listener.RunAsync(stopping, execution), CancellationToken.None)));
+        Task.WhenAll(All.Select(listener => Task.Run(() => RunAsync(listener, stopping, execution), CancellationToken.None)));
 
     public void Nudge()
     {
         foreach (var listener in All)
         {
             listener.Nudge();
+        }
+    }
+
+    private async Task RunAsync(IListener listener, CancellationToken stopping, CancellationToken execution)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await listener.RunAsync(stopping, execution);
+                return;
+            }
+            catch (Exception e)
+            {
+                Log.ListenerFailed(_logger, listener.GetType().Name, e);
+                await Task.Delay(AfterFailure, stopping).ContinueWith(_ => { }, TaskScheduler.Default);
+            }
         }
     }
 

@@ -6,9 +6,9 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Information, "{Function} ran in {Milliseconds} ms ({Reason})")]
     public static partial void Ran(ILogger logger, string function, long milliseconds, string reason);
 
-    [LoggerMessage(2, LogLevel.Error, "{Function} failed, attempt {Attempt} of {MaxAttempts} ({Reason}), invocation {InvocationId}")]
+    [LoggerMessage(2, LogLevel.Error, "{Function} failed, attempt {Attempt} of {MaxAttempts} ({Reason}), invocation {InvocationId}, trace {TraceId}")]
     public static partial void Failed(
-        ILogger logger, string function, int attempt, int maxAttempts, string reason, string invocationId, Exception error);
+        ILogger logger, string function, int attempt, int maxAttempts, string reason, string invocationId, string traceId, Exception error);
 
     [LoggerMessage(3, LogLevel.Information, "{Function} was stopped in the middle ({Reason})")]
     public static partial void Stopped(ILogger logger, string function, string reason);
@@ -36,6 +36,9 @@ internal static partial class Log
 
     [LoggerMessage(11, LogLevel.Warning, "{Count} functions were still running {Seconds} s after the stop and were cancelled")]
     public static partial void CancelledAtStop(ILogger logger, int count, double seconds);
+
+    [LoggerMessage(13, LogLevel.Critical, "{Listener} broke and is started again")]
+    public static partial void ListenerFailed(ILogger logger, string listener, Exception error);
 
     [LoggerMessage(12, LogLevel.Debug, "Renewing the lease of message {MessageId} failed and is tried again")]
     public static partial void RenewalFailed(ILogger logger, string messageId, Exception error);

@@ -17,7 +17,7 @@ internal sealed record BlobFunction(FunctionEntry Entry, BlobPattern Pattern, Bl
         try
         {
             var properties = await blob.GetPropertiesAsync(cancellationToken: cancellation);
-            var changed = properties.Value.ETag.ToString("H") != turn.ETag;
+            var changed = BlobTriggerMessage.TextOf(properties.Value.ETag) != turn.ETag;
             if (changed && ((BlobTriggerAttribute)Entry.Trigger).Source == BlobTriggerSource.LogsAndContainerScan)
             {
                 return null;

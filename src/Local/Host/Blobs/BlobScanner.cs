@@ -80,7 +80,7 @@ internal sealed class BlobScanner(FunctionEntry function, BlobPattern pattern, B
 
         await receipts.BeginAsync(receipt, cancellation);
         var turn = new BlobTriggerMessage(
-            "BlobTrigger", function.Id, $"{blob.Properties.BlobType}Blob", container.Name, blob.Name, blob.Properties.ETag!.Value.ToString("H"));
+            "BlobTrigger", function.Id, $"{blob.Properties.BlobType}Blob", container.Name, blob.Name, BlobTriggerMessage.TextOf(blob.Properties.ETag!.Value));
         await turns.SendMessageAsync(BinaryData.FromObjectAsJson(turn), cancellationToken: cancellation);
         await receipts.CompleteAsync(receipt, CancellationToken.None);
         return true;

@@ -1,3 +1,5 @@
+using Azure;
+
 namespace PaperFunctions.Local.Host.Blobs;
 
 /// <summary>A blob's turn, as Azure's host puts it into its own queue and, after the last failure, into the poison queue.</summary>
@@ -5,6 +7,9 @@ internal sealed record BlobTriggerMessage(string Type, string FunctionId, string
 {
     /// <summary>Also the name that users watch; Azure fixes it.</summary>
     public const string PoisonQueue = "webjobs-blobtrigger-poison";
+
+    /// <summary>An ETag as the service's header gives it, quoted; listings leave the quotes out.</summary>
+    public static string TextOf(ETag etag) => $"\"{etag.ToString().Trim('"')}\"";
 
     public static string QueueOf(string hostId) => "azure-webjobs-blobtrigger-" + hostId;
 }

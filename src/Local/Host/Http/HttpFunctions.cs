@@ -27,11 +27,18 @@ internal sealed class HttpFunctions(IReadOnlyList<FunctionEntry> functions, stri
         return "/" + string.Join('/', new[] { prefix, route }.Select(part => part.Trim('/')).Where(part => part.Length > 0));
     }
 
+    /// <summary>What a start would not show: levels, keys, routes that are none, routes given twice.</summary>
     public static void Check(IEnumerable<FunctionEntry> functions, string prefix, string? key, List<string> problems)
     {
+        var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var function in functions)
         {
             var where = FunctionEntry.Describe(function.Name, function.Method);
+            foreach (var request in Requests(function, prefix).Where(request => !taken.TryAdd(request, function.Name)))
+            {
+                problems.Add($"{where} answers {request}, but so does '{taken[request]}'.");
+            }
+
             var level = ((HttpTriggerAttribute)function.Trigger).AuthLevel;
             if (level == AuthorizationLevel.User)
             {
@@ -52,6 +59,10 @@ internal sealed class HttpFunctions(IReadOnlyList<FunctionEntry> functions, stri
             }
         }
     }
+
+    private static IEnumerable<string> Requests(FunctionEntry function, string prefix) =>
+        (((HttpTriggerAttribute)function.Trigger).Methods is { Length: > 0 } methods ? methods : ["any method"])
+        .Select(method => $"{method.ToUpperInvariant()} {Pattern(function, prefix)}");
 
     // Azure's host knows no 405: a path with another method is not there.
     private static Task AnswerOtherMethods(HttpContext context, RequestDelegate next)

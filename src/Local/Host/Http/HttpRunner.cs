@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.Azure.Functions.Worker;
@@ -31,7 +30,7 @@ internal sealed class HttpRunner(FunctionInvoker invoker, string? key, Cancellat
         http.RequestServices = before;
         if (!run.Succeeded && !http.RequestAborted.IsCancellationRequested)
         {
-            await FailAsync(http);
+            await FailAsync(http, run.TraceId);
         }
     }
 
@@ -48,7 +47,7 @@ internal sealed class HttpRunner(FunctionInvoker invoker, string? key, Cancellat
         _ => Task.CompletedTask,
     };
 
-    private static async Task FailAsync(HttpContext http)
+    private static async Task FailAsync(HttpContext http, string traceId)
     {
         if (http.Response.HasStarted)
         {
@@ -58,7 +57,6 @@ internal sealed class HttpRunner(FunctionInvoker invoker, string? key, Cancellat
 
         http.Response.Clear();
         http.Response.StatusCode = StatusCodes.Status500InternalServerError;
-        var trace = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
-        await http.Response.WriteAsJsonAsync(new { error = "Something went wrong here; the log has the details under this trace id.", traceId = trace });
+        await http.Response.WriteAsJsonAsync(new { error = "Something went wrong here; the log has the details under this trace id.", traceId });
     }
 }

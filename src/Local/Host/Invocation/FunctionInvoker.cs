@@ -8,6 +8,8 @@ namespace PaperFunctions.Local.Host.Invocation;
 /// <summary>Runs functions: a scope of services, an instance and bound parameters for each run.</summary>
 internal sealed class FunctionInvoker(IServiceProvider services, ILoggerFactory loggers)
 {
+    private static readonly ActivitySource Activities = new("PaperFunctions.Local");
+
     private int _running;
 
     /// <summary>Raised after each run, on the thread that ran it.</summary>
@@ -27,6 +29,8 @@ internal sealed class FunctionInvoker(IServiceProvider services, ILoggerFactory 
         Func<object?, Task>? finish = null)
     {
         Interlocked.Increment(ref _running);
+        // Where nobody listens there is no activity, but the trace id is still wanted.
+        using var activity = Activities.StartActivity(function.Name) ?? new Activity(function.Name).Start();
         var started = DateTimeOffset.UtcNow;
         var clock = Stopwatch.StartNew();
         var id = "";
@@ -48,7 +52,8 @@ internal sealed class FunctionInvoker(IServiceProvider services, ILoggerFactory 
             Interlocked.Decrement(ref _running);
         }
 
-        var run = new FunctionRun(function.Name, id, cause.Reason, started, clock.Elapsed, attempt.Number, attempt.Max, error);
+        var run = new FunctionRun(
+            function.Name, id, activity.TraceId.ToString(), cause.Reason, started, clock.Elapsed, attempt.Number, attempt.Max, error);
         Write(run, cancellation);
         Ran?.Invoke(run);
         return run;
@@ -119,7 +124,7 @@ internal sealed class FunctionInvoker(IServiceProvider services, ILoggerFactory 
         }
         else if (run.Error is not null)
         {
-            Log.Failed(logger, run.Function, run.Attempt, run.MaxAttempts, run.Reason, run.InvocationId, run.Error);
+            Log.Failed(logger, run.Function, run.Attempt, run.MaxAttempts, run.Reason, run.InvocationId, run.TraceId, run.Error);
         }
         else
         {

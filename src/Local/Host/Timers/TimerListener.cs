@@ -14,6 +14,7 @@ internal sealed class TimerListener(
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly TimerTriggerAttribute _trigger = (TimerTriggerAttribute)function.Trigger;
     private ScheduleStatus? _status;
+    private bool _pastDue;
 
     // Faster schedules are not worth a write for each run; Azure's host does the same.
     private bool Monitored => _trigger.UseMonitor && schedule.Next(Now) is { } next && schedule.Next(next) - next >= TimeSpan.FromMinutes(1);
@@ -31,17 +32,18 @@ internal sealed class TimerListener(
 
         try
         {
-            var pastDue = await LoadAsync(stopping);
-            if (pastDue || _trigger.RunOnStartup)
+            if (_pastDue || _trigger.RunOnStartup)
             {
-                await RunOnceAsync(pastDue, execution);
+                await RunOnceAsync(_pastDue, execution);
             }
 
-            while (schedule.Next(Later(_status?.Last, Now)) is { } next)
+            // Counted from the start of the last run: one that outlasts its interval is followed at once, by one run, not by all it missed.
+            for (var started = Now; schedule.Next(started) is { } next;)
             {
                 Log.NextRun(logger, function.Name, next, schedule.ToString());
                 await UntilAsync(next, stopping);
-                await RunOnceAsync(pastDue: false, execution, next);
+                started = Later(next, Now);
+                await RunOnceAsync(pastDue: false, execution, started);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -58,13 +60,13 @@ internal sealed class TimerListener(
     public void Dispose() => _one.Dispose();
 
     /// <summary>Runs once, after a run that is under way; the schedule goes on as before.</summary>
-    /// <param name="due">The occurrence that this run is for; null for now.</param>
-    public async Task<FunctionRun> RunOnceAsync(bool pastDue, CancellationToken execution, DateTime? due = null)
+    /// <param name="at">When it counts as started; null for now.</param>
+    public async Task<FunctionRun> RunOnceAsync(bool pastDue, CancellationToken execution, DateTime? at = null)
     {
         await _one.WaitAsync(execution);
         try
         {
-            var started = Later(due, Now);
+            var started = at ?? Now;
             var info = new TimerInfo { IsPastDue = pastDue, ScheduleStatus = Monitored ? _status ?? Status(default, started) : null };
             var run = await invoker.RunAsync(function, new TriggerEvent(info, TriggerEvent.NoData, pastDue ? "timer, past due" : "timer"), Attempt.Only, execution);
             if (Monitored)
@@ -80,12 +82,12 @@ internal sealed class TimerListener(
         }
     }
 
-    /// <summary>Reads the last state and says whether a run was missed since.</summary>
-    private async Task<bool> LoadAsync(CancellationToken cancellation)
+    /// <summary>Reads the last state and finds out whether a run was missed since; before anything runs.</summary>
+    public async Task PrepareAsync(CancellationToken cancellation)
     {
         if (!Monitored)
         {
-            return false;
+            return;
         }
 
         _status = await store.ReadAsync(function.Id, cancellation);
@@ -93,17 +95,17 @@ internal sealed class TimerListener(
         {
             // From now on, a first run that is missed can be told.
             await store.WriteAsync(function.Id, _status = Status(default, Now));
-            return false;
+            return;
         }
 
         // The schedule may have been changed: what counts is the occurrence that today's gives after the last sign of life.
         var since = Later(_status.LastUpdated, _status.Last);
-        return schedule.Next(DateTime.SpecifyKind(since, DateTimeKind.Utc)) < Now;
+        _pastDue = schedule.Next(DateTime.SpecifyKind(since, DateTimeKind.Utc)) < Now;
     }
 
     private ScheduleStatus Status(DateTime last, DateTime updated) => new() { Last = last, Next = schedule.Next(updated)!.Value, LastUpdated = updated };
 
-    private static DateTime Later(DateTime? one, DateTime other) => one > other ? one.Value : other;
+    private static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;
 
     private static async Task UntilAsync(DateTime time, CancellationToken stopping)
     {
@@ -111,5 +113,7 @@ internal sealed class TimerListener(
         {
             await Task.Delay(rest < LongestDelay ? rest : LongestDelay, stopping);
         }
+
+        stopping.ThrowIfCancellationRequested();
     }
 }

@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PaperFunctions.Local.Host;
+using PaperFunctions.LocalTests.Host.Samples;
+
+namespace PaperFunctions.LocalTests.Host;
+
+public sealed class StartupCheckTests
+{
+    [Theory]
+    [InlineData(typeof(Wrong.TwinOne), "The function name 'Twin' is used by")]
+    [InlineData(typeof(Wrong.NoTrigger), "has 0 parameters with a trigger attribute, but must have exactly one.")]
+    [InlineData(typeof(Wrong.NotPublic), "must be a public, non-generic method of a public class")]
+    [InlineData(typeof(Wrong.BadName), "Function '1st'")]
+    [InlineData(typeof(Wrong.ReturnsText), "returns String, which Azure would answer with an empty 200: return IActionResult or IResult")]
+    [InlineData(typeof(Wrong.ReturnsNumber), "returns Int32, which nothing would receive: return Task.")]
+    [InlineData(typeof(Wrong.AsyncVoid), "is async void, so nothing could wait for it: return Task.")]
+    [InlineData(typeof(Wrong.TakesLogger), "'ILogger logger', which Azure would leave null: take ILogger<T> in the constructor.")]
+    [InlineData(typeof(Wrong.TakesContext), "'HttpContext context', which cannot be bound: known are HttpRequest")]
+    [InlineData(typeof(Wrong.UnknownRouteValue), "'String name', which cannot be bound: known are HttpRequest")]
+    [InlineData(typeof(Wrong.BlobAsPoco), "'BinaryData blob', which cannot be bound: known are the blob as Stream")]
+    [InlineData(typeof(Wrong.MissingSetting), "the setting 'Nowhere', named in '%Nowhere%', is not set.")]
+    [InlineData(typeof(Wrong.MissingConnection), "the setting 'Elsewhere' with the storage connection string is not set.")]
+    [InlineData(typeof(Wrong.IdentityConnection), "the connection 'ByIdentity' is given as service addresses with an identity")]
+    [InlineData(typeof(Wrong.BadSchedule), "'25' in the hours is not within 0 to 23.")]
+    [InlineData(typeof(Wrong.BadContainer), "the blob path 'Digests/{name}' must begin with a container name")]
+    [InlineData(typeof(Wrong.BadQueue), "'a_b' is not a queue name")]
+    [InlineData(typeof(Wrong.BadRoute), "has the route '/a/{b', which is not one")]
+    [InlineData(typeof(Wrong.SameRoute), "answers GET /Same, but so does 'SameRoute1'.")]
+    [InlineData(typeof(Wrong.UserLevel), "asks for the level User, which Azure does not serve")]
+    [InlineData(typeof(Wrong.MissingService), "needs IFormatProvider 'culture', which is not among the app's services.")]
+    public void A_function_that_would_not_work_is_refused_in_one_sentence(Type function, string sentence)
+    {
+        var problem = Assert.Single(Problems([function]));
+        Assert.Contains(sentence, problem, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', problem);
+    }
+
+    [Fact]
+    public void All_problems_are_told_at_once() =>
+        Assert.Equal(3, Problems([typeof(Wrong.ReturnsText), typeof(Wrong.BadQueue), typeof(Wrong.MissingSetting)]).Count);
+
+    [Fact]
+    public void A_function_above_the_anonymous_level_needs_a_key() =>
+        Assert.Contains("asks for the level Function, but no key is configured", Assert.Single(Problems([typeof(Pages)])), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""{ "extensions": { "queues": { "batchSize": 33 } } }""", "batchSize is 33, but must be 1 to 32.")]
+    [InlineData("""{ "extensions": { "queues": { "maxDequeueCount": 0 } } }""", "maxDequeueCount and")]
+    [InlineData("""{ "extensions": { "queues": { "visibilityTimeout": "soon" } } }""", "soon")]
+    [InlineData("""{ "extensions": { "queues": { "messageEncoding": "hex" } } }""", "messageEncoding is 'hex', but must be base64 or none.")]
+    [InlineData("""{ "extensions": { "blobs": { "maxDegreeOfParallelism": 0 } } }""", "maxDegreeOfParallelism is 0")]
+    [InlineData("{ nonsense", "host")]
+    public void A_wrong_host_json_is_refused_with_its_path_and_the_setting(string json, string sentence)
+    {
+        var setup = new Setup { HostJson = json };
+        var problem = Assert.Single(Problems([typeof(TakeMessages)], setup.Options));
+        Assert.StartsWith(setup.Options.HostJson + ": ", problem, StringComparison.Ordinal);
+        Assert.Contains(sentence, problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_host_json_is_told_by_its_path() =>
+        Assert.StartsWith("nowhere.json: ", Assert.Single(Problems([typeof(TakeMessages)], new LocalFunctionsOptions { HostJson = "nowhere.json" })), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_host_id_that_storage_would_refuse_is_told() => Assert.Contains(
+        "The host id 'Host_1'",
+        Assert.Single(Problems([typeof(TakeMessages)], new Setup().Options with { HostId = "Host_1" })),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_storage_account_that_does_not_answer_is_told_by_its_address()
+    {
+        // Port 1 on this machine: nothing listens there.
+        var dead = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;BlobEndpoint=http://127.0.0.1:1/a;QueueEndpoint=http://127.0.0.1:1/a;";
+        await using var host = LocalFunctionsHost.Create([typeof(TakeMessages)], Services(dead), new Setup().Options);
+        var error = await Assert.ThrowsAsync<LocalFunctionsException>(() => host.StartAsync());
+        Assert.StartsWith("The storage account at http://127.0.0.1:1 does not answer: ", error.Message, StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<string> Problems(Type[] functions, LocalFunctionsOptions? options = null)
+    {
+        options ??= new Setup().Options with { FunctionKey = null };
+        return Assert.Throws<LocalFunctionsException>(() => LocalFunctionsHost.Create(functions, Services("UseDevelopmentStorage=true"), options)).Problems;
+    }
+
+    private static IServiceProvider Services(string storage)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(new Setup().Settings(storage));
+        builder.Configuration.AddInMemoryCollection([new("ByIdentity:queueServiceUri", "https://a.queue.core.windows.net")]);
+        builder.Services.AddSingleton<Recorder>();
+        return builder.Build().Services;
+    }
+}
