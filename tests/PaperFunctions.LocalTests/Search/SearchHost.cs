@@ -63,6 +63,8 @@ public sealed class SearchHost : IAsyncDisposable
         Retry = { MaxRetries = 0 },
     };
 
+    public async Task<long> Count() => await Papers.GetDocumentCountAsync();
+
     /// <summary>Stops the service and keeps its files.</summary>
     public async Task Stop()
     {

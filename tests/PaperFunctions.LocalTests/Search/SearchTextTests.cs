@@ -85,6 +85,26 @@ public sealed class SearchTextTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_query_may_have_a_thousand_words_and_not_many_more()
+    {
+        var words = string.Join(' ', Enumerable.Range(0, 1023).Select(i => $"w{i}").Append("diffusion"));
+        Assert.Equal("2", await Ids(words, new SearchOptions()));
+        var error = await Assert.ThrowsAsync<RequestFailedException>(() => Ids(words + " more", new SearchOptions()));
+        Assert.Contains("1024 clauses", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"unclosed long", "1 5")]
+    [InlineData("(long", "1 5")]
+    [InlineData("long)", "1 5")]
+    [InlineData("+ | - long", "2 3 4")] // The minus still stands before a word.
+    [InlineData("\\\"long", "1 5")]
+    [InlineData("f_title:long' OR 1=1 --", "1 5")]
+    [InlineData("{f_title} NEAR(long) AND^", "1 5")]
+    public async Task Odd_text_is_read_as_well_as_it_can_be(string text, string expected) =>
+        Assert.Equal(expected, await Ids(text, new SearchOptions { SearchFields = { "title" } }));
+
+    [Fact]
     public async Task Semantic_queries_are_refused_as_on_a_tier_without_them()
     {
         var options = new SearchOptions { QueryType = SearchQueryType.Semantic, SemanticSearch = new SemanticSearchOptions { SemanticConfigurationName = "words" } };

@@ -8,8 +8,8 @@ internal static class HeaderText
     /// <summary>Lines should not be longer (RFC 5322, 2.1.1).</summary>
     private const int LineLength = 78;
 
-    /// <summary>An encoded word must not be longer (RFC 2047, 2); 45 bytes make 60 characters of Base64.</summary>
-    private const int WordBytes = 45;
+    /// <summary>Of text in one encoded word: 52 characters of Base64, so that word and field name fit in a line (RFC 2047, 2).</summary>
+    private const int WordBytes = 39;
 
     /// <summary>Free text, such as a subject.</summary>
     public static string Text(string value) => NeedsEncoding(value) ? Encode(value) : value;

@@ -40,7 +40,8 @@ internal static class MimeWriter
         }
 
         var boundary = $"mixed-{id}";
-        text.Append(CultureInfo.InvariantCulture, $"Content-Type: multipart/mixed; boundary=\"{boundary}\"\r\n\r\n--{boundary}\r\n");
+        text.Append(HeaderText.Field("Content-Type", $"multipart/mixed; boundary=\"{boundary}\""));
+        text.Append(CultureInfo.InvariantCulture, $"\r\n--{boundary}\r\n");
         Alternatives(text, mail.Content, id);
         foreach (var attachment in mail.Attachments)
         {
@@ -60,7 +61,8 @@ internal static class MimeWriter
         }
 
         var boundary = $"alternative-{id}";
-        text.Append(CultureInfo.InvariantCulture, $"Content-Type: multipart/alternative; boundary=\"{boundary}\"\r\n\r\n");
+        text.Append(HeaderText.Field("Content-Type", $"multipart/alternative; boundary=\"{boundary}\""));
+        text.Append("\r\n");
         foreach (var part in content)
         {
             text.Append(CultureInfo.InvariantCulture, $"--{boundary}\r\n");

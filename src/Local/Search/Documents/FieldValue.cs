@@ -71,7 +71,7 @@ internal static class FieldValue
         "Edm.String" => value.GetValue<string>(),
         "Edm.Boolean" => value.GetValue<bool>() ? 1L : 0L,
         "Edm.DateTimeOffset" => Milliseconds(DateTimeOffset.Parse(value.GetValue<string>(), CultureInfo.InvariantCulture)),
-        "Edm.Double" => value.GetValueKind() == JsonValueKind.String ? 0d : value.GetValue<double>(),
+        "Edm.Double" => value.GetValue<double>(),
         _ => value.GetValue<long>(),
     };
 

@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace PaperFunctions.Local.Search.Http;
 
@@ -41,33 +41,25 @@ internal static class HttpJson
 
     private static SearchRequestException NotJson(string why) => SearchRequestException.Invalid("parameters", why);
 
+    /// <summary>What is too large is read to its end all the same, or the caller would see a broken connection instead of the answer.</summary>
     private static async Task<byte[]> ReadBytes(HttpContext context)
     {
-        if (context.Request.ContentLength > MaxBytes)
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            throw TooLarge();
+            limit.MaxRequestBodySize = null;
         }
 
-        var all = new ArrayBufferWriter<byte>();
-        while (true)
+        using var kept = new MemoryStream();
+        var buffer = new byte[81920];
+        while (await context.Request.Body.ReadAsync(buffer, context.RequestAborted) is var read and > 0)
         {
-            var read = await context.Request.BodyReader.ReadAsync(context.RequestAborted);
-            foreach (var segment in read.Buffer)
+            if (kept.Length <= MaxBytes)
             {
-                all.Write(segment.Span);
-            }
-
-            context.Request.BodyReader.AdvanceTo(read.Buffer.End);
-            if (all.WrittenCount > MaxBytes)
-            {
-                throw TooLarge();
-            }
-
-            if (read.IsCompleted)
-            {
-                return all.WrittenSpan.ToArray();
+                kept.Write(buffer.AsSpan(0, read));
             }
         }
+
+        return kept.Length > MaxBytes ? throw TooLarge() : kept.ToArray();
     }
 
     private static SearchRequestException TooLarge() =>

@@ -17,12 +17,15 @@ internal static class IndexEndpoints
         }));
         endpoints.MapPut(One, guard.Admin(async context =>
         {
-            var (file, created) = catalog.CreateOrUpdate(Name(context), await context.ReadObject());
+            var json = await context.ReadObject();
+            CheckUnchanged(context, catalog);
+            var (file, created) = catalog.CreateOrUpdate(Name(context), json);
             await Show(context, created ? 201 : 200, file);
         }));
         endpoints.MapGet(One, guard.Admin(context => Show(context, 200, catalog.Get(Name(context)))));
         endpoints.MapDelete(One, guard.Admin(context =>
         {
+            CheckUnchanged(context, catalog);
             catalog.Delete(Name(context));
             context.Response.StatusCode = 204;
             return Task.CompletedTask;
@@ -37,6 +40,17 @@ internal static class IndexEndpoints
     }
 
     public static string Name(HttpContext context) => (string)context.Request.RouteValues["index"]!;
+
+    /// <summary>Conditions of the caller: change it only if it is the version seen, or only if there is none.</summary>
+    private static void CheckUnchanged(HttpContext context, IndexCatalog catalog)
+    {
+        var there = catalog.All.FirstOrDefault(file => file.Definition.Name == Name(context))?.ETag;
+        var (match, noneMatch) = (context.Request.Headers.IfMatch.ToString(), context.Request.Headers.IfNoneMatch.ToString());
+        if ((match.Length > 0 && (there is null || (match != "*" && match != there))) || (noneMatch == "*" && there is not null))
+        {
+            throw new SearchRequestException(412, "", "The precondition given in one of the request headers evaluated to false. No change was made to the resource from this request.");
+        }
+    }
 
     private static Task List(HttpContext context, IndexCatalog catalog)
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 
 namespace PaperFunctions.Local.Search.Http;
 
@@ -31,6 +32,11 @@ internal sealed class RequestGuard(LocalSearchOptions options)
         catch (SearchRequestException error)
         {
             await Answer(context, error);
+        }
+        catch (SqliteException error)
+        {
+            var busy = error.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED;
+            await Answer(context, new SearchRequestException(busy ? 503 : 500, "", $"The index file could not be used: {error.Message}"));
         }
     }
 

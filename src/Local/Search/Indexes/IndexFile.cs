@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using PaperFunctions.Local.Search.Documents;
@@ -24,14 +26,13 @@ internal sealed class IndexFile : IDisposable
     public IndexDefinition Definition { get; private set; }
 
     /// <summary>Changes with each definition.</summary>
-    public string ETag { get; private set; } = NewETag();
+    public string ETag => $"\"0x{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Definition.Json.ToJsonString())))[..16]}\"";
 
     public static IndexFile Create(string path, IndexDefinition definition)
     {
         var file = new IndexFile(path, definition);
         using (var connection = file.Connect())
         {
-            // FTS5's own words about names are clearer before anything is written.
             IndexSchema.Run(connection, "PRAGMA journal_mode = WAL");
         }
 
@@ -61,11 +62,10 @@ internal sealed class IndexFile : IDisposable
         Write(connection =>
         {
             var missing = IndexSchema.Apply(connection, definition);
-            DocumentWriter.Fill(connection, definition, missing);
+            DocumentRows.Fill(connection, definition, missing);
             return true;
         });
         Definition = definition;
-        ETag = NewETag();
     }
 
     /// <summary>Runs one transaction that sees one state.</summary>
@@ -118,8 +118,6 @@ internal sealed class IndexFile : IDisposable
     }
 
     private static string ConnectionString(string path) => new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString();
-
-    private static string NewETag() => $"\"0x{Guid.NewGuid().ToString("N")[..16].ToUpperInvariant()}\"";
 
     private SqliteConnection Connect()
     {

@@ -1,6 +1,6 @@
+using System.Text.Json;
 using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
-using PaperFunctions.Local.Search.Documents;
 using PaperFunctions.Local.Search.Indexes;
 
 using QueryNodeOData = Microsoft.OData.UriParser.QueryNode;
@@ -43,7 +43,7 @@ internal sealed class FilterSql
         var (left, right, kind) = (Plain(node.Left), Plain(node.Right), node.OperatorKind);
         if (left is ConstantNode && right is not ConstantNode)
         {
-            (left, right, kind) = (right, left, Mirrored(kind));
+            (left, right, kind) = (right, left, FilterLiteral.Mirrored(kind));
         }
 
         if (right is not ConstantNode constant)
@@ -62,7 +62,7 @@ internal sealed class FilterSql
             };
         }
 
-        var value = _arguments.Add(Value(constant.Value, type));
+        var value = _arguments.Add(FilterLiteral.ToSql(constant.Value, type));
         return kind switch
         {
             BinaryOperatorKind.Equal => $"{sql} IS {value}",
@@ -85,7 +85,7 @@ internal sealed class FilterSql
 
         var separators = parameters.Count > 2 ? (string)((ConstantNode)parameters[2]).Value : " ,";
         var values = ((string)((ConstantNode)parameters[1]).Value).Split(separators.ToCharArray(), StringSplitOptions.RemoveEmptyEntries);
-        return $"ifnull({Operand(parameters[0], scope).Sql} IN ({string.Join(", ", values.Select(value => _arguments.Add(value)))}), 0)";
+        return $"ifnull({Operand(parameters[0], scope).Sql} IN (SELECT value FROM json_each({_arguments.Add(JsonSerializer.Serialize(values))})), 0)";
     }
 
     private string Any(AnyNode any, Lambda? scope)
@@ -150,30 +150,10 @@ internal sealed class FilterSql
         return field.Filterable ? field : throw Refused($"'{name}' is not a filterable field. Only filterable fields can be used in filter expressions.");
     }
 
-    private static object Value(object constant, string type) => (constant, type) switch
-    {
-        (DateTimeOffset moment, _) => FieldValue.Milliseconds(moment),
-        (Date day, _) => FieldValue.Milliseconds(new DateTimeOffset(day.Year, day.Month, day.Day, 0, 0, 0, TimeSpan.Zero)),
-        (bool flag, _) => flag ? 1L : 0L,
-        (string text, _) => text,
-        (int or long or short or byte or sbyte, _) => Convert.ToInt64(constant),
-        (float or double or decimal, _) => Convert.ToDouble(constant),
-        _ => throw Refused($"The literal '{constant}' cannot be compared with a field of type '{type}'."),
-    };
-
-    private static BinaryOperatorKind Mirrored(BinaryOperatorKind kind) => kind switch
-    {
-        BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThan,
-        BinaryOperatorKind.GreaterThanOrEqual => BinaryOperatorKind.LessThanOrEqual,
-        BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
-        BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
-        _ => kind,
-    };
-
     /// <summary>Without the conversions that OData puts between types that fit.</summary>
     private static QueryNodeOData Plain(QueryNodeOData node) => node is ConvertNode convert ? Plain(convert.Source) : node;
 
-    private static SearchRequestException Refused(string why) => SearchRequestException.Parameter("$filter", $"Invalid expression: {why}", "InvalidFilterExpression");
+    private static SearchRequestException Refused(string why) => FilterLiteral.Refused(why);
 
     /// <summary>The collection that <c>any</c> or <c>all</c> walks through.</summary>
     private sealed record Lambda(FieldDefinition Field, string Sql);

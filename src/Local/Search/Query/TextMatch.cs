@@ -60,8 +60,13 @@ internal sealed class TextMatch
     private string? Joined(IReadOnlyList<QueryNode> parts, string with, bool counts)
     {
         var sql = parts.Select(part => Sql(part, counts)).OfType<string>().ToList();
-        return sql.Count == 0 ? null : $"({string.Join(with, sql)})";
+        return sql.Count == 0 ? null : Balanced(sql, with);
     }
+
+    /// <summary>Joined in pairs of halves: SQLite limits how deep an expression may be, and a chain is as deep as it is long.</summary>
+    private static string Balanced(List<string> sql, string with) => sql.Count == 1
+        ? sql[0]
+        : $"({Balanced([.. sql.Take(sql.Count / 2)], with)}{with}{Balanced([.. sql.Skip(sql.Count / 2)], with)})";
 
     /// <summary>Null when no field's analyzer leaves anything of the word, such as a stop word.</summary>
     private string? LeafSql(Leaf leaf, bool counts)
