@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,6 +9,16 @@ namespace PaperFunctions.Papers;
 /// the others are kept as aliases that lead to it.</remarks>
 public readonly record struct PaperKey(PaperKeyKind Kind, string Value)
 {
+    /// <summary>Titles that many works share: alone they name none.</summary>
+    private static readonly FrozenSet<string> Shared = FrozenSet.Create(
+        "editorial", "preface", "foreword", "introduction", "correction", "erratum", "corrigendum", "retraction", "abstract", "untitled", "reply",
+        "comment", "commentary", "bookreview", "bookreviews", "tableofcontents", "frontmatter", "backmatter", "index", "news", "obituary", "conclusion",
+        "conclusions", "acknowledgements", "acknowledgments", "announcement", "introductiontothespecialissue", "guesteditorial", "lettertotheeditor",
+        "authorresponse", "inthisissue", "notes", "discussion", "summary", "references", "keynote", "panel", "tutorial");
+
+    /// <summary>Letters of the abstract that tell works of one title apart.</summary>
+    private const int Opening = 60;
+
     /// <summary>The keys of a paper, best first; empty only where its title has no letter or digit and no id is known.</summary>
     public static IReadOnlyList<PaperKey> Of(Paper paper)
     {
@@ -24,7 +35,7 @@ public readonly record struct PaperKey(PaperKeyKind Kind, string Value)
 
         if (TitleKey.Of(paper.Title) is { Length: > 0 } title)
         {
-            keys.Add(new(PaperKeyKind.Title, title));
+            keys.Add(new(PaperKeyKind.Title, Shared.Contains(title) ? $"{title}|{WhatElse(paper)}" : title));
         }
 
         return keys;
@@ -36,6 +47,12 @@ public readonly record struct PaperKey(PaperKeyKind Kind, string Value)
         Span<byte> hash = stackalloc byte[32];
         SHA256.HashData(Encoding.UTF8.GetBytes($"{Kind}:{Value}"), hash);
         return new PaperId(Convert.ToHexStringLower(hash[..16]));
+    }
+
+    private static string WhatElse(Paper paper)
+    {
+        var text = TitleKey.Of(paper.Abstract.Length > 0 ? paper.Abstract[..Math.Min(paper.Abstract.Length, 4 * Opening)] : string.Join(' ', paper.Authors.Take(3)));
+        return text[..Math.Min(text.Length, Opening)];
     }
 }
 

@@ -1,34 +1,165 @@
-using System.Globalization;
+using System.Buffers;
 using System.Text;
 
 namespace PaperFunctions.Papers;
 
-/// <summary>Titles as an identity: what is left when case, accents, TeX and punctuation are taken away.</summary>
+/// <summary>Titles as an identity: what is left when case, accents, TeX, white space and punctuation are taken away.</summary>
+/// <remarks>Kept are letters and digits, and the signs that tell like titles apart: <c>+</c> and <c>#</c>, <c>*</c> inside the title, a point or a
+/// slash between digits, and a gap between digits. Greek letters are spelled out, so <c>$\beta$-VAE</c>, <c>β-VAE</c> and <c>beta-VAE</c>
+/// are one; <c>&amp;</c> is "and".</remarks>
 public static class TitleKey
 {
-    /// <summary>Letters and digits in lower case, one space between words; empty where there are none.</summary>
+    private const int OnStack = 512;
+
+    /// <summary>One character folds to at most this many ("infinity", "omicron").</summary>
+    private const int LongestFold = 8;
+
+    /// <summary>For each ASCII character what it adds to the key; 0 for those that part words, 1 for those that are nothing.</summary>
+    private static readonly char[] Ascii = MakeAscii();
+
+    private static readonly SearchValues<char> Markup = SearchValues.Create("\\&");
+
+    /// <summary>The key; empty where the title has no letter and no digit.</summary>
     public static string Of(string title)
     {
-        var text = new StringBuilder(title.Length);
-        var gap = false;
-        foreach (var c in title.Normalize(NormalizationForm.FormKD))
+        if (title.AsSpan().ContainsAny(Markup))
         {
-            if (char.IsLetterOrDigit(c))
-            {
-                if (gap && text.Length > 0)
-                {
-                    text.Append(' ');
-                }
+            title = TitleMarkup.Strip(title);
+        }
 
-                gap = false;
-                text.Append(char.ToLowerInvariant(c));
-            }
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+        if (title.Length <= OnStack && System.Text.Ascii.IsValid(title))
+        {
+            Span<char> small = stackalloc char[OnStack * 2];
+            return new KeyWriter(small).Write(title);
+        }
+
+        var rented = ArrayPool<char>.Shared.Rent(title.Length * (LongestFold + 1));
+        var key = new KeyWriter(rented).Write(title);
+        ArrayPool<char>.Shared.Return(rented);
+        return key;
+    }
+
+    private static char[] MakeAscii()
+    {
+        var table = new char[128];
+        for (var c = '\0'; c < 128; c++)
+        {
+            table[c] = char.IsAsciiLetterOrDigit(c) || c is '+' or '#' or '*' ? char.ToLowerInvariant(c)
+                : c is '$' or '{' or '}' or '^' or '_' ? '\u0001'
+                : '\0';
+        }
+
+        return table;
+    }
+
+    private ref struct KeyWriter(Span<char> output)
+    {
+        private readonly Span<char> output = output;
+        private int length;
+        private int gap;
+        private char gapSign;
+
+        public string Write(string title)
+        {
+            for (var i = 0; i < title.Length; i++)
             {
-                gap = true;
+                var c = title[i];
+                if (c < 128)
+                {
+                    Take(c, Ascii[c]);
+                }
+                else
+                {
+                    i += TakeWide(title, i);
+                }
+            }
+
+            while (length > 0 && output[length - 1] == '*')
+            {
+                length--;
+            }
+
+            return HasLetterOrDigit(output[..length]) ? new string(output[..length]) : "";
+        }
+
+        private void Take(char c, char kept)
+        {
+            if (kept > '\u0001')
+            {
+                Append(kept);
+            }
+            else if (kept == '\0')
+            {
+                gapSign = c;
+                gap++;
             }
         }
 
-        return text.ToString();
+        /// <summary>Takes one character beyond ASCII; returns how many more UTF-16 units it has.</summary>
+        private int TakeWide(string title, int at)
+        {
+            if (Rune.DecodeFromUtf16(title.AsSpan(at), out var rune, out var units) != OperationStatus.Done)
+            {
+                gap++;
+                return 0;
+            }
+
+            if (FoldTable.TryFold(rune.Value, out var folded))
+            {
+                foreach (var c in folded)
+                {
+                    Append(c);
+                }
+            }
+            else if (Rune.IsLetterOrDigit(rune) || IsVowelSign(rune))
+            {
+                AppendRune(Rune.ToLowerInvariant(rune));
+            }
+            else
+            {
+                gap += FoldTable.IsMark(rune.Value) ? 0 : 1;
+                gapSign = '\0';
+            }
+
+            return units - 1;
+        }
+
+        /// <summary>In the scripts of India and others a mark is a vowel, not an accent.</summary>
+        private static bool IsVowelSign(Rune rune) => !FoldTable.IsMark(rune.Value) &&
+            Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+
+        private void AppendRune(Rune rune)
+        {
+            Span<char> units = stackalloc char[2];
+            foreach (var c in units[..rune.EncodeToUtf16(units)])
+            {
+                Append(c);
+            }
+        }
+
+        private void Append(char c)
+        {
+            if (gap > 0 && length > 0 && char.IsAsciiDigit(c) && char.IsAsciiDigit(output[length - 1]) && !(gap == 1 && gapSign == ','))
+            {
+                output[length++] = gap == 1 && gapSign is '.' or '/' ? gapSign : ' ';
+            }
+
+            gap = 0;
+            gapSign = '\0';
+            output[length++] = c;
+        }
+
+        private static bool HasLetterOrDigit(ReadOnlySpan<char> key)
+        {
+            foreach (var c in key)
+            {
+                if (c is not ('+' or '#' or '*' or ' '))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 }

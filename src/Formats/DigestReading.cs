@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using PaperFunctions.Formats.Opening;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Formats;
+
+/// <summary>One digest being read: its entries once, then its receipt.</summary>
+public sealed class DigestReading
+{
+    private readonly CountedStream counted;
+    private readonly OpenedContent opened;
+    private readonly DigestSource source;
+    private readonly FormatChoice choice;
+    private readonly ReceiptTally tally = new();
+    private readonly long started = Stopwatch.GetTimestamp();
+    private bool asked;
+    private Receipt? complete;
+
+    internal DigestReading(CountedStream counted, OpenedContent opened, DigestSource source, FormatChoice choice)
+    {
+        (this.counted, this.opened, this.source, this.choice) = (counted, opened, source, choice);
+        foreach (var problem in opened.Problems.Concat(choice.Problems))
+        {
+            tally.Add(problem);
+        }
+    }
+
+    /// <summary>What is known so far: format and guesses from the start, the date before the first entry where the file begins with
+    /// it; complete once all entries were read.</summary>
+    public Receipt Receipt => complete ?? Sum();
+
+    /// <summary>The format could not be decided: no entries, two guesses in the receipt, a problem that says how to settle it.
+    /// For what is inside a container this is known once the entries were asked for.</summary>
+    public bool Quarantined => choice.Undecided || tally.Undecided;
+
+    /// <summary>The entries in the order of the file; may be asked for once. Content never makes it throw: what could not be
+    /// read is a problem in the receipt. A failure of the stream itself is thrown as it came.</summary>
+    public async IAsyncEnumerable<Entry> EntriesAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        if (asked)
+        {
+            throw new InvalidOperationException("The entries of a digest can be read once; open the content again.");
+        }
+
+        asked = true;
+        if (choice.Format is { } format)
+        {
+            await using var items = format.ReadAsync(opened.Content, source, cancellation).GetAsyncEnumerator(cancellation);
+            while (await NextAsync(items, cancellation) is { } item)
+            {
+                if (tally.Take(item) is { } entry)
+                {
+                    yield return entry;
+                }
+            }
+
+            tally.Close();
+        }
+
+        complete = Sum();
+    }
+
+    private async ValueTask<DigestItem?> NextAsync(IAsyncEnumerator<DigestItem> items, CancellationToken cancellation)
+    {
+        try
+        {
+            return await items.MoveNextAsync() ? items.Current : null;
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested && counted.Failure is null)
+        {
+            tally.Add(new Problem(0, $"Reading as {choice.Format!.Name} stopped here: {e.Message}", null, counted.Position));
+            return null;
+        }
+    }
+
+    private Receipt Sum() => tally.ToReceipt(choice) with
+    {
+        Bytes = counted.Position,
+        Duration = Stopwatch.GetElapsedTime(started),
+    };
+}

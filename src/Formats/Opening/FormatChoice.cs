@@ -1,0 +1,75 @@
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Formats.Opening;
+
+/// <summary>The format that a file will be read as, or why there is none.</summary>
+internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IReadOnlyList<FormatGuess> Guesses, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>Below this a guess is not acted on.</summary>
+    private const double Enough = 0.5;
+
+    /// <summary>A container that is this sure has its marks.</summary>
+    private const double Sure = 0.9;
+
+    /// <summary>Two guesses this close are as good as each other.</summary>
+    private const double Margin = 0.05;
+
+    /// <summary>True where a person has to say what the file is.</summary>
+    public bool Undecided { get; private init; }
+
+    public static FormatChoice Make(DigestHead head, DigestSource source)
+    {
+        if (head.Bytes.IsEmpty)
+        {
+            return Nothing(new Problem(1, "The file is empty. Drop a digest with at least one paper.", null, 0));
+        }
+
+        var guesses = Rank(head);
+        if (FormatOverride.Of(source) is { } name && !guesses.Exists(IsContainer))
+        {
+            return Override(name, guesses);
+        }
+
+        var best = guesses.Find(IsContainer) is { Format: not null } container ? container : guesses[0];
+        var next = guesses.First(g => g.Format != best.Format).Confidence;
+        return IsContainer(best) || (best.Confidence >= Enough && best.Confidence - next >= Margin)
+            ? new FormatChoice(best.Format, best.Confidence, Told(guesses), [])
+            : BinaryContent.Find(head) is { } binary ? Nothing(binary)
+            : Quarantine(guesses, source);
+    }
+
+    private static List<(IDigestFormat Format, double Confidence)> Rank(DigestHead head) =>
+        [.. FormatRegistry.All.Select(f => (f, Judge(f, head))).OrderByDescending(g => g.Item2)];
+
+    private static double Judge(IDigestFormat format, DigestHead head) => Math.Round(Math.Clamp(format.Recognise(head), 0, 1), 2);
+
+    /// <summary>A container is opened whatever its content resembles; what a name or a person says holds for what is inside.</summary>
+    private static bool IsContainer((IDigestFormat Format, double Confidence) guess) =>
+        guess is { Format: IContainerFormat, Confidence: >= Sure };
+
+    private static FormatChoice Override(string name, List<(IDigestFormat Format, double Confidence)> guesses) =>
+        FormatRegistry.Find(name) is { } format
+            ? new FormatChoice(format, 1, Told(guesses), [])
+            : new FormatChoice(null, 0, Told(guesses), [new Problem(0,
+                $"There is no format \"{name}\". Use one of: {string.Join(", ", FormatRegistry.All.Select(f => f.Name))}.")])
+            {
+                Undecided = true,
+            };
+
+    private static FormatChoice Quarantine(List<(IDigestFormat Format, double Confidence)> guesses, DigestSource source)
+    {
+        var told = Told(guesses);
+        var likely = string.Join(" or ", told.Select(g => $"{g.Format} ({g.Confidence:P0})"));
+        var stem = Path.GetFileNameWithoutExtension(source.Name);
+        return new FormatChoice(null, told[0].Confidence, told, [new Problem(0,
+            $"The format could not be decided: {likely}. Name the file {stem}.{told[0].Format}.txt, or set the blob's metadata \"format\", to settle it.")])
+        {
+            Undecided = true,
+        };
+    }
+
+    private static FormatChoice Nothing(Problem problem) => new(null, 0, [], [problem]);
+
+    private static FormatGuess[] Told(List<(IDigestFormat Format, double Confidence)> guesses) =>
+        [.. guesses.Take(2).Select(g => new FormatGuess(g.Format.Name, g.Confidence))];
+}

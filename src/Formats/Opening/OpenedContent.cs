@@ -1,0 +1,37 @@
+using System.Text;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Formats.Opening;
+
+/// <summary>Content whose start was looked at: always 8-bit text or binary, without a byte-order mark.</summary>
+internal sealed record OpenedContent(Stream Content, DigestHead Head, IReadOnlyList<Problem> Problems)
+{
+    private const int HeadSize = 64 * 1024;
+
+    public static async Task<OpenedContent> OpenAsync(Stream content, CancellationToken cancellation)
+    {
+        var (bytes, whole) = await PeekAsync(content, cancellation);
+        if (WideText.Detect(bytes.Span) is not { } wide)
+        {
+            return Make(bytes[Preamble(bytes.Span)..], content, whole, []);
+        }
+
+        var narrow = Encoding.CreateTranscodingStream(
+            new PrefixedStream(bytes[wide.Preamble..], content), wide.Encoding, new UTF8Encoding(false), leaveOpen: true);
+        (bytes, whole) = await PeekAsync(narrow, cancellation);
+        var note = new Problem(1, $"The file is {wide.Name}, not UTF-8; it was read as {wide.Name}. Save it as UTF-8 to be sure.", 1, 0);
+        return Make(WideText.CorrectDeclaration(bytes), narrow, whole, [note]);
+    }
+
+    private static OpenedContent Make(ReadOnlyMemory<byte> bytes, Stream rest, bool whole, IReadOnlyList<Problem> problems) =>
+        new(new PrefixedStream(bytes, rest), new DigestHead(bytes, Encoding.UTF8.GetString(bytes.Span), whole), problems);
+
+    private static async Task<(ReadOnlyMemory<byte> Bytes, bool Whole)> PeekAsync(Stream content, CancellationToken cancellation)
+    {
+        var buffer = new byte[HeadSize];
+        var read = await content.ReadAtLeastAsync(buffer, HeadSize, throwOnEndOfStream: false, cancellation);
+        return (buffer.AsMemory(0, read), read < HeadSize);
+    }
+
+    private static int Preamble(ReadOnlySpan<byte> bytes) => bytes.StartsWith("\uFEFF"u8) ? 3 : 0;
+}

@@ -1,0 +1,107 @@
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Formats.Opening;
+
+/// <summary>Counts what a format yields.</summary>
+internal sealed class ReceiptTally
+{
+    private static readonly (string Name, Func<Paper, bool> Has)[] Fields =
+    [
+        ("title", p => p.Title.Length > 0),
+        ("abstract", p => p.Abstract.Length > 0),
+        ("authors", p => p.Authors.Count > 0),
+        ("links", p => p.Links.Count > 0),
+        ("codeUrl", p => p.CodeUrl is not null),
+        ("arxivId", p => p.ArxivId is not null),
+        ("doi", p => p.Doi is not null),
+        ("categories", p => p.Categories.Count > 0),
+        ("published", p => p.Published is not null),
+        ("venue", p => p.Venue is not null),
+        ("upvotes", p => p.Upvotes is not null),
+    ];
+
+    /// <summary>Formats named for one container.</summary>
+    private const int MaxInside = 4;
+
+    private readonly int[] counts = new int[Fields.Length];
+    private readonly List<Problem> problems = [];
+    private int problemCount;
+    private int entries;
+    private DateOnly? date;
+    private readonly List<string> inside = [];
+    private IReadOnlyList<FormatGuess> undecided = [];
+
+    /// <summary>Everything inside a container is of unknown format.</summary>
+    public bool Undecided => entries == 0 && inside.Count == 0 && undecided.Count > 0;
+
+    /// <summary>The entry, where the item is a usable one.</summary>
+    public Entry? Take(DigestItem item)
+    {
+        switch (item)
+        {
+            case DigestItem.Dated dated:
+                date ??= dated.Date;
+                return null;
+            case DigestItem.Inside { Format: { } format }:
+                if (inside.Count < MaxInside && !inside.Contains(format))
+                {
+                    inside.Add(format);
+                }
+
+                return null;
+            case DigestItem.Inside { Guesses: var guesses }:
+                undecided = undecided.Count == 0 ? guesses : undecided;
+                return null;
+            case DigestItem.Trouble trouble:
+                Add(trouble.Problem);
+                return null;
+            case DigestItem.Found { Entry: var entry } when !string.IsNullOrWhiteSpace(entry.Paper.Title):
+                Count(entry.Paper);
+                return entry;
+            case DigestItem.Found { Entry: var untitled }:
+                Add(new Problem(untitled.Line, "An entry without a title was left out."));
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    public void Add(Problem problem)
+    {
+        problemCount++;
+        if (problems.Count < Receipt.MaxProblems)
+        {
+            problems.Add(problem);
+        }
+    }
+
+    /// <summary>Every file without a paper says why.</summary>
+    public void Close()
+    {
+        if (entries == 0 && problemCount == 0)
+        {
+            Add(new Problem(0, "No paper was found in the file."));
+        }
+    }
+
+    public Receipt ToReceipt(FormatChoice choice) => new()
+    {
+        Format = choice.Format is null ? "" : inside.Count == 0 ? choice.Format.Name : $"{choice.Format.Name}/{string.Join('+', inside)}",
+        Confidence = choice.Confidence,
+        Guesses = Undecided ? undecided : choice.Guesses,
+        Date = date,
+        Entries = entries,
+        Fields = Fields.Zip(counts).Where(f => f.Second > 0).ToDictionary(f => f.First.Name, f => f.Second),
+        Problems = [.. problems],
+        ProblemCount = problemCount,
+    };
+
+    private void Count(Paper paper)
+    {
+        entries++;
+        for (var i = 0; i < Fields.Length; i++)
+        {
+            counts[i] += Fields[i].Has(paper) ? 1 : 0;
+        }
+    }
+}

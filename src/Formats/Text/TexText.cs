@@ -1,0 +1,196 @@
+using System.Buffers;
+using System.Text;
+
+namespace PaperFunctions.Formats.Text;
+
+/// <summary>TeX in prose to Unicode: quotes, dashes, accents, symbols, simple math. What it does not know loses only its backslash.</summary>
+/// <remarks>One pass; groups nest at most <see cref="MaxDepth"/> deep, deeper ones are copied.</remarks>
+internal sealed partial class TexText
+{
+    private const int MaxDepth = 40;
+
+    /// <summary>Characters; a group that goes on for longer is none.</summary>
+    private const int MaxGroup = 1000;
+
+    private static readonly SearchValues<char> AddressEnds = SearchValues.Create(" \t\r\n{}\\\"<>$");
+
+    private readonly string text;
+    private readonly bool allBraces;
+    private StringBuilder output;
+    private int at;
+    private int depth;
+    private int mathEnd = -1;
+    private int quoteEnd = -1;
+    private int openQuotes;
+
+    private TexText(string text, bool allBraces)
+    {
+        (this.text, this.allBraces) = (text, allBraces);
+        output = new StringBuilder(text.Length);
+    }
+
+    private bool InMath => at < mathEnd;
+
+    /// <param name="text">Prose with TeX in it.</param>
+    /// <param name="allBraces">Every brace groups; else only those of TeX do.</param>
+    public static string Read(string text, bool allBraces)
+    {
+        var reader = new TexText(text, allBraces);
+        reader.ReadTo(text.Length);
+        return reader.output.ToString();
+    }
+
+    private char Next => at + 1 < text.Length ? text[at + 1] : '\0';
+
+    private char Before => at > 0 ? text[at - 1] : ' ';
+
+    private void ReadTo(int end)
+    {
+        while (at < end)
+        {
+            ReadOne();
+        }
+    }
+
+    private void ReadOne()
+    {
+        switch (text[at])
+        {
+            case '\\':
+                Command();
+                break;
+            case '$':
+                Dollar();
+                break;
+            case '{' or '}':
+                Brace();
+                break;
+            case '^' or '_':
+                Script();
+                break;
+            case '`' or '\'' or '-' or '~':
+                Punctuation();
+                break;
+            case '"' when openQuotes > 0:
+                openQuotes--;
+                output.Append('”');
+                at++;
+                break;
+            case 'h' or 'w' when AddressLength() is var length and > 0:
+                output.Append(text, at, length);
+                at += length;
+                break;
+            default:
+                output.Append(text[at++]);
+                break;
+        }
+    }
+
+    /// <summary>Addresses have tildes, underscores and percent signs of their own.</summary>
+    private int AddressLength()
+    {
+        var rest = text.AsSpan(at);
+        if (InMath || !(rest.StartsWith("http://") || rest.StartsWith("https://") || rest.StartsWith("www.")))
+        {
+            return 0;
+        }
+
+        var end = rest.IndexOfAny(AddressEnds);
+        return end < 0 ? rest.Length : end;
+    }
+
+    private void Brace()
+    {
+        if (!allBraces && !InMath && text[at] == '{' && Next != '\\')
+        {
+            output.Append('{');
+        }
+        else if (!allBraces && !InMath && text[at] == '}' && !ClosesTex())
+        {
+            output.Append('}');
+        }
+
+        at++;
+    }
+
+    /// <summary>Whether the brace that this one closes was one of TeX.</summary>
+    private bool ClosesTex()
+    {
+        var open = 0;
+        for (var i = at - 1; i >= 0 && i > at - 400; i--)
+        {
+            open += text[i] == '}' ? 1 : text[i] == '{' ? -1 : 0;
+            if (open < 0)
+            {
+                return i + 1 < text.Length && text[i + 1] == '\\';
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The group or the character that follows, read by itself; empty at the end.</summary>
+    private string Argument()
+    {
+        while (at < text.Length && text[at] == ' ')
+        {
+            at++;
+        }
+
+        if (at >= text.Length)
+        {
+            return "";
+        }
+
+        return text[at] == '{' && depth < MaxDepth && GroupEnd(at) is var close and > 0 ? Group(close) : Single();
+    }
+
+    private string Group(int close)
+    {
+        at++;
+        var inner = Apart(() => ReadTo(close));
+        at = Math.Max(at, close + 1);
+        return inner;
+    }
+
+    private string Single() => Apart(() =>
+    {
+        if (text[at] == '\\' && depth < MaxDepth)
+        {
+            Command();
+        }
+        else
+        {
+            output.Append(text[at++]);
+        }
+    });
+
+    private string Apart(Action read)
+    {
+        var outer = output;
+        output = new StringBuilder();
+        depth++;
+        read();
+        depth--;
+        var inner = output.ToString();
+        output = outer;
+        return inner;
+    }
+
+    /// <summary>Where the group that opens here closes; -1 where it does not.</summary>
+    private int GroupEnd(int open)
+    {
+        var level = 0;
+        for (var i = open; i < text.Length && i < open + MaxGroup; i++)
+        {
+            level += text[i] switch { '{' => 1, '}' => -1, _ => 0 };
+            i += text[i] == '\\' ? 1 : 0;
+            if (level == 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

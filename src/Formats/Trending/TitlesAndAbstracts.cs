@@ -1,0 +1,139 @@
+using System.Text;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Formats.Trending;
+
+/// <summary>Title, abstract, title, abstract...: a line each, or a block of lines each where blank lines part them.</summary>
+/// <remarks>Stays in step where a paper has no abstract or one of two paragraphs, and says so: no title is as long as
+/// <see cref="LongestTitle"/> (in 412 real ones the longest has 164 characters), nearly all abstracts are longer.</remarks>
+internal sealed class TitlesAndAbstracts(bool blocks)
+{
+    public const int LongestTitle = 400;
+
+    /// <summary>Characters kept of one abstract; its limit in a table row is half of that.</summary>
+    private const int LongestBlock = 64 * 1024;
+
+    private readonly Queue<Problem> problems = new();
+    private readonly StringBuilder block = new();
+    private int blockLine;
+    private (string Text, int Line) title;
+    private (string Text, int Line) waiting;
+    private string? body;
+
+    public int Count { get; private set; }
+
+    /// <summary>Takes a line, blank ones too; returns a paper that is complete with it.</summary>
+    public Entry? Add(string text, int line)
+    {
+        if (!blocks)
+        {
+            return text.Length == 0 ? null : Place((text, line));
+        }
+
+        if (text.Length == 0)
+        {
+            return CloseBlock();
+        }
+
+        Join(text, line);
+        return null;
+    }
+
+    public IEnumerable<Entry> Finish()
+    {
+        if (CloseBlock() is { } complete)
+        {
+            yield return complete;
+        }
+
+        if (title.Text is not null)
+        {
+            if (body is null)
+            {
+                problems.Enqueue(new Problem(title.Line, "The last title has no abstract; the file may have been cut off here."));
+            }
+
+            yield return Emit();
+        }
+    }
+
+    public Problem? TakeProblem() => problems.TryDequeue(out var problem) ? problem : null;
+
+    private void Join(string text, int line)
+    {
+        if (block.Length == 0)
+        {
+            blockLine = line;
+            block.Append(text);
+        }
+        else if (block.Length + text.Length < LongestBlock)
+        {
+            block.Append(' ').Append(text);
+        }
+        else if (block.Length < LongestBlock)
+        {
+            problems.Enqueue(new Problem(line, "More text than an abstract can have, without a blank line; the rest of it was left out."));
+            block.Append(' ', LongestBlock - block.Length);
+        }
+    }
+
+    private Entry? CloseBlock()
+    {
+        if (block.Length == 0)
+        {
+            return null;
+        }
+
+        var text = block.ToString().TrimEnd();
+        block.Clear();
+        return Place((text, blockLine));
+    }
+
+    private Entry? Place((string Text, int Line) next)
+    {
+        if (title.Text is null)
+        {
+            title = next;
+            return null;
+        }
+
+        if (body is null)
+        {
+            (body, waiting) = (next.Text, next);
+            return null;
+        }
+
+        return next.Text.Length > LongestTitle ? PlaceLong(next) : StartNext(next);
+    }
+
+    private Entry StartNext((string Text, int Line) next)
+    {
+        var entry = Emit();
+        title = next;
+        return entry;
+    }
+
+    /// <summary>A long line where a title belongs: one paragraph more, or the abstract of what was taken for an abstract.</summary>
+    private Entry? PlaceLong((string Text, int Line) next)
+    {
+        if (body!.Length > LongestTitle)
+        {
+            problems.Enqueue(new Problem(next.Line, "A long text stands where a title belongs; it was read as a further paragraph of the abstract before it."));
+            body = body.Length + next.Text.Length < LongestBlock ? $"{body} {next.Text}" : body;
+            return null;
+        }
+
+        problems.Enqueue(new Problem(title.Line, "This title has no abstract; the next line is a title too."));
+        body = null;
+        var entry = Emit();
+        (title, body, waiting) = (waiting, next.Text, next);
+        return entry;
+    }
+
+    private Entry Emit()
+    {
+        var entry = new Entry(++Count, title.Line, new Paper { Title = title.Text, Abstract = body ?? "" });
+        (title, body) = (default, null);
+        return entry;
+    }
+}

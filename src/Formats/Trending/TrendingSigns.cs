@@ -1,0 +1,48 @@
+namespace PaperFunctions.Formats.Trending;
+
+/// <summary>What the first lines of a file have of a trending page.</summary>
+internal sealed record TrendingSigns
+{
+    /// <summary>The head lines are among these, also behind a forwarder's note or a site's menu.</summary>
+    private const int LinesLookedAt = 80;
+
+    public bool Promoted { get; private set; }
+
+    /// <summary>"Subscribe" with a title glued to it.</summary>
+    public bool GluedSubscribe { get; private set; }
+
+    /// <summary>"Subscribe" alone.</summary>
+    public bool LoneSubscribe { get; private set; }
+
+    public bool Byline { get; private set; }
+
+    /// <summary>A blank line follows the first one.</summary>
+    public bool Spaced { get; private set; }
+
+    public static TrendingSigns Of(DigestHead head)
+    {
+        var signs = new TrendingSigns();
+        var number = 0;
+        foreach (var raw in head.Text.AsSpan().EnumerateLines())
+        {
+            if (number == LinesLookedAt)
+            {
+                break;
+            }
+
+            signs.Look(raw.Trim(), number++);
+        }
+
+        return signs;
+    }
+
+    private void Look(ReadOnlySpan<char> line, int number)
+    {
+        var subscribe = line.StartsWith(TrendingHead.Subscribe) && !LoneSubscribe && !GluedSubscribe;
+        Promoted |= line.StartsWith(TrendingHead.Promotion) && line.Length < TrendingHead.Promotion.Length + 20;
+        LoneSubscribe |= subscribe && line.Length == TrendingHead.Subscribe.Length;
+        GluedSubscribe |= subscribe && line.Length > TrendingHead.Subscribe.Length;
+        Byline |= TrendingHead.IsByline(line);
+        Spaced |= number == 1 && line.IsEmpty;
+    }
+}
