@@ -1,6 +1,7 @@
 using PaperFunctions.Papers;
 using PaperFunctions.Ranking.Choice;
 using PaperFunctions.Ranking.Features;
+using PaperFunctions.Ranking.Tastes;
 using PaperFunctions.Ranking.Text;
 
 namespace PaperFunctions.Ranking;
@@ -8,63 +9,118 @@ namespace PaperFunctions.Ranking;
 /// <summary>Papers prepared for ranking; built once and shared by all readers that choose from them. Thread-safe.</summary>
 public sealed class CandidateSet
 {
-    private CandidateSet(IReadOnlyList<StoredPaper> papers, Vocabulary vocabulary, float[] rarity, KeyValuePair<int, float>[][] words, KeyValuePair<int, float>[][] vectors)
+    private readonly float[] places;
+    private readonly string?[] normals;
+    private readonly Evidence?[] evidence;
+
+    private CandidateSet(StoredPaper[] papers, CorpusModel model)
     {
-        (Papers, Vocabulary, Rarity, Words, Vectors) = (papers, vocabulary, rarity, words, vectors);
-        WordPostings = Postings.Build(words, vocabulary.Count);
-        VectorPostings = Postings.Build(vectors, vocabulary.Count);
-        Normals = [.. papers.Select(p => PhraseMatcher.Normal(PaperText.Of(p.Paper)))];
+        (Papers, Model) = (papers, model);
+        Places = new PlaceCache(model);
+        Words = new WordIndex(papers, model.Terms);
+        Labels = new LabelIndex(papers);
+        places = new float[papers.Length * Space.Width];
+        normals = new string?[papers.Length];
+        evidence = new Evidence?[papers.Length];
+        PlaceAll();
+        Centre = Spread.Of(places).Mean;
     }
 
+    /// <summary>In the order of their ids.</summary>
     internal IReadOnlyList<StoredPaper> Papers { get; }
 
-    internal Vocabulary Vocabulary { get; }
+    internal CorpusModel Model { get; }
 
-    internal float[] Rarity { get; }
+    internal PlaceCache Places { get; }
 
-    internal KeyValuePair<int, float>[][] Words { get; }
+    internal WordIndex Words { get; }
 
-    internal KeyValuePair<int, float>[][] Vectors { get; }
+    internal LabelIndex Labels { get; }
 
-    internal Postings WordPostings { get; }
-
-    internal Postings VectorPostings { get; }
-
-    internal string[] Normals { get; }
+    /// <summary>Mean of the candidates' vectors.</summary>
+    internal float[] Centre { get; }
 
     /// <param name="papers">The candidates, each id once; the order does not matter.</param>
-    /// <param name="model">Word statistics; without one those of the candidates serve.</param>
+    /// <param name="model">What is known of papers at large; without one the candidates themselves serve.</param>
     public static CandidateSet Build(IReadOnlyList<StoredPaper> papers, CorpusModel? model = null)
     {
         StoredPaper[] ordered = [.. papers.OrderBy(p => p.Id.Value, StringComparer.Ordinal)];
-        model ??= CorpusModel.Build(ordered.Select(p => p.Paper));
-        Dictionary<string, int>[] counts = [.. ordered.Select(p => Stems.Count(PaperText.Of(p.Paper)))];
-        var vocabulary = new Vocabulary();
-        foreach (var stem in counts.SelectMany(c => c.Keys))
+        return new CandidateSet(ordered, model ?? CorpusModel.Build(ordered.Select(p => p.Paper)));
+    }
+
+    /// <summary>Reads a taste once for many uses with this set: nearly all of the cost of a ranking where votes are new.</summary>
+    public PreparedTaste Prepare(TasteInput taste) => Prepare(taste, Weights.Default);
+
+    internal PreparedTaste Prepare(TasteInput taste, Weights weights) => new TasteReader(this, taste, weights).Read();
+
+    /// <summary>Scores all candidates, in the order of their ids; muted ones get negative infinity. Allocates nothing.</summary>
+    /// <param name="scores">As long as there are candidates.</param>
+    public void Score(PreparedTaste taste, Span<float> scores)
+    {
+        for (var i = 0; i < scores.Length; i++)
         {
-            vocabulary.Add(stem);
+            scores[i] = Vectors.Dot(Place(i), taste.Direction) + taste.Offset;
         }
 
-        float[] rarity = [.. Enumerable.Range(0, vocabulary.Count).Select(t => model.Rarity(vocabulary[t]))];
-        var meanLength = Math.Max(1, (float)counts.Select(c => c.Values.Sum()).DefaultIfEmpty(1).Average());
-        return new CandidateSet(
-            ordered,
-            vocabulary,
-            rarity,
-            [.. counts.Select(c => PaperText.Bm25(c, vocabulary, rarity, meanLength))],
-            [.. counts.Select(c => PaperText.TfIdf(c, vocabulary, rarity))]);
+        for (var i = 0; i < taste.Words.Count; i++)
+        {
+            foreach (var (paper, weight) in Words.Papers(taste.Words[i].Word))
+            {
+                scores[paper] += weight * taste.Words[i].Factor;
+            }
+        }
+
+        for (var i = 0; i < taste.Bonuses.Count; i++)
+        {
+            var (papers, points) = taste.Bonuses[i];
+            for (var j = 0; j < papers.Count; j++)
+            {
+                scores[papers[j]] += points;
+            }
+        }
+
+        foreach (var paper in taste.Muted)
+        {
+            scores[paper] = float.NegativeInfinity;
+        }
     }
 
     /// <summary>All candidates that no mute excludes, best first; equal scores in the order of their ids.</summary>
     public IReadOnlyList<Pick> Rank(TasteInput taste)
     {
-        var scoring = Scoring.Of(this, taste);
-        return [.. scoring.Order().Select((at, i) => scoring.ToPick(at, i + 1))];
+        using var scoring = new Scoring(this, Prepare(taste));
+        return [.. scoring.Best(Papers.Count).Select((at, i) => scoring.ToPick(at, i + 1))];
     }
 
     /// <summary>The picks of one edition, or why there are none.</summary>
-    public Selection Choose(TasteInput taste, ChoiceOptions options) => Chooser.Choose(Scoring.Of(this, taste), options);
+    public Selection Choose(TasteInput taste, ChoiceOptions options) => Choose(Prepare(taste), options);
+
+    /// <inheritdoc cref="Choose(TasteInput, ChoiceOptions)"/>
+    /// <param name="taste">Prepared with this set.</param>
+    public Selection Choose(PreparedTaste taste, ChoiceOptions options)
+    {
+        using var scoring = new Scoring(this, taste);
+        return Chooser.Choose(scoring, options);
+    }
 
     /// <summary>Why a paper is among the picks, or why not.</summary>
-    public Verdict Explain(TasteInput taste, PaperId paper, ChoiceOptions options) => Explainer.Explain(Scoring.Of(this, taste), paper, options);
+    public Verdict Explain(TasteInput taste, PaperId paper, ChoiceOptions options)
+    {
+        using var scoring = new Scoring(this, Prepare(taste));
+        return Explainer.Explain(scoring, paper, options);
+    }
+
+    internal ReadOnlySpan<float> Place(int paper) => places.AsSpan(paper * Space.Width, Space.Width);
+
+    /// <summary>The paper's text as <see cref="PhraseMatcher"/> wants it.</summary>
+    internal string Normal(int paper) => normals[paper] ??= PhraseMatcher.Normal($"{Papers[paper].Paper.Title}\n{Papers[paper].Paper.Abstract}");
+
+    internal Evidence EvidenceOf(int paper) => evidence[paper] ??= Evidence.Of(this, paper);
+
+    private void PlaceAll() => Parallel.For(0, Papers.Count, () => new Featurizer(Model.Terms), (i, _, featurizer) =>
+    {
+        featurizer.Read(Papers[i].Paper);
+        Model.Space.PlacePaper(featurizer.Ids, featurizer.Weights, places.AsSpan(i * Space.Width, Space.Width));
+        return featurizer;
+    }, _ => { });
 }

@@ -1,92 +1,72 @@
 using PaperFunctions.Papers;
-using PaperFunctions.Ranking.Text;
+using PaperFunctions.Ranking.Features;
 
 namespace PaperFunctions.Ranking;
 
-/// <summary>What is known of the language of papers at large: how rare each word is. Built nightly, saved as a versioned blob.</summary>
+/// <summary>What is known of papers at large: how rare each term is, and the directions in which papers differ.</summary>
+/// <remarks>Built nightly, saved as a versioned blob. The same papers in the same order give the same bytes.</remarks>
 public sealed class CorpusModel
 {
-    /// <summary>Papers looked at; later ones are ignored.</summary>
+    /// <summary>Papers looked at; later ones are ignored, so give the newest first.</summary>
     public const int MaxPapers = 50_000;
 
-    private const uint Magic = 0x4D524650; // "PFRM" in the file
-    private const int Version = 1;
+    /// <summary>Papers that the directions are found from, evenly spaced among all: bounds time and memory.</summary>
+    private const int MaxBasisPapers = 20_000;
 
-    private readonly Dictionary<string, int> papersWith;
-
-    private CorpusModel(int papers, Dictionary<string, int> papersWith) => (Papers, this.papersWith) = (papers, papersWith);
+    internal CorpusModel(TermTable terms, Space space, Spread spread) => (Terms, Space, Spread) = (terms, space, spread);
 
     /// <summary>Papers that it was built from.</summary>
-    public int Papers { get; }
+    public int Papers => Terms.Papers;
+
+    internal TermTable Terms { get; }
+
+    internal Space Space { get; }
+
+    internal Spread Spread { get; }
 
     public static CorpusModel Build(IEnumerable<Paper> papers)
     {
-        var (count, papersWith) = (0, new Dictionary<string, int>(StringComparer.Ordinal));
-        foreach (var paper in papers.Take(MaxPapers))
+        Paper[] corpus = [.. papers.Take(MaxPapers)];
+        var counter = new TermCounter();
+        foreach (var paper in corpus)
         {
-            count++;
-            foreach (var stem in Stems.Count($"{paper.Title}\n{paper.Abstract}").Keys)
-            {
-                papersWith[stem] = papersWith.GetValueOrDefault(stem) + 1;
-            }
+            counter.Add(paper);
         }
 
-        return new CorpusModel(count, papersWith);
+        var terms = counter.ToTable();
+        var rows = Weigh(corpus, terms);
+        var space = Space.Build(rows);
+        return new CorpusModel(terms, space, Spread.Of(Place(rows, space)));
     }
 
-    /// <summary>ln(1 + (N - n + 1/2) / (n + 1/2)), the idf of BM25 that is never negative (as in Lucene).</summary>
-    internal float Rarity(string stem)
+    /// <summary>Writes the model in little-endian binary; see <see cref="Load"/>.</summary>
+    public void Save(Stream to) => ModelFile.Write(this, to);
+
+    /// <exception cref="InvalidDataException">Not a model, cut off, or of another version; the message says which. Build it anew.</exception>
+    public static CorpusModel Load(Stream from) => ModelFile.Read(from);
+
+    private static SparseRows Weigh(Paper[] corpus, TermTable terms)
     {
-        var with = papersWith.GetValueOrDefault(stem);
-        return MathF.Log(1 + ((Papers - with + 0.5f) / (with + 0.5f)));
+        var rows = new SparseRows(terms.Count);
+        var featurizer = new Featurizer(terms);
+        var step = Math.Max(1, (corpus.Length + MaxBasisPapers - 1) / MaxBasisPapers);
+        for (var i = 0; i < corpus.Length; i += step)
+        {
+            featurizer.Read(corpus[i]);
+            rows.Add(featurizer.Ids, featurizer.Weights);
+        }
+
+        return rows;
     }
 
-    /// <summary>Writes the model; the same model gives the same bytes.</summary>
-    public void Save(Stream to)
+    private static float[] Place(SparseRows rows, Space space)
     {
-        using var writer = new BinaryWriter(to, System.Text.Encoding.UTF8, leaveOpen: true);
-        writer.Write(Magic);
-        writer.Write(Version);
-        writer.Write(Papers);
-        writer.Write(papersWith.Count);
-        foreach (var (stem, count) in papersWith.OrderBy(p => p.Key, StringComparer.Ordinal))
+        var places = new float[rows.Rows * Space.Width];
+        for (var i = 0; i < rows.Rows; i++)
         {
-            writer.Write(stem);
-            writer.Write(count);
-        }
-    }
-
-    /// <exception cref="InvalidDataException">Not a model, cut off, or of another version; build it anew.</exception>
-    public static CorpusModel Load(Stream from)
-    {
-        using var reader = new BinaryReader(from, System.Text.Encoding.UTF8, leaveOpen: true);
-        try
-        {
-            if (reader.ReadUInt32() != Magic)
-            {
-                throw new InvalidDataException("This is no corpus model: it does not begin with PFRM. Build the model anew.");
-            }
-
-            var version = reader.ReadInt32();
-            return version == Version
-                ? Read(reader)
-                : throw new InvalidDataException($"The corpus model has version {version}; this program reads version {Version}. Build the model anew.");
-        }
-        catch (EndOfStreamException e)
-        {
-            throw new InvalidDataException("The corpus model ends too early. Build the model anew.", e);
-        }
-    }
-
-    private static CorpusModel Read(BinaryReader reader)
-    {
-        var papers = reader.ReadInt32();
-        var papersWith = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var left = reader.ReadInt32(); left > 0; left--)
-        {
-            papersWith[reader.ReadString()] = reader.ReadInt32();
+            space.PlacePaper(rows.Ids(i), rows.Weights(i), places.AsSpan(i * Space.Width, Space.Width));
         }
 
-        return new CorpusModel(papers, papersWith);
+        return places;
     }
 }

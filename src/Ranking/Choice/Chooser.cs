@@ -2,34 +2,73 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Ranking.Choice;
 
-/// <summary>From scores to the picks of one edition.</summary>
+/// <summary>From scores to the picks of one edition: best first, no third version of one text, the last place for exploration.</summary>
 internal static class Chooser
 {
+    /// <summary>Papers whose words are so alike are versions of one text.</summary>
+    public const float NearIdentical = 0.5f;
+
+    private const int MostAlike = 2;
+    private const int LeastForExploration = 3;
+
     public static Selection Choose(Scoring scoring, ChoiceOptions options)
     {
-        var total = scoring.Set.Papers.Count;
         if (EmptyReasons.Before(scoring) is { } reason)
         {
-            return new Selection([], total, reason);
+            return new Selection([], scoring.Count, reason);
         }
 
-        List<Pick> picks = [];
-        var minutes = 0.0;
-        foreach (var at in scoring.Order())
+        var chosen = Take(scoring, options);
+        var explored = options.Exploration ? Exploration.Find(scoring, chosen) : null;
+        if (explored is { } found && chosen.Count + 1 >= LeastForExploration)
         {
-            minutes += ReadingTime.Minutes(scoring.Set.Papers[at].Paper);
-            if (scoring.Chance(at) < options.MinimumChance || scoring.Score(at) <= 0 || IsFull(options.Size, picks.Count, minutes))
+            // It takes the place of the last pick where the edition is full.
+            chosen = chosen.Count >= Limit(options.Size) || options.Size.Minutes is not null ? chosen[..^1] : chosen;
+            chosen.Add(found);
+        }
+        else
+        {
+            explored = null;
+        }
+
+        List<Pick> picks = [.. chosen.Select((at, i) => scoring.ToPick(at, i + 1, at == explored))];
+        return new Selection(picks, scoring.Count - picks.Count, picks.Count > 0 ? null : EmptyReasons.After(scoring, options));
+    }
+
+    /// <summary>Whether a candidate is so much like two better ones that it is left out.</summary>
+    public static bool IsThirdOfAKind(Scoring scoring, IReadOnlyList<int> chosen, int at)
+    {
+        var own = scoring.Set.EvidenceOf(at);
+        return chosen.Count >= MostAlike && chosen.Count(c => scoring.Set.EvidenceOf(c).Likeness(own) > NearIdentical) >= MostAlike;
+    }
+
+    private static List<int> Take(Scoring scoring, ChoiceOptions options)
+    {
+        var limit = Limit(options.Size);
+        var voted = scoring.Taste.Input.Rated.Select(r => r.Paper.Title).ToHashSet(StringComparer.Ordinal);
+        List<int> chosen = [];
+        var minutes = 0.0;
+        foreach (var at in scoring.Best((4 * limit) + voted.Count + 16))
+        {
+            var paper = scoring.Set.Papers[at].Paper;
+            var full = chosen.Count >= limit || (options.Size.Minutes < minutes + ReadingTime.Minutes(paper) && chosen.Count > 0);
+            if (full || !EmptyReasons.Qualifies(scoring, at, options))
             {
                 break;
             }
 
-            picks.Add(scoring.ToPick(at, picks.Count + 1));
+            if (!voted.Contains(paper.Title) && !IsThirdOfAKind(scoring, chosen, at))
+            {
+                chosen.Add(at);
+                minutes += ReadingTime.Minutes(paper);
+            }
         }
 
-        return new Selection(picks, total - picks.Count, picks.Count > 0 ? null : EmptyReasons.After(scoring, options));
+        return chosen;
     }
 
-    /// <param name="minutes">With the next paper.</param>
-    private static bool IsFull(EditionSize size, int picks, double minutes) =>
-        size.Minutes is { } limit ? picks > 0 && minutes > limit : picks >= (size.Papers ?? EditionSize.Default.Papers);
+    /// <summary>Most picks: a paper takes at least <see cref="ReadingTime.MinutesForTitle"/>.</summary>
+    private static int Limit(EditionSize size) => size.Minutes is { } minutes
+        ? Math.Max(1, (int)(minutes / ReadingTime.MinutesForTitle))
+        : size.Papers ?? EditionSize.Default.Papers!.Value;
 }

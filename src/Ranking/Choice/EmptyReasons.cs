@@ -1,3 +1,5 @@
+using PaperFunctions.Papers;
+
 namespace PaperFunctions.Ranking.Choice;
 
 /// <summary>Why an edition has no picks, in one sentence that the reader can act on.</summary>
@@ -6,27 +8,40 @@ internal static class EmptyReasons
     /// <summary>A reason that is known without scores; null where there is something to choose by.</summary>
     public static string? Before(Scoring scoring)
     {
-        if (scoring.Set.Papers.Count == 0)
+        if (scoring.Count == 0)
         {
             return "No new papers arrived.";
         }
 
-        if (scoring.HasLikes || scoring.Authors.Length > 0 || Array.Exists(scoring.Topics, t => t.HasWords))
+        if (scoring.Open == 0)
+        {
+            return "Every new paper has a phrase that you muted.";
+        }
+
+        if (scoring.Taste.HasAim)
         {
             return null;
         }
 
-        return scoring.Topics.Length > 0
-            ? $"The topic '{scoring.Topics[0].Text}' has no word to look for: name a subject."
+        return scoring.Taste.Input.Interests.FirstOrDefault(i => i.Kind == InterestKind.Topic) is { } topic
+            ? $"No new paper has a word of your topic '{topic.Text}': name a subject in other or more words."
             : "There is nothing to choose by yet: add a topic or an author, or like a paper.";
     }
 
+    /// <summary>Whether a candidate is good enough for an edition.</summary>
+    public static bool Qualifies(Scoring scoring, int at, ChoiceOptions options) =>
+        scoring.Score(at) > 0 && scoring.Chance(at) >= options.MinimumChance;
+
     public static string After(Scoring scoring, ChoiceOptions options)
     {
-        var open = scoring.Order().ToList();
-        return open.Count == 0 ? "Every new paper has a phrase that you muted."
-            : scoring.Score(open[0]) <= 0 ? "No new paper matches your interests."
-            : FormattableString.Invariant(
-                $"No new paper reached the minimum chance of {options.MinimumChance:P0}; the best had {scoring.Chance(open[0]):P0}.");
+        var best = scoring.Best(1)[0];
+        if (Qualifies(scoring, best, options))
+        {
+            return "You have voted on every new paper that would have qualified.";
+        }
+
+        return scoring.Score(best) <= 0
+            ? "No new paper comes near your interests."
+            : FormattableString.Invariant($"No new paper reached the minimum chance of {options.MinimumChance * 100:0} %; the best had {scoring.Chance(best) * 100:0} %.");
     }
 }

@@ -9,39 +9,67 @@ internal static class Explainer
 
     public static Verdict Explain(Scoring scoring, PaperId paper, ChoiceOptions options)
     {
-        var at = -1;
-        for (var i = 0; i < scoring.Set.Papers.Count && at < 0; i++)
-        {
-            at = scoring.Set.Papers[i].Id == paper ? i : -1;
-        }
-
-        var order = scoring.Order().ToList();
+        var at = Find(scoring.Set.Papers, paper);
         if (at < 0)
         {
-            return new Verdict(null, null, order.Count, null, null, false, [], ["It is not among the new papers."]);
+            return new Verdict(null, null, scoring.Open, null, null, false, [], ["It is not among the new papers."]);
         }
 
+        var stored = scoring.Set.Papers[at];
         if (scoring.IsMuted(at))
         {
-            return new Verdict(scoring.Set.Papers[at], null, order.Count, null, null, false, Reasons.For(scoring, at, Features), ["It has a phrase that you muted."]);
+            return new Verdict(stored, null, scoring.Open, null, null, false, [], ["It has a phrase that you muted."]);
         }
 
-        var picked = Chooser.Choose(scoring, options).Picks.Any(p => p.Paper.Id == paper);
+        var picks = Chooser.Choose(scoring, options).Picks;
+        var picked = picks.Any(p => p.Paper.Id == paper);
         var against = Reasons.Against(scoring, at, Features);
         return new Verdict(
-            scoring.Set.Papers[at],
-            order.IndexOf(at) + 1,
-            order.Count,
+            stored,
+            scoring.RankOf(at),
+            scoring.Open,
             scoring.Score(at),
             scoring.Chance(at),
             picked,
             Reasons.For(scoring, at, Features),
-            picked ? against : [.. against, Missed(scoring, at, options)]);
+            picked ? against : [.. against, Missed(scoring, at, options, picks)]);
     }
 
-    private static string Missed(Scoring scoring, int at, ChoiceOptions options) =>
-        EmptyReasons.Before(scoring) ?? (scoring.Score(at) <= 0 ? "Nothing in it matches your interests."
-        : scoring.Chance(at) < options.MinimumChance
-            ? FormattableString.Invariant($"Its chance of {scoring.Chance(at):P0} is below the minimum of {options.MinimumChance:P0}.")
-            : "Other papers ranked higher and filled the edition.");
+    private static int Find(IReadOnlyList<StoredPaper> papers, PaperId paper)
+    {
+        for (var i = 0; i < papers.Count; i++)
+        {
+            if (papers[i].Id == paper || papers[i].FormerIds.Contains(paper))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static string Missed(Scoring scoring, int at, ChoiceOptions options, IReadOnlyList<Pick> picks)
+    {
+        if (EmptyReasons.Before(scoring) is { } reason)
+        {
+            return reason;
+        }
+
+        if (scoring.Taste.Input.Rated.Any(r => r.Paper.Title == scoring.Set.Papers[at].Paper.Title))
+        {
+            return "You have voted on it already.";
+        }
+
+        if (!EmptyReasons.Qualifies(scoring, at, options))
+        {
+            return scoring.Score(at) <= 0
+                ? "It is further from your interests than most papers."
+                : FormattableString.Invariant($"Its chance of {scoring.Chance(at) * 100:0} % is below the minimum of {options.MinimumChance * 100:0} %.");
+        }
+
+        List<int> chosen = [.. picks.Where(p => !p.Exploration).Select(p => Find(scoring.Set.Papers, p.Paper.Id))];
+        return Chooser.IsThirdOfAKind(scoring, chosen, at)
+            ? "Two papers that are nearly the same ranked higher."
+            : "Other papers ranked higher and filled the edition.";
+    }
 }

@@ -1,39 +1,75 @@
+using PaperFunctions.Ranking.Features;
 using PaperFunctions.Ranking.Tastes;
+using PaperFunctions.Ranking.Text;
 
 namespace PaperFunctions.Ranking.Choice;
 
-/// <summary>What carried a score, or pulled it down, in a few words.</summary>
+/// <summary>What carried a score, or pulled it down, in a few words. Each was taken away and the score looked at: none is a guess.</summary>
 internal static class Reasons
 {
-    private const float Noticeable = 0.02f;
+    private const int MostOfAKind = 2;
+    private const float Noticeable = 0.05f;
 
-    /// <summary>The strongest contributions above 0, strongest first.</summary>
-    public static IReadOnlyList<string> For(Scoring scoring, int at, int count) =>
-        [.. All(scoring, at).Where(r => r.Share > Noticeable).OrderByDescending(r => r.Share).Take(count).Select(r => r.Words)];
+    /// <summary>What the score would lose most without, strongest first.</summary>
+    public static IReadOnlyList<string> For(Scoring scoring, int at, int count) => Name(scoring, at, count, 1);
 
-    /// <summary>The contributions below 0, strongest first.</summary>
-    public static IReadOnlyList<string> Against(Scoring scoring, int at, int count) =>
-        [.. All(scoring, at).Where(r => r.Share < -Noticeable).OrderBy(r => r.Share).Take(count).Select(r => r.Words)];
+    /// <summary>What the score would gain most without, strongest first.</summary>
+    public static IReadOnlyList<string> Against(Scoring scoring, int at, int count) => Name(scoring, at, count, -1);
 
-    private static IEnumerable<(string Words, float Share)> All(Scoring scoring, int at)
+    private static List<string> Name(Scoring scoring, int at, int count, int sign)
     {
-        foreach (var topic in scoring.Topics)
+        var parts = Parts(scoring, at, sign).Where(r => r.Worth * sign > Noticeable).ToList();
+        var topics = parts.Where(r => r.Topic is not null).SelectMany(r => Stems(r.Topic!)).ToHashSet(StringComparer.Ordinal);
+        var words = Words(scoring, at)
+            .Where(r => r.Worth * sign > Noticeable && !r.Word.Stems.All(topics.Contains))
+            .OrderByDescending(r => r.Worth * sign).ThenByDescending(r => r.Word.Stems.Count)
+            .ToList();
+        var chosen = new List<EvidenceWord>();
+        foreach (var (word, _) in words)
         {
-            yield return ($"'{topic.Text}'", topic.Of(at));
+            if (chosen.Count < MostOfAKind && !chosen.Exists(c => c.Stems.Intersect(word.Stems, StringComparer.Ordinal).Any()))
+            {
+                chosen.Add(word);
+            }
         }
 
-        foreach (var author in scoring.Authors)
+        return [.. parts.Select(p => (p.Words, p.Worth))
+            .Concat(words.Where(w => chosen.Contains(w.Word)).Select(w => ($"'{w.Word.Text}'", w.Worth)))
+            .OrderByDescending(r => r.Worth * sign)
+            .Take(count)
+            .Select(r => r.Item1)];
+    }
+
+    private static IEnumerable<(string Words, float Worth, string? Topic)> Parts(Scoring scoring, int at, int sign)
+    {
+        var paper = scoring.Set.Papers[at].Paper;
+        var votes = scoring.Taste.Parts.Where(p => p.IsVote && (p.Kind == TastePartKind.Like) == sign > 0)
+            .OrderByDescending(p => Vectors.Dot(p.Place, scoring.Set.Place(at)))
+            .Take(MostOfAKind);
+        foreach (var part in scoring.Taste.Parts.Where(p => !p.IsVote).Concat(votes))
         {
-            var match = scoring.Set.Papers[at].Paper.Authors.FirstOrDefault(a => AuthorMatcher.Same(author, a));
-            yield return ($"by {match}", match is null ? 0 : 1);
+            if (part.Kind != TastePartKind.Author || paper.Authors.Any(a => AuthorMatcher.Same(scoring.Taste.Input.Interests[part.At].Text, a)))
+            {
+                yield return (part.Words, scoring.WorthOf(part, at), part.Kind == TastePartKind.Topic ? scoring.Taste.Input.Interests[part.At].Text : null);
+            }
+        }
+    }
+
+    private static IEnumerable<(EvidenceWord Word, float Worth)> Words(Scoring scoring, int at)
+    {
+        var whole = Vectors.Dot(scoring.Set.Place(at), scoring.Taste.Direction);
+        return scoring.Set.EvidenceOf(at).Telling.Select(w => (w, whole - Vectors.Dot(w.PlaceWithout, scoring.Taste.Direction)));
+    }
+
+    private static List<string> Stems(string topic)
+    {
+        var stems = new List<string>();
+        var tokens = new TokenList().Read(topic);
+        foreach (var token in tokens.Tokens)
+        {
+            stems.Add(tokens.Stem(token).ToString());
         }
 
-        var (likes, dislikes) = (scoring.Votes.Count(v => v.Weight > 0), scoring.Votes.Count(v => v.Weight < 0));
-        foreach (var vote in scoring.Votes)
-        {
-            yield return (
-                $"{(vote.Weight > 0 ? "like" : "too close to")} *{vote.Paper.Title}*",
-                vote.Weight * vote.Likeness(at) / (vote.Weight > 0 ? likes : dislikes * 2));
-        }
+        return stems;
     }
 }

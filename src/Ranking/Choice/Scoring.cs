@@ -1,128 +1,106 @@
+using System.Buffers;
 using PaperFunctions.Papers;
-using PaperFunctions.Ranking.Features;
 using PaperFunctions.Ranking.Tastes;
-using PaperFunctions.Ranking.Text;
 
 namespace PaperFunctions.Ranking.Choice;
 
-/// <summary>The candidates' scores for one reader, as a sum of what each interest and vote gives.</summary>
-internal sealed class Scoring
+/// <summary>The candidates' scores for one reader, in memory that is lent and given back.</summary>
+internal sealed class Scoring : IDisposable
 {
-    private const float DislikeWeight = 0.5f;
+    private readonly Dictionary<TastePart, PreparedTaste> without = [];
     private readonly float[] scores;
-    private readonly PhraseMatcher[] mutes;
 
-    private Scoring(CandidateSet set, TasteInput input)
+    public Scoring(CandidateSet set, PreparedTaste taste)
     {
-        Set = set;
-        Topics = [.. input.Interests.Where(i => i.Kind == InterestKind.Topic).Select(i => new Topic(i.Text, set))];
-        Authors = [.. input.Interests.Where(i => i.Kind == InterestKind.Author).Select(i => i.Text)];
-        Votes = [.. input.Rated.Select(r => new VotedPaper(r, set, input.Now))];
-        mutes = [.. input.Interests
-            .Where(i => i.Kind == InterestKind.Muted && !(i.Until < DateOnly.FromDateTime(input.Now.UtcDateTime)))
-            .Select(i => new PhraseMatcher(i.Text))];
-        scores = new float[set.Papers.Count];
-        foreach (var topic in Topics)
-        {
-            topic.AddTo(scores);
-        }
-
-        AddVotes();
-        AddAuthors();
+        (Set, Taste) = (set, taste);
+        scores = ArrayPool<float>.Shared.Rent(set.Papers.Count);
+        set.Score(taste, scores.AsSpan(0, set.Papers.Count));
     }
 
     public CandidateSet Set { get; }
 
-    public Topic[] Topics { get; }
+    public PreparedTaste Taste { get; }
 
-    public string[] Authors { get; }
+    public int Count => Set.Papers.Count;
 
-    public VotedPaper[] Votes { get; }
+    /// <summary>Candidates that no mute excludes.</summary>
+    public int Open => Count - Taste.Muted.Count;
 
-    public bool HasLikes => Array.Exists(Votes, v => v.Weight > 0);
+    public float Score(int at) => scores[at];
 
-    public static Scoring Of(CandidateSet set, TasteInput input) => new(set, input);
+    public double Chance(int at) => Taste.Calibration.Chance(scores[at]);
 
-    public bool IsMuted(int at) => Array.Exists(mutes, m => m.In(Set.Normals[at]));
+    public bool IsMuted(int at) => Taste.Muted.Contains(at);
 
-    public double Score(int at) => scores[at];
-
-    /// <summary>Not yet calibrated: a score of 0 gives 0, a full match of one topic gives 0.6.</summary>
-    public double Chance(int at) => scores[at] <= 0 ? 0 : 1 - Math.Exp(-scores[at] * 0.9);
-
-    public IEnumerable<int> Order() => Enumerable.Range(0, scores.Length).Where(i => !IsMuted(i)).OrderByDescending(i => scores[i]);
-
-    public Pick ToPick(int at, int rank) => new(rank, Set.Papers[at], Score(at), Chance(at), Reasons.For(this, at, 3));
-
-    private void AddVotes()
+    /// <summary>Up to so many candidates, best first; equal scores in the order of their ids; muted ones left out.</summary>
+    public IReadOnlyList<int> Best(int most)
     {
-        var likes = Math.Max(1, Votes.Count(v => v.Weight > 0));
-        var dislikes = Math.Max(1, Votes.Count(v => v.Weight < 0));
-        foreach (var vote in Votes)
+        var best = new PriorityQueue<int, (float Score, int NegativeAt)>(Math.Min(most, Open) + 1);
+        for (var at = 0; at < Count && most > 0; at++)
         {
-            var factor = vote.Weight / (vote.Weight > 0 ? likes : dislikes / DislikeWeight);
-            foreach (var (term, weight) in vote.Vector)
+            if (best.Count < most)
             {
-                Set.VectorPostings.AddTo(scores, term, factor * weight);
+                if (!IsMuted(at))
+                {
+                    best.Enqueue(at, (scores[at], -at));
+                }
+            }
+            else if (best.TryPeek(out _, out var worst) && scores[at] > worst.Score)
+            {
+                best.EnqueueDequeue(at, (scores[at], -at));
             }
         }
-    }
 
-    private void AddAuthors()
-    {
-        for (var at = 0; Authors.Length > 0 && at < scores.Length; at++)
+        var order = new int[best.Count];
+        for (var i = order.Length - 1; i >= 0; i--)
         {
-            scores[at] += Authors.Count(a => Set.Papers[at].Paper.Authors.Any(b => AuthorMatcher.Same(a, b)));
+            order[i] = best.Dequeue();
         }
-    }
-}
 
-/// <summary>A topic phrase as BM25 terms, scaled so that a paper with all of its words scores about 1.</summary>
-internal sealed class Topic
-{
-    private readonly CandidateSet set;
-    private readonly int[] terms;
-    private readonly float scale;
-
-    public Topic(string text, CandidateSet set)
-    {
-        (Text, this.set) = (text, set);
-        var stems = Stems.Count(text).Keys;
-        HasWords = stems.Count > 0;
-        terms = [.. stems.Select(s => set.Vocabulary.Find(s)).Where(t => t >= 0)];
-        scale = terms.Length == 0 ? 0 : 1 / (terms.Sum(t => set.Rarity[t]) * (PaperText.K1 + 1) / 2);
+        return order;
     }
 
-    public string Text { get; }
-
-    /// <summary>False where the phrase is only stop words or signs.</summary>
-    public bool HasWords { get; }
-
-    public void AddTo(float[] scores)
+    /// <summary>Candidates before this one in the order of <see cref="Best"/>, plus 1.</summary>
+    public int RankOf(int at)
     {
-        foreach (var term in terms)
+        var rank = 1;
+        for (var i = 0; i < Count; i++)
         {
-            set.WordPostings.AddTo(scores, term, scale);
+            rank += scores[i] > scores[at] || (scores[i] == scores[at] && i < at) ? 1 : 0;
         }
+
+        return rank;
     }
 
-    public float Of(int at) => scale * set.Words[at].Where(p => Array.IndexOf(terms, p.Key) >= 0).Sum(p => p.Value);
-}
-
-/// <summary>A paper voted on as a vector; its weight halves every 180 days.</summary>
-internal sealed class VotedPaper(RatedPaper rated, CandidateSet set, DateTimeOffset now)
-{
-    public const double HalfLifeDays = 180;
-
-    public Paper Paper => rated.Paper;
-
-    public float Weight { get; } = Math.Sign(rated.Value) * (float)Math.Pow(0.5, Math.Max(0, (now - rated.At).TotalDays) / HalfLifeDays);
-
-    public KeyValuePair<int, float>[] Vector { get; } = PaperText.TfIdf(Stems.Count(PaperText.Of(rated.Paper)), set.Vocabulary, set.Rarity);
-
-    public float Likeness(int at)
+    /// <summary>What the score of a candidate would lose without a part of the taste.</summary>
+    public float WorthOf(TastePart part, int at)
     {
-        var own = set.Vectors[at].ToDictionary();
-        return Vector.Sum(p => p.Value * own.GetValueOrDefault(p.Key));
+        if (!without.TryGetValue(part, out var rest))
+        {
+            without.Add(part, rest = Set.Prepare(part.RemoveFrom(Taste.Input)));
+        }
+
+        return scores[at] - ScoreOne(rest, at);
+    }
+
+    public Pick ToPick(int at, int rank, bool exploration = false) =>
+        new(rank, Set.Papers[at], Score(at), Chance(at), Reasons.For(this, at, 3), exploration);
+
+    public void Dispose() => ArrayPool<float>.Shared.Return(scores);
+
+    private float ScoreOne(PreparedTaste taste, int at)
+    {
+        var score = Features.Vectors.Dot(Set.Place(at), taste.Direction) + taste.Offset;
+        foreach (var (word, factor) in taste.Words)
+        {
+            score += Set.Words.Weight(word, at) * factor;
+        }
+
+        foreach (var (papers, points) in taste.Bonuses)
+        {
+            score += papers.Contains(at) ? points : 0;
+        }
+
+        return score;
     }
 }

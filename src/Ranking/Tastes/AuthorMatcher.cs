@@ -22,6 +22,9 @@ internal static class AuthorMatcher
         return a[0] == b[0] || ((a[0].Length == 1 || b[0].Length == 1) && a[0][0] == b[0][0]);
     }
 
+    /// <summary>A key that names which may be one author share.</summary>
+    public static string Bucket(string name) => Parts(name) is { Length: > 0 } parts ? parts[^1] : "";
+
     private static string[] Parts(string name)
     {
         // "Family, Given" is turned round.

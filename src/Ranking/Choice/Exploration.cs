@@ -1,0 +1,34 @@
+using PaperFunctions.Ranking.Features;
+
+namespace PaperFunctions.Ranking.Choice;
+
+/// <summary>Finds the one paper outside the interests: neither near nor far from the taste, and typical of what else is new.</summary>
+internal static class Exploration
+{
+    // In standard deviations of the score: what the reader has said nothing about.
+    private const float Unknown = 0.5f;
+
+    /// <returns>A candidate; null where there is none that the taste says nothing about.</returns>
+    public static int? Find(Scoring scoring, IReadOnlyList<int> chosen)
+    {
+        var voted = scoring.Taste.Input.Rated.Select(r => r.Paper.Title).ToHashSet(StringComparer.Ordinal);
+        int? best = null;
+        var most = (Upvotes: -1, Typical: 0f);
+        for (var at = 0; at < scoring.Count; at++)
+        {
+            if (Math.Abs(scoring.Score(at)) > Unknown || scoring.IsMuted(at))
+            {
+                continue;
+            }
+
+            var paper = scoring.Set.Papers[at].Paper;
+            var merit = (Upvotes: paper.Upvotes ?? 0, Typical: Vectors.Dot(scoring.Set.Place(at), scoring.Set.Centre));
+            if (merit.CompareTo(most) > 0 && !voted.Contains(paper.Title) && !chosen.Contains(at))
+            {
+                (best, most) = (at, merit);
+            }
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Ranking.Features;
+
+/// <summary>Vectors of papers that readers voted on; many readers vote on the same ones. Thread-safe.</summary>
+internal sealed class PlaceCache(CorpusModel model)
+{
+    private const int MaxEntries = 20_000;
+
+    private readonly ConcurrentDictionary<(string Title, string Abstract), float[]> places = new();
+    private readonly ConcurrentBag<Featurizer> idle = [];
+
+    public float[] Of(Paper paper)
+    {
+        var key = (paper.Title, paper.Abstract);
+        if (places.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var place = new float[Space.Width];
+        Use(f =>
+        {
+            f.Read(paper);
+            model.Space.PlacePaper(f.Ids, f.Weights, place);
+        });
+        if (places.Count < MaxEntries)
+        {
+            places.TryAdd(key, place);
+        }
+
+        return place;
+    }
+
+    public float[] Of(string phrase)
+    {
+        var place = new float[Space.Width];
+        Use(f =>
+        {
+            f.Read(phrase);
+            model.Space.PlacePhrase(f.Ids, f.Weights, place);
+        });
+        return place;
+    }
+
+    /// <summary>Lends a featurizer; it must not be kept.</summary>
+    public void Use(Action<Featurizer> work)
+    {
+        var featurizer = idle.TryTake(out var one) ? one : new Featurizer(model.Terms);
+        work(featurizer);
+        idle.Add(featurizer);
+    }
+}

@@ -1,0 +1,56 @@
+using PaperFunctions.Papers;
+using PaperFunctions.Ranking.Features;
+
+namespace PaperFunctions.Ranking.Tastes;
+
+/// <summary>Points for single candidates: named and liked authors, subject labels and kinds of links.</summary>
+internal sealed class Bonuses(CandidateSet set, Weights weights)
+{
+    // As if so many more likes had been labelled like the candidates: a label must be liked a few times to count.
+    private const double Prior = 10;
+
+    private readonly List<(IReadOnlyList<int> Papers, float Points)> groups = [];
+    private readonly Dictionary<string, double> liked = new(StringComparer.Ordinal);
+
+    public void AddNamed(string author) => AddBy(author, weights.NamedAuthor);
+
+    /// <summary>A topic that is the name of a subject label, as "cs.CL", finds the papers labelled so.</summary>
+    public void AddNamedLabel(string topic) => Add(set.Labels.With($"in {topic.Trim()}"), weights.NamedAuthor / 2);
+
+    public void AddLiked(Paper paper, float weight)
+    {
+        foreach (var label in LabelIndex.Of(paper))
+        {
+            liked[label] = liked.GetValueOrDefault(label) + weight;
+        }
+
+        foreach (var author in paper.Authors)
+        {
+            AddBy(author, weights.LikedAuthor * weight);
+        }
+    }
+
+    /// <param name="likes">Likes, faded ones counted in part.</param>
+    public IReadOnlyList<(IReadOnlyList<int> Papers, float Points)> ToList(double likes)
+    {
+        foreach (var (label, n) in liked.OrderBy(l => l.Key, StringComparer.Ordinal))
+        {
+            var share = set.Labels.Share(label);
+            var lift = share == 0 ? 0 : Math.Log((n + (Prior * share)) / ((likes + Prior) * share));
+            Add(set.Labels.With(label), weights.Label * (float)lift);
+        }
+
+        return groups;
+    }
+
+    private void AddBy(string author, float points) =>
+        Add([.. set.Labels.MaybeBy(author).Where(i => set.Papers[i].Paper.Authors.Any(a => AuthorMatcher.Same(author, a)))], points);
+
+    private void Add(IReadOnlyList<int> papers, float points)
+    {
+        if (papers.Count > 0 && points != 0)
+        {
+            groups.Add((papers, points));
+        }
+    }
+}

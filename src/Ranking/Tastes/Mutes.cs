@@ -1,0 +1,46 @@
+using PaperFunctions.Papers;
+using PaperFunctions.Ranking.Text;
+
+namespace PaperFunctions.Ranking.Tastes;
+
+/// <summary>The candidates that a muted phrase excludes.</summary>
+internal static class Mutes
+{
+    public static IReadOnlySet<int> Of(CandidateSet set, TasteInput input)
+    {
+        var today = DateOnly.FromDateTime(input.Now.UtcDateTime);
+        var muted = new HashSet<int>();
+        foreach (var mute in input.Interests)
+        {
+            if (mute.Kind == InterestKind.Muted && !(mute.Until < today))
+            {
+                var phrase = new PhraseMatcher(mute.Text);
+                muted.UnionWith(Maybe(set, mute.Text).Where(i => phrase.In(set.Normal(i))));
+            }
+        }
+
+        return muted;
+    }
+
+    /// <summary>The candidates with the phrase's rarest word; all, where it has no word that is indexed.</summary>
+    private static IEnumerable<int> Maybe(CandidateSet set, string phrase)
+    {
+        var all = Enumerable.Range(0, set.Papers.Count);
+        var tokens = new TokenList().Read(phrase);
+        IEnumerable<int> fewest = all;
+        var least = int.MaxValue;
+        foreach (var token in tokens.Tokens)
+        {
+            if (token.Kind == TokenKind.Stop || Folding.IsUnspaced(tokens.Word(token)[0]))
+            {
+                continue;
+            }
+
+            var word = set.Words.Find(tokens.Stem(token));
+            int[] with = word < 0 ? [] : [.. set.Words.Papers(word).ToArray().Select(p => p.Paper)];
+            (fewest, least) = with.Length < least ? (with, with.Length) : (fewest, least);
+        }
+
+        return fewest;
+    }
+}

@@ -1,0 +1,129 @@
+using PaperFunctions.Papers;
+using PaperFunctions.Ranking.Features;
+using PaperFunctions.Ranking.Text;
+
+namespace PaperFunctions.Ranking.Tastes;
+
+/// <summary>Turns what a reader told us into numbers for one set of candidates.</summary>
+internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights weights)
+{
+    /// <summary>Votes that have faded below this are forgotten.</summary>
+    private const float LeastWeight = 0.001f;
+
+    private readonly List<TastePart> parts = [];
+    private readonly List<PlacedVote> votes = [];
+    private readonly List<(int Word, float Factor)> words = [];
+    private readonly Bonuses bonuses = new(set, weights);
+    private readonly float[] direction = new float[Space.Width];
+    private float offset;
+    private double likes;
+    private bool topics;
+
+    public PreparedTaste Read()
+    {
+        ReadVotes();
+        ReadTopics();
+        ReadAuthors();
+        return new PreparedTaste(input)
+        {
+            Direction = direction,
+            Offset = offset,
+            Words = words,
+            Bonuses = bonuses.ToList(likes),
+            Parts = parts,
+            Muted = Mutes.Of(set, input),
+            Calibration = Calibration.For(likes, topics),
+            HasAim = likes > 0 || topics || parts.Exists(p => p.Kind == TastePartKind.Author),
+        };
+    }
+
+    private void ReadVotes()
+    {
+        for (var i = 0; i < input.Rated.Count; i++)
+        {
+            var rated = input.Rated[i];
+            var weight = (float)Math.Pow(0.5, Math.Max(0, (input.Now - rated.At).TotalDays) / weights.HalfLifeDays);
+            if (rated.Value == 0 || weight < LeastWeight)
+            {
+                continue;
+            }
+
+            var place = set.Places.Of(rated.Paper);
+            var like = rated.Value > 0;
+            votes.Add(new PlacedVote(place, like ? 1 : -weights.Dislike, weight));
+            parts.Add(new TastePart(like ? TastePartKind.Like : TastePartKind.Dislike, i, $"{(like ? "like" : "too close to")} *{rated.Paper.Title}*", place));
+            if (like)
+            {
+                likes += weight;
+                bonuses.AddLiked(rated.Paper, weight);
+            }
+        }
+
+        AddStandardised(Ridge.Direction(votes), 1);
+    }
+
+    private void ReadTopics()
+    {
+        var sum = new float[Space.Width];
+        var matches = new List<(int Word, float Factor)>();
+        for (var i = 0; i < input.Interests.Count; i++)
+        {
+            if (input.Interests[i] is not { Kind: InterestKind.Topic, Text: var text })
+            {
+                continue;
+            }
+
+            var place = set.Places.Of(text);
+            parts.Add(new TastePart(TastePartKind.Topic, i, $"your topic '{text}'", place));
+            var found = WordsOf(text);
+            var whole = found.Sum(w => set.Words.Rarity(w));
+            matches.AddRange(found.Select(w => (w, weights.Words / whole)));
+            bonuses.AddNamedLabel(text);
+            topics |= found.Count > 0 || place.AsSpan().ContainsAnyExcept(0f);
+            SparseRows.AddScaled(sum, place, 1);
+        }
+
+        var factor = weights.Topics / (float)Math.Sqrt(Math.Max(1, likes));
+        AddStandardised(sum, factor);
+        words.AddRange(matches.Select(m => (m.Word, m.Factor * factor)));
+    }
+
+    private void ReadAuthors()
+    {
+        for (var i = 0; i < input.Interests.Count; i++)
+        {
+            if (input.Interests[i] is { Kind: InterestKind.Author, Text: var name })
+            {
+                parts.Add(new TastePart(TastePartKind.Author, i, $"by {name}", []));
+                bonuses.AddNamed(name);
+            }
+        }
+    }
+
+    /// <summary>Adds a direction so that scores along it have mean 0 and deviation 1 in the corpus, times the factor.</summary>
+    private void AddStandardised(float[] along, float factor)
+    {
+        if (along.AsSpan().ContainsAnyExcept(0f))
+        {
+            var scale = factor / set.Model.Spread.DeviationAlong(along);
+            SparseRows.AddScaled(direction, along, scale);
+            offset -= scale * set.Model.Spread.MeanAlong(along);
+        }
+    }
+
+    private List<int> WordsOf(string text)
+    {
+        var found = new List<int>();
+        var tokens = new TokenList().Read(text);
+        foreach (var token in tokens.Tokens)
+        {
+            var word = token.Kind == TokenKind.Stop ? -1 : set.Words.Find(tokens.Stem(token));
+            if (word >= 0 && !found.Contains(word))
+            {
+                found.Add(word);
+            }
+        }
+
+        return found;
+    }
+}
