@@ -15,11 +15,11 @@ internal static class Chooser
     {
         if (EmptyReasons.Before(scoring) is { } reason)
         {
-            return new Selection([], scoring.Count, reason);
+            return new Selection([], CountEligible(scoring, options), reason);
         }
 
         var chosen = Take(scoring, options);
-        var explored = options.Exploration ? Exploration.Find(scoring, chosen) : null;
+        var explored = options.Exploration ? Exploration.Find(scoring, chosen, options) : null;
         if (explored is { } found && chosen.Count + 1 >= LeastForExploration)
         {
             // It takes the place of the last pick where the edition is full.
@@ -32,7 +32,7 @@ internal static class Chooser
         }
 
         List<Pick> picks = [.. chosen.Select((at, i) => scoring.ToPick(at, i + 1, at == explored))];
-        return new Selection(picks, scoring.Count - picks.Count, picks.Count > 0 ? null : EmptyReasons.After(scoring, options));
+        return new Selection(picks, CountEligible(scoring, options) - picks.Count, picks.Count > 0 ? null : EmptyReasons.After(scoring, options));
     }
 
     /// <summary>Whether a candidate is so much like two better ones that it is left out.</summary>
@@ -42,13 +42,16 @@ internal static class Chooser
         return chosen.Count >= MostAlike && chosen.Count(c => scoring.Set.EvidenceOf(c).Likeness(own) > NearIdentical) >= MostAlike;
     }
 
+    private static int CountEligible(Scoring scoring, ChoiceOptions options) =>
+        options.Eligible is { } eligible ? scoring.Set.Papers.Count(eligible) : scoring.Count;
+
     private static List<int> Take(Scoring scoring, ChoiceOptions options)
     {
         var limit = Limit(options.Size);
         var voted = scoring.Taste.Input.Rated.Select(r => r.Paper.Title).ToHashSet(StringComparer.Ordinal);
         List<int> chosen = [];
         var minutes = 0.0;
-        foreach (var at in scoring.Best((4 * limit) + voted.Count + 16))
+        foreach (var at in scoring.Best((4 * limit) + voted.Count + 16, options.Eligible))
         {
             var paper = scoring.Set.Papers[at].Paper;
             var full = chosen.Count >= limit || (options.Size.Minutes < minutes + ReadingTime.Minutes(paper) && chosen.Count > 0);

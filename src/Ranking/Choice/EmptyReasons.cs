@@ -34,7 +34,11 @@ internal static class EmptyReasons
 
     public static string After(Scoring scoring, ChoiceOptions options)
     {
-        var best = scoring.Best(1)[0];
+        if (scoring.Best(1, options.Eligible) is not [var best])
+        {
+            return "Every new paper was sent to you or voted on before.";
+        }
+
         if (Qualifies(scoring, best, options))
         {
             return "You have voted on every new paper that would have qualified.";

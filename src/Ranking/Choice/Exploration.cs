@@ -9,7 +9,7 @@ internal static class Exploration
     private const float Unknown = 0.5f;
 
     /// <returns>A candidate; null where there is none that the taste says nothing about.</returns>
-    public static int? Find(Scoring scoring, IReadOnlyList<int> chosen)
+    public static int? Find(Scoring scoring, IReadOnlyList<int> chosen, ChoiceOptions options)
     {
         var voted = scoring.Taste.Input.Rated.Select(r => r.Paper.Title).ToHashSet(StringComparer.Ordinal);
         int? best = null;
@@ -23,7 +23,8 @@ internal static class Exploration
 
             var paper = scoring.Set.Papers[at].Paper;
             var merit = (Upvotes: paper.Upvotes ?? 0, Typical: Vectors.Dot(scoring.Set.Place(at), scoring.Set.Centre));
-            if (merit.CompareTo(most) > 0 && !voted.Contains(paper.Title) && !chosen.Contains(at))
+            if (merit.CompareTo(most) > 0 && !voted.Contains(paper.Title) && !chosen.Contains(at)
+                && options.Eligible?.Invoke(scoring.Set.Papers[at]) != false)
             {
                 (best, most) = (at, merit);
             }

@@ -33,21 +33,30 @@ internal sealed class Scoring : IDisposable
     public bool IsMuted(int at) => Taste.Muted.Contains(at);
 
     /// <summary>Up to so many candidates, best first; equal scores in the order of their ids; muted ones left out.</summary>
-    public IReadOnlyList<int> Best(int most)
+    /// <param name="eligible">Which papers count; null for all.</param>
+    public IReadOnlyList<int> Best(int most, Func<StoredPaper, bool>? eligible = null)
     {
         var best = new PriorityQueue<int, (float Score, int NegativeAt)>(Math.Min(most, Open) + 1);
         for (var at = 0; at < Count && most > 0; at++)
         {
-            if (best.Count < most)
+            var full = best.Count == most;
+            if (full && best.TryPeek(out _, out var worst) && scores[at] <= worst.Score)
             {
-                if (!IsMuted(at))
-                {
-                    best.Enqueue(at, (scores[at], -at));
-                }
+                continue;
             }
-            else if (best.TryPeek(out _, out var worst) && scores[at] > worst.Score)
+
+            if (IsMuted(at) || eligible?.Invoke(Set.Papers[at]) == false)
+            {
+                continue;
+            }
+
+            if (full)
             {
                 best.EnqueueDequeue(at, (scores[at], -at));
+            }
+            else
+            {
+                best.Enqueue(at, (scores[at], -at));
             }
         }
 
