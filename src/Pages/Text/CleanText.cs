@@ -23,7 +23,7 @@ public static class CleanText
             {
                 AppendSpace(clean);
             }
-            else if (!IsDirection(rune.Value))
+            else if (!IsDirection(rune.Value) && !IsNoCharacter(rune.Value))
             {
                 clean.Append(rune.ToString());
             }
@@ -44,6 +44,9 @@ public static class CleanText
 
     // U+202A to U+202E embed and override, U+2066 to U+2069 isolate (Unicode Standard Annex #9, section 2).
     private static bool IsDirection(int rune) => rune is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+
+    // The last two code points of each plane and U+FDD0 to U+FDEF are no characters (Unicode Standard, section 23.7); XML forbids some.
+    private static bool IsNoCharacter(int rune) => (rune & 0xFFFE) == 0xFFFE || rune is >= 0xFDD0 and <= 0xFDEF;
 
     /// <summary>At most <paramref name="max"/> UTF-16 units, an ellipsis included, cut between words where that loses little
     /// and never inside a character as people see it.</summary>
