@@ -27,7 +27,8 @@ public static class FlowServices
         services.AddSingleton<ComposeEdition>().AddSingleton<LinkSigner>().AddSingleton<ReaderLinks>();
         services.AddSingleton<DeliverEditions>().AddSingleton<SendEdition>().AddSingleton<DeliveryLedger>();
         services.AddSingleton<RefreshNightly>();
-        services.AddSingleton<EnrolReader>().AddSingleton<AddressHash>();
+        services.AddSingleton<EnrolReader>().AddSingleton<AddressHash>().AddSingleton<SendNotice>();
+        services.AddSingleton<SignUpReader>().AddSingleton<ChangeReader>().AddSingleton<CastVote>();
         services.AddBound<DigestOptions, DigestOptionsValidator>("Digests");
         services.AddBound<EditionOptions, EditionOptionsValidator>("Editions");
         services.AddBound<NightlyOptions, NightlyOptionsValidator>("Nightly");

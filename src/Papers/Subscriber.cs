@@ -25,6 +25,9 @@ public sealed record Subscriber
     /// <summary>When the next edition is due; a due row at another instant is out of date. Null while nothing is planned.</summary>
     public DateTimeOffset? NextDue { get; init; }
 
+    /// <summary>When a confirmation mail last went out; the next one waits a while.</summary>
+    public DateTimeOffset? ConfirmationSentAt { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 }
 
@@ -79,4 +82,5 @@ public enum InterestKind
 }
 
 /// <param name="Value">+1 (more like this) or -1 (less).</param>
-public sealed record Vote(PaperId Paper, int Value, DateTimeOffset At);
+/// <param name="EditionDay">Day number of the edition whose link was used (<see cref="DateOnly.DayNumber"/>), 0 for none.</param>
+public sealed record Vote(PaperId Paper, int Value, DateTimeOffset At, int EditionDay = 0);

@@ -57,6 +57,7 @@ public sealed class SendGridSender(ISendGridClient client, IOptions<MailOptions>
         // Readers are not tracked, and links stay as they were signed.
         message.SetClickTracking(false, false);
         message.SetOpenTracking(false);
+        message.SetSubscriptionTracking(false);
         return message;
     }
 

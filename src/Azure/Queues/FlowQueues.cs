@@ -8,9 +8,10 @@ namespace PaperFunctions.Azure.Queues;
 /// <summary>The storage queues between the steps; messages are JSON in Base64, as the Functions host expects.</summary>
 public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
 {
-    public static IReadOnlyList<string> All { get; } = [DigestStored.Queue, EditionsDue.Queue];
+    public static IReadOnlyList<string> All { get; } = [DigestStored.Queue, EditionsDue.Queue, SignUp.Queue];
 
     private readonly QueueClient _stored = service.GetQueueClient(DigestStored.Queue);
+    private readonly QueueClient _signUps = service.GetQueueClient(SignUp.Queue);
     private readonly QueueClient _due = service.GetQueueClient(EditionsDue.Queue);
 
     public Task SendAsync(DigestStored message, CancellationToken cancellation) =>
@@ -18,9 +19,13 @@ public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
 
     public Task SendAsync(EditionsDue message, CancellationToken cancellation) =>
         _due.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.EditionsDue), cancellation);
+
+    public Task SendAsync(SignUp message, CancellationToken cancellation) =>
+        _signUps.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.SignUp), cancellation);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(DigestStored))]
 [JsonSerializable(typeof(EditionsDue))]
+[JsonSerializable(typeof(SignUp))]
 internal sealed partial class MessageJson : JsonSerializerContext;

@@ -33,6 +33,9 @@ public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
     public IAsyncEnumerable<Delivery> ListAsync(string subscriberId, CancellationToken cancellation) =>
         AsyncEnumerable.Reverse(_table.QueryAsync<TableEntity>(InPartition(subscriberId), cancellationToken: cancellation).Select(Read));
 
+    public Task RemoveAllAsync(string subscriberId, CancellationToken cancellation) =>
+        _table.RemoveAllAsync(InPartition(subscriberId), cancellation);
+
     public async Task<IReadOnlySet<PaperId>> SentPapersAsync(string subscriberId, CancellationToken cancellation)
     {
         var sent = new HashSet<PaperId>();

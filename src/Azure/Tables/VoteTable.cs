@@ -12,13 +12,16 @@ public sealed class VoteTable(TableServiceClient service) : IVoteTable
 
     public Task PutAsync(string subscriberId, Vote vote, CancellationToken cancellation) =>
         _table.UpsertEntityAsync(
-            new TableEntity(Rows.Key(subscriberId), Rows.Key(vote.Paper.Value)) { ["Value"] = vote.Value, ["At"] = vote.At },
+            new TableEntity(Rows.Key(subscriberId), Rows.Key(vote.Paper.Value)) { ["Value"] = vote.Value, ["At"] = vote.At, ["EditionDay"] = vote.EditionDay },
             TableUpdateMode.Replace, cancellation);
 
     public Task RemoveAsync(string subscriberId, PaperId paper, CancellationToken cancellation) =>
         _table.RemoveAsync(subscriberId, paper.Value, ETag.All, cancellation);
 
+    public Task RemoveAllAsync(string subscriberId, CancellationToken cancellation) =>
+        _table.RemoveAllAsync(TableClient.CreateQueryFilter($"PartitionKey eq {subscriberId}"), cancellation);
+
     public IAsyncEnumerable<Vote> ReadAsync(string subscriberId, CancellationToken cancellation) =>
         _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {subscriberId}"), cancellationToken: cancellation)
-            .Select(e => new Vote(new PaperId(e.RowKey), e.GetInt32("Value") ?? 0, e.GetDateTimeOffset("At") ?? default));
+            .Select(e => new Vote(new PaperId(e.RowKey), e.GetInt32("Value") ?? 0, e.GetDateTimeOffset("At") ?? default, e.GetInt32("EditionDay") ?? 0));
 }

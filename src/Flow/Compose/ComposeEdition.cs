@@ -20,7 +20,7 @@ public sealed class ComposeEdition(IMailRenderer renderer, ReaderLinks links, IO
         var subscriber = edition.Subscriber;
         return new OutgoingMail(
             subscriber.Email, rendered.Subject, rendered.Html, rendered.Text,
-            OneClick(subscriber.Id),
+            links.OneClick(subscriber.Id),
             new Dictionary<string, string> { [SubscriberArgument] = subscriber.Id, [EditionArgument] = edition.Key });
     }
 
@@ -43,13 +43,6 @@ public sealed class ComposeEdition(IMailRenderer renderer, ReaderLinks links, IO
             PostalAddress = site.Value.PostalAddress,
         };
     }
-
-    /// <summary>RFC 8058: the address is acted on by POST alone, with this very body.</summary>
-    private Dictionary<string, string> OneClick(string subscriberId) => new()
-    {
-        ["List-Unsubscribe"] = $"<{links.Unsubscribe(subscriberId)}>",
-        ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
-    };
 
     private static string Subject(string title, int more)
     {

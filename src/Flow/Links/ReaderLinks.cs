@@ -16,7 +16,8 @@ public sealed class ReaderLinks(LinkSigner signer, IOptions<SiteOptions> site, T
     /// <summary>Leaving must always work; this is for ever in practice.</summary>
     private static readonly TimeSpan UnsubscribeLife = TimeSpan.FromDays(3650);
 
-    private static readonly TimeSpan ConfirmLife = TimeSpan.FromDays(3);
+    /// <summary>A sign-up that is not confirmed within this time must be asked for again.</summary>
+    public static readonly TimeSpan ConfirmLife = TimeSpan.FromDays(3);
 
     public string Confirm(string subscriberId) => Signed("/confirm", LinkPurpose.Confirm, subscriberId, ConfirmLife);
 
@@ -28,6 +29,17 @@ public sealed class ReaderLinks(LinkSigner signer, IOptions<SiteOptions> site, T
     public string Edition(string subscriberId, string editionKey) => $"{Deliveries(subscriberId)}&edition={editionKey}";
 
     public string Unsubscribe(string subscriberId) => Signed("/unsubscribe", LinkPurpose.Unsubscribe, subscriberId, UnsubscribeLife);
+
+    /// <summary>The headers of RFC 8058: the address is acted on by POST alone, with this very body.</summary>
+    public Dictionary<string, string> OneClick(string subscriberId) => new()
+    {
+        ["List-Unsubscribe"] = $"<{Unsubscribe(subscriberId)}>",
+        ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
+    };
+
+    /// <summary>The token of <see cref="Preferences"/> alone.</summary>
+    public string ManageToken(string subscriberId) =>
+        signer.Sign(new LinkToken(LinkPurpose.Manage, subscriberId, clock.GetUtcNow() + ManageLife));
 
     /// <param name="value">+1 or -1: which button the page puts first.</param>
     public string Vote(string subscriberId, PaperId paper, DateOnly edition, int value) =>

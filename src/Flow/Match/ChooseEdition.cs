@@ -43,7 +43,7 @@ public sealed class ChooseEdition(
     private async Task<(TasteInput Taste, HashSet<PaperId> Voted)> VotesAsync(Subscriber subscriber, CancellationToken cancellation)
     {
         var all = await votes.ReadAsync(subscriber.Id, cancellation).ToListAsync(cancellation);
-        List<Vote> newest = [.. all.OrderByDescending(v => v.At).Take(MaxVotes)];
+        List<Vote> newest = [.. VoteBursts.Without(all).OrderByDescending(v => v.At).Take(MaxVotes)];
         var rows = await papers.FindWithTargetsAsync(newest.Select(v => v.Paper), cancellation);
         var rated = newest.Select(v => (Vote: v, Stored: PaperNames.Follow(rows, v.Paper))).Where(r => r.Stored is not null).ToList();
         return (

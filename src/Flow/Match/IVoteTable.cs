@@ -9,6 +9,9 @@ public interface IVoteTable
 
     Task RemoveAsync(string subscriberId, PaperId paper, CancellationToken cancellation);
 
+    /// <summary>Removes all votes of a subscriber.</summary>
+    Task RemoveAllAsync(string subscriberId, CancellationToken cancellation);
+
     /// <summary>All votes of a subscriber, in the order of paper ids.</summary>
     IAsyncEnumerable<Vote> ReadAsync(string subscriberId, CancellationToken cancellation);
 }

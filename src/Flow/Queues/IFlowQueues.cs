@@ -8,6 +8,9 @@ public interface IFlowQueues
 
     /// <summary>To the queue <c>editions-due</c>.</summary>
     Task SendAsync(EditionsDue message, CancellationToken cancellation);
+
+    /// <summary>To the queue <c>sign-ups</c>.</summary>
+    Task SendAsync(SignUp message, CancellationToken cancellation);
 }
 
 /// <summary>A digest's papers are in the tables and wait for the index.</summary>

@@ -14,6 +14,9 @@ public interface IDeliveryTable
     /// <summary>A subscriber's deliveries, newest edition first.</summary>
     IAsyncEnumerable<Delivery> ListAsync(string subscriberId, CancellationToken cancellation);
 
+    /// <summary>Removes the whole ledger of a subscriber.</summary>
+    Task RemoveAllAsync(string subscriberId, CancellationToken cancellation);
+
     /// <summary>Papers of all editions that were, or may have been, sent to a subscriber.</summary>
     Task<IReadOnlySet<PaperId>> SentPapersAsync(string subscriberId, CancellationToken cancellation);
 }

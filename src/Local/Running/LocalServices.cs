@@ -1,5 +1,6 @@
 using Azure.Search.Documents;
 using PaperFunctions.Azure;
+using PaperFunctions.Functions;
 using PaperFunctions.Local.Search;
 using PaperFunctions.Pages;
 
@@ -10,7 +11,7 @@ public static class LocalServices
 {
     public static IServiceCollection AddLocal(this IServiceCollection services, LocalAddresses addresses)
     {
-        services.AddPaperFunctions().AddPages();
+        services.AddPaperFunctions().AddPages().AddWeb();
         services.AddSingleton<DigestDrop>().AddSingleton<EditionsNow>();
 
         // The search client insists on https; its requests to one reserved name go to the local service instead.

@@ -21,4 +21,17 @@ public abstract class VoteTableContract
         Assert.Equal([new Vote(a, +1, At(8))], await Table.ReadAsync(reader, None).ToListAsync());
         Assert.Empty(await Table.ReadAsync(Id(), None).ToListAsync());
     }
+
+    [Fact]
+    public async Task All_votes_of_one_reader_go_at_once_and_no_others()
+    {
+        var (leaver, stayer) = (Id(), Id());
+        await Table.PutAsync(leaver, new Vote(PaperId(), 1, At(7), 12), None);
+        await Table.PutAsync(leaver, new Vote(PaperId(), 1, At(7)), None);
+        await Table.PutAsync(stayer, new Vote(PaperId(), 1, At(7), 12), None);
+        await Table.RemoveAllAsync(leaver, None);
+
+        Assert.Empty(await Table.ReadAsync(leaver, None).ToListAsync());
+        Assert.Equal(12, Assert.Single(await Table.ReadAsync(stayer, None).ToListAsync()).EditionDay);
+    }
 }

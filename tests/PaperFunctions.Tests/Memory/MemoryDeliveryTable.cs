@@ -18,6 +18,16 @@ public sealed class MemoryDeliveryTable : IDeliveryTable
     public IAsyncEnumerable<Delivery> ListAsync(string subscriberId, CancellationToken cancellation) =>
         Of(subscriberId).OrderByDescending(d => d.EditionKey, StringComparer.Ordinal).ToAsyncEnumerable();
 
+    public Task RemoveAllAsync(string subscriberId, CancellationToken cancellation)
+    {
+        foreach (var key in _rows.Keys.Where(k => k.Item1 == subscriberId))
+        {
+            _rows.Remove(key);
+        }
+
+        return Task.CompletedTask;
+    }
+
     public Task<IReadOnlySet<PaperId>> SentPapersAsync(string subscriberId, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlySet<PaperId>>(Of(subscriberId)
             .Where(d => d.State is DeliveryState.Sent or DeliveryState.Claimed)

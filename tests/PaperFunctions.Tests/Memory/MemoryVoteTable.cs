@@ -19,6 +19,16 @@ public sealed class MemoryVoteTable : IVoteTable
         return Task.CompletedTask;
     }
 
+    public Task RemoveAllAsync(string subscriberId, CancellationToken cancellation)
+    {
+        foreach (var key in _rows.Keys.Where(k => k.Item1 == subscriberId))
+        {
+            _rows.Remove(key);
+        }
+
+        return Task.CompletedTask;
+    }
+
     public IAsyncEnumerable<Vote> ReadAsync(string subscriberId, CancellationToken cancellation) =>
         _rows.Keys.Where(k => k.Item1 == subscriberId).Order().Select(k => _rows.Find(k)!.Value.Row).ToList().ToAsyncEnumerable();
 }

@@ -1,0 +1,36 @@
+using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Store;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Flow.Readers;
+
+/// <summary>A reader's vote on a paper.</summary>
+public sealed class CastVote(IVoteTable votes, IPaperTable papers, TimeProvider clock)
+{
+    /// <summary>The paper behind an id, whatever id it was sent under, and the reader's vote on it.</summary>
+    public async Task<(StoredPaper? Paper, int? Current)> LookAsync(string subscriberId, PaperId id, CancellationToken cancellation)
+    {
+        var paper = (await papers.ResolveAsync([id], cancellation)).SingleOrDefault();
+        var mine = paper is null ? null : await votes.ReadAsync(subscriberId, cancellation)
+            .FirstOrDefaultAsync(v => v.Paper == paper.Id || paper.FormerIds.Contains(v.Paper), cancellation);
+        return (paper, mine?.Value);
+    }
+
+    /// <param name="value">+1, -1, or 0 to take the vote back.</param>
+    /// <param name="editionDay">See <see cref="Vote"/>.</param>
+    public async Task RunAsync(string subscriberId, StoredPaper paper, int value, int editionDay, CancellationToken cancellation)
+    {
+        foreach (var former in paper.FormerIds)
+        {
+            await votes.RemoveAsync(subscriberId, former, cancellation);
+        }
+
+        if (value == 0)
+        {
+            await votes.RemoveAsync(subscriberId, paper.Id, cancellation);
+            return;
+        }
+
+        await votes.PutAsync(subscriberId, new Vote(paper.Id, Math.Sign(value), clock.GetUtcNow(), editionDay), cancellation);
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Options;
+using PaperFunctions.Flow.Compose;
+using PaperFunctions.Flow.Links;
+using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Flow.Send;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Flow.Readers;
+
+/// <summary>The short mails around an account: please confirm, goodbye, paused.</summary>
+public sealed class SendNotice(INoticeRenderer renderer, IMailSender sender, ReaderLinks links, IOptions<SiteOptions> site, TimeProvider clock)
+{
+    private static readonly IReadOnlyDictionary<string, string> NoArguments = new Dictionary<string, string>();
+
+    private SenderView Sender => new(site.Value.Name, site.Value.PostalAddress);
+
+    public async Task ConfirmationAsync(Subscriber subscriber, CancellationToken cancellation) =>
+        await SendAsync(subscriber, await renderer.RenderAsync(new ConfirmationView(
+            Sender,
+            links.Confirm(subscriber.Id),
+            clock.GetUtcNow() + ReaderLinks.ConfirmLife,
+            [.. subscriber.Interests.Where(i => i.Kind == InterestKind.Topic).Select(i => i.Text)],
+            PlanWords.Of(subscriber.Plan)), cancellation), unsubscribe: false, cancellation);
+
+    public async Task GoodbyeAsync(Subscriber subscriber, bool deleted, CancellationToken cancellation) =>
+        await SendAsync(subscriber, await renderer.RenderAsync(new GoodbyeView(Sender, deleted, site.Value.Link("/")), cancellation), unsubscribe: false, cancellation);
+
+    public async Task PausedAsync(Subscriber subscriber, CancellationToken cancellation) =>
+        await SendAsync(subscriber, await renderer.RenderAsync(new PausedView(
+            Sender, subscriber.Plan.PausedUntil, links.Preferences(subscriber.Id), links.Unsubscribe(subscriber.Id)), cancellation), unsubscribe: true, cancellation);
+
+    private async Task SendAsync(Subscriber subscriber, RenderedMail mail, bool unsubscribe, CancellationToken cancellation)
+    {
+        var headers = unsubscribe ? links.OneClick(subscriber.Id) : new Dictionary<string, string>();
+        var result = await sender.SendAsync(
+            new OutgoingMail(subscriber.Email, mail.Subject, mail.Html, mail.Text, headers, NoArguments), cancellation);
+        if (result.Outcome == SendOutcome.NotNow)
+        {
+            throw new MailNotAcceptedException(result.Reason);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using NodaTime;
+using NodaTime.Extensions;
+using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Functions.Web;
+
+internal static class NextWords
+{
+    /// <summary>When the next edition is due, on the reader's own clock: "on Saturday, 14 March at 07:00"; null where none is.</summary>
+    public static string? Of(Subscriber reader)
+    {
+        if (reader.NextDue is not { } due)
+        {
+            return null;
+        }
+
+        var local = due.ToInstant().InZone(DuePlan.ZoneOf(reader.Plan)).LocalDateTime.ToDateTimeUnspecified();
+        return $"on {local:dddd, d MMMM} at {local:HH:mm}";
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using PaperFunctions.Flow.Links;
+using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Readers;
+using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Pages.Web;
+using PaperFunctions.Pages.Web.Views;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Functions.Web;
+
+/// <summary>Signing up and confirming.</summary>
+public sealed class SignUpFunctions(
+    WebPages pages, Landing landing, IFlowQueues queues, SignUpReader signUp, ChangeReader readers, LinkSigner signer, ReaderLinks links)
+{
+    /// <summary>The same answer, after the same work, whether the address is known or not.</summary>
+    [Function(nameof(Subscribe))]
+    public async Task<IActionResult> Subscribe(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subscribe")] HttpRequest request, CancellationToken cancellation)
+    {
+        if (await request.FormAsync(cancellation) is not { } posted)
+        {
+            return await pages.BadRequestAsync(request, "The form did not arrive whole.");
+        }
+
+        var (wish, form) = SignUpForms.Read(posted);
+        if (wish is null)
+        {
+            return await pages.PublicAsync<LandingPage, LandingView>(
+                request, await landing.ViewAsync(form, cancellation), StatusCodes.Status400BadRequest);
+        }
+
+        await queues.SendAsync(wish, cancellation);
+        return await pages.MessageAsync(request, Messages.CheckYourMail(pages.Frame()));
+    }
+
+    [Function(nameof(OnSignUp))]
+    public Task OnSignUp([QueueTrigger(SignUp.Queue)] SignUp message, CancellationToken cancellation) =>
+        signUp.RunAsync(message, cancellation);
+
+    [Function(nameof(ConfirmPage))]
+    public async Task<IActionResult> ConfirmPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "confirm")] HttpRequest request, CancellationToken cancellation)
+    {
+        var token = request.Token();
+        return await FindAsync(token, cancellation) is { } reader
+            ? await pages.PrivateAsync<Pages.Web.ConfirmPage, ConfirmView>(request, new ConfirmView(
+                pages.Frame(), token, reader.Email, [.. reader.Interests.Where(i => i.Kind == InterestKind.Topic).Select(i => i.Text)],
+                PlanWords.Of(reader.Plan)))
+            : await pages.BadLinkAsync(request);
+    }
+
+    [Function(nameof(Confirm))]
+    public async Task<IActionResult> Confirm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "confirm")] HttpRequest request, CancellationToken cancellation)
+    {
+        var form = await request.FormAsync(cancellation);
+        if (signer.Check(request.Token(form), LinkPurpose.Confirm) is not { } link
+            || await readers.ConfirmAsync(link.SubscriberId, cancellation) is not { } reader)
+        {
+            return await pages.BadLinkAsync(request);
+        }
+
+        return await pages.MessageAsync(request, Messages.Confirmed(pages.Frame(links.ManageToken(reader.Id)), NextWords.Of(reader)));
+    }
+
+    private async Task<Subscriber?> FindAsync(string token, CancellationToken cancellation) =>
+        signer.Check(token, LinkPurpose.Confirm) is { } link ? await readers.FindAsync(link.SubscriberId, cancellation) : null;
+}

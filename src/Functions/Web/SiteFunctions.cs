@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using PaperFunctions.Pages.Web;
+using PaperFunctions.Pages.Web.Views;
+
+namespace PaperFunctions.Functions.Web;
+
+/// <summary>The start page, and what all pages load.</summary>
+public sealed class SiteFunctions(WebPages pages, Landing landing)
+{
+    [Function(nameof(Home))]
+    public async Task<IActionResult> Home(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "/")] HttpRequest request, CancellationToken cancellation) =>
+        await pages.PublicAsync<LandingPage, LandingView>(request, await landing.ViewAsync(new SignUpForm(), cancellation));
+
+    [Function(nameof(Styles))]
+    public IActionResult Styles([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "site.css")] HttpRequest request) =>
+        Asset(request, SiteAssets.Styles);
+
+    [Function(nameof(Script))]
+    public IActionResult Script([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "site.js")] HttpRequest request) =>
+        Asset(request, SiteAssets.Script);
+
+    /// <summary>For the platform's probe: the app answers.</summary>
+    [Function(nameof(Health))]
+    public IActionResult Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request)
+    {
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        return new ContentResult { Content = "healthy", ContentType = "text/plain; charset=utf-8" };
+    }
+
+    private static FileContentResult Asset(HttpRequest request, SiteAsset asset)
+    {
+        request.HttpContext.Response.Headers.CacheControl = SiteAssets.Caching;
+        return new FileContentResult(asset.Content, asset.ContentType);
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using PaperFunctions.Flow.Links;
+using PaperFunctions.Flow.Readers;
+using PaperFunctions.Pages.Web;
+using PaperFunctions.Pages.Web.Views;
+
+namespace PaperFunctions.Functions.Web;
+
+/// <summary>Leaving. GET shows a page, since scanners follow links; POST acts at once (RFC 8058: no cookie, no redirect).</summary>
+public sealed class UnsubscribeFunctions(WebPages pages, ChangeReader readers, LinkSigner signer, ReaderLinks links)
+{
+    [Function(nameof(UnsubscribePage))]
+    public async Task<IActionResult> UnsubscribePage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "unsubscribe")] HttpRequest request, CancellationToken cancellation)
+    {
+        var token = request.Token();
+        return signer.Check(token, LinkPurpose.Unsubscribe) is { } link
+            && await readers.FindAsync(link.SubscriberId, cancellation) is { } reader
+            ? await pages.PrivateAsync<Pages.Web.UnsubscribePage, UnsubscribeView>(request, new UnsubscribeView(pages.Frame(), token, reader.Email))
+            : await pages.BadLinkAsync(request);
+    }
+
+    [Function(nameof(Unsubscribe))]
+    public async Task<IActionResult> Unsubscribe(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "unsubscribe")] HttpRequest request, CancellationToken cancellation)
+    {
+        // The body is read as multipart or urlencoded; without a readable one the address alone decides.
+        var form = await request.FormAsync(cancellation);
+        var oneClick = form?.Value("List-Unsubscribe") == "One-Click";
+        return signer.Check(request.Token(), LinkPurpose.Unsubscribe) is { } link
+            && await readers.UnsubscribeAsync(link.SubscriberId, goodbye: !oneClick, cancellation) is { } reader
+            ? await pages.MessageAsync(request, Messages.Unsubscribed(pages.Frame(links.ManageToken(reader.Id))))
+            : await pages.BadLinkAsync(request);
+    }
+}

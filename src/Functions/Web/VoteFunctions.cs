@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using PaperFunctions.Flow.Links;
+using PaperFunctions.Flow.Readers;
+using PaperFunctions.Pages.Web;
+using PaperFunctions.Pages.Web.Views;
+
+namespace PaperFunctions.Functions.Web;
+
+/// <summary>Voting. GET shows the paper with buttons and changes nothing; POST votes.</summary>
+public sealed class VoteFunctions(WebPages pages, ChangeReader readers, CastVote votes, LinkSigner signer, ReaderLinks links)
+{
+    [Function(nameof(VotePage))]
+    public async Task<IActionResult> VotePage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "vote")] HttpRequest request, CancellationToken cancellation)
+    {
+        var token = request.Token();
+        return signer.Check(token, LinkPurpose.Vote) is { } link
+            ? await ShowAsync(request, token, link, request.Query("v") == "down" ? -1 : 1, done: false, cancellation)
+            : await pages.BadLinkAsync(request);
+    }
+
+    [Function(nameof(Vote))]
+    public async Task<IActionResult> Vote(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "vote")] HttpRequest request, CancellationToken cancellation)
+    {
+        var form = await request.FormAsync(cancellation);
+        var token = request.Token(form);
+        if (signer.Check(token, LinkPurpose.Vote) is not { Paper: { } id } link
+            || await readers.FindAsync(link.SubscriberId, cancellation) is null
+            || await votes.LookAsync(link.SubscriberId, id, cancellation) is not { Paper: { } paper })
+        {
+            return await pages.BadLinkAsync(request);
+        }
+
+        if (!int.TryParse(form?.Value(FieldNames.Value), out var value) || value is < -1 or > 1)
+        {
+            return await pages.BadRequestAsync(request, "A vote is 1, -1, or 0 to take it back.");
+        }
+
+        await votes.RunAsync(link.SubscriberId, paper, value, link.EditionDay, cancellation);
+        return await ShowAsync(request, token, link, value, done: true, cancellation);
+    }
+
+    private async Task<IActionResult> ShowAsync(
+        HttpRequest request, string token, LinkToken link, int suggested, bool done, CancellationToken cancellation)
+    {
+        if (link.Paper is not { } id || await readers.FindAsync(link.SubscriberId, cancellation) is null)
+        {
+            return await pages.BadLinkAsync(request);
+        }
+
+        var (paper, current) = await votes.LookAsync(link.SubscriberId, id, cancellation);
+        return paper is null
+            ? await pages.BadLinkAsync(request)
+            : await pages.PrivateAsync<Pages.Web.VotePage, VotePageView>(request, new VotePageView(
+                pages.Frame(links.ManageToken(link.SubscriberId)), token, PaperCardView.Of(paper.Id, paper.Paper), suggested, current, done));
+    }
+}

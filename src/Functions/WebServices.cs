@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+using PaperFunctions.Functions.Web;
+
+namespace PaperFunctions.Functions;
+
+/// <summary>What the HTTP functions share.</summary>
+public static class WebServices
+{
+    public static IServiceCollection AddWeb(this IServiceCollection services) =>
+        services.AddSingleton<WebPages>().AddSingleton<Landing>();
+}
