@@ -17,6 +17,7 @@ public sealed class AzuriteServer : IAsyncDisposable
     private AzuriteServer(Process process, AzuriteOutput output, AzuriteData? data, AzuritePorts ports, TimeSpan stopTimeout)
     {
         (_process, _output, _data, _stopTimeout, Ports) = (process, output, data, stopTimeout, ports);
+        Exited = process.WaitForExitAsync();
         ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};"
             + $"BlobEndpoint=http://127.0.0.1:{ports.Blob}/{Account};QueueEndpoint=http://127.0.0.1:{ports.Queue}/{Account};"
             + $"TableEndpoint=http://127.0.0.1:{ports.Table}/{Account};";
@@ -31,7 +32,7 @@ public sealed class AzuriteServer : IAsyncDisposable
     public int ProcessId => _process.Id;
 
     /// <summary>Completes when the emulator has ended, asked or not.</summary>
-    public Task Exited => _process.WaitForExitAsync();
+    public Task Exited { get; }
 
     /// <summary>Installs where needed, starts, and returns when blobs, queues and tables answer.</summary>
     /// <exception cref="AzuriteException">One sentence: what is missing, which port is taken, who holds the data folder.</exception>

@@ -42,6 +42,11 @@ public sealed class StartupCheckTests
         Assert.Equal(3, Problems([typeof(Wrong.ReturnsText), typeof(Wrong.BadQueue), typeof(Wrong.MissingSetting)]).Count);
 
     [Fact]
+    public void A_host_without_storage_is_told_once_however_many_functions_need_it() => Assert.Equal(
+        ["This host: the setting 'AzureWebJobsStorage' with the storage connection string is not set."],
+        Assert.Throws<LocalFunctionsException>(() => LocalFunctionsHost.Create([typeof(BlobShapes), typeof(TakeMessages)], Services(""), new Setup().Options)).Problems);
+
+    [Fact]
     public void A_function_above_the_anonymous_level_needs_a_key() =>
         Assert.Contains("asks for the level Function, but no key is configured", Assert.Single(Problems([typeof(Pages)])), StringComparison.Ordinal);
 

@@ -54,8 +54,21 @@ internal sealed class FunctionInvoker(IServiceProvider services, ILoggerFactory 
         var run = new FunctionRun(
             function.Name, id, activity.TraceId.ToString(), cause.Reason, started, clock.Elapsed, attempt.Number, attempt.Max, error);
         Write(run, cancellation);
-        Ran?.Invoke(run);
+        Tell(run);
         return run;
+    }
+
+    // What a listener to runs does wrong must not count as the function's fault.
+    private void Tell(FunctionRun run)
+    {
+        try
+        {
+            Ran?.Invoke(run);
+        }
+        catch (Exception e)
+        {
+            Log.HandlerFailed(loggers.CreateLogger("Host"), run.Function, e);
+        }
     }
 
     private void Write(FunctionRun run, CancellationToken cancellation)
