@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace PaperFunctions.Local.Azurite;
@@ -26,7 +28,7 @@ public static class AzuriteInstall
         if (!IsInstalled(folder))
         {
             // Two processes may come here at once: the second waits, then finds the work done.
-            using var held = await FileLock.AcquireAsync(Path.Combine(folder, "node_modules.lock"), Timeout.InfiniteTimeSpan, cancellation);
+            using var held = await FileLock.AcquireAsync(LockOf(folder), Timeout.InfiniteTimeSpan, cancellation);
             if (!IsInstalled(folder))
             {
                 progress?.Invoke($"Installing Azurite with npm ci in {folder}");
@@ -42,7 +44,7 @@ public static class AzuriteInstall
     {
         for (var folder = new DirectoryInfo(from); folder is not null; folder = folder.Parent)
         {
-            if (PinnedVersion(Path.Combine(folder.FullName, Package)) is not null)
+            if (Read(Path.Combine(folder.FullName, Package), "devDependencies", "azurite") is not null)
             {
                 return folder.FullName;
             }
@@ -53,12 +55,17 @@ public static class AzuriteInstall
 
     // npm writes this list last, so an install that was cut off does not count.
     private static bool IsInstalled(string folder) =>
-        InstalledVersion(Path.Combine(folder, "node_modules", ".package-lock.json")) is { } installed
-        && installed == PinnedVersion(Path.Combine(folder, Package));
+        LockedVersion(Path.Combine(folder, "node_modules", ".package-lock.json")) is { } installed
+        && installed == LockedVersion(Path.Combine(folder, "package-lock.json"));
 
-    private static string? PinnedVersion(string file) => Read(file, "devDependencies", "azurite");
+    private static string? LockedVersion(string file) => Read(file, "packages", "node_modules/azurite", "version");
 
-    private static string? InstalledVersion(string file) => Read(file, "packages", "node_modules/azurite", "version");
+    // Not in the folder, where it would lie about in the checkout.
+    private static string LockOf(string folder)
+    {
+        var id = SHA256.HashData(Encoding.UTF8.GetBytes($"{Environment.UserName} {Path.GetFullPath(folder)}"));
+        return Path.Combine(Path.GetTempPath(), $"paperfunctions-npm-{Convert.ToHexStringLower(id)[..16]}.lock");
+    }
 
     private static string? Read(string file, params ReadOnlySpan<string> path)
     {

@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 
 namespace PaperFunctions.Local.Azurite;
 
 /// <summary>A running storage emulator, ours alone; it ends with <see cref="DisposeAsync"/> or with our process.</summary>
-public sealed partial class AzuriteServer : IAsyncDisposable
+public sealed class AzuriteServer : IAsyncDisposable
 {
     // The emulator's well-known account, published in its documentation; it protects nothing.
     private const string Account = "devstoreaccount1";
@@ -18,6 +17,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
     private AzuriteServer(Process process, AzuriteOutput output, AzuriteData? data, AzuritePorts ports, TimeSpan stopTimeout)
     {
         (_process, _output, _data, _stopTimeout, Ports) = (process, output, data, stopTimeout, ports);
+        Exited = process.WaitForExitAsync();
         ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};"
             + $"BlobEndpoint=http://127.0.0.1:{ports.Blob}/{Account};QueueEndpoint=http://127.0.0.1:{ports.Queue}/{Account};"
             + $"TableEndpoint=http://127.0.0.1:{ports.Table}/{Account};";
@@ -32,7 +32,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
     public int ProcessId => _process.Id;
 
     /// <summary>Completes when the emulator has ended, asked or not.</summary>
-    public Task Exited => _process.WaitForExitAsync();
+    public Task Exited { get; }
 
     /// <summary>Installs where needed, starts, and returns when blobs, queues and tables answer.</summary>
     /// <exception cref="AzuriteException">One sentence: what is missing, which port is taken, who holds the data folder.</exception>
@@ -59,7 +59,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
     private static async Task<AzuriteServer> StartAsync(
         string script, AzuriteOptions options, AzuriteOutput output, AzuriteData? data, CancellationToken cancellation)
     {
-        var process = NodeTools.StartOrExplain(StartInfo(script, options), "node");
+        var process = NodeTools.StartOrExplain(AzuriteLaunch.StartInfo(script, options), "node");
         try
         {
             process.OutputDataReceived += (_, line) => output.Add(line.Data);
@@ -67,7 +67,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
             process.BeginOutputReadLine();
             process.BeginErrorReadLine();
             data?.Record(process);
-            var ports = await ReadyAsync(process, output, options.StartTimeout, cancellation);
+            var ports = await AzuriteLaunch.ReadyAsync(process, output, options.StartTimeout, cancellation);
             return new AzuriteServer(process, output, data, ports, options.StopTimeout);
         }
         catch
@@ -78,43 +78,6 @@ public sealed partial class AzuriteServer : IAsyncDisposable
             throw;
         }
     }
-
-    private static ProcessStartInfo StartInfo(string script, AzuriteOptions options)
-    {
-        string[] place = options.DataFolder is { } folder ? ["--location", Path.GetFullPath(folder)] : ["--inMemoryPersistence"];
-        var start = NodeTools.Node(
-            [
-                "-e", AzuriteGuard.Script, "--", script, "--silent", "--skipApiVersionCheck", "--disableTelemetry",
-                "--blobPort", $"{options.BlobPort}", "--queuePort", $"{options.QueuePort}", "--tablePort", $"{options.TablePort}",
-                .. place,
-            ]);
-        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
-        // In memory, Azurite still writes a debug file or two where it stands.
-        start.WorkingDirectory = options.DataFolder is { } data ? Path.GetFullPath(data) : Path.GetTempPath();
-        return start;
-    }
-
-    private static async Task<AzuritePorts> ReadyAsync(
-        Process process, AzuriteOutput output, TimeSpan timeout, CancellationToken cancellation)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(timeout);
-        var ended = process.WaitForExitAsync(limit.Token);
-        await Task.WhenAny(output.Ready, ended);
-        cancellation.ThrowIfCancellationRequested();
-        if (output.Ready.IsCompletedSuccessfully)
-        {
-            return await output.Ready;
-        }
-
-        throw new AzuriteException(Reason(process, output.Last, timeout));
-    }
-
-    private static string Reason(Process process, string last, TimeSpan timeout) => !process.HasExited
-        ? $"Azurite did not listen within {timeout.TotalSeconds:0} s: {last}"
-        : TakenPort().Match(last) is { Success: true } taken
-            ? $"Port {taken.Groups[1].Value} on 127.0.0.1 is taken by another program: stop it, or choose another port."
-            : $"Azurite ended at once with code {process.ExitCode}: {last}";
 
     /// <summary>Closes the pipe, waits until the data is written out, and kills what does not leave in time.</summary>
     public async ValueTask DisposeAsync()
@@ -135,7 +98,4 @@ public sealed partial class AzuriteServer : IAsyncDisposable
         _output.Dispose();
         _data?.Dispose();
     }
-
-    [GeneratedRegex(@"EADDRINUSE.*:(\d+)")]
-    private static partial Regex TakenPort();
 }

@@ -82,10 +82,14 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
     /// <summary>Runs a timer function once, now; not while a run of it is under way.</summary>
     /// <returns>How it went; what it threw is in the result.</returns>
     /// <exception cref="ArgumentException">The app has no timer function of that name.</exception>
-    public Task<FunctionRun> RunNowAsync(string function, CancellationToken cancellation = default) =>
-        _listeners.Timers.FirstOrDefault(timer => timer.Name.Equals(function, StringComparison.OrdinalIgnoreCase)) is { } found
-            ? found.RunOnceAsync(pastDue: false, cancellation)
-            : throw new ArgumentException($"There is no timer function '{function}'; there are: {string.Join(", ", _listeners.Timers.Select(timer => timer.Name))}.", nameof(function));
+    public async Task<FunctionRun> RunNowAsync(string function, CancellationToken cancellation = default)
+    {
+        var timer = _listeners.Timers.FirstOrDefault(timer => timer.Name.Equals(function, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ArgumentException(
+                $"There is no timer function '{function}'; there are: {string.Join(", ", _listeners.Timers.Select(timer => timer.Name))}.", nameof(function));
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _execution.Token);
+        return await timer.RunOnceAsync(pastDue: false, ended.Token);
+    }
 
     /// <summary>Takes no new work, lets running functions end within the grace, then cancels them.</summary>
     public async Task StopAsync()

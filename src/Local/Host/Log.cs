@@ -40,6 +40,9 @@ internal static partial class Log
     [LoggerMessage(13, LogLevel.Critical, "{Listener} broke and is started again")]
     public static partial void ListenerFailed(ILogger logger, string listener, Exception error);
 
+    [LoggerMessage(14, LogLevel.Error, "A handler of the run of {Function} threw")]
+    public static partial void HandlerFailed(ILogger logger, string function, Exception error);
+
     [LoggerMessage(12, LogLevel.Debug, "Renewing the lease of message {MessageId} failed and is tried again")]
     public static partial void RenewalFailed(ILogger logger, string messageId, Exception error);
 }

@@ -107,7 +107,8 @@ internal sealed record Setup
     {
         get
         {
-            var file = Path.Combine(Path.GetTempPath(), $"host-{Names.HostId}.json");
+            var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "host-json"));
+            var file = Path.Combine(folder.FullName, $"{Names.HostId}.json");
             File.WriteAllText(file, HostJson);
             return new LocalFunctionsOptions
             {

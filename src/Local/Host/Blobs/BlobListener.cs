@@ -20,7 +20,7 @@ internal sealed class BlobListener : IListener, IDisposable
     private readonly BlobSettings _settings;
     private readonly ILogger _logger;
     private readonly Polling _turnPolling;
-    private readonly List<Polling> _scanPolling = [];
+    private readonly List<Polling> _scanPolling;
     private readonly MessagePump _pump;
 
     public BlobListener(
@@ -29,6 +29,7 @@ internal sealed class BlobListener : IListener, IDisposable
         _functions = functions.ToDictionary(function => function.Entry.Id);
         (_options, _invoker, _settings, _logger) = (options, invoker, settings, logger);
         _turnPolling = new Polling(options.PollingInterval);
+        _scanPolling = [.. _functions.Select(_ => new Polling(options.PollingInterval))];
         // One at a time up to the limit, so that exactly so many run.
         var pump = new PumpSettings(1, settings.MaxDegreeOfParallelism - 1, settings.PoisonBlobThreshold, RetryDelay, options.MessageLease);
         _pump = new MessagePump(
@@ -38,12 +39,7 @@ internal sealed class BlobListener : IListener, IDisposable
 
     public Task RunAsync(CancellationToken stopping, CancellationToken execution)
     {
-        var scans = _functions.Values.Select(function =>
-        {
-            var polling = new Polling(_options.PollingInterval);
-            _scanPolling.Add(polling);
-            return ScanAsync(function, polling, stopping);
-        }).ToList();
+        var scans = _functions.Values.Zip(_scanPolling, (function, polling) => ScanAsync(function, polling, stopping)).ToList();
         return Task.WhenAll([_pump.RunAsync(stopping, execution), .. scans]);
     }
 

@@ -34,6 +34,8 @@ internal static partial class MethodRules
         }
     }
 
+    public static bool ReturnsAction(FunctionEntry function) => Awaited(function.Method.ReturnType).IsAssignableTo(typeof(IActionResult));
+
     private static string? CheckResult(MethodInfo method, TriggerBindingAttribute trigger)
     {
         if (method.ReturnType == typeof(void))

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using PaperFunctions.Local.Host.Binding;
 using PaperFunctions.Local.Host.Discovery;
 
@@ -41,7 +40,7 @@ internal sealed class FunctionInvoker(IServiceProvider services, ILoggerFactory 
             var context = new LocalFunctionContext(function, cause.Data, scope.ServiceProvider, cancellation);
             id = context.InvocationId;
             prepare?.Invoke(context);
-            await CallAsync(function, cause, context, finish ?? (_ => Task.CompletedTask));
+            await FunctionCall.RunAsync(function, cause, context, finish ?? (_ => Task.CompletedTask));
         }
         catch (Exception e)
         {
@@ -55,63 +54,20 @@ internal sealed class FunctionInvoker(IServiceProvider services, ILoggerFactory 
         var run = new FunctionRun(
             function.Name, id, activity.TraceId.ToString(), cause.Reason, started, clock.Elapsed, attempt.Number, attempt.Max, error);
         Write(run, cancellation);
-        Ran?.Invoke(run);
+        Tell(run);
         return run;
     }
 
-    private static async Task CallAsync(FunctionEntry function, TriggerEvent cause, LocalFunctionContext context, Func<object?, Task> finish)
+    // What a listener to runs does wrong must not count as the function's fault.
+    private void Tell(FunctionRun run)
     {
-        var values = new object?[function.Binders.Count];
-        object? instance = null;
         try
         {
-            for (var i = 0; i < values.Length; i++)
-            {
-                values[i] = await function.Binders[i](cause, context);
-            }
-
-            instance = function.Method.IsStatic ? null : ActivatorUtilities.CreateInstance(context.InstanceServices, function.Method.DeclaringType!);
-            await finish(await ResultAsync(function.Method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, values, null)));
+            Ran?.Invoke(run);
         }
-        finally
+        catch (Exception e)
         {
-            await DisposeAsync(instance);
-            await DisposeAsync(values.OfType<Stream>().FirstOrDefault());
-        }
-    }
-
-    private static async Task<object?> ResultAsync(object? returned)
-    {
-        if (returned is ValueTask plain)
-        {
-            await plain;
-            return null;
-        }
-
-        var type = returned?.GetType();
-        if (type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(ValueTask<>))
-        {
-            returned = type.GetMethod(nameof(ValueTask<>.AsTask))!.Invoke(returned, null);
-        }
-
-        if (returned is not Task task)
-        {
-            return returned;
-        }
-
-        await task;
-        return task.GetType().GetProperty(nameof(Task<>.Result))?.GetValue(task);
-    }
-
-    private static async ValueTask DisposeAsync(object? value)
-    {
-        if (value is IAsyncDisposable later)
-        {
-            await later.DisposeAsync();
-        }
-        else if (value is IDisposable now)
-        {
-            now.Dispose();
+            Log.HandlerFailed(loggers.CreateLogger("Host"), run.Function, e);
         }
     }
 
@@ -131,10 +87,4 @@ internal sealed class FunctionInvoker(IServiceProvider services, ILoggerFactory 
             Log.Ran(logger, run.Function, (long)run.Duration.TotalMilliseconds, run.Reason);
         }
     }
-}
-
-/// <summary>Which try this is, from 1, and how many there may be.</summary>
-internal sealed record Attempt(int Number, int Max)
-{
-    public static Attempt Only { get; } = new(1, 1);
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace PaperFunctions.Local.Host;
+namespace PaperFunctions.Local.Host.Queues;
 
 internal static partial class QueueNames
 {

@@ -7,6 +7,8 @@ internal sealed partial class AppSettings(IConfiguration configuration)
 {
     public const string HostStorage = "AzureWebJobsStorage";
 
+    private readonly HashSet<string> _missing = [];
+
     /// <summary>Replaces each <c>%Name%</c> by the setting; one that is missing becomes a problem.</summary>
     public string Resolve(string text, string where, List<string> problems) => Reference().Replace(text, match =>
     {
@@ -24,12 +26,18 @@ internal sealed partial class AppSettings(IConfiguration configuration)
     public string? Connection(string? name, string where, List<string> problems)
     {
         name ??= HostStorage;
+        if (_missing.Contains(name))
+        {
+            return null; // told once, for the first that asked
+        }
+
         var value = configuration["AzureWebJobs" + name] ?? configuration[name] ?? configuration.GetConnectionString(name);
         if (value is { Length: > 0 })
         {
             return value;
         }
 
+        _missing.Add(name);
         problems.Add(configuration.GetSection(name).GetChildren().Any()
             ? $"{where}: the connection '{name}' is given as service addresses with an identity; on one machine set '{name}' to a connection string."
             : $"{where}: the setting '{name}' with the storage connection string is not set.");
