@@ -45,6 +45,10 @@ public sealed class CorpusModel
     /// <exception cref="InvalidDataException">Not a model, cut off, or of another version; the message says which. Build it anew.</exception>
     public static CorpusModel Load(Stream from) => ModelFile.Read(from);
 
+    /// <summary>The same terms in a space that weighs its directions in another way; for measuring.</summary>
+    internal static CorpusModel With(CorpusModel model, Space space, Paper[] corpus) =>
+        new(model.Terms, space, Spread.Of(Place(Weigh(corpus, model.Terms), space)));
+
     private static SparseRows Weigh(Paper[] corpus, TermTable terms)
     {
         var rows = new SparseRows(terms.Count);

@@ -48,9 +48,14 @@ internal static class Reasons
             .Take(MostOfAKind);
         foreach (var part in scoring.Taste.Parts.Where(p => !p.IsVote).Concat(votes))
         {
-            if (part.Kind != TastePartKind.Author || paper.Authors.Any(a => AuthorMatcher.Same(scoring.Taste.Input.Interests[part.At].Text, a)))
+            var said = part.IsVote ? "" : scoring.Taste.Input.Interests[part.At].Text;
+            if (part.Kind != TastePartKind.Author)
             {
-                yield return (part.Words, scoring.WorthOf(part, at), part.Kind == TastePartKind.Topic ? scoring.Taste.Input.Interests[part.At].Text : null);
+                yield return (part.Words, scoring.WorthOf(part, at), part.IsVote ? null : said);
+            }
+            else if (paper.Authors.FirstOrDefault(a => AuthorMatcher.Same(said, a)) is { } author)
+            {
+                yield return ($"by {author}", scoring.WorthOf(part, at), null);
             }
         }
     }
@@ -64,7 +69,7 @@ internal static class Reasons
     private static List<string> Stems(string topic)
     {
         var stems = new List<string>();
-        var tokens = new TokenList().Read(topic);
+        var tokens = new TokenList().ReadPhrase(topic);
         foreach (var token in tokens.Tokens)
         {
             stems.Add(tokens.Stem(token).ToString());

@@ -25,10 +25,16 @@ internal sealed class Featurizer(TermTable terms)
         Weigh(default, default);
     }
 
-    public void Read(string text)
+    /// <summary>Reads a few words; stop words are left out. Nothing is found where none of the words is known.</summary>
+    public void ReadPhrase(string phrase)
     {
-        Tokens.Read(text);
+        Tokens.ReadPhrase(phrase);
         Weigh(default, default);
+        if (ids.Count == 0 || ids[0] >= terms.Stems)
+        {
+            ids.Clear();
+            weights.Clear();
+        }
     }
 
     /// <summary>Weighs the tokens read last as if all words with one of two stems were not there.</summary>

@@ -38,7 +38,7 @@ internal sealed class PlaceCache(CorpusModel model)
         var place = new float[Space.Width];
         Use(f =>
         {
-            f.Read(phrase);
+            f.ReadPhrase(phrase);
             model.Space.PlacePhrase(f.Ids, f.Weights, place);
         });
         return place;

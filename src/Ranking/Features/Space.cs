@@ -8,9 +8,13 @@ internal sealed class Space
     /// <summary>Numbers of a vector.</summary>
     public const int Width = 64;
 
-    private const float MinorWeight = 0.5f;
+    /// <summary>What the directions beyond the leading ones count.</summary>
+    public const float MinorWeight = 0.5f;
 
-    public Space(float[] basis, float[] mean, int leading) => (Basis, Mean, Leading) = (basis, mean, leading);
+    private readonly float minorWeight;
+
+    public Space(float[] basis, float[] mean, int leading, float minorWeight = MinorWeight) =>
+        (Basis, Mean, Leading, this.minorWeight) = (basis, mean, leading, minorWeight);
 
     /// <summary>A row for each term.</summary>
     public float[] Basis { get; }
@@ -64,7 +68,7 @@ internal sealed class Space
     {
         Vectors.ToUnit(place[..Leading]);
         Vectors.ToUnit(place[Leading..]);
-        Vectors.Scale(place[Leading..], MinorWeight);
+        Vectors.Scale(place[Leading..], minorWeight);
         Vectors.ToUnit(place);
     }
 }

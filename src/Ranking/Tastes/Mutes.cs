@@ -26,12 +26,12 @@ internal static class Mutes
     private static IEnumerable<int> Maybe(CandidateSet set, string phrase)
     {
         var all = Enumerable.Range(0, set.Papers.Count);
-        var tokens = new TokenList().Read(phrase);
+        var tokens = new TokenList().ReadPhrase(phrase);
         IEnumerable<int> fewest = all;
         var least = int.MaxValue;
         foreach (var token in tokens.Tokens)
         {
-            if (token.Kind == TokenKind.Stop || Folding.IsUnspaced(tokens.Word(token)[0]))
+            if (Folding.IsUnspaced(tokens.Word(token)[0]))
             {
                 continue;
             }

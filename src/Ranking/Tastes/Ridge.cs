@@ -9,15 +9,14 @@ namespace PaperFunctions.Ranking.Tastes;
 internal sealed record PlacedVote(float[] Place, float Target, float Weight);
 
 /// <summary>The direction that fits the votes best: weighted ridge regression, so that alike votes do not count twice.</summary>
-/// <remarks>Minimises the sum of weight x (target - direction . place)^2 plus |direction|^2. Solved among the votes
+/// <remarks>Minimises the sum of weight x (target - direction . place)^2 plus penalty x |direction|^2. Solved among the votes
 /// (kernel form) while they are few, among the numbers of a vector where they are many: the cost is bounded by the latter.</remarks>
 internal static class Ridge
 {
-    public const double Penalty = 1;
+    public static float[] Direction(IReadOnlyList<PlacedVote> votes, double penalty) =>
+        votes.Count <= Space.Width ? AmongVotes(votes, penalty) : AmongNumbers(votes, penalty);
 
-    public static float[] Direction(IReadOnlyList<PlacedVote> votes) => votes.Count <= Space.Width ? AmongVotes(votes) : AmongNumbers(votes);
-
-    private static float[] AmongVotes(IReadOnlyList<PlacedVote> votes)
+    private static float[] AmongVotes(IReadOnlyList<PlacedVote> votes, double penalty)
     {
         var n = votes.Count;
         var matrix = new double[n * n];
@@ -28,7 +27,7 @@ internal static class Ridge
                 matrix[(i * n) + j] = Vectors.Dot(votes[i].Place, votes[j].Place);
             }
 
-            matrix[(i * n) + i] += Penalty / votes[i].Weight;
+            matrix[(i * n) + i] += penalty / votes[i].Weight;
         }
 
         var factors = Solve(matrix, [.. votes.Select(v => (double)v.Target)]);
@@ -41,7 +40,7 @@ internal static class Ridge
         return direction;
     }
 
-    private static float[] AmongNumbers(IReadOnlyList<PlacedVote> votes)
+    private static float[] AmongNumbers(IReadOnlyList<PlacedVote> votes, double penalty)
     {
         const int n = Space.Width;
         var (matrix, right) = (new double[n * n], new double[n]);
@@ -60,7 +59,7 @@ internal static class Ridge
 
         for (var i = 0; i < n; i++)
         {
-            matrix[(i * n) + i] += Penalty;
+            matrix[(i * n) + i] += penalty;
         }
 
         return [.. Solve(matrix, right).Select(d => (float)d)];

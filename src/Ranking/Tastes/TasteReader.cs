@@ -59,7 +59,7 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
             }
         }
 
-        AddStandardised(Ridge.Direction(votes), 1);
+        AddStandardised(Ridge.Direction(votes, weights.Penalty), 1);
     }
 
     private void ReadTopics()
@@ -114,10 +114,10 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
     private List<int> WordsOf(string text)
     {
         var found = new List<int>();
-        var tokens = new TokenList().Read(text);
+        var tokens = new TokenList().ReadPhrase(text);
         foreach (var token in tokens.Tokens)
         {
-            var word = token.Kind == TokenKind.Stop ? -1 : set.Words.Find(tokens.Stem(token));
+            var word = set.Words.Find(tokens.Stem(token));
             if (word >= 0 && !found.Contains(word))
             {
                 found.Add(word);

@@ -42,14 +42,16 @@ internal sealed class TokenList
         return this;
     }
 
-    public TokenList Read(string text)
+    /// <summary>Reads a phrase anew, without its stop words.</summary>
+    public TokenList ReadPhrase(string phrase)
     {
         Clear();
-        Add(text);
+        Add(phrase);
+        tokens.RemoveAll(t => t.Kind == TokenKind.Stop);
         return this;
     }
 
-    public void Add(ReadOnlySpan<char> text)
+    private void Add(ReadOnlySpan<char> text)
     {
         var reader = new WordReader(text, word);
         while (reader.MoveNext())

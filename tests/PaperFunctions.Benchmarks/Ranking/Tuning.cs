@@ -1,0 +1,50 @@
+using PaperFunctions.Ranking;
+using PaperFunctions.Ranking.Tastes;
+
+namespace PaperFunctions.Benchmarks.Ranking;
+
+/// <summary>Chooses the settings for each page on the other pages alone.</summary>
+internal sealed class Tuning(Pages pages, CorpusModel model)
+{
+    private readonly Dictionary<Setting, Ours> rankers = [];
+
+    public Ours Ranker(Setting setting) => rankers.TryGetValue(setting, out var ranker) ? ranker : rankers[setting] = new Ours(pages, model, setting);
+
+    /// <summary>For each page the setting that did best on the others: directions and penalty by likes, then topics and words by phrases, then dislikes.</summary>
+    public List<Setting> ChoosePerPage()
+    {
+        var start = new Setting(Weights.Default);
+        var likes = new[] { 1, 3, 5, 10 }.SelectMany(k => Trials.Likes(pages, k)).ToList();
+        var phrases = new[] { 1, 3, 5, 10 }.SelectMany(k => Trials.Likes(pages, k, phrases: true)).Concat(Trials.Phrases(pages)).ToList();
+        var disliked = Trials.WithShownDislikes(pages, [.. likes.Where(t => t.Likes.Length > 1)], 3, t => Ranker(start).Score(t));
+        Setting[] spaces = [.. from l in new[] { 0.75, 1, 1.25, 1.5 } from m in new[] { 0, 0.3f, 0.5f, 0.7f } from p in new[] { 0.3, 1, 3 }
+                               select start with { Leading = l, Minor = m, Weights = start.Weights with { Penalty = p } }];
+        var chosen = Best(spaces.Select(s => Enumerable.Repeat(s, pages.Names.Count).ToList()), likes);
+        chosen = Best(from t in new[] { 1, 1.5f, 2, 3 } from w in new[] { 0, 1, 2, 4f } select With(chosen, x => x with { Topics = t, Words = w }), phrases);
+        return Best(from d in new[] { 0.2f, 0.3f, 0.4f, 0.5f, 0.7f } select With(chosen, x => x with { Dislike = d }), disliked);
+    }
+
+    private static List<Setting> With(List<Setting> settings, Func<Weights, Weights> change) => [.. settings.Select(s => s with { Weights = change(s.Weights) })];
+
+    /// <summary>For each page the candidate with the best mean AUC over the other pages.</summary>
+    private List<Setting> Best(IEnumerable<List<Setting>> candidates, List<Trial> trials)
+    {
+        var all = candidates.ToList();
+        var scored = all.Select(perPage => trials.Select(t => Enumerable.Range(0, pages.Names.Count).Select(held => (held, perPage[held])).DistinctBy(p => p.Item2)
+            .ToDictionary(p => p.Item2, p => Measures.Of(pages, t, Ranker(p.Item2).Score(t)).Auc)).ToList()).ToList();
+        return [.. Enumerable.Range(0, pages.Names.Count).Select(held => all
+            .Select((perPage, c) => (Setting: perPage[held], Mean: trials.Select((t, i) => (t.Page, Auc: scored[c][i][perPage[held]]))
+                .Where(t => t.Page != held).GroupBy(t => t.Page).Average(g => g.Average(t => t.Auc))))
+            .MaxBy(c => c.Mean).Setting)];
+    }
+}
+
+/// <summary>Ours with, for each page, the setting chosen on the others.</summary>
+internal sealed class HeldOut(Tuning tuning, IReadOnlyList<Setting> perPage) : IRanker
+{
+    public string Name => "PaperFunctions";
+
+    public float[] Score(Trial trial) => tuning.Ranker(perPage[trial.Page]).Score(trial);
+
+    public float[] Chances(Trial trial) => tuning.Ranker(perPage[trial.Page]).Chances(trial);
+}
