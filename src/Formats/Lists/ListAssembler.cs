@@ -27,6 +27,9 @@ internal sealed class ListAssembler(DigestSource source)
         return before;
     }
 
+    /// <summary>What was begun was no paper.</summary>
+    public void Drop() => (paper, field) = (null, "");
+
     public Entry? End()
     {
         var done = paper is { IsPaper: true } ? paper : null;

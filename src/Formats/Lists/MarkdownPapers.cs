@@ -8,6 +8,7 @@ internal sealed partial class MarkdownPapers(ListAssembler list)
 {
     private bool underHeading;
     private bool fenced;
+    private int level;
 
     public int Count => list.Count;
 
@@ -24,7 +25,7 @@ internal sealed partial class MarkdownPapers(ListAssembler list)
 
         if (indent == 0 && ListMarkdown.Heading().Match(line) is { Success: true } heading)
         {
-            return Heading(heading.Groups["text"].Value, number);
+            return Heading(heading.Groups["text"].Value, heading.Groups["level"].Length, number);
         }
 
         if (FieldLabel.Of(line) is { } field && (list.Current is not null || field.Name == "title"))
@@ -35,9 +36,15 @@ internal sealed partial class MarkdownPapers(ListAssembler list)
         return ListMarkdown.Item().Match(line) is { Success: true } item ? Item(item.Groups["text"].Value, indent, number) : Text(line);
     }
 
-    private Entry? Heading(string text, int number)
+    /// <summary>A heading with others below it is a section, whatever text it has, unless it names authors or an id.</summary>
+    private Entry? Heading(string text, int depth, int number)
     {
-        underHeading = true;
+        if (underHeading && depth > level && list.Current is { Authors.Count: 0, ArxivId: null, Doi: null })
+        {
+            list.Drop();
+        }
+
+        (underHeading, level) = (true, depth);
         var numbered = Numbered().Replace(text, "");
         var before = list.Begin(Markdown.Plain(numbered), number);
         AddLinks(numbered);
