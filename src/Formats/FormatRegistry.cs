@@ -1,4 +1,6 @@
 using PaperFunctions.Formats.Containers;
+using PaperFunctions.Formats.Html;
+using PaperFunctions.Formats.Lists;
 using PaperFunctions.Formats.Mail;
 using PaperFunctions.Formats.Trending;
 
@@ -11,6 +13,9 @@ internal static class FormatRegistry
     [
         new TrendingInline(),
         new TrendingSpaced(),
+        new TrendingHtml(),
+        new ListMarkdown(),
+        new ListText(),
         new Gzip(),
         new Zip(),
         new MailMessage(),
