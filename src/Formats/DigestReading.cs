@@ -30,8 +30,9 @@ public sealed class DigestReading
     /// it; complete once all entries were read.</summary>
     public Receipt Receipt => complete ?? Sum();
 
-    /// <summary>The format could not be decided: no entries, two guesses in the receipt, a problem that says how to settle it.</summary>
-    public bool Quarantined => choice.Undecided;
+    /// <summary>The format could not be decided: no entries, two guesses in the receipt, a problem that says how to settle it.
+    /// For what is inside a container this is known once the entries were asked for.</summary>
+    public bool Quarantined => choice.Undecided || tally.Undecided;
 
     /// <summary>The entries in the order of the file; may be asked for once. Content never makes it throw: what could not be
     /// read is a problem in the receipt. A failure of the stream itself is thrown as it came.</summary>
@@ -73,11 +74,8 @@ public sealed class DigestReading
         }
     }
 
-    private Receipt Sum() => tally.ToReceipt() with
+    private Receipt Sum() => tally.ToReceipt(choice) with
     {
-        Format = choice.Format?.Name ?? "",
-        Confidence = choice.Confidence,
-        Guesses = choice.Guesses,
         Bytes = counted.Position,
         Duration = Stopwatch.GetElapsedTime(started),
     };

@@ -1,3 +1,5 @@
+using PaperFunctions.Formats.Containers;
+using PaperFunctions.Formats.Mail;
 using PaperFunctions.Formats.Trending;
 
 namespace PaperFunctions.Formats;
@@ -9,6 +11,10 @@ internal static class FormatRegistry
     [
         new TrendingInline(),
         new TrendingSpaced(),
+        new Gzip(),
+        new Zip(),
+        new MailMessage(),
+        new SavedPage(),
     ];
 
     public static IDigestFormat? Find(string name) =>

@@ -27,7 +27,7 @@ public sealed record DigestHead(ReadOnlyMemory<byte> Bytes, string Text, bool Is
 /// <param name="Name">Blob or file name.</param>
 /// <param name="UploadedAt">Resolves dates that lack a year.</param>
 /// <param name="FormatOverride">Name of the format where somebody has settled it; else null.</param>
-public sealed record DigestSource(string Name, DateTimeOffset UploadedAt, string? FormatOverride = null);
+public record DigestSource(string Name, DateTimeOffset UploadedAt, string? FormatOverride = null);
 
 /// <summary>What a format yields while it reads.</summary>
 public abstract record DigestItem
@@ -42,4 +42,7 @@ public abstract record DigestItem
     public sealed record Found(Entry Entry) : DigestItem;
 
     public sealed record Trouble(Problem Problem) : DigestItem;
+
+    /// <summary>A container found content of its own and judged it; without a format it could not.</summary>
+    internal sealed record Inside(string? Format, IReadOnlyList<FormatGuess> Guesses) : DigestItem;
 }

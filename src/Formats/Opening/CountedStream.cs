@@ -1,6 +1,7 @@
 namespace PaperFunctions.Formats.Opening;
 
-/// <summary>Reads through, counts, and remembers whether the source itself failed: that is not the content's fault.</summary>
+/// <summary>Reads through, counts, and remembers whether the source itself failed: that is not the content's fault.
+/// Damaged or oversized packing is the content's fault.</summary>
 internal sealed class CountedStream(Stream inner) : ForwardStream
 {
     private long position;
@@ -21,7 +22,7 @@ internal sealed class CountedStream(Stream inner) : ForwardStream
             position += read;
             return read;
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not InvalidDataException)
         {
             Failure = e;
             throw;
@@ -36,7 +37,7 @@ internal sealed class CountedStream(Stream inner) : ForwardStream
             position += read;
             return read;
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not InvalidDataException)
         {
             Failure = e;
             throw;

@@ -8,6 +8,9 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
     /// <summary>Below this a guess is not acted on.</summary>
     private const double Enough = 0.5;
 
+    /// <summary>A container that is this sure has its marks.</summary>
+    private const double Sure = 0.9;
+
     /// <summary>Two guesses this close are as good as each other.</summary>
     private const double Margin = 0.05;
 
@@ -22,13 +25,14 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
         }
 
         var guesses = Rank(head);
-        if (FormatOverride.Of(source) is { } name && !IsContainer(guesses[0]))
+        if (FormatOverride.Of(source) is { } name && !guesses.Exists(IsContainer))
         {
             return Override(name, guesses);
         }
 
-        var best = guesses[0];
-        return best.Confidence >= Enough && best.Confidence - guesses[1].Confidence >= Margin
+        var best = guesses.Find(IsContainer) is { Format: not null } container ? container : guesses[0];
+        var next = guesses.First(g => g.Format != best.Format).Confidence;
+        return IsContainer(best) || (best.Confidence >= Enough && best.Confidence - next >= Margin)
             ? new FormatChoice(best.Format, best.Confidence, Told(guesses), [])
             : BinaryContent.Find(head) is { } binary ? Nothing(binary)
             : Quarantine(guesses, source);
@@ -39,9 +43,9 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
 
     private static double Judge(IDigestFormat format, DigestHead head) => Math.Round(Math.Clamp(format.Recognise(head), 0, 1), 2);
 
-    /// <summary>What a name or a person says holds for what is inside a container.</summary>
-    private static bool IsContainer((IDigestFormat Format, double Confidence) best) =>
-        best is { Format: IContainerFormat, Confidence: >= Enough };
+    /// <summary>A container is opened whatever its content resembles; what a name or a person says holds for what is inside.</summary>
+    private static bool IsContainer((IDigestFormat Format, double Confidence) guess) =>
+        guess is { Format: IContainerFormat, Confidence: >= Sure };
 
     private static FormatChoice Override(string name, List<(IDigestFormat Format, double Confidence)> guesses) =>
         FormatRegistry.Find(name) is { } format

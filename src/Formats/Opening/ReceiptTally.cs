@@ -20,11 +20,19 @@ internal sealed class ReceiptTally
         ("upvotes", p => p.Upvotes is not null),
     ];
 
+    /// <summary>Formats named for one container.</summary>
+    private const int MaxInside = 4;
+
     private readonly int[] counts = new int[Fields.Length];
     private readonly List<Problem> problems = [];
     private int problemCount;
     private int entries;
     private DateOnly? date;
+    private readonly List<string> inside = [];
+    private IReadOnlyList<FormatGuess> undecided = [];
+
+    /// <summary>Everything inside a container is of unknown format.</summary>
+    public bool Undecided => entries == 0 && inside.Count == 0 && undecided.Count > 0;
 
     /// <summary>The entry, where the item is a usable one.</summary>
     public Entry? Take(DigestItem item)
@@ -33,6 +41,16 @@ internal sealed class ReceiptTally
         {
             case DigestItem.Dated dated:
                 date ??= dated.Date;
+                return null;
+            case DigestItem.Inside { Format: { } format }:
+                if (inside.Count < MaxInside && !inside.Contains(format))
+                {
+                    inside.Add(format);
+                }
+
+                return null;
+            case DigestItem.Inside { Guesses: var guesses }:
+                undecided = undecided.Count == 0 ? guesses : undecided;
                 return null;
             case DigestItem.Trouble trouble:
                 Add(trouble.Problem);
@@ -66,8 +84,11 @@ internal sealed class ReceiptTally
         }
     }
 
-    public Receipt ToReceipt() => new()
+    public Receipt ToReceipt(FormatChoice choice) => new()
     {
+        Format = choice.Format is null ? "" : inside.Count == 0 ? choice.Format.Name : $"{choice.Format.Name}/{string.Join('+', inside)}",
+        Confidence = choice.Confidence,
+        Guesses = Undecided ? undecided : choice.Guesses,
         Date = date,
         Entries = entries,
         Fields = Fields.Zip(counts).Where(f => f.Second > 0).ToDictionary(f => f.First.Name, f => f.Second),

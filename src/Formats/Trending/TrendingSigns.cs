@@ -3,8 +3,8 @@ namespace PaperFunctions.Formats.Trending;
 /// <summary>What the first lines of a file have of a trending page.</summary>
 internal sealed record TrendingSigns
 {
-    /// <summary>All head lines are among these.</summary>
-    private const int LinesLookedAt = 24;
+    /// <summary>The head lines are among these, also behind a forwarder's note or a site's menu.</summary>
+    private const int LinesLookedAt = 80;
 
     public bool Promoted { get; private set; }
 

@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using PaperFunctions.Formats.Containers;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Formats.Mail;
+
+/// <summary>Reads the parts of one message: every attachment that is a digest, and of its texts the first that gives papers.</summary>
+internal sealed class MailReading(DigestSource source, DateTimeOffset? sent)
+{
+    private readonly List<DigestItem> rejected = [];
+    private int papers;
+
+    public async IAsyncEnumerable<DigestItem> ReadAsync(MimePart message, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var leaves = message.Leaves().ToList();
+        foreach (var part in leaves.Where(p => p.IsAttachment && CanHoldDigest(p)))
+        {
+            await foreach (var item in ReadPartAsync(part, cancellation))
+            {
+                yield return item;
+            }
+        }
+
+        var attached = papers;
+        foreach (var part in leaves.Where(p => !p.IsAttachment && CanHoldDigest(p)).OrderBy(IsHtml))
+        {
+            await foreach (var item in ReadPartAsync(part, cancellation))
+            {
+                yield return item;
+            }
+
+            if (papers > attached)
+            {
+                break;
+            }
+        }
+
+        foreach (var item in Nothing(leaves.Count))
+        {
+            yield return item;
+        }
+    }
+
+    /// <summary>Only where no part gave a paper is it worth telling why each did not.</summary>
+    private List<DigestItem> Nothing(int parts) => papers > 0 ? []
+        : rejected.Count > 0 ? rejected
+        : [new DigestItem.Trouble(new Problem(1, parts > 0 ? "No part of the mail is text or a file that may hold papers." : "The mail has no content."))];
+
+    private static bool IsHtml(MimePart part) => part.ContentType.Value == "text/html";
+
+    private static bool CanHoldDigest(MimePart part) => !part.Body.IsEmpty &&
+        !(part.ContentType.Value.StartsWith("image/", StringComparison.Ordinal) || part.ContentType.Value.StartsWith("audio/", StringComparison.Ordinal) ||
+          part.ContentType.Value.StartsWith("video/", StringComparison.Ordinal) || part.ContentType.Value.StartsWith("font/", StringComparison.Ordinal) ||
+          part.ContentType.Value is "text/css" or "text/javascript" or "text/calendar");
+
+    private async IAsyncEnumerable<DigestItem> ReadPartAsync(MimePart part, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var name = part.FileName ?? $"the {part.ContentType.Value} part of line {part.Line}";
+        if (NestedSource.Within(source, name, sent) is not { } inner || !inner.Budget.TakePiece())
+        {
+            rejected.Add(new DigestItem.Trouble(new Problem(part.Line, $"{name}: it lies too deep; drop it by itself.")));
+            yield break;
+        }
+
+        var (bytes, problem) = MailContent.Of(part);
+        inner.Budget.Take(bytes.Length);
+        var before = papers;
+        var held = new List<DigestItem>();
+        await foreach (var item in NestedDigest.ReadAsync(new MemoryStream(bytes.ToArray(), false), inner, before, cancellation))
+        {
+            if (item is DigestItem.Found or DigestItem.Dated)
+            {
+                papers += item is DigestItem.Found ? 1 : 0;
+                yield return item;
+            }
+            else
+            {
+                held.Add(item);
+            }
+        }
+
+        if (problem is not null)
+        {
+            held.Add(new DigestItem.Trouble(new Problem(part.Line, problem)));
+        }
+
+        if (papers == before)
+        {
+            rejected.AddRange(held);
+            yield break;
+        }
+
+        foreach (var item in held)
+        {
+            yield return item;
+        }
+    }
+}
