@@ -1,5 +1,10 @@
+using PaperFunctions.Formats.Apis;
+using PaperFunctions.Formats.Arxiv;
 using PaperFunctions.Formats.Containers;
+using PaperFunctions.Formats.Feeds;
 using PaperFunctions.Formats.Mail;
+using PaperFunctions.Formats.References;
+using PaperFunctions.Formats.Tables;
 using PaperFunctions.Formats.Trending;
 
 namespace PaperFunctions.Formats;
@@ -11,6 +16,23 @@ internal static class FormatRegistry
     [
         new TrendingInline(),
         new TrendingSpaced(),
+        new HfDailyPapers(),
+        new ArxivAtom(),
+        new ArxivRss(),
+        new ArxivListing(),
+        new Rss(),
+        new Atom(),
+        new Bibtex(),
+        new Ris(),
+        new CslJson(),
+        new EndNoteXml(),
+        new Nbib(),
+        new SemanticScholar(),
+        new OpenAlex(),
+        new Csv(),
+        new Tsv(),
+        new JsonTable(),
+        new JsonLines(),
         new Gzip(),
         new Zip(),
         new MailMessage(),

@@ -159,6 +159,7 @@ internal sealed class BibtexBody(BibtexChunk chunk, BibtexMacros macros)
             depth += c == '{' ? 1 : c == '}' && depth > 0 ? -1 : 0;
         }
 
+        at = text.Length;
         Report(from - 1, $"The value that starts here has no closing {close}.");
         return text[from..];
     }
