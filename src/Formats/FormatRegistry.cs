@@ -1,7 +1,12 @@
+using PaperFunctions.Formats.Apis;
+using PaperFunctions.Formats.Arxiv;
 using PaperFunctions.Formats.Containers;
+using PaperFunctions.Formats.Feeds;
 using PaperFunctions.Formats.Html;
 using PaperFunctions.Formats.Lists;
 using PaperFunctions.Formats.Mail;
+using PaperFunctions.Formats.References;
+using PaperFunctions.Formats.Tables;
 using PaperFunctions.Formats.Trending;
 
 namespace PaperFunctions.Formats;
@@ -14,12 +19,29 @@ internal static class FormatRegistry
         new TrendingInline(),
         new TrendingSpaced(),
         new TrendingHtml(),
-        new ListMarkdown(),
-        new ListText(),
+        new HfDailyPapers(),
+        new ArxivAtom(),
+        new ArxivRss(),
+        new ArxivListing(),
+        new Rss(),
+        new Atom(),
+        new Bibtex(),
+        new Ris(),
+        new CslJson(),
+        new EndNoteXml(),
+        new Nbib(),
+        new SemanticScholar(),
+        new OpenAlex(),
+        new Csv(),
+        new Tsv(),
+        new JsonTable(),
+        new JsonLines(),
         new Gzip(),
         new Zip(),
         new MailMessage(),
         new SavedPage(),
+        new ListMarkdown(),
+        new ListText(),
     ];
 
     public static IDigestFormat? Find(string name) =>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
+using PaperFunctions.Formats.Links;
 using PaperFunctions.Formats.Xml;
 using PaperFunctions.Papers;
 
@@ -52,9 +53,9 @@ internal static partial class ArxivItem
         }
 
         draft.AddLink(item.First("id"));
-        foreach (Match link in Url().Matches(item.First("arxiv:comment") ?? ""))
+        foreach (var link in LinkFinder.Find(item.First("arxiv:comment") ?? ""))
         {
-            draft.AddLink(link.Value);
+            draft.AddLink(link);
         }
     }
 
@@ -73,7 +74,4 @@ internal static partial class ArxivItem
 
     [GeneratedRegex(@"</?a(?:\s[^>]*)?>", RegexOptions.IgnoreCase)]
     private static partial Regex Anchor();
-
-    [GeneratedRegex(@"https?://[^\s<>""(){}]{4,300}", RegexOptions.IgnoreCase)]
-    private static partial Regex Url();
 }

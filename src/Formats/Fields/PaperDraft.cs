@@ -69,7 +69,8 @@ internal sealed class PaperDraft
         }
     }
 
-    private void AddLink(PaperLink link)
+    /// <summary>Takes a link found in prose, which may lead to another work: it gives no id.</summary>
+    public void AddLink(PaperLink link)
     {
         if (links.Count < 100 && !links.Exists(known => known.Url == link.Url))
         {

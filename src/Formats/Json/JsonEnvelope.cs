@@ -14,7 +14,7 @@ internal static class JsonEnvelope
     /// <summary>Whether the property that the reader is on is one of them.</summary>
     public static bool IsResults(ref Utf8JsonReader reader)
     {
-        foreach (var name in Names)
+        foreach (var name in reader.ValueIsEscaped ? [] : Names)
         {
             if (reader.ValueTextEquals(name))
             {

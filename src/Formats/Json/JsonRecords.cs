@@ -35,7 +35,7 @@ internal static class JsonRecords
         }
     }
 
-    private static async ValueTask<(ReadOnlyMemory<byte>? Bytes, int Line, Problem? Problem)> NextAsync(JsonSplitter splitter, CancellationToken cancellation)
+    private static async ValueTask<(Memory<byte>? Bytes, int Line, Problem? Problem)> NextAsync(JsonSplitter splitter, CancellationToken cancellation)
     {
         try
         {
@@ -48,8 +48,9 @@ internal static class JsonRecords
         }
     }
 
-    private static JsonDocument? Parse(ReadOnlyMemory<byte> bytes)
+    private static JsonDocument? Parse(Memory<byte> bytes)
     {
+        JsonEscapes.Mend(bytes.Span);
         try
         {
             return JsonDocument.Parse(bytes, JsonSplitter.DocumentOptions);

@@ -37,7 +37,7 @@ internal sealed class JsonSplitter(Stream utf8)
 
     /// <summary>The next record, null at the end; valid until the next call.</summary>
     /// <exception cref="JsonException">The JSON is broken, a record too long or nested too deep.</exception>
-    public async ValueTask<ReadOnlyMemory<byte>?> NextAsync(CancellationToken cancellation)
+    public async ValueTask<Memory<byte>?> NextAsync(CancellationToken cancellation)
     {
         while (true)
         {
@@ -60,7 +60,7 @@ internal sealed class JsonSplitter(Stream utf8)
         }
     }
 
-    private bool TryFind(out ReadOnlyMemory<byte> record)
+    private bool TryFind(out Memory<byte> record)
     {
         var reader = new Utf8JsonReader(buffer.AsSpan(start, end - start), over, state);
         record = default;
@@ -103,7 +103,7 @@ internal sealed class JsonSplitter(Stream utf8)
     private bool IsRecord(int depth) => depth is > 0 and <= MaxEnvelope && holdsRecords[depth - 1];
 
     /// <summary>Keeps track of where records would be; gives the outer object where it ends and held none.</summary>
-    private ReadOnlyMemory<byte>? Note(ref Utf8JsonReader reader, int from)
+    private Memory<byte>? Note(ref Utf8JsonReader reader, int from)
     {
         var depth = reader.CurrentDepth;
         switch (reader.TokenType)

@@ -25,7 +25,7 @@ internal static class JsonValues
     /// <summary>Text of a string or a number, of the first of several, or of an object that names something; null where there is none.</summary>
     public static string? Text(this JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.String => Decoded(element),
+        JsonValueKind.String => element.GetString(),
         JsonValueKind.Number => element.GetRawText(),
         JsonValueKind.Array => element.EnumerateArray().Take(10).Select(Text).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)),
         JsonValueKind.Object => Named(element),
@@ -44,7 +44,7 @@ internal static class JsonValues
 
     public static int? Number(this JsonElement element) =>
         element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number) ? number
-        : element.ValueKind == JsonValueKind.String && int.TryParse(Decoded(element), out number) ? number : null;
+        : element.ValueKind == JsonValueKind.String && int.TryParse(element.GetString(), out number) ? number : null;
 
     private static string? Named(JsonElement element)
     {
@@ -52,7 +52,7 @@ internal static class JsonValues
         {
             if (element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String)
             {
-                return Decoded(value);
+                return value.GetString();
             }
         }
 
@@ -64,18 +64,5 @@ internal static class JsonValues
         var family = element.Text("family") ?? element.Text("lastName") ?? element.Text("last_name") ?? element.Text("last") ?? element.Text("surname");
         var given = element.Text("given") ?? element.Text("firstName") ?? element.Text("first_name") ?? element.Text("first") ?? element.Text("forename");
         return family is null ? element.Text("literal") ?? given : $"{given} {element.Text("non-dropping-particle")} {family} {element.Text("suffix")}".Trim();
-    }
-
-    /// <summary>Half a surrogate pair cannot be decoded.</summary>
-    private static string? Decoded(JsonElement element)
-    {
-        try
-        {
-            return element.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
     }
 }

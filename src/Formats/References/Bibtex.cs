@@ -12,9 +12,9 @@ public sealed partial class Bibtex : IDigestFormat
 
     public double Recognise(DigestHead head)
     {
-        var entries = Opening().Count(head.Text);
-        var first = entries > 0 ? Opening().Match(head.Text).Index : 0;
-        return entries == 0 ? 0 : head.Text.AsSpan(0, first).IsWhiteSpace() || entries > 2 ? 0.97 : 0.8;
+        var first = Opening().Match(head.Text);
+        var before = first.Success ? Comment().Replace(head.Text[..first.Index], "") : "";
+        return !first.Success ? 0 : TextHead.Score(head.Text, before.AsSpan().IsWhiteSpace() ? 0.97 : 0.8);
     }
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
@@ -44,6 +44,9 @@ public sealed partial class Bibtex : IDigestFormat
             yield return new(entry, chunk.Line, body.Problem);
         }
     }
+
+    [GeneratedRegex(@"^\s*%[^\n]*$", RegexOptions.Multiline)]
+    private static partial Regex Comment();
 
     [GeneratedRegex(@"^[ \t]*@[ \t]*(?:[a-z]{3,20})[ \t]*[{(]\s*(?:[^\s,={}""]{0,200}\s*,|[\w-]{1,60}\s*=)", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex Opening();

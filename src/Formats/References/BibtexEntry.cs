@@ -65,12 +65,17 @@ internal sealed class BibtexBody(BibtexChunk chunk, BibtexMacros macros)
     {
         SkipBlanks();
         var stop = text.AsSpan(at).IndexOfAny(",=\n");
-        if (stop < 0 || text[at + stop] != ',')
+        if (stop <= 0 || text[at + stop] == '=')
         {
             return "";
         }
 
         var key = text.Substring(at, stop).Trim();
+        if (text[at + stop] == '\n')
+        {
+            Report(at + key.Length, $"A comma is missing after the key \"{Short(key)}\".");
+        }
+
         at += stop + 1;
         return key;
     }
@@ -154,6 +159,7 @@ internal sealed class BibtexBody(BibtexChunk chunk, BibtexMacros macros)
             depth += c == '{' ? 1 : c == '}' && depth > 0 ? -1 : 0;
         }
 
+        at = text.Length;
         Report(from - 1, $"The value that starts here has no closing {close}.");
         return text[from..];
     }

@@ -13,6 +13,11 @@ internal sealed record BibtexOpening(string Kind, int Length, bool Round)
     /// <summary>Reads the opening at the start of the text; null where that is something else, as in an address.</summary>
     public static BibtexOpening? Match(ReadOnlySpan<char> text)
     {
+        if (!text.StartsWith('@'))
+        {
+            return null;
+        }
+
         var at = SkipBlanks(text, 1);
         var from = at;
         while (at < text.Length && char.IsAsciiLetter(text[at]))
@@ -22,7 +27,7 @@ internal sealed record BibtexOpening(string Kind, int Length, bool Round)
 
         var kind = text[from..at];
         at = SkipBlanks(text, at);
-        return text.StartsWith('@') && kind.Length is > 0 and <= 40 && at < text.Length && text[at] is '{' or '('
+        return kind.Length is > 0 and <= 40 && at < text.Length && text[at] is '{' or '('
             ? new(kind.ToString().ToLowerInvariant(), at + 1, text[at] == '(')
             : null;
     }

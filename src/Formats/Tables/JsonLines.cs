@@ -15,7 +15,7 @@ public sealed class JsonLines : IDigestFormat
     public string Name => "jsonl";
 
     public double Recognise(DigestHead head) =>
-        JsonHead.Read(head) is { IsObject: true } json && JsonTitles.In(json) ? json.Roots > 1 ? 0.9 : 0.3 : 0;
+        JsonHead.Read(head) is { IsObject: true } json && JsonTitles.In(json) ? json.Roots > 1 ? 0.85 : 0.3 : 0;
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
         Entries.From(ParseAsync(content, cancellation), JsonRow.Describe, cancellation);
@@ -48,6 +48,7 @@ public sealed class JsonLines : IDigestFormat
         try
         {
             var line = Utf8.IsValid(lines.Line) ? lines.Line.ToArray() : System.Text.Encoding.UTF8.GetBytes(TextInput.Lenient.GetString(lines.Line));
+            JsonEscapes.Mend(line);
             return (JsonDocument.Parse(line, JsonSplitter.DocumentOptions), null);
         }
         catch (JsonException e)

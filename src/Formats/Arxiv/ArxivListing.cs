@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using PaperFunctions.Formats.Fields;
+using PaperFunctions.Formats.Ids;
+using PaperFunctions.Formats.Input;
+using PaperFunctions.Formats.Links;
+
+namespace PaperFunctions.Formats.Arxiv;
+
+/// <summary>The daily listing that arXiv mails in plain text (https://info.arxiv.org/help/subscribe.html).</summary>
+public sealed partial class ArxivListing : IDigestFormat
+{
+    public string Name => "arxiv-listing";
+
+    public double Recognise(DigestHead head) => Block().IsMatch(head.Text) ? TextHead.Score(head.Text, 0.98) : 0;
+
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
+        Entries.From(ListingParser.ReadAsync(content, cancellation), Describe, cancellation);
+
+    private static bool Describe(ListingBlock block, PaperDraft draft)
+    {
+        draft.Title = block["Title"];
+        draft.Abstract = block.Abstract.ToString();
+        draft.Venue = block["Journal-ref"];
+        draft.Published = block.IsReplacement ? null : Dates.Parse(block["Date"]);
+        draft.AddAuthors(Names.Many(block["Authors"] ?? block["Author"]));
+        draft.AddCategories((block["Categories"] ?? block["Subj-class"] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        draft.Ids = draft.Ids.With(ArxivIds.Parse(block.Id), Dois.Parse(block["DOI"]));
+        draft.AddLink(block["Link"]);
+        foreach (var link in LinkFinder.Find(block["Comments"] ?? ""))
+        {
+            draft.AddLink(link);
+        }
+
+        return true;
+    }
+
+    [GeneratedRegex(@"^\\\\\s*\r?\n(?:arXiv:|Paper(?:\s*\(\*cross-listing\*\))?:\s?)\S", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Block();
+}

@@ -1,0 +1,157 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using PaperFunctions.Formats.Fields;
+using PaperFunctions.Formats.Input;
+using PaperFunctions.Formats.Text;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Formats.Arxiv;
+
+/// <summary>Reads arXiv's listing mail line by line: a line of <c>\\</c> opens a block, a second one its abstract,
+/// <c>\\ (address, size)</c> or a rule ends it.</summary>
+internal sealed partial class ListingParser
+{
+    private ListingBlock? block;
+    private int first;
+    private bool inAbstract;
+    private bool dated;
+
+    public static async IAsyncEnumerable<Parsed<ListingBlock>> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var lines = new LineReader(content);
+        var parser = new ListingParser();
+        while (await lines.NextAsync(cancellation))
+        {
+            var text = TextInput.Lenient.GetString(lines.Line).TrimEnd();
+            if (lines.Cut)
+            {
+                yield return new Problem(lines.Number, "The line is longer than 1 MiB; its rest was dropped.", LineReader.MaxLine, lines.Offset);
+            }
+
+            if (parser.Read(text, lines.Number) is { } found)
+            {
+                yield return found;
+            }
+        }
+
+        if (parser.Close() is { Record: not null } open)
+        {
+            yield return open with { Problem = new Problem(lines.Number, "The last paper is not closed by its \"\\\\\" line; the file may be cut off.") };
+        }
+    }
+
+    private Parsed<ListingBlock>? Read(string line, int number)
+    {
+        if (line.StartsWith(@"\\", StringComparison.Ordinal))
+        {
+            return Bar(line, number);
+        }
+
+        if (Rule().IsMatch(line))
+        {
+            return Close();
+        }
+
+        if (block is null)
+        {
+            return Between(line, number);
+        }
+
+        if (inAbstract)
+        {
+            block.AddAbstract(line);
+        }
+        else
+        {
+            Field(line, block);
+        }
+
+        return null;
+    }
+
+    private Parsed<ListingBlock>? Bar(string line, int number)
+    {
+        if (line.Length > 2 && block is not null)
+        {
+            Link(line);
+            return Close();
+        }
+
+        if (block is { IsEmpty: false } && !inAbstract)
+        {
+            inAbstract = true;
+            return null;
+        }
+
+        var before = Close();
+        (block, first) = (new ListingBlock(), number);
+        return before;
+    }
+
+    /// <summary>Only what says when the listing was made, or opens a block whose bar is missing.</summary>
+    private Parsed<ListingBlock>? Between(string line, int number)
+    {
+        if (Paper().IsMatch(line))
+        {
+            (block, first) = (new ListingBlock(), number);
+            Field(line, block);
+        }
+        else if (!dated && Made().Match(line) is { Success: true } made && Dates.Parse(made.Groups["date"].Value) is { } date)
+        {
+            dated = true;
+            return date;
+        }
+
+        return null;
+    }
+
+    private static void Field(string line, ListingBlock block)
+    {
+        if (Paper().Match(line) is { Success: true } paper && block.Id.Length == 0)
+        {
+            block.Id = paper.Groups["id"].Value;
+        }
+        else if (line.StartsWith("replaced with revised version", StringComparison.OrdinalIgnoreCase))
+        {
+            block.IsReplacement = true;
+        }
+        else if (Named().Match(line) is { Success: true } field)
+        {
+            block.Start(field.Groups["name"].Value, field.Groups["text"].Value);
+        }
+        else if (line.Length > 0)
+        {
+            block.Continue(line.Trim());
+        }
+    }
+
+    private void Link(string line)
+    {
+        if (Url().Match(line) is { Success: true } url)
+        {
+            block!.Start("Link", url.Value);
+        }
+    }
+
+    private Parsed<ListingBlock>? Close()
+    {
+        var closed = block;
+        (block, inAbstract) = (null, false);
+        return closed is { IsEmpty: false } ? new(closed, first) : null;
+    }
+
+    [GeneratedRegex(@"^(?:-{20,}|%[-%]{10,})$")]
+    private static partial Regex Rule();
+
+    [GeneratedRegex(@"^(?:arXiv:|Paper(?:\s*\(\*cross-listing\*\))?:\s?)(?<id>\S{5,60})", RegexOptions.ExplicitCapture)]
+    private static partial Regex Paper();
+
+    [GeneratedRegex(@"^(?<name>Title|Authors?|Categories|Comments?|Report-no|Journal-ref|DOI|License|From|Date|MSC-class|ACM-class|Subj-class|Proxy|Notes?)(?:\s*\([^)]{1,40}\))?\s*:\s?(?<text>.*)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"^(?:\s*received from\b.*?\bto\s+|Date:\s+)(?<date>.+)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Made();
+
+    [GeneratedRegex(@"https?://[^\s,)]{5,300}")]
+    private static partial Regex Url();
+}

@@ -1,0 +1,17 @@
+using System.Text.RegularExpressions;
+
+namespace PaperFunctions.Formats.Input;
+
+/// <summary>What text a file starts as, for formats that may also stand within another.</summary>
+internal static partial class TextHead
+{
+    /// <summary>Confidence of a format whose signs are there: full, unless the file is first of all a mail or a page that holds it.</summary>
+    public static double Score(string head, double full) => IsMail(head) || IsMarkup(head) ? Math.Min(full, 0.4) : full;
+
+    private static bool IsMail(string head) => Header().Count(head[..Math.Min(head.Length, 8000)]) >= 3 && Header().Match(head) is { Index: < 200 };
+
+    private static bool IsMarkup(string head) => head.AsSpan().TrimStart("\uFEFF \t\r\n") is ['<', ..];
+
+    [GeneratedRegex(@"^(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|Content-Type|Reply-To|Cc|X-[\w-]{1,40}):", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex Header();
+}

@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using PaperFunctions.Formats.Fields;
+using PaperFunctions.Formats.Ids;
+using PaperFunctions.Formats.Input;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Formats.References;
+
+/// <summary>RIS: two-letter tags, a record from TY to ER.</summary>
+public sealed partial class Ris : IDigestFormat
+{
+    private static readonly TaggedLines Lines = new(2, "TY", "ER", EndsAtBlankLine: false);
+
+    public string Name => "ris";
+
+    public double Recognise(DigestHead head) => TextHead.Score(head.Text, Start().IsMatch(head.Text) ? 0.97 : Anywhere().IsMatch(head.Text) ? 0.75 : 0);
+
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
+        Entries.From(Lines.ReadAsync(content, cancellation), Describe, cancellation);
+
+    private static bool Describe(TaggedRecord record, PaperDraft draft)
+    {
+        draft.Title = record.First("TI", "T1", "CT", "BT");
+        draft.Abstract = record.First("AB", "N2");
+        draft.Venue = record.First("JO", "JF", "T2", "JA", "J2", "BT", "C3", "PB");
+        draft.Published = Dates.Parse(record.First("DA")) ?? Dates.Parse(record.First("Y1")) ?? Dates.Parse(record.First("PY"));
+        draft.AddAuthors(record.All("AU", "A1").Select(Names.One));
+        draft.AddCategories(record.All("KW").SelectMany(words => words.Split(';')));
+        draft.Ids = draft.Ids.With(null, Dois.Parse(record.First("DO")));
+        foreach (var field in record.All("UR", "L2", "LK", "M3", "N1", "AN", "ID"))
+        {
+            AddId(field, draft);
+        }
+
+        foreach (var pdf in record.All("L1"))
+        {
+            draft.AddLink(pdf, LinkKind.Pdf);
+        }
+
+        return true;
+    }
+
+    private static void AddId(string field, PaperDraft draft)
+    {
+        foreach (var part in field.Split(';'))
+        {
+            draft.AddLink(part);
+        }
+
+        draft.Ids = draft.Ids.With(ArxivIds.Find(field), field.StartsWith("10.", StringComparison.Ordinal) || field.StartsWith("doi", StringComparison.OrdinalIgnoreCase) ? Dois.Parse(field) : null);
+    }
+
+    [GeneratedRegex(@"^\W*TY {0,3}- ?[A-Z0-9]{2,10}\s*$", RegexOptions.Multiline)]
+    private static partial Regex Anywhere();
+
+    [GeneratedRegex(@"^\W*TY {0,3}- ?[A-Z0-9]{2,10}\s*[\r\n]+\s{0,4}[A-Z][A-Z0-9] {0,3}-")]
+    private static partial Regex Start();
+}
