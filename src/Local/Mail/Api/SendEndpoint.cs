@@ -42,13 +42,22 @@ internal sealed class SendEndpoint(MailCapture capture, MailCaptureOptions optio
                 context.Abort();
                 return;
             case MailFaultKind.SilentAfterAccept:
-                await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Silence(context);
                 return;
             default:
                 context.Response.StatusCode = request.Sandbox ? 200 : 202;
                 context.Response.Headers["X-Message-Id"] = messageId;
                 return;
         }
+    }
+
+    /// <summary>Lasts until the caller gives up or the application stops.</summary>
+    private static async Task Silence(HttpContext context)
+    {
+        var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        await Task.Delay(Timeout.Infinite, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        context.Abort();
     }
 
     private async Task Store(MailRequestReader request, string messageId, CancellationToken cancelled)
