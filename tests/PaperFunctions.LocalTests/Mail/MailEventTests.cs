@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -22,7 +23,7 @@ public sealed class MailEventTests
         await using var host = await MailHost.Start(events: new MailEventOptions { Target = hook.Address, PrivateKey = privateKey, Automatic = true });
         using var response = await host.Post(MailHost.Mail());
 
-        var call = Assert.Single(hook.Calls);
+        var call = await hook.Next();
         Assert.True(Verify(publicKey, call));
         var events = JsonNode.Parse(call.Body)!.AsArray();
         Assert.Equal(["processed", "delivered"], events.Select(sent => (string?)sent!["event"]));
@@ -38,15 +39,21 @@ public sealed class MailEventTests
         await using var hook = await Webhook.Start();
         await using var host = await MailHost.Start(events: new MailEventOptions { Target = hook.Address, PrivateKey = MailEvents.NewKeys().PrivateKey });
         using var sent = await host.Post(MailHost.Mail());
-        Assert.Empty(hook.Calls);
-
         var id = host.Capture.Messages.List().Single().Id;
         using var content = new StringContent("""{"event":"bounce","reason":"550 no such user","status":"5.1.1","type":"bounce"}""", Encoding.UTF8, "application/json");
         using var asked = await host.Http.PostAsync($"/messages/{id}/events", content);
         asked.EnsureSuccessStatusCode();
-        var bounce = JsonNode.Parse(Assert.Single(hook.Calls).Body)![0]!;
+        var bounce = JsonNode.Parse((await hook.Next()).Body)![0]!;
         Assert.Equal("bounce", (string?)bounce["event"]);
         Assert.Equal("5.1.1", (string?)bounce["status"]);
+    }
+
+    [Fact]
+    public async Task A_webhook_that_is_down_does_not_touch_the_sender()
+    {
+        await using var host = await MailHost.Start(events: new MailEventOptions { Target = new Uri("http://127.0.0.1:1/"), PrivateKey = MailEvents.NewKeys().PrivateKey, Automatic = true });
+        using var response = await host.Post(MailHost.Mail());
+        Assert.Equal(System.Net.HttpStatusCode.Accepted, response.StatusCode);
     }
 
     private static bool Verify(string publicKey, Webhook.Call call)
@@ -58,9 +65,11 @@ public sealed class MailEventTests
 
     private sealed class Webhook(WebApplication app) : IAsyncDisposable
     {
-        public List<Call> Calls { get; } = [];
+        private readonly Channel<Call> _calls = Channel.CreateUnbounded<Call>();
 
         public Uri Address { get; private set; } = null!;
+
+        public async Task<Call> Next() => await _calls.Reader.ReadAsync();
 
         public static async Task<Webhook> Start()
         {
@@ -72,7 +81,7 @@ public sealed class MailEventTests
             app.MapPost("/events/sendgrid", async context =>
             {
                 using var reader = new StreamReader(context.Request.Body);
-                hook.Calls.Add(new Call(context.Request.Headers[MailEvents.TimestampHeader]!, context.Request.Headers[MailEvents.SignatureHeader]!, await reader.ReadToEndAsync()));
+                await hook._calls.Writer.WriteAsync(new Call(context.Request.Headers[MailEvents.TimestampHeader]!, context.Request.Headers[MailEvents.SignatureHeader]!, await reader.ReadToEndAsync()));
             });
             await app.StartAsync();
             hook.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/events/sendgrid");

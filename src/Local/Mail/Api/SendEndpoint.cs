@@ -33,7 +33,11 @@ internal sealed class SendEndpoint(MailCapture capture, MailCaptureOptions optio
         var messageId = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
         if (!request.Sandbox)
         {
-            await Store(request, messageId, context.RequestAborted);
+            var messages = Store(request, messageId);
+            if (options.Events is { Automatic: true })
+            {
+                _ = PostEvents(messages, context.RequestServices.GetRequiredService<ILogger<MailCapture>>());
+            }
         }
 
         switch (fault?.Kind)
@@ -42,7 +46,7 @@ internal sealed class SendEndpoint(MailCapture capture, MailCaptureOptions optio
                 context.Abort();
                 return;
             case MailFaultKind.SilentAfterAccept:
-                await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Silence(context);
                 return;
             default:
                 context.Response.StatusCode = request.Sandbox ? 200 : 202;
@@ -51,8 +55,18 @@ internal sealed class SendEndpoint(MailCapture capture, MailCaptureOptions optio
         }
     }
 
-    private async Task Store(MailRequestReader request, string messageId, CancellationToken cancelled)
+    /// <summary>Lasts until the caller gives up or the application stops.</summary>
+    private static async Task Silence(HttpContext context)
     {
+        var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        await Task.Delay(Timeout.Infinite, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        context.Abort();
+    }
+
+    private List<StoredMessage> Store(MailRequestReader request, string messageId)
+    {
+        var messages = new List<StoredMessage>();
         foreach (var mail in request.Mails)
         {
             foreach (var recipient in mail.Recipients)
@@ -60,10 +74,29 @@ internal sealed class SendEndpoint(MailCapture capture, MailCaptureOptions optio
                 var now = options.Time.GetUtcNow();
                 var message = Message(mail, recipient, messageId, capture.Messages.NewId(now), now);
                 capture.Messages.Save(message, MimeWriter.Write(mail, message.Id, now));
-                if (options.Events is { Automatic: true })
+                messages.Add(message);
+            }
+        }
+
+        return messages;
+    }
+
+    /// <summary>Beside the answer, as SendGrid does: a webhook that is down, or slow, does not touch the sender.</summary>
+    private async Task PostEvents(List<StoredMessage> messages, ILogger logger)
+    {
+        foreach (var message in messages)
+        {
+            try
+            {
+                var status = await capture.Events!.PostDelivered(message);
+                if (status >= 300)
                 {
-                    await capture.Events!.PostDelivered(message, cancelled);
+                    logger.LogWarning("The event webhook {Target} answered {Status} for message {Message}.", options.Events!.Target, status, message.Id);
                 }
+            }
+            catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
+            {
+                logger.LogWarning("The event webhook {Target} could not be reached for message {Message}: {Reason}", options.Events!.Target, message.Id, error.Message);
             }
         }
     }

@@ -13,7 +13,7 @@ internal static class ListPage
     {
         var messages = store.List(PageSize, before);
         var body = new StringBuilder("<h1>Captured mail</h1>\n");
-        body.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\">Messages here: {store.Count()}. Nothing leaves this machine. As JSON: <a href=\"/messages\">/messages</a></p>\n");
+        body.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\">Messages here: {store.Count()}. No mail leaves this machine. As JSON: <a href=\"/messages\">/messages</a></p>\n");
         if (messages.Count == 0)
         {
             return PageLayout.Render("Captured mail", body.Append("<p>No message yet. Mail that the application sends appears here.</p>").ToString());

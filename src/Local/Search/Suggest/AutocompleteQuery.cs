@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using PaperFunctions.Local.Search.Indexes;
@@ -42,16 +43,50 @@ internal sealed class AutocompleteQuery
         return answer;
     }
 
-    private List<string> Completions(SqliteConnection connection)
+    private List<string> Completions(SqliteConnection connection) => _mode switch
+    {
+        "twoTerms" => Pairs(connection, _typed.Words.Count - 1, (first, _) => Begins(first)),
+        "oneTermWithContext" when _typed.Words.Count > 1 => Pairs(connection, _typed.Words.Count - 2, (first, second) => first == _typed.Words[^2] && Begins(second)),
+        "oneTermWithContext" => [],
+        _ => Terms(connection),
+    };
+
+    /// <summary>Terms from FTS5's own list, in order.</summary>
+    private List<string> Terms(SqliteConnection connection)
+    {
+        // A range, so that the list is not read as a whole; the last character that text can hold ends it.
+        var word = _typed.Words[^1];
+        var terms = _typed.Fuzzy
+            ? $"a.term IN (SELECT value FROM json_each({_arguments.Add(JsonSerializer.Serialize(FuzzyWords.Beginnings(connection, word)))}))"
+            : $"a.term >= {_arguments.Add(word)} AND a.term < {_arguments.Add(word + "\U0010FFFF")}";
+        var columns = string.Join(", ", _typed.Fields.Select(field => _arguments.Add(field.Column)));
+        return Strings(connection, $"SELECT DISTINCT a.term FROM {IndexSchema.SuggestTerms} a WHERE {terms} AND a.col IN ({columns}) AND {Filtered("a.doc")} ORDER BY a.term LIMIT {_typed.Top}");
+    }
+
+    /// <summary>Words that stand beside each other in a field, read from the texts that hold what was typed from that word on.</summary>
+    private List<string> Pairs(SqliteConnection connection, int from, Func<string, string, bool> fits)
+    {
+        var words = string.Join(" AND ", FuzzyWords.Alternatives(connection, _typed).Skip(from).Select(alternatives => $"({string.Join(" OR ", alternatives)})"));
+        var looks = _typed.Fields.Select(field =>
+            $"SELECT \"{field.Column}\" FROM {IndexSchema.SuggestTable} WHERE {IndexSchema.SuggestTable} MATCH {_arguments.Add($"{{{field.Column}}} : ({words})")} AND {Filtered("rowid")}");
+        var pairs = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var item in Strings(connection, string.Join(" UNION ALL ", looks)).SelectMany(text => text.Split(IndexSchema.ItemSeparator)))
+        {
+            var terms = FtsText.Words(item.ToLowerInvariant());
+            pairs.UnionWith(terms.Zip(terms.Skip(1)).Where(pair => fits(pair.First, pair.Second)).Select(pair => $"{pair.First} {pair.Second}"));
+        }
+
+        return [.. pairs.Take(_typed.Top)];
+    }
+
+    private bool Begins(string term) => FuzzyWords.Begins(_typed.Words[^1], term, _typed.Fuzzy);
+
+    private string Filtered(string row) => _filter == "1" ? "1" : $"{row} IN (SELECT d.id FROM docs d WHERE {_filter})";
+
+    private List<string> Strings(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = _mode switch
-        {
-            "twoTerms" => Pairs(connection, "b.term", "b.off = a.off + 1", Beginning(connection, "a")),
-            "oneTermWithContext" when _typed.Words.Count > 1 => Pairs(connection, "b.term", "b.off = a.off + 1", $"a.term = {_arguments.Add(_typed.Words[^2])} AND {Beginning(connection, "b")}"),
-            "oneTermWithContext" => "SELECT NULL WHERE 0",
-            _ => $"SELECT DISTINCT a.term FROM {Terms("a")} WHERE {Beginning(connection, "a")} AND {Where("a")} ORDER BY a.term LIMIT {_typed.Top}",
-        };
+        command.CommandText = sql;
         _arguments.Bind(command);
         using var reader = command.ExecuteReader();
         var texts = new List<string>();
@@ -61,35 +96,6 @@ internal sealed class AutocompleteQuery
         }
 
         return texts;
-    }
-
-    /// <summary>Terms that stand beside each other in one field of one document.</summary>
-    private string Pairs(SqliteConnection connection, string second, string beside, string condition) => $"""
-        WITH t(term, doc, col, off) AS MATERIALIZED (SELECT a.term, a.doc, a.col, a.offset FROM {Terms("a")} WHERE {Where("a")})
-        SELECT DISTINCT a.term || ' ' || {second} AS text FROM t a JOIN t b ON b.doc = a.doc AND b.col = a.col AND {beside}
-        WHERE {condition} ORDER BY text LIMIT {_typed.Top}
-        """;
-
-    private string Beginning(SqliteConnection connection, string alias)
-    {
-        var word = _typed.Words[^1];
-        if (!_typed.Fuzzy)
-        {
-            // A range, so that the index of terms serves: the last character that text can hold ends it.
-            return $"{alias}.term >= {_arguments.Add(word)} AND {alias}.term < {_arguments.Add(word + "\U0010FFFF")}";
-        }
-
-        var near = FuzzyWords.Beginnings(connection, word).Select(term => _arguments.Add(term));
-        return $"{alias}.term IN ({string.Join(", ", near)})";
-    }
-
-    private static string Terms(string alias) => $"{IndexSchema.SuggestTerms} {alias}";
-
-    private string Where(string alias)
-    {
-        var columns = string.Join(", ", _typed.Fields.Select(field => _arguments.Add(field.Column)));
-        var documents = _filter == "1" ? "" : $" AND {alias}.doc IN (SELECT d.id FROM docs d WHERE {_filter})";
-        return $"{alias}.col IN ({columns}){documents}";
     }
 
     /// <summary>What was typed before the completed words, then these, marked when asked for.</summary>

@@ -17,7 +17,9 @@ internal static class FuzzyWords
     /// <summary>All terms that begin with the word or with something one edit away from it.</summary>
     public static IEnumerable<string> Beginnings(SqliteConnection connection, string word) =>
         IndexSchema.Strings(connection, $"SELECT DISTINCT term FROM {IndexSchema.SuggestTerms}")
-            .Where(term => term.StartsWith(word, StringComparison.Ordinal) || BeginsNear(word, term));
+            .Where(term => Begins(word, term, fuzzy: true));
+
+    public static bool Begins(string word, string term, bool fuzzy) => term.StartsWith(word, StringComparison.Ordinal) || (fuzzy && BeginsNear(word, term));
 
     /// <summary>True where one insertion, deletion, substitution or swap at most turns one text into the other.</summary>
     public static bool IsNear(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
