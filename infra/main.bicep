@@ -29,16 +29,17 @@ param mailFrom string
 @description('Name that mail comes from.')
 param mailFromName string = 'PaperFunctions'
 
-@description('Postal address at the foot of every mail: bulk mail must carry one.')
-@minLength(1)
-param mailPostalAddress string
-
 @description('Address of the SendGrid API: the global one, or the EU\'s.')
 @allowed(['https://api.sendgrid.com', 'https://api.eu.sendgrid.com'])
 param mailHost string = 'https://api.sendgrid.com'
 
 @description('Public key of SendGrid\'s signed event webhook, Base64. Empty: mail events are refused.')
 param mailEventPublicKey string = ''
+
+@description('Seconds that SendGrid has for an answer; after that it is unknown whether it accepted the mail.')
+@minValue(1)
+@maxValue(300)
+param mailTimeoutSeconds int = 30
 
 @secure()
 @description('SendGrid API key with the right "Mail Send". Empty: the vault keeps the one it has.')
@@ -51,6 +52,10 @@ param siteBaseUrl string = ''
 
 @description('Name of the site in mails and on pages.')
 param siteName string = 'PaperFunctions'
+
+@description('Postal address at the foot of every mail: bulk mail must carry one.')
+@minLength(1)
+param sitePostalAddress string
 
 @secure()
 @description('Signs links in mails: Base64 of at least 32 bytes. Empty: the vault keeps the one it has.')
@@ -71,7 +76,22 @@ param addressKey string = ''
 param digestMaxBytes int = 268435456
 
 @description('Least chance, from 0 to 1, that a paper matters to a subscriber for it to be mailed.')
-param editionMinimumChance string = '0.5'
+param editionMinimumChance string = '0.1'
+
+@description('Days of arrivals that a first edition, or one after a long pause, looks back on.')
+@minValue(1)
+@maxValue(31)
+param editionLookBackDays int = 7
+
+@description('Days that arrivals are kept as candidates and as text for the ranker; the papers themselves stay.')
+@minValue(31)
+@maxValue(3650)
+param nightlyArrivalDays int = 400
+
+@description('The newest papers that the ranker\'s statistics are built from.')
+@minValue(1)
+@maxValue(200000)
+param nightlyModelPapers int = 50000
 
 @description('When due subscribers are looked for: six-part NCRONTAB.')
 param onHourSchedule string = '0 */15 * * * *'
@@ -321,16 +341,20 @@ module functions 'modules/functions.bicep' = {
     mailHost: mailHost
     mailFrom: mailFrom
     mailFromName: mailFromName
-    mailPostalAddress: mailPostalAddress
+    mailTimeoutSeconds: mailTimeoutSeconds
     mailEventPublicKey: mailEventPublicKey
     mailApiKeyUri: vault.outputs.mailApiKeyUri
     siteBaseUrl: siteBaseUrl
     siteName: siteName
+    sitePostalAddress: sitePostalAddress
     signingKeyUri: vault.outputs.signingKeyUri
     previousSigningKeyUri: empty(previousSigningKey) ? '' : vault.outputs.previousSigningKeyUri
     addressKeyUri: vault.outputs.addressKeyUri
     digestMaxBytes: digestMaxBytes
     editionMinimumChance: editionMinimumChance
+    editionLookBackDays: editionLookBackDays
+    nightlyArrivalDays: nightlyArrivalDays
+    nightlyModelPapers: nightlyModelPapers
     onHourSchedule: onHourSchedule
     onNightSchedule: onNightSchedule
     instanceMemoryMB: instanceMemoryMB

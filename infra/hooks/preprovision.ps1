@@ -23,6 +23,7 @@ if (-not ($runtimes -match '^10(\.0)?$')) { Fail "$env:AZURE_LOCATION does not o
 # The template's own resource types are registered by the deployment; these two are used by it without being in it.
 foreach ($namespace in 'Microsoft.EventGrid', 'Microsoft.App') {
   $state = az provider show --subscription "$env:AZURE_SUBSCRIPTION_ID" --namespace "$namespace" --query registrationState --output tsv
+  if ($LASTEXITCODE) { Fail "az could not say whether resource provider $namespace is registered." }
   if ($state -ne 'Registered') { az provider register --subscription "$env:AZURE_SUBSCRIPTION_ID" --namespace "$namespace" --wait --output none }
   if ($LASTEXITCODE) { Fail "Resource provider $namespace could not be registered." }
 }

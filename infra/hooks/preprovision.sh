@@ -23,8 +23,8 @@ printf '%s\n' "$runtimes" | grep -Eq '^10(\.0)?$' || fail "$AZURE_LOCATION does 
 
 # The template's own resource types are registered by the deployment; these two are used by it without being in it.
 for namespace in Microsoft.EventGrid Microsoft.App; do
-  state=$(az provider show --subscription "$AZURE_SUBSCRIPTION_ID" --namespace "$namespace" --query registrationState --output tsv)
-  [ "$state" = Registered ] || az provider register --subscription "$AZURE_SUBSCRIPTION_ID" --namespace "$namespace" --wait --output none
+  state=$(az provider show --subscription "$AZURE_SUBSCRIPTION_ID" --namespace "$namespace" --query registrationState --output tsv) || fail "az could not say whether resource provider $namespace is registered."
+  [ "$state" = Registered ] || az provider register --subscription "$AZURE_SUBSCRIPTION_ID" --namespace "$namespace" --wait --output none || fail "Resource provider $namespace could not be registered."
 done
 
 # What the vault already holds. A failure here stops everything: taken for "holds nothing", it would replace the keys.

@@ -51,8 +51,10 @@ param mailFrom string
 @description('Name that mail comes from.')
 param mailFromName string
 
-@description('Postal address at the foot of every mail.')
-param mailPostalAddress string
+@description('Seconds that SendGrid has for an answer.')
+@minValue(1)
+@maxValue(300)
+param mailTimeoutSeconds int
 
 @description('Public key of SendGrid\'s signed event webhook, Base64; empty: the webhook is off.')
 param mailEventPublicKey string
@@ -65,6 +67,9 @@ param siteBaseUrl string
 
 @description('Name of the site in mails and on pages.')
 param siteName string
+
+@description('Postal address at the foot of every mail.')
+param sitePostalAddress string
 
 @description('Key vault secret with the signing key, as a versionless URI.')
 param signingKeyUri string
@@ -81,6 +86,21 @@ param digestMaxBytes int
 
 @description('Least chance, from 0 to 1, that a paper matters to a subscriber for it to be mailed.')
 param editionMinimumChance string
+
+@description('Days of arrivals that a first edition looks back on.')
+@minValue(1)
+@maxValue(31)
+param editionLookBackDays int
+
+@description('Days that arrivals are kept as candidates and as text for the ranker.')
+@minValue(31)
+@maxValue(3650)
+param nightlyArrivalDays int
+
+@description('The newest papers that the ranker\'s statistics are built from.')
+@minValue(1)
+@maxValue(200000)
+param nightlyModelPapers int
 
 @description('When due subscribers are looked for: six-part NCRONTAB.')
 param onHourSchedule string
@@ -118,15 +138,19 @@ var appSettings = {
   Mail__Host: mailHost
   Mail__From: mailFrom
   Mail__FromName: mailFromName
-  Mail__PostalAddress: mailPostalAddress
   Mail__EventPublicKey: mailEventPublicKey
+  Mail__TimeoutSeconds: string(mailTimeoutSeconds)
   Site__BaseUrl: baseUrl
   Site__Name: siteName
+  Site__PostalAddress: sitePostalAddress
   Site__SigningKey: '@Microsoft.KeyVault(SecretUri=${signingKeyUri})'
   Site__PreviousSigningKey: empty(previousSigningKeyUri) ? '' : '@Microsoft.KeyVault(SecretUri=${previousSigningKeyUri})'
   Site__AddressKey: '@Microsoft.KeyVault(SecretUri=${addressKeyUri})'
   Digests__MaxBytes: string(digestMaxBytes)
   Editions__MinimumChance: editionMinimumChance
+  Editions__LookBackDays: string(editionLookBackDays)
+  Nightly__ArrivalDays: string(nightlyArrivalDays)
+  Nightly__ModelPapers: string(nightlyModelPapers)
   Schedule__OnHour: onHourSchedule
   Schedule__OnNight: onNightSchedule
 }

@@ -30,7 +30,7 @@ public partial class ParametersFileTests
     [Fact]
     public void Only_what_nobody_can_guess_is_required() =>
         Assert.Equal(
-            ["environmentName", "location", "mailFrom", "mailPostalAddress"],
+            ["environmentName", "location", "mailFrom", "sitePostalAddress"],
             BicepFile.Main.Parameters.Where(parameter => parameter.Required).Select(parameter => parameter.Name).Order());
 
     [GeneratedRegex(@"^\$\{([A-Z][A-Z0-9_]*)\}$")]

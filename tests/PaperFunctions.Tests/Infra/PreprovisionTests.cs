@@ -98,7 +98,6 @@ public sealed class PreprovisionTests : IDisposable
     [PosixFact]
     public void A_region_without_dotnet_10_is_refused()
     {
-        hook.Answer("az nothing");
         hook.Fail("az functionapp list-flexconsumption-runtimes", "");
         Refused("does not offer Flex Consumption");
     }
@@ -135,6 +134,14 @@ public sealed class PreprovisionTests : IDisposable
         Assert.Equal(0, hook.Run("preprovision").ExitCode);
         var register = Assert.Single(hook.Calls, call => call.StartsWith("az provider register"));
         Assert.Contains("--namespace Microsoft.EventGrid", register);
+    }
+
+    [PosixFact]
+    public void A_provider_that_cannot_be_registered_stops_everything()
+    {
+        hook.Fail("az provider show", "NotRegistered", code: 0);
+        hook.Fail("az provider register", "AuthorizationFailed");
+        Refused("Microsoft.EventGrid could not be registered");
     }
 
     [PosixFact]

@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using YamlDotNet.RepresentationModel;
+
+namespace PaperFunctions.Tests.Infra;
+
+/// <summary>azure.yaml by the rules of azd's schema (schemas/v1.0/azure.yaml.json in Azure/azure-dev) that concern what it uses.</summary>
+public partial class AzureYamlTests
+{
+    private static readonly string[] TopLevel =
+    [
+        "name", "resourceGroup", "metadata", "infra", "services", "resources", "pipeline", "hooks", "requiredVersions", "state", "platform", "workflows", "cloud",
+    ];
+
+    private static readonly string[] CommandHooks =
+        [.. from step in (string[])["provision", "infracreate", "infradelete", "down", "up", "package", "publish", "deploy", "restore"]
+            from side in (string[])["pre", "post"]
+            select side + step];
+
+    private static readonly string[] HookFields = ["shell", "kind", "dir", "run", "continueOnError", "interactive", "windows", "posix", "secrets", "config"];
+
+    private readonly YamlMappingNode file = Yaml.Read(Tools.At("azure.yaml"));
+
+    [Fact]
+    public void It_has_a_valid_name_and_no_field_that_azd_does_not_know()
+    {
+        Assert.Matches("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", file.Text("name"));
+        Assert.Empty(file.Keys().Except(TopLevel));
+        Assert.Empty(file.Map("metadata").Keys().Except(["template"]));
+        Assert.Empty(file.Map("requiredVersions").Keys().Except(["azd", "extensions"]));
+        Assert.Empty(file.Map("pipeline").Keys().Except(["provider", "variables", "secrets"]));
+        Assert.Contains(file.Map("pipeline").Text("provider"), (string[])["github", "azdo"]);
+    }
+
+    [Fact]
+    public void It_points_at_the_templates_and_at_the_project()
+    {
+        Assert.Matches("^[a-z0-9.]+$", file.Map("infra").Text("provider"));
+        Assert.True(File.Exists(Tools.At(file.Map("infra").Text("path"), file.Map("infra").Text("module") + ".bicep")));
+        Assert.True(File.Exists(Tools.At(file.Map("infra").Text("path"), file.Map("infra").Text("module") + ".parameters.json")));
+        var service = file.Map("services").Map("functions");
+        Assert.Equal(["project", "language", "host"], service.Keys());
+        Assert.Equal("function", service.Text("host"));
+        Assert.Equal("dotnet", service.Text("language"));
+        Assert.True(File.Exists(Tools.At(service.Text("project"), "PaperFunctions.Functions.csproj")));
+    }
+
+    [Fact]
+    public void The_service_is_the_one_that_the_function_app_is_tagged_with()
+    {
+        var app = BicepFile.Named("modules/functions.bicep").Resources().Single(resource => resource.Parts[0].Text == "app");
+        Assert.Contains($"'azd-service-name': '{Assert.Single(file.Map("services").Keys())}'", app.Body()!.Property("tags")!.Text);
+    }
+
+    [Fact]
+    public void Every_hook_is_one_that_azd_runs_and_says_what_to_run_on_both_kinds_of_system()
+    {
+        var hooks = file.Map("hooks");
+        Assert.Empty(hooks.Keys().Except(CommandHooks));
+        Assert.All(hooks.Keys(), name =>
+        {
+            var hook = hooks.Map(name);
+            // With both given, the schema allows nothing beside them.
+            Assert.Equal(["posix", "windows"], hook.Keys().Order());
+            Script(hook.Map("posix"), "sh", $"{name}.sh");
+            Script(hook.Map("windows"), "pwsh", $"{name}.ps1");
+        });
+    }
+
+    [Fact]
+    public void Every_script_is_run_by_a_hook()
+    {
+        string[] scripts = [.. Directory.EnumerateFiles(Tools.At("infra", "hooks")).Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith("lib."))];
+        string[] run = [.. file.Map("hooks").Keys().SelectMany(name => (string[])[$"{name}.sh", $"{name}.ps1"])];
+        Assert.Equal(run.Order(), scripts.Order());
+    }
+
+    [Fact]
+    public void Every_pipeline_variable_feeds_a_parameter()
+    {
+        string[] known = [.. Variable().Matches(Tools.Text("infra", "main.parameters.json")).Select(match => match.Groups[1].Value)];
+        Assert.Empty(file.Map("pipeline").Texts("variables").Except(known));
+    }
+
+    private static void Script(YamlMappingNode hook, string shell, string script)
+    {
+        Assert.Empty(hook.Keys().Except(HookFields));
+        Assert.Equal(shell, hook.Text("shell"));
+        Assert.Equal($"infra/hooks/{script}", hook.Text("run"));
+        Assert.True(File.Exists(Tools.At(hook.Text("run"))), hook.Text("run"));
+        // Asking for the SendGrid key needs the terminal.
+        Assert.Equal("true", hook.Text("interactive"));
+    }
+
+    [GeneratedRegex(@"\$\{(\w+)\}")]
+    private static partial Regex Variable();
+}

@@ -1,0 +1,15 @@
+namespace PaperFunctions.Tests.Infra;
+
+/// <summary>Dependabot watches every kind of dependency that the repository has.</summary>
+public class DependabotTests
+{
+    [Fact]
+    public void It_watches_actions_packages_tools_and_the_sdk()
+    {
+        var file = Yaml.Read(Tools.At(".github", "dependabot.yml"));
+        Assert.Equal("2", file.Text("version"));
+        Assert.Equal(["dotnet-sdk", "github-actions", "npm", "nuget"], file.Maps("updates").Select(update => update.Text("package-ecosystem")).Order(StringComparer.Ordinal));
+        Assert.All(file.Maps("updates"), update => Assert.Equal("/", update.Text("directory")));
+        Assert.All(file.Maps("updates"), update => Assert.Contains(update.Map("schedule").Text("interval"), (string[])["daily", "weekly", "monthly"]));
+    }
+}

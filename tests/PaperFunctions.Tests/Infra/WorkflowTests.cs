@@ -1,0 +1,115 @@
+using System.Text.RegularExpressions;
+using YamlDotNet.RepresentationModel;
+
+namespace PaperFunctions.Tests.Infra;
+
+/// <summary>The GitHub workflows: pinned, with the least permissions, and pointing at what is there.</summary>
+public partial class WorkflowTests
+{
+    private static readonly Dictionary<string, YamlMappingNode> Workflows = Directory.EnumerateFiles(Tools.At(".github", "workflows"), "*.yml")
+        .ToDictionary(path => Path.GetFileName(path), Yaml.Read);
+
+    private static IEnumerable<(string Where, YamlMappingNode Job)> Jobs =>
+        from workflow in Workflows
+        from job in workflow.Value.Map("jobs").Keys()
+        select ($"{workflow.Key}: {job}", workflow.Value.Map("jobs").Map(job));
+
+    private static IEnumerable<(string Where, YamlMappingNode Step)> Steps =>
+        from job in Jobs from step in job.Job.Maps("steps") select (job.Where, step);
+
+    [Fact]
+    public void There_is_one_to_check_and_one_to_deploy() => Assert.Equal(["ci.yml", "deploy.yml"], Workflows.Keys.Order());
+
+    [Fact]
+    public void Every_action_is_pinned_to_a_commit_and_says_which_release_that_is()
+    {
+        // From the text, because the release stands in a comment.
+        var uses = Workflows.Keys.SelectMany(name => Uses().Matches(Tools.Text(".github", "workflows", name))).Select(match => match.Groups["action"].Value).ToArray();
+        Assert.Equal(Steps.Count(step => step.Step.Has("uses")), uses.Length);
+        Assert.All(uses, use => Assert.Matches(Pinned(), use));
+    }
+
+    [Fact]
+    public void One_action_has_one_version() =>
+        Assert.All(
+            Steps.Where(step => step.Step.Has("uses")).Select(step => step.Step.Text("uses").Split('@')).GroupBy(parts => parts[0].ToLowerInvariant()),
+            action => Assert.Single(action.Select(parts => parts[1]).Distinct()));
+
+    [Fact]
+    public void Nothing_may_be_written_and_only_jobs_that_sign_in_get_a_token()
+    {
+        Assert.All(Workflows.Values, workflow => Assert.Equal("read", workflow.Map("permissions").Text("contents")));
+        Assert.All(Workflows.Values, workflow => Assert.Equal(["contents"], workflow.Map("permissions").Keys()));
+        Assert.All(Jobs, job =>
+        {
+            var signsIn = job.Job.Maps("steps").Any(step => step.Has("uses") && step.Text("uses").StartsWith("azure/login@"));
+            Assert.Equal(signsIn, job.Job.Has("permissions"));
+            if (signsIn)
+            {
+                Assert.Equal("contents: read, id-token: write", string.Join(", ", job.Job.Map("permissions").Keys().Select(key => $"{key}: {job.Job.Map("permissions").Text(key)}")));
+                Assert.Contains("vars.AZURE_CLIENT_ID != ''", job.Job.Text("if"));
+            }
+        });
+    }
+
+    [Fact]
+    public void Checked_out_code_gets_no_token_either() =>
+        Assert.All(
+            Steps.Where(step => step.Step.Has("uses") && step.Step.Text("uses").StartsWith("actions/checkout@")),
+            step => Assert.Equal("false", step.Step.Map("with").Text("persist-credentials")));
+
+    [Fact]
+    public void Every_job_ends() => Assert.All(Jobs, job => Assert.True(int.Parse(job.Job.Text("timeout-minutes")) <= 60, job.Where));
+
+    [Fact]
+    public void Nothing_that_a_stranger_can_write_is_put_into_a_script() =>
+        // An expression in a script is text before it is shell; values come in through env.
+        Assert.All(Steps.Where(step => step.Step.Has("run")), step => Assert.DoesNotContain("${{", step.Step.Text("run")));
+
+    [Fact]
+    public void Pull_requests_from_forks_do_not_reach_the_sign_in() =>
+        Assert.Contains("head.repo.full_name == github.repository", Workflows["deploy.yml"].Map("jobs").Map("what-if").Text("if"));
+
+    [Fact]
+    public void Every_file_that_a_step_names_is_there() =>
+        Assert.All(Steps.Where(step => step.Step.Has("run")), step => Assert.All(
+            Paths().Matches(step.Step.Text("run")).Select(match => match.Value),
+            path => Assert.True(File.Exists(Tools.At(path)) || Directory.Exists(Tools.At(path)), $"{step.Where}: {path}")));
+
+    [Fact]
+    public void Both_package_sets_are_built_and_the_templates_compiled()
+    {
+        string[] runs = [.. Steps.Where(step => step.Step.Has("run")).Select(step => step.Step.Text("run"))];
+        Assert.Contains(runs, run => run.StartsWith("dotnet test") && !run.Contains("official"));
+        Assert.Contains(runs, run => run.StartsWith("dotnet test") && run.Contains("AzurePackages=official"));
+        Assert.Contains(runs, run => run.Contains("az bicep build --file infra/main.bicep"));
+        Assert.Contains(runs, run => run.Contains("azd provision --preview"));
+    }
+
+    [PosixFact]
+    public void Their_scripts_pass_shellcheck()
+    {
+        var finished = Tools.Run("shellcheck", Directory.EnumerateFiles(Tools.At(".github"), "*.sh"));
+        Assert.True(finished.ExitCode == 0, finished.ToString());
+    }
+
+    [PosixFact]
+    public void Only_variables_that_are_set_and_that_the_template_knows_are_taken_over()
+    {
+        var finished = Tools.Run("sh", [Tools.At(".github", "take-variables.sh")], new Dictionary<string, string>
+        {
+            ["PATH"] = "/usr/local/bin:/usr/bin:/bin",
+            ["ALL"] = """{"MAIL_FROM":"papers@example.org","SITE_NAME":"","OTHER":"x","SEARCH_SKU":"basic\nPATH=/tmp"}""",
+        });
+        Assert.Equal(["MAIL_FROM=papers@example.org", "SEARCH_SKU=basic PATH=/tmp"], finished.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [GeneratedRegex(@"^\s*(?:- )?uses: (?<action>.+)$", RegexOptions.Multiline)]
+    private static partial Regex Uses();
+
+    [GeneratedRegex(@"^[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")]
+    private static partial Regex Pinned();
+
+    [GeneratedRegex(@"(?<![\w/.])(?:infra|src|\.github)/[\w./-]*\w(?![\w*])")]
+    private static partial Regex Paths();
+}
