@@ -5,7 +5,7 @@ namespace PaperFunctions.Flow.Store;
 
 /// <summary>Stores a stretch of a digest: papers merged by identity, arrivals, and the digest's list.</summary>
 public sealed partial class StoreEntries(
-    IPaperTable papers, IArrivalTable arrivals, IDigestTable digests, TimeProvider clock, ILogger<StoreEntries> logger)
+    IPaperTable papers, SettleArrivals arrivals, IDigestTable digests, TimeProvider clock, ILogger<StoreEntries> logger)
 {
     /// <summary>Entries handled together; bounds memory and keeps the window for conflicts small.</summary>
     public const int ChunkSize = 200;
@@ -27,8 +27,7 @@ public sealed partial class StoreEntries(
         var list = entries.Zip(ids).Where(pair => pair.Second is not null)
             .Select(pair => new DigestEntry(pair.First.Rank, pair.First.Line, pair.Second!.Value, pair.First.Paper.Title));
         await Task.WhenAll(
-            arrivals.PutAsync([.. fresh.Concat(changed).DistinctBy(p => p.Id)], cancellation),
-            arrivals.RemoveAsync([.. history.Absorbed.DistinctBy(p => p.Id)], cancellation),
+            arrivals.RunAsync([.. fresh.Concat(changed).DistinctBy(p => p.Id)], [.. history.Absorbed.DistinctBy(p => p.Id)], cancellation),
             digests.PutEntriesAsync(digest.ListId, [.. list], cancellation));
         return [.. fresh.Select(p => p.Id)];
     }
