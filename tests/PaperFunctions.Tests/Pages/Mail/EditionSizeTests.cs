@@ -57,6 +57,7 @@ public sealed class EditionSizeTests
             var mail = Rendering.MailAsync(edition).GetAwaiter().GetResult();
             Assert.InRange(Encoding.UTF8.GetByteCount(mail.Html), 1, MailLimits.MaxHtmlBytes);
             Assert.DoesNotContain(mail.Subject, char.IsControl);
+            Assert.InRange(mail.Subject.Length, 1, 200);
             var page = Rendering.Parse(mail.Html);
             Assert.Empty(page.QuerySelectorAll("b,script"));
             Assert.All(mail.Text.Split('\n'), line => Assert.True(
