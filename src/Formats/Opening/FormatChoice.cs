@@ -9,7 +9,7 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
     /// <summary>Below this a guess is not acted on.</summary>
     private const double Enough = 0.5;
 
-    /// <summary>A container that is this sure has its marks.</summary>
+    /// <summary>A format that is this sure has seen its own marks.</summary>
     private const double Sure = 0.9;
 
     /// <summary>Two guesses this close are as good as each other.</summary>
@@ -39,8 +39,17 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
             : Quarantine(guesses, source);
     }
 
-    private static List<(IDigestFormat Format, double Confidence)> Rank(DigestHead head) =>
-        [.. FormatRegistry.All.Select(f => (f, Judge(f, head))).OrderByDescending(g => g.Item2)];
+    /// <summary>All formats, best first; those of last resort are asked only where no other is sure.</summary>
+    private static List<(IDigestFormat Format, double Confidence)> Rank(DigestHead head)
+    {
+        var guesses = FormatRegistry.All.Select(f => (Format: f, Confidence: f is ILastResortFormat ? 0 : Judge(f, head))).ToList();
+        if (!guesses.Exists(g => g.Confidence >= Sure))
+        {
+            guesses = guesses.ConvertAll(g => g.Format is ILastResortFormat ? (g.Format, Judge(g.Format, head)) : g);
+        }
+
+        return [.. guesses.OrderByDescending(g => g.Confidence)];
+    }
 
     private static double Judge(IDigestFormat format, DigestHead head) => Math.Round(Math.Clamp(format.Recognise(head), 0, 1), 2);
 
