@@ -2,6 +2,8 @@ using PaperFunctions.Formats.Apis;
 using PaperFunctions.Formats.Arxiv;
 using PaperFunctions.Formats.Containers;
 using PaperFunctions.Formats.Feeds;
+using PaperFunctions.Formats.Html;
+using PaperFunctions.Formats.Lists;
 using PaperFunctions.Formats.Mail;
 using PaperFunctions.Formats.References;
 using PaperFunctions.Formats.Tables;
@@ -33,6 +35,9 @@ internal static class FormatRegistry
         new Tsv(),
         new JsonTable(),
         new JsonLines(),
+        new TrendingHtml(),
+        new ListMarkdown(),
+        new ListText(),
         new Gzip(),
         new Zip(),
         new MailMessage(),

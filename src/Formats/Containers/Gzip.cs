@@ -25,7 +25,7 @@ public sealed class Gzip : IContainerFormat
         var packed = new CountedStream(content);
         await using var plain = new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true);
         var unpacked = new UnpackedStream(plain, () => packed.Position, inner.Budget);
-        await foreach (var item in NestedDigest.ReadAsync(unpacked, inner, 0, cancellation))
+        await foreach (var item in NestedDigest.ReadAsync(unpacked, inner, cancellation))
         {
             yield return item;
         }

@@ -6,9 +6,8 @@ namespace PaperFunctions.Formats.Containers;
 /// <summary>Reads content inside a container with the other formats; its problems carry its name.</summary>
 internal static class NestedDigest
 {
-    /// <param name="firstRank">Papers that the container gave before.</param>
     public static async IAsyncEnumerable<DigestItem> ReadAsync(
-        Stream content, NestedSource source, int firstRank, [EnumeratorCancellation] CancellationToken cancellation)
+        Stream content, NestedSource source, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var (reading, failure) = await OpenAsync(content, source, cancellation);
         if (reading is null)
@@ -26,7 +25,7 @@ internal static class NestedDigest
                 yield return new DigestItem.Dated(early);
             }
 
-            yield return new DigestItem.Found(entry with { Rank = firstRank + entry.Rank });
+            yield return new DigestItem.Found(entry);
         }
 
         foreach (var item in Afterwards(reading, source))

@@ -1,3 +1,5 @@
+using PaperFunctions.Formats.Text;
+
 namespace PaperFunctions.Formats.Containers;
 
 /// <summary>Content inside a container; what all containers around it share bounds the work.</summary>
@@ -8,10 +10,15 @@ internal sealed record NestedSource(string Name, DateTimeOffset UploadedAt, stri
     /// <summary>A mail in a zip in a gz is read; deeper is nobody's digest.</summary>
     public const int MaxDepth = 4;
 
+    private const int LongestName = 120;
+
+    /// <summary>A name that fits into a sentence; its end is kept, because it may settle the format.</summary>
+    public static string ShortName(string name) => OneLine.Of(name.Length <= LongestName ? name : "…" + name[^LongestName..]);
+
     /// <summary>The source of content inside another; null where it would lie too deep.</summary>
     public static NestedSource? Within(DigestSource outer, string name, DateTimeOffset? date = null)
     {
         var (depth, budget) = outer is NestedSource nested ? (nested.Depth, nested.Budget) : (0, new ByteBudget());
-        return depth >= MaxDepth ? null : new(name, date ?? outer.UploadedAt, outer.FormatOverride, depth + 1, budget);
+        return depth >= MaxDepth ? null : new(ShortName(name), date ?? outer.UploadedAt, outer.FormatOverride, depth + 1, budget);
     }
 }

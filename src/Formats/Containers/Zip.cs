@@ -31,12 +31,10 @@ public sealed class Zip : IContainerFormat
 
         using (archive)
         {
-            var papers = 0;
             foreach (var file in archive.Entries.Where(IsDigest))
             {
-                await foreach (var item in ReadFileAsync(file, source, papers, cancellation))
+                await foreach (var item in ReadFileAsync(file, source, cancellation))
                 {
-                    papers += item is DigestItem.Found ? 1 : 0;
                     yield return item;
                 }
             }
@@ -44,23 +42,23 @@ public sealed class Zip : IContainerFormat
     }
 
     private static async IAsyncEnumerable<DigestItem> ReadFileAsync(
-        ZipArchiveEntry file, DigestSource source, int papers, [EnumeratorCancellation] CancellationToken cancellation)
+        ZipArchiveEntry file, DigestSource source, [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (NestedSource.Within(source, file.FullName) is not { } inner || !inner.Budget.TakePiece())
         {
-            yield return new DigestItem.Trouble(new Problem(0, $"{file.FullName}: it lies too deep or behind too many other files; unpack the archive first."));
+            yield return new DigestItem.Trouble(new Problem(0, $"{NestedSource.ShortName(file.FullName)}: it lies too deep or behind too many other files; unpack the archive first."));
             yield break;
         }
 
         if (file.IsEncrypted)
         {
-            yield return new DigestItem.Trouble(new Problem(0, $"{file.FullName}: it is encrypted; drop it unpacked."));
+            yield return new DigestItem.Trouble(new Problem(0, $"{NestedSource.ShortName(file.FullName)}: it is encrypted; drop it unpacked."));
             yield break;
         }
 
         await using var plain = file.Open();
         var packed = Math.Clamp(file.CompressedLength, 1, MaxPacked);
-        await foreach (var item in NestedDigest.ReadAsync(new UnpackedStream(plain, () => packed, inner.Budget), inner, papers, cancellation))
+        await foreach (var item in NestedDigest.ReadAsync(new UnpackedStream(plain, () => packed, inner.Budget), inner, cancellation))
         {
             yield return item;
         }

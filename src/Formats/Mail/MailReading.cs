@@ -55,7 +55,7 @@ internal sealed class MailReading(DigestSource source, DateTimeOffset? sent)
 
     private async IAsyncEnumerable<DigestItem> ReadPartAsync(MimePart part, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var name = part.FileName ?? $"the {part.ContentType.Value} part of line {part.Line}";
+        var name = NestedSource.ShortName(part.FileName ?? $"the {part.ContentType.Value} part of line {part.Line}");
         if (NestedSource.Within(source, name, sent) is not { } inner || !inner.Budget.TakePiece())
         {
             rejected.Add(new DigestItem.Trouble(new Problem(part.Line, $"{name}: it lies too deep; drop it by itself.")));
@@ -66,7 +66,7 @@ internal sealed class MailReading(DigestSource source, DateTimeOffset? sent)
         inner.Budget.Take(bytes.Length);
         var before = papers;
         var held = new List<DigestItem>();
-        await foreach (var item in NestedDigest.ReadAsync(new MemoryStream(bytes.ToArray(), false), inner, before, cancellation))
+        await foreach (var item in NestedDigest.ReadAsync(new MemoryStream(bytes.ToArray(), false), inner, cancellation))
         {
             if (item is DigestItem.Found or DigestItem.Dated)
             {

@@ -1,3 +1,4 @@
+using PaperFunctions.Formats.Containers;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Opening;
@@ -51,7 +52,7 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
         FormatRegistry.Find(name) is { } format
             ? new FormatChoice(format, 1, Told(guesses), [])
             : new FormatChoice(null, 0, Told(guesses), [new Problem(0,
-                $"There is no format \"{name}\". Use one of: {string.Join(", ", FormatRegistry.All.Select(f => f.Name))}.")])
+                $"There is no format \"{NestedSource.ShortName(name)}\". Use one of: {string.Join(", ", FormatRegistry.All.Select(f => f.Name))}.")])
             {
                 Undecided = true,
             };
@@ -60,7 +61,7 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
     {
         var told = Told(guesses);
         var likely = string.Join(" or ", told.Select(g => $"{g.Format} ({g.Confidence:P0})"));
-        var stem = Path.GetFileNameWithoutExtension(source.Name);
+        var stem = NestedSource.ShortName(Path.GetFileNameWithoutExtension(source.Name));
         return new FormatChoice(null, told[0].Confidence, told, [new Problem(0,
             $"The format could not be decided: {likely}. Name the file {stem}.{told[0].Format}.txt, or set the blob's metadata \"format\", to settle it.")])
         {

@@ -57,7 +57,7 @@ internal sealed class ReceiptTally
                 return null;
             case DigestItem.Found { Entry: var entry } when !string.IsNullOrWhiteSpace(entry.Paper.Title):
                 Count(entry.Paper);
-                return entry;
+                return entry.Rank == entries ? entry : entry with { Rank = entries };
             case DigestItem.Found { Entry: var untitled }:
                 Add(new Problem(untitled.Line, "An entry without a title was left out."));
                 return null;

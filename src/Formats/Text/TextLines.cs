@@ -19,6 +19,9 @@ public sealed class TextLines(Stream content) : IDisposable
     /// <summary>The current line, white space at both ends removed.</summary>
     public string Text { get; private set; } = "";
 
+    /// <summary>Blanks and tabs in front of the text.</summary>
+    public int Indent { get; private set; }
+
     /// <summary>From 1.</summary>
     public int Number => lines.Number;
 
@@ -44,7 +47,10 @@ public sealed class TextLines(Stream content) : IDisposable
         Problem = null;
         if (found)
         {
-            var bytes = Trim(lines.Line);
+            var bytes = lines.Line.TrimEnd(" \t"u8);
+            Indent = bytes.Length;
+            bytes = bytes.TrimStart(" \t"u8);
+            Indent -= bytes.Length;
             Text = lines.Cut || !Utf8.IsValid(bytes) ? Repair(bytes)
                 : bytes.ContainsAny(Controls) ? WithoutControls(Encoding.UTF8.GetString(bytes))
                 : Encoding.UTF8.GetString(bytes).Trim();
@@ -52,8 +58,6 @@ public sealed class TextLines(Stream content) : IDisposable
 
         return found;
     }
-
-    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> bytes) => bytes.Trim(" \t"u8);
 
     private string Repair(ReadOnlySpan<byte> bytes)
     {

@@ -9,5 +9,9 @@ internal static class Samples
 
     public static string Folder { get; } = Path.Combine(TestsFolder, "samples");
 
+    /// <summary>The sample files, and the examples of the specs.</summary>
+    public static IReadOnlyList<byte[]> All() =>
+        [.. Directory.GetFiles(Folder).Order(StringComparer.Ordinal).Select(File.ReadAllBytes), .. Specs.Spec.All.Select(s => s.Input)];
+
     private static string SourceFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

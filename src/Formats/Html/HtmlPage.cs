@@ -1,0 +1,35 @@
+using System.Text;
+using System.Text.Unicode;
+using System.Text.RegularExpressions;
+using PaperFunctions.Formats.Containers;
+using PaperFunctions.Formats.Mail;
+
+namespace PaperFunctions.Formats.Html;
+
+/// <summary>A page's bytes as text: in UTF-8, else in what it says, else in Windows-1252.</summary>
+internal static partial class HtmlPage
+{
+    /// <summary>A trending page has half a megabyte.</summary>
+    public const int MaxBytes = 32 << 20;
+
+    /// <summary>The text; null where the page is larger than <see cref="MaxBytes"/>.</summary>
+    public static async Task<string?> ReadAsync(Stream content, CancellationToken cancellation)
+    {
+        if (await BoundedBytes.ReadAsync(content, MaxBytes, cancellation) is not { } bytes)
+        {
+            return null;
+        }
+
+        if (Utf8.IsValid(bytes.Span))
+        {
+            return Encoding.UTF8.GetString(bytes.Span);
+        }
+
+        var declared = Charset().Match(Encoding.Latin1.GetString(bytes.Span[..Math.Min(bytes.Length, 4096)])).Groups["name"].Value;
+        var encoding = Charsets.Find(declared is "" or "utf-8" or "UTF-8" ? "windows-1252" : declared, out _);
+        return encoding.GetString(bytes.Span);
+    }
+
+    [GeneratedRegex("""<meta[^>]{0,200}charset\s*=\s*["']?(?<name>[A-Za-z0-9_-]{1,40})""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Charset();
+}

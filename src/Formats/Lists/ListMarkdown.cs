@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using PaperFunctions.Formats.Text;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Formats.Lists;
+
+/// <summary>A Markdown list: a paper is a heading with text below it, or an item that starts with a bold, linked or quoted title.</summary>
+public sealed partial class ListMarkdown : IDigestFormat
+{
+    public string Name => "markdown";
+
+    public double Recognise(DigestHead head)
+    {
+        if (head.Text.AsSpan().TrimStart() is ['<' or '{' or '@', ..])
+        {
+            return 0;
+        }
+
+        var signs = 0;
+        var marks = 0;
+        foreach (var raw in head.Text.AsSpan()[..Math.Min(head.Text.Length, 16 * 1024)].EnumerateLines())
+        {
+            var line = raw.TrimEnd().ToString();
+            marks += Heading().IsMatch(line) || Item().IsMatch(line) ? 1 : 0;
+            signs += Heading().Match(line) is { Success: true } heading && heading.Groups["level"].Length > 1 ? 1
+                : Item().Match(line) is { Success: true } item && Markdown.Lead(item.Groups["text"].Value).Success ? 1 : 0;
+        }
+
+        return signs >= 2 ? 0.8 : signs == 1 ? 0.7 : marks > 1 ? 0.3 : 0.05;
+    }
+
+    public async IAsyncEnumerable<DigestItem> ReadAsync(
+        Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var lines = new TextLines(content);
+        var reader = new MarkdownPapers(new ListAssembler(source));
+        while (await lines.NextAsync(cancellation))
+        {
+            if (lines.Problem is { } problem)
+            {
+                yield return new DigestItem.Trouble(problem);
+            }
+
+            if (reader.Add(lines.Text, lines.Indent, lines.Number) is { } entry)
+            {
+                yield return new DigestItem.Found(entry);
+            }
+        }
+
+        if (reader.End() is { } last)
+        {
+            yield return new DigestItem.Found(last);
+        }
+
+        if (reader.Count == 0)
+        {
+            yield return new DigestItem.Trouble(new Problem(1, "No paper was found: no heading or item with authors, a text or a link to arXiv or a DOI. Put each title in a heading or in bold."));
+        }
+    }
+
+    [GeneratedRegex(@"^(?<level>#{1,6})\s+(?<text>\S.*?)\s*#*$", RegexOptions.ExplicitCapture)]
+    internal static partial Regex Heading();
+
+    [GeneratedRegex(@"^(?:[-*+]|\d{1,4}[.)])\s+(?:\[[ xX]\]\s+)?(?<text>\S.*)$", RegexOptions.ExplicitCapture)]
+    internal static partial Regex Item();
+}

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using PaperFunctions.Formats.Text;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Formats.Lists;
+
+/// <summary>Papers in plain text: with labels (<c>Title:</c>), numbered, or a block of lines each.</summary>
+public sealed class ListText : IDigestFormat
+{
+    public string Name => "text";
+
+    public double Recognise(DigestHead head) => ListShape.Of(head) switch
+    {
+        { IsMarkup: true } => 0,
+        { Titles: >= 1, OtherLabels: >= 1, IsRecordExport: false } => 0.85,
+        { Numbered: >= 2, Details: >= 2 } => 0.75,
+        { Pairs: >= 2, Odd: 0 } => 0.65,
+        { Numbered: 1, Details: >= 1 } or { Pairs: 1, Odd: 0 } => 0.5,
+        { Pairs: >= 1 } => 0.3,
+        _ => 0.1,
+    };
+
+    public async IAsyncEnumerable<DigestItem> ReadAsync(
+        Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var lines = new TextLines(content);
+        var reader = new TextPapers(new ListAssembler(source));
+        while (await lines.NextAsync(cancellation))
+        {
+            if (lines.Problem is { } problem)
+            {
+                yield return new DigestItem.Trouble(problem);
+            }
+
+            foreach (var entry in reader.Add(lines.Text, lines.Number))
+            {
+                yield return new DigestItem.Found(entry);
+            }
+        }
+
+        foreach (var entry in reader.End())
+        {
+            yield return new DigestItem.Found(entry);
+        }
+
+        if (reader.Count == 0)
+        {
+            yield return new DigestItem.Trouble(new Problem(1, "No paper was found: no title with authors or an abstract that can be told from it. Label the lines Title:, Authors:, Abstract:."));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using PaperFunctions.Formats.Links;
+using PaperFunctions.Formats.Text;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Formats.Lists;
+
+/// <summary>A paper as a page or a list gives it piece by piece.</summary>
+internal sealed class ListedPaper(string title, int line)
+{
+    private const int MaxAbstract = 64 * 1024;
+
+    private const int MaxLinks = 30;
+
+    private readonly StringBuilder text = new();
+    private readonly List<PaperLink> links = [];
+
+    public string Title { get; set; } = title;
+
+    public int Line { get; } = line;
+
+    public IReadOnlyList<string> Authors { get; set; } = [];
+
+    public string? ArxivId { get; private set; }
+
+    public string? Doi { get; private set; }
+
+    public DateOnly? Published { get; set; }
+
+    public string? Venue { get; set; }
+
+    public int? Upvotes { get; set; }
+
+    public IReadOnlyList<string> Categories { get; set; } = [];
+
+    public bool HasAbstract => text.Length > 0;
+
+    /// <summary>Whether it is more than a heading.</summary>
+    public bool IsPaper => HasAbstract || Authors.Count > 0 || ArxivId is not null || Doi is not null;
+
+    public void AddText(string paragraph)
+    {
+        if (text.Length + paragraph.Length < MaxAbstract)
+        {
+            text.Append(text.Length > 0 ? " " : "").Append(paragraph);
+        }
+    }
+
+    /// <summary>A link that stands beside the title, not in a sentence: it leads to this paper.</summary>
+    public void AddLink(string url, ReadOnlySpan<char> before = default)
+    {
+        ArxivId ??= WorkIds.Arxiv(url);
+        Doi ??= WorkIds.Doi(url);
+        if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && links.Count < MaxLinks && !links.Exists(l => l.Url == url))
+        {
+            links.Add(new PaperLink(LinkKinds.Of(url, before), url));
+        }
+    }
+
+    public void AddId(string field)
+    {
+        ArxivId ??= WorkIds.Arxiv(field);
+        Doi ??= WorkIds.Doi(field);
+    }
+
+    public Entry ToEntry(int rank)
+    {
+        var raw = text.ToString();
+        var readable = ReadableText.From(raw);
+        var cleanTitle = ReadableText.From(Title);
+        return new Entry(rank, Line, new Paper
+        {
+            Title = cleanTitle,
+            OriginalTitle = ReadableText.Original(Title, cleanTitle),
+            Abstract = readable,
+            OriginalAbstract = ReadableText.Original(raw, readable),
+            Authors = Authors,
+            Links = [.. links.Concat(LinkFinder.Find(raw)).DistinctBy(l => l.Url)],
+            ArxivId = ArxivId,
+            Doi = Doi,
+            Published = Published,
+            Venue = Venue,
+            Upvotes = Upvotes,
+            Categories = Categories,
+        });
+    }
+}

@@ -1,0 +1,135 @@
+using System.Text.RegularExpressions;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Formats.Lists;
+
+/// <summary>Lines of Markdown to papers.</summary>
+internal sealed partial class MarkdownPapers(ListAssembler list)
+{
+    private bool underHeading;
+    private bool fenced;
+    private int level;
+
+    public int Count => list.Count;
+
+    public Entry? End() => list.End();
+
+    public Entry? Add(string line, int indent, int number)
+    {
+        fenced ^= line.StartsWith("```", StringComparison.Ordinal);
+        if (fenced || line.Length == 0 || IsRule(line))
+        {
+            list.Blank();
+            return null;
+        }
+
+        if (indent == 0 && ListMarkdown.Heading().Match(line) is { Success: true } heading)
+        {
+            return Heading(heading.Groups["text"].Value, heading.Groups["level"].Length, number);
+        }
+
+        if (FieldLabel.Of(line) is { } field && (list.Current is not null || field.Name == "title"))
+        {
+            return list.Field(field.Name, field.Value, number);
+        }
+
+        return ListMarkdown.Item().Match(line) is { Success: true } item ? Item(item.Groups["text"].Value, indent, number) : Text(line);
+    }
+
+    /// <summary>A heading with others below it is a section, whatever text it has, unless it names authors or an id.</summary>
+    private Entry? Heading(string text, int depth, int number)
+    {
+        if (underHeading && depth > level && list.Current is { Authors.Count: 0, ArxivId: null, Doi: null })
+        {
+            list.Drop();
+        }
+
+        (underHeading, level) = (true, depth);
+        var numbered = Numbered().Replace(text, "");
+        var before = list.Begin(Markdown.Plain(numbered), number);
+        AddLinks(numbered);
+        return before;
+    }
+
+    /// <summary>An item is a paper where its start is marked; below a heading's paper, or deeper, it tells more of that one.</summary>
+    private Entry? Item(string text, int indent, int number)
+    {
+        var lead = Markdown.Lead(text);
+        var belongs = indent > 0 || (underHeading && list.Current is { IsPaper: true } && !lead.Success);
+        if (belongs || !lead.Success || lead.Groups["title"].Value.EndsWith(':'))
+        {
+            return Text(text);
+        }
+
+        underHeading = false;
+        var before = list.Begin(Markdown.Plain(lead.Groups["title"].Value).TrimEnd('.', ','), number);
+        if (lead.Groups["url"].Success)
+        {
+            list.Current?.AddLink(lead.Groups["url"].Value);
+        }
+
+        Rest(text[lead.Length..]);
+        return before;
+    }
+
+    /// <summary>What follows an item's title: authors, then the abstract, in any of the usual punctuation.</summary>
+    private void Rest(string rest)
+    {
+        AddLinks(rest);
+        rest = Separator().Replace(Markdown.Plain(Linked().Replace(rest, "")), "", 1).Trim();
+        if (rest.Length == 0 || list.Current is not { } paper)
+        {
+            return;
+        }
+
+        foreach (Match cut in Cut().Matches(rest))
+        {
+            var head = rest[..cut.Index];
+            if (AuthorLine.LooksLike(head) || AuthorLine.IsName(head))
+            {
+                paper.Authors = AuthorLine.Split(head);
+                rest = rest[(cut.Index + cut.Length)..];
+                break;
+            }
+
+            if (cut.Index > 400)
+            {
+                break;
+            }
+        }
+
+        if (rest.Length > 0)
+        {
+            list.Text(rest);
+        }
+    }
+
+    private Entry? Text(string line)
+    {
+        list.Text(line.TrimStart('>', ' '));
+        return null;
+    }
+
+    private void AddLinks(string text)
+    {
+        foreach (var (words, url) in Markdown.Links(text))
+        {
+            list.Current?.AddLink(url, words);
+        }
+    }
+
+    private static bool IsRule(string line) => line.Length >= 3 && line.AsSpan().IndexOfAnyExcept("-*_= ") < 0;
+
+    [GeneratedRegex(@"^\d{1,4}[.)]\s+")]
+    private static partial Regex Numbered();
+
+    /// <summary>Links such as [pdf] or [code] are no text.</summary>
+    [GeneratedRegex(@"[\[(]*\[(?:pdf|code|paper|arxiv|project|page|github|html|doi|link|data|video|demo|website|project page)\]\([^()\s]{1,2000}\)[\])]*", RegexOptions.IgnoreCase)]
+    private static partial Regex Linked();
+
+    [GeneratedRegex(@"^[\s.,:;|–—-]+(?:by\s+)?|^\s*by\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(@"\s+[–—|-]+\s+|(?<!\b\p{Lu})\.\s+|:\s+|\s+\(|$")]
+    private static partial Regex Cut();
+}

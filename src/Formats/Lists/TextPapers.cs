@@ -1,0 +1,110 @@
+using PaperFunctions.Formats.Links;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Formats.Lists;
+
+/// <summary>Lines of plain text to papers: labels and numbers begin one; without them a short line before authors or a long text does.</summary>
+internal sealed class TextPapers(ListAssembler list)
+{
+    public const int ShortestAbstract = 150;
+
+    private const int LongestTitle = 300;
+
+    private (string Text, int Line) held;
+    private bool labelled;
+    private bool numbered;
+    private bool blankBefore = true;
+
+    public int Count => list.Count;
+
+    /// <summary>A line that may be a title: not too long, no sentence, no names, no address.</summary>
+    public static bool IsTitle(string line) =>
+        line.Length is >= 4 and <= LongestTitle && line[^1] is not ('.' or ',' or ';' or ':') && char.IsLetterOrDigit(line[0]) &&
+        !line.Contains("://", StringComparison.Ordinal) && !AuthorLine.LooksLike(line);
+
+    public IEnumerable<Entry> Add(string line, int number)
+    {
+        if (line.Length == 0)
+        {
+            list.Blank();
+            blankBefore = true;
+            return [];
+        }
+
+        var entry = Place(line, number);
+        blankBefore = false;
+        return entry is null ? [] : [entry];
+    }
+
+    public IEnumerable<Entry> End() => list.End() is { } last ? [last] : [];
+
+    private Entry? Place(string line, int number)
+    {
+        if (FieldLabel.Of(line) is { } field && (field.Name == "title" || list.Current is not null || held.Text is not null))
+        {
+            labelled |= field.Name == "title";
+            var before = field.Name == "title" ? null : TakeHeld();
+            return list.Field(field.Name, field.Value, number) ?? before;
+        }
+
+        if (!labelled && ListShape.NumberedLine().Match(line) is { Success: true } match)
+        {
+            numbered = true;
+            held = default;
+            return list.Begin(match.Groups["text"].Value.TrimEnd('.'), number);
+        }
+
+        return labelled || numbered ? More(line) : Unmarked(line, number);
+    }
+
+    private Entry? More(string line)
+    {
+        Tell(line);
+        return null;
+    }
+
+    /// <summary>Without marks a title shows by what follows it, so it is held until then.</summary>
+    private Entry? Unmarked(string line, int number)
+    {
+        var describes = AuthorLine.LooksLike(line) || line.Length >= ShortestAbstract;
+        if (held.Text is not null && describes)
+        {
+            var before = TakeHeld();
+            Tell(line);
+            return before;
+        }
+
+        if (!describes && IsTitle(line) && (blankBefore || list.Current is null))
+        {
+            held = (line, number);
+            return null;
+        }
+
+        held = default;
+        Tell(line);
+        return null;
+    }
+
+    private Entry? TakeHeld()
+    {
+        if (held.Text is not { } title)
+        {
+            return null;
+        }
+
+        var line = held.Line;
+        held = default;
+        return list.Begin(title, line);
+    }
+
+    private void Tell(string line)
+    {
+        if (line.Length < 300 && LinkFinder.Find(line) is [var link] && line.TrimEnd('.').EndsWith(link.Url, StringComparison.Ordinal) && line.Length < link.Url.Length + 20)
+        {
+            list.Current?.AddLink(link.Url, line);
+            return;
+        }
+
+        list.Text(line);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace PaperFunctions.Benchmarks.Formats;
+
+/// <summary><c>--name value</c> pairs and the words between them.</summary>
+internal sealed class Options
+{
+    private readonly Dictionary<string, string> values = [];
+
+    public Options(string[] args)
+    {
+        var words = new List<string>();
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (args[i].StartsWith("--", StringComparison.Ordinal) && i + 1 < args.Length)
+            {
+                values[args[i][2..]] = args[++i];
+            }
+            else
+            {
+                words.Add(args[i]);
+            }
+        }
+
+        Words = words;
+    }
+
+    public IReadOnlyList<string> Words { get; }
+
+    public string? this[string name] => values.GetValueOrDefault(name);
+
+    public long Number(string name, long otherwise) => values.TryGetValue(name, out var value) ? long.Parse(value, CultureInfo.InvariantCulture) : otherwise;
+}

@@ -1,0 +1,29 @@
+using PaperFunctions.Benchmarks.Formats;
+
+namespace PaperFunctions.Benchmarks;
+
+/// <summary>One word on the command line, one measurement.</summary>
+internal static class Verbs
+{
+    private static readonly Dictionary<string, (string What, Func<string[], Task<int>> Run)> All = new()
+    {
+        ["parse-speed"] = ("megabytes a second of every format: [--seconds N] [FORMAT...]", ParseSpeed.RunAsync),
+        ["fuzz"] = ("mutated samples through every format: [--cases N] [--seed S] [--format F]", FuzzRun.RunAsync),
+        ["memory"] = ("one gigabyte of every streamed format: [--megabytes N] [FORMAT...]", MemoryRun.RunAsync),
+    };
+
+    public static async Task<int> Main(string[] args)
+    {
+        if (args.Length > 0 && All.TryGetValue(args[0], out var verb))
+        {
+            return await verb.Run(args[1..]);
+        }
+
+        foreach (var (name, (what, _)) in All)
+        {
+            Console.WriteLine($"{name,-14} {what}");
+        }
+
+        return args.Length == 0 ? 0 : 2;
+    }
+}
