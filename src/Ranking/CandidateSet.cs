@@ -86,10 +86,12 @@ public sealed class CandidateSet
     }
 
     /// <summary>All candidates that no mute excludes, best first; equal scores in the order of their ids.</summary>
+    /// <remarks>The reasons of a pick are worked out when they are read.</remarks>
     public IReadOnlyList<Pick> Rank(TasteInput taste)
     {
-        using var scoring = new Scoring(this, Prepare(taste));
-        return [.. scoring.Best(Papers.Count).Select((at, i) => scoring.ToPick(at, i + 1))];
+        // Not disposed of: the picks read its scores later.
+        var scoring = new Scoring(this, Prepare(taste));
+        return [.. scoring.Best(Papers.Count).Select((at, i) => scoring.ToLazyPick(at, i + 1))];
     }
 
     /// <summary>The picks of one edition, or why there are none.</summary>
