@@ -112,6 +112,9 @@ public sealed class CandidateSet
         return Explainer.Explain(scoring, paper, options);
     }
 
+    /// <summary>What was learned of a reader, to show and to edit.</summary>
+    public TasteCard Card(TasteInput taste) => TasteCardReader.Read(this, taste);
+
     internal ReadOnlySpan<float> Place(int paper) => places.AsSpan(paper * Space.Width, Space.Width);
 
     /// <summary>The paper's text as <see cref="PhraseMatcher"/> wants it.</summary>
