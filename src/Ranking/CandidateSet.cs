@@ -86,10 +86,12 @@ public sealed class CandidateSet
     }
 
     /// <summary>All candidates that no mute excludes, best first; equal scores in the order of their ids.</summary>
+    /// <remarks>The reasons of a pick are worked out when they are read.</remarks>
     public IReadOnlyList<Pick> Rank(TasteInput taste)
     {
-        using var scoring = new Scoring(this, Prepare(taste));
-        return [.. scoring.Best(Papers.Count).Select((at, i) => scoring.ToPick(at, i + 1))];
+        // Not disposed of: the picks read its scores later.
+        var scoring = new Scoring(this, Prepare(taste));
+        return [.. scoring.Best(Papers.Count).Select((at, i) => scoring.ToLazyPick(at, i + 1))];
     }
 
     /// <summary>The picks of one edition, or why there are none.</summary>
@@ -109,6 +111,9 @@ public sealed class CandidateSet
         using var scoring = new Scoring(this, Prepare(taste));
         return Explainer.Explain(scoring, paper, options);
     }
+
+    /// <summary>What was learned of a reader, to show and to edit.</summary>
+    public TasteCard Card(TasteInput taste) => TasteCardReader.Read(this, taste);
 
     internal ReadOnlySpan<float> Place(int paper) => places.AsSpan(paper * Space.Width, Space.Width);
 

@@ -5,18 +5,20 @@ namespace PaperFunctions.Ranking.Choice;
 /// <summary>Finds the one paper outside the interests: neither near nor far from the taste, and typical of what else is new.</summary>
 internal static class Exploration
 {
-    // In standard deviations of the score: what the reader has said nothing about.
-    private const float Unknown = 0.5f;
+    // What the reader has said nothing about: scores around 0, the mean of the corpus, measured by the best one.
+    private const float Unknown = 0.25f;
+    private const float LeastUnknown = 0.5f;
 
     /// <returns>A candidate; null where there is none that the taste says nothing about.</returns>
     public static int? Find(Scoring scoring, IReadOnlyList<int> chosen, ChoiceOptions options)
     {
         var voted = scoring.Taste.Input.Rated.Select(r => r.Paper.Title).ToHashSet(StringComparer.Ordinal);
+        var unknown = chosen.Count == 0 ? LeastUnknown : Math.Max(LeastUnknown, Unknown * scoring.Score(chosen[0]));
         int? best = null;
         var most = (Upvotes: -1, Typical: 0f);
         for (var at = 0; at < scoring.Count; at++)
         {
-            if (Math.Abs(scoring.Score(at)) > Unknown || scoring.IsMuted(at))
+            if (Math.Abs(scoring.Score(at)) > unknown || scoring.IsMuted(at))
             {
                 continue;
             }

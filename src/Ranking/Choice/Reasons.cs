@@ -51,7 +51,7 @@ internal static class Reasons
             var said = part.IsVote ? "" : scoring.Taste.Input.Interests[part.At].Text;
             if (part.Kind != TastePartKind.Author)
             {
-                yield return (part.Words, scoring.WorthOf(part, at), part.IsVote ? null : said);
+                yield return (sign < 0 && !part.IsVote ? $"far from {part.Words}" : part.Words, scoring.WorthOf(part, at), part.IsVote ? null : said);
             }
             else if (paper.Authors.FirstOrDefault(a => AuthorMatcher.Same(said, a)) is { } author)
             {

@@ -4,9 +4,11 @@ using PaperFunctions.Ranking.Tastes;
 
 namespace PaperFunctions.Ranking.Choice;
 
-/// <summary>The candidates' scores for one reader, in memory that is lent and given back.</summary>
+/// <summary>The candidates' scores for one reader, in memory that is lent and given back. Not thread-safe.</summary>
 internal sealed class Scoring : IDisposable
 {
+    private const int ReasonsShown = 3;
+
     private readonly Dictionary<TastePart, PreparedTaste> without = [];
     private readonly float[] scores;
 
@@ -93,7 +95,11 @@ internal sealed class Scoring : IDisposable
     }
 
     public Pick ToPick(int at, int rank, bool exploration = false) =>
-        new(rank, Set.Papers[at], Score(at), Chance(at), Reasons.For(this, at, 3), exploration);
+        new(rank, Set.Papers[at], Score(at), Chance(at), Reasons.For(this, at, ReasonsShown), exploration);
+
+    /// <summary>As <see cref="ToPick"/>, with reasons that wait until they are read; this must then not be disposed of.</summary>
+    public Pick ToLazyPick(int at, int rank) =>
+        new(rank, Set.Papers[at], Score(at), Chance(at), new DeferredReasons(this, at, ReasonsShown));
 
     public void Dispose() => ArrayPool<float>.Shared.Return(scores);
 

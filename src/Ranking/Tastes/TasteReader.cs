@@ -50,11 +50,16 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
 
             var place = set.Places.Of(rated.Paper);
             var like = rated.Value > 0;
-            votes.Add(new PlacedVote(place, like ? 1 : -weights.Dislike, weight));
+            var known = place.AsSpan().ContainsAnyExcept(0f);
+            if (known)
+            {
+                votes.Add(new PlacedVote(place, like ? 1 : -weights.Dislike, weight));
+            }
+
             parts.Add(new TastePart(like ? TastePartKind.Like : TastePartKind.Dislike, i, $"{(like ? "like" : "too close to")} *{rated.Paper.Title}*", place));
             if (like)
             {
-                likes += weight;
+                likes += known ? weight : 0;
                 bonuses.AddLiked(rated.Paper, weight);
             }
         }

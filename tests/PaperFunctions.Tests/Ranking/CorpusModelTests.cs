@@ -27,7 +27,7 @@ public class CorpusModelTests
 
         Assert.Contains("version 99", Assert.Throws<InvalidDataException>(() => Load(newer)).Message);
         Assert.Contains("no corpus model", Assert.Throws<InvalidDataException>(() => Load("hello, model"u8.ToArray())).Message);
-        Assert.Contains("ends too early", Assert.Throws<InvalidDataException>(() => Load(bytes[..^3])).Message);
+        Assert.Contains("cut off or damaged", Assert.Throws<InvalidDataException>(() => Load(bytes[..^3])).Message);
     }
 
     private static CorpusModel Load(byte[] bytes) => CorpusModel.Load(new MemoryStream(bytes));

@@ -1,4 +1,6 @@
-namespace PaperFunctions.Ranking.Tastes;
+using PaperFunctions.Ranking.Tastes;
+
+namespace PaperFunctions.Ranking;
 
 /// <summary>A taste ready to score the candidates of one set: a direction, the words of the topics, and bonuses by author and label.</summary>
 public sealed class PreparedTaste
@@ -26,27 +28,4 @@ public sealed class PreparedTaste
 
     /// <summary>Whether there is anything that speaks for a paper: a like, an author, or a topic with a known word.</summary>
     internal bool HasAim { get; init; }
-}
-
-/// <summary>What kind of statement a part of a taste is.</summary>
-internal enum TastePartKind
-{
-    Topic,
-    Author,
-    Like,
-    Dislike,
-}
-
-/// <summary>One thing that the reader told us.</summary>
-/// <param name="At">Its place in the interests or the votes.</param>
-/// <param name="Words">As a reason names it.</param>
-/// <param name="Place">Its vector; empty for authors.</param>
-internal sealed record TastePart(TastePartKind Kind, int At, string Words, float[] Place)
-{
-    public bool IsVote => Kind is TastePartKind.Like or TastePartKind.Dislike;
-
-    /// <summary>The taste without this part.</summary>
-    public TasteInput RemoveFrom(TasteInput input) => IsVote
-        ? input with { Rated = [.. input.Rated.Where((_, i) => i != At)] }
-        : input with { Interests = [.. input.Interests.Where((_, i) => i != At)] };
 }

@@ -1,0 +1,68 @@
+using PaperFunctions.Papers;
+using PaperFunctions.Ranking.Features;
+using PaperFunctions.Ranking.Text;
+
+namespace PaperFunctions.Ranking.Tastes;
+
+/// <summary>Collects what a taste has learned from its votes and topics.</summary>
+internal static class TasteCardReader
+{
+    private const int MostTerms = 20;
+    private const float LeastWeight = 0.01f;
+
+    public static TasteCard Read(CandidateSet set, TasteInput input)
+    {
+        var direction = set.Prepare(input).Direction;
+        var surfaces = Surfaces(set, input);
+        var weighed = surfaces
+            .Select(s => new TasteTerm(s.Value, Vectors.Dot(set.Model.Space.Basis.AsSpan(s.Key * Space.Width, Space.Width), direction) * set.Model.Terms.Rarity[s.Key]))
+            .OrderByDescending(t => t.Weight).ThenBy(t => t.Term, StringComparer.Ordinal)
+            .ToList();
+        return new TasteCard(
+            [.. weighed.Where(t => t.Weight > LeastWeight).Take(MostTerms)],
+            [.. weighed.Where(t => t.Weight < -LeastWeight).Reverse<TasteTerm>().Take(MostTerms)],
+            Authors(input),
+            [.. input.Rated.Select(r => new TasteVote(r.Paper.Title, PaperKey.Of(r.Paper) is [var key, ..] ? key.ToId() : null, r.Value, r.At, Weight(r, input.Now)))],
+            input.Interests);
+    }
+
+    /// <summary>The known content words of what the reader voted on and asked for, each as it is first written there.</summary>
+    private static Dictionary<int, string> Surfaces(CandidateSet set, TasteInput input)
+    {
+        var surfaces = new Dictionary<int, string>();
+        var tokens = new TokenList();
+        foreach (var paper in input.Rated.Select(r => r.Paper))
+        {
+            Collect(tokens.Read(paper));
+        }
+
+        foreach (var interest in input.Interests.Where(i => i.Kind == InterestKind.Topic))
+        {
+            Collect(tokens.ReadPhrase(interest.Text));
+        }
+
+        return surfaces;
+
+        void Collect(TokenList read)
+        {
+            foreach (var token in read.Tokens)
+            {
+                if (token.Kind == TokenKind.Content && set.Model.Terms.FindStem(read.Stem(token)) is >= 0 and var stem)
+                {
+                    surfaces.TryAdd(stem, read.Word(token).ToString());
+                }
+            }
+        }
+    }
+
+    private static List<TasteTerm> Authors(TasteInput input) =>
+        [.. input.Interests.Where(i => i.Kind == InterestKind.Author).Select(i => new TasteTerm(i.Text, Weights.Default.NamedAuthor))
+            .Concat(input.Rated.Where(r => r.Value > 0).SelectMany(r => r.Paper.Authors.Select(a => (Author: a, Weight: Weight(r, input.Now))))
+                .GroupBy(a => a.Author, StringComparer.Ordinal)
+                .Select(g => new TasteTerm(g.Key, Weights.Default.LikedAuthor * g.Sum(a => a.Weight))))
+            .OrderByDescending(a => a.Weight).ThenBy(a => a.Term, StringComparer.Ordinal)
+            .Take(MostTerms)];
+
+    private static double Weight(RatedPaper rated, DateTimeOffset now) =>
+        Math.Pow(0.5, Math.Max(0, (now - rated.At).TotalDays) / Weights.Default.HalfLifeDays);
+}
