@@ -32,6 +32,8 @@ var queueNames = [
   'digests-stored-poison'
   'editions-due'
   'editions-due-poison'
+  'sign-ups'
+  'sign-ups-poison'
   'webjobs-blobtrigger-poison'
 ]
 var tableNames = [
