@@ -18,6 +18,9 @@ public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
 
     public Task SendAsync(EditionsDue message, CancellationToken cancellation) =>
         _due.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.EditionsDue), cancellation);
+
+    public Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellation) =>
+        _due.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.EditionsDue), delay, cancellationToken: cancellation);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
