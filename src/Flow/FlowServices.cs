@@ -20,7 +20,7 @@ public static class FlowServices
     public static IServiceCollection AddFlow(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<ReceiveDigest>().AddSingleton<DigestRows>().AddSingleton<StoreEntries>().AddSingleton<SettleArrivals>();
+        services.AddSingleton<ReceiveDigest>().AddSingleton<DigestRows>().AddSingleton<StoreEntries>();
         services.AddSingleton<IndexDigest>();
         services.AddSingleton<QueueDue>().AddSingleton<NextEdition>();
         services.AddSingleton<FindCandidates>().AddSingleton<CorpusModels>().AddSingleton<ChooseEdition>();
