@@ -25,6 +25,11 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
             return Nothing(new Problem(1, "The file is empty. Drop a digest with at least one paper.", null, 0));
         }
 
+        if (string.IsNullOrWhiteSpace(head.Text))
+        {
+            return Nothing(new Problem(1, "The file starts with nothing but white space. Drop a digest with at least one paper.", null, 0));
+        }
+
         var guesses = Rank(head);
         if (FormatOverride.Of(source) is { } name && !guesses.Exists(IsContainer))
         {
