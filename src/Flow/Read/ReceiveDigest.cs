@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Store;
 using PaperFunctions.Formats;
+using PaperFunctions.Formats.Text;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Flow.Read;
@@ -93,7 +94,8 @@ public sealed partial class ReceiveDigest(
         var fresh = new HashSet<PaperId>();
         await foreach (var chunk in reading.EntriesAsync(cancellation).ChunksAsync(StoreEntries.ChunkSize, cancellation))
         {
-            fresh.UnionWith(await store.RunAsync(digest, chunk, cancellation));
+            List<Entry> readable = [.. chunk.Select(e => e with { Paper = e.Paper.Readable() })];
+            fresh.UnionWith(await store.RunAsync(digest, readable, cancellation));
         }
 
         return digest with
