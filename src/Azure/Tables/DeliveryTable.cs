@@ -24,7 +24,7 @@ public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
         {
             ["State"] = delivery.State.ToString(),
             ["Papers"] = string.Join(',', delivery.Picks.Select(p => p.Paper)),
-        }.WithText("Delivery", JsonSerializer.Serialize(delivery, RowJson.Default.Delivery));
+        }.WithText("Delivery", JsonSerializer.Serialize(delivery, RowJson.Readable.Delivery));
         return await _table.TryWriteAsync(entity, row.Version, cancellation) is { } version
             ? row with { Version = version }
             : null;
@@ -53,6 +53,6 @@ public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
     private static string InPartition(string subscriberId) => TableClient.CreateQueryFilter($"PartitionKey eq {subscriberId}");
 
     private static Delivery Read(TableEntity entity) =>
-        JsonSerializer.Deserialize(entity.Text("Delivery"), RowJson.Default.Delivery)
+        JsonSerializer.Deserialize(entity.Text("Delivery"), RowJson.Readable.Delivery)
         ?? throw new JsonException($"The row {entity.PartitionKey}/{entity.RowKey} holds no delivery.");
 }
