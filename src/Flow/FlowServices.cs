@@ -21,13 +21,15 @@ public static class FlowServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ReceiveDigest>().AddSingleton<DigestRows>().AddSingleton<StoreEntries>();
-        services.AddSingleton<IndexDigest>();
+        services.AddSingleton<IndexDigest>().AddSingleton<SimilarPapers>();
         services.AddSingleton<QueueDue>().AddSingleton<NextEdition>();
         services.AddSingleton<FindCandidates>().AddSingleton<CorpusModels>().AddSingleton<ChooseEdition>();
         services.AddSingleton<ComposeEdition>().AddSingleton<LinkSigner>().AddSingleton<ReaderLinks>();
         services.AddSingleton<DeliverEditions>().AddSingleton<SendEdition>().AddSingleton<DeliveryLedger>();
         services.AddSingleton<RefreshNightly>();
         services.AddSingleton<EnrolReader>().AddSingleton<AddressHash>().AddSingleton<SendNotice>();
+        services.AddSingleton<KnownReader>().AddSingleton<ReadTaste>().AddSingleton<ImportTaste>().AddSingleton<RecentCandidates>();
+        services.AddSingleton<FindPaper>().AddSingleton<PastEdition>().AddSingleton<WhyNotPaper>().AddSingleton<WhyNoMail>();
         services.AddSingleton<SignUpReader>().AddSingleton<ChangeReader>().AddSingleton<CastVote>();
         services.AddBound<DigestOptions, DigestOptionsValidator>("Digests");
         services.AddBound<EditionOptions, EditionOptionsValidator>("Editions");

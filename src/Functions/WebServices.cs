@@ -7,5 +7,5 @@ namespace PaperFunctions.Functions;
 public static class WebServices
 {
     public static IServiceCollection AddWeb(this IServiceCollection services) =>
-        services.AddSingleton<WebPages>().AddSingleton<Landing>();
+        services.AddSingleton<WebPages>().AddSingleton<Landing>().AddSingleton<PreferencesPages>().AddSingleton<DeliveriesViews>().AddSingleton<Searches>().AddSingleton<PaperViews>();
 }
