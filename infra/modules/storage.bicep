@@ -32,6 +32,8 @@ var queueNames = [
   'digests-stored-poison'
   'editions-due'
   'editions-due-poison'
+  'sign-ups'
+  'sign-ups-poison'
   'webjobs-blobtrigger-poison'
 ]
 var tableNames = [
@@ -44,6 +46,7 @@ var tableNames = [
   'Due'
   'Deliveries'
   'Votes'
+  'MailEvents'
 ]
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {

@@ -125,7 +125,7 @@ public sealed class PreferencesFunctions(WebPages pages, PreferencesPages show, 
     private static string Words(Imported imported)
     {
         var papers = imported.Papers switch { 0 => "No new papers", 1 => "1 paper", _ => $"{imported.Papers:N0} papers" };
-        var waiting = imported.Waiting == 0 ? "" : $" Of {imported.Waiting:N0} only an id is known: they count once a digest brings them.";
+        var waiting = imported.Waiting == 0 ? "" : $" For {imported.Waiting:N0} only the id is known: such a paper counts once a digest brings it.";
         return imported.Interests == 0 ? $"{papers} imported.{waiting}" : $"{papers} and {imported.Interests:N0} interests imported.{waiting}";
     }
 

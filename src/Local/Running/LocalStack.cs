@@ -42,8 +42,9 @@ public sealed class LocalStack : IAsyncDisposable
         try
         {
             options.Progress?.Invoke("Starting search and the mail capture");
-            neighbours = await Neighbours.StartAsync(options, cancellation);
-            var addresses = Neighbours.AddressesOf(neighbours, options, azurite.ConnectionString);
+            var web = new Uri($"http://127.0.0.1:{LocalWeb.PortOrAny(options.Port)}");
+            neighbours = await Neighbours.StartAsync(options, web, secrets, cancellation);
+            var addresses = Neighbours.AddressesOf(neighbours, web, azurite.ConnectionString);
             options.Progress?.Invoke("Starting the functions");
             var (app, functions) = await StartAppAsync(options, addresses, secrets, cancellation);
             return new LocalStack(azurite, neighbours, app, functions, addresses, secrets);
@@ -94,6 +95,7 @@ public sealed class LocalStack : IAsyncDisposable
                 RunTimers = options.RunTimers,
                 FunctionKey = secrets.FunctionKey,
             });
+            LocalWeb.UseOperatorAddress(app);
             functions.MapTo(app);
             LocalWeb.MapProduct(app, addresses, secrets);
             await LocalWeb.StartAsync(app, "--port", cancellation);

@@ -13,14 +13,6 @@ public sealed class MemoryVoteTable : IVoteTable
         return Task.CompletedTask;
     }
 
-    public async Task PutAllAsync(string subscriberId, IReadOnlyCollection<Vote> votes, CancellationToken cancellation)
-    {
-        foreach (var vote in votes)
-        {
-            await PutAsync(subscriberId, vote, cancellation);
-        }
-    }
-
     public Task RemoveAsync(string subscriberId, PaperId paper, CancellationToken cancellation)
     {
         _rows.Remove((subscriberId, paper.Value));
