@@ -34,6 +34,6 @@ public sealed partial class ArxivListing : IDigestFormat
         return true;
     }
 
-    [GeneratedRegex(@"^\\\\\s*\r?\n(?:arXiv:|Paper(?:\s*\(\*cross-listing\*\))?:\s?)\S", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\\\\[ \t]{0,80}\r?\n(?:arXiv:|Paper(?:\s{0,9}\(\*cross-listing\*\))?:\s?)\S", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Block();
 }

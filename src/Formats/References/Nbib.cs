@@ -41,6 +41,6 @@ public sealed partial class Nbib : IDigestFormat
         return true;
     }
 
-    [GeneratedRegex(@"^\W*PMID\s?- ?\d{1,9}\s*[\r\n]", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[^\w\r\n]{0,16}PMID\s?- ?\d{1,9}[ \t]{0,16}[\r\n]", RegexOptions.Multiline)]
     private static partial Regex Start();
 }

@@ -12,6 +12,9 @@ namespace PaperFunctions.Formats.Tables;
 /// <summary>JSON Lines: one object a line, so that a broken line costs no other.</summary>
 public sealed class JsonLines : IDigestFormat
 {
+    /// <summary>So many broken lines, more than sound ones, are no JSON Lines.</summary>
+    private const int MaxBroken = 10_000;
+
     public string Name => "jsonl";
 
     public double Recognise(DigestHead head) =>
@@ -23,6 +26,7 @@ public sealed class JsonLines : IDigestFormat
     private static async IAsyncEnumerable<Parsed<JsonRecord>> ParseAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var lines = new LineReader(content);
+        var (broken, sound) = (0, 0);
         while (await lines.NextAsync(cancellation))
         {
             if (lines.Line.Trim(" \t\0"u8).IsEmpty)
@@ -34,6 +38,13 @@ public sealed class JsonLines : IDigestFormat
             using (document)
             {
                 yield return new(document is null ? null : new JsonRecord(document.RootElement), lines.Number, problem);
+            }
+
+            (broken, sound) = document is null ? (broken + 1, sound) : (broken, sound + 1);
+            if (broken > MaxBroken && broken > sound)
+            {
+                yield return new Problem(lines.Number, $"{MaxBroken} lines were no JSON objects; the rest of the file was not read. Put one object on each line.", null, lines.Offset);
+                yield break;
             }
         }
     }

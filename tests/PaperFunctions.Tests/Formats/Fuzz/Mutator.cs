@@ -51,7 +51,16 @@ internal sealed class Mutator(int seed)
         };
     }
 
-    private byte[] Repeat(byte[] part) => [.. Enumerable.Repeat(part, random.Next(2, 200)).SelectMany(p => p)];
+    private byte[] Repeat(byte[] part)
+    {
+        var repeated = new byte[part.Length * random.Next(2, 200)];
+        for (var at = 0; at < repeated.Length; at += part.Length)
+        {
+            part.CopyTo(repeated, at);
+        }
+
+        return repeated;
+    }
 
     private byte[] Piece(IReadOnlyList<byte[]> samples)
     {
