@@ -42,8 +42,20 @@ public sealed class StartupCheckTests
         Assert.Equal(3, Problems([typeof(Wrong.ReturnsText), typeof(Wrong.BadQueue), typeof(Wrong.MissingSetting)]).Count);
 
     [Fact]
+    public void A_host_without_storage_is_told_once_however_many_functions_need_it() => Assert.Equal(
+        ["This host: the setting 'AzureWebJobsStorage' with the storage connection string is not set."],
+        Assert.Throws<LocalFunctionsException>(() => LocalFunctionsHost.Create([typeof(BlobShapes), typeof(TakeMessages)], Services(""), new Setup().Options)).Problems);
+
+    [Fact]
     public void A_function_above_the_anonymous_level_needs_a_key() =>
-        Assert.Contains("asks for the level Function, but no key is configured", Assert.Single(Problems([typeof(Pages)])), StringComparison.Ordinal);
+        Assert.Contains("asks for the level Function, but no key is configured", Assert.Single(Problems([typeof(PageSamples)])), StringComparison.Ordinal);
+
+    [Fact]
+    public void Results_that_nothing_could_write_are_told() => Assert.Contains(
+        "call LocalFunctionsHost.AddServices",
+        Assert.Throws<LocalFunctionsException>(() => LocalFunctionsHost.Create(
+            [typeof(PageSamples)], Services("UseDevelopmentStorage=true", withResults: false), new Setup().Options)).Message,
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""{ "extensions": { "queues": { "batchSize": 33 } } }""", "batchSize is 33, but must be 1 to 32.")]
@@ -86,12 +98,17 @@ public sealed class StartupCheckTests
         return Assert.Throws<LocalFunctionsException>(() => LocalFunctionsHost.Create(functions, Services("UseDevelopmentStorage=true"), options)).Problems;
     }
 
-    private static IServiceProvider Services(string storage)
+    private static IServiceProvider Services(string storage, bool withResults = true)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(new Setup().Settings(storage));
         builder.Configuration.AddInMemoryCollection([new("ByIdentity:queueServiceUri", "https://a.queue.core.windows.net")]);
         builder.Services.AddSingleton<Recorder>();
+        if (withResults)
+        {
+            LocalFunctionsHost.AddServices(builder.Services);
+        }
+
         return builder.Build().Services;
     }
 }
