@@ -58,7 +58,7 @@ public sealed partial class IndexDigest(
 
     /// <summary>Pushes a batch, then what was refused for now alone, a few times.</summary>
     /// <returns>How many documents were refused for good.</returns>
-    private async Task<int> PushAsync(Digest digest, IReadOnlyList<StoredPaper> batch, CancellationToken cancellation)
+    private async Task<int> PushAsync(Digest digest, List<StoredPaper> batch, CancellationToken cancellation)
     {
         var rejected = 0;
         for (var attempt = 1; batch.Count > 0; attempt++)

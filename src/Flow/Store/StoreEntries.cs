@@ -34,7 +34,7 @@ public sealed partial class StoreEntries(
     }
 
     /// <summary>Puts arrivals until they are what the papers are: another digest may change a paper, and put or remove its arrival, before ours.</summary>
-    private async Task PutArrivalsAsync(IReadOnlyList<StoredPaper> arriving, CancellationToken cancellation)
+    private async Task PutArrivalsAsync(List<StoredPaper> arriving, CancellationToken cancellation)
     {
         while (arriving.Count > 0)
         {
