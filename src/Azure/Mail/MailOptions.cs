@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using PaperFunctions.Flow.Settings;
 
 namespace PaperFunctions.Azure.Mail;
 
@@ -10,7 +11,7 @@ public sealed class MailOptions
     public string ApiKey { get; set; } = "";
 
     /// <summary>Address of the API; <c>https://api.eu.sendgrid.com</c> for accounts in the EU.</summary>
-    [Url(ErrorMessage = "Mail:Host must be an absolute address, such as https://api.sendgrid.com.")]
+    [RegularExpression("^https?://[^/\\s]+.*$", ErrorMessage = "Mail:Host must be an absolute address, such as https://api.sendgrid.com.")]
     public string Host { get; set; } = "https://api.sendgrid.com";
 
     /// <summary>The verified sender.</summary>
@@ -24,7 +25,7 @@ public sealed class MailOptions
     public string EventPublicKey { get; set; } = "";
 
     /// <summary>Seconds that the provider has for an answer; after that it is unknown whether it accepted.</summary>
-    [Range(1, 300, ErrorMessage = "Mail:TimeoutSeconds must be between 1 and 300.")]
+    [Between(1, 300, ErrorMessage = "Mail:TimeoutSeconds must be between 1 and 300.")]
     public int TimeoutSeconds { get; set; } = 30;
 }
 

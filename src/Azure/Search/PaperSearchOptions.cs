@@ -8,7 +8,7 @@ public sealed class PaperSearchOptions
 {
     /// <summary>Address of the search service, https.</summary>
     [Required(ErrorMessage = "Search:Endpoint is missing: set Search__Endpoint to the address of the search service, such as https://name.search.windows.net.")]
-    [Url(ErrorMessage = "Search:Endpoint must be an absolute https address.")]
+    [RegularExpression("^https://[^/\\s]+.*$", ErrorMessage = "Search:Endpoint must be an absolute https address.")]
     public string Endpoint { get; set; } = "";
 
     [RegularExpression("^[a-z][a-z0-9-]{1,126}[a-z0-9]$", ErrorMessage = "Search:IndexName must be 3 to 128 lower-case letters, digits and dashes, starting with a letter.")]

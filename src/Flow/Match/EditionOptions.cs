@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using PaperFunctions.Flow.Settings;
 
 namespace PaperFunctions.Flow.Match;
 
@@ -7,11 +7,11 @@ namespace PaperFunctions.Flow.Match;
 public sealed class EditionOptions
 {
     /// <summary>Papers with a lower chance of interest are not picked, 0 to 1.</summary>
-    [Range(0.0, 1.0, ErrorMessage = "Editions:MinimumChance must be between 0 and 1.")]
+    [Between(0.0, 1.0, ErrorMessage = "Editions:MinimumChance must be between 0 and 1.")]
     public double MinimumChance { get; set; } = 0.1;
 
     /// <summary>Days of arrivals that a first edition, or one after a long pause, looks back on.</summary>
-    [Range(1, 31, ErrorMessage = "Editions:LookBackDays must be between 1 and 31.")]
+    [Between(1, 31, ErrorMessage = "Editions:LookBackDays must be between 1 and 31.")]
     public int LookBackDays { get; set; } = 7;
 }
 

@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using PaperFunctions.Flow.Settings;
 
 namespace PaperFunctions.Flow.Nightly;
 
@@ -7,11 +7,11 @@ namespace PaperFunctions.Flow.Nightly;
 public sealed class NightlyOptions
 {
     /// <summary>Days that arrivals are kept: candidates for editions, text for the ranker's statistics. The papers themselves stay.</summary>
-    [Range(31, 3650, ErrorMessage = "Nightly:ArrivalDays must be between 31 and 3650.")]
+    [Between(31, 3650, ErrorMessage = "Nightly:ArrivalDays must be between 31 and 3650.")]
     public int ArrivalDays { get; set; } = 400;
 
     /// <summary>The newest papers that the ranker's statistics are built from.</summary>
-    [Range(1, 200_000, ErrorMessage = "Nightly:ModelPapers must be between 1 and 200,000.")]
+    [Between(1, 200_000, ErrorMessage = "Nightly:ModelPapers must be between 1 and 200,000.")]
     public int ModelPapers { get; set; } = 50_000;
 }
 

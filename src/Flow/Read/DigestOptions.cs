@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using PaperFunctions.Flow.Settings;
 
 namespace PaperFunctions.Flow.Read;
 
@@ -7,7 +7,7 @@ namespace PaperFunctions.Flow.Read;
 public sealed class DigestOptions
 {
     /// <summary>Larger files are refused, in bytes; 256 MiB unless set. A function has minutes, not hours, for one file.</summary>
-    [Range(1L, long.MaxValue, ErrorMessage = "Digests:MaxBytes must be at least 1 byte.")]
+    [Between(1, long.MaxValue, ErrorMessage = "Digests:MaxBytes must be at least 1 byte.")]
     public long MaxBytes { get; set; } = 256L << 20;
 }
 

@@ -43,9 +43,11 @@ public sealed class DigestDrop(BlobServiceClient blobs, DigestRows rows)
         }
     }
 
-    /// <summary>A second drop of the same content leaves the row as it is, with the earlier time.</summary>
+    /// <summary>A second drop of the same content leaves the row as it is, with the earlier time; other content may follow within
+    /// the same second. What is too large has no hash.</summary>
     private static bool IsOf(Digest digest, Dropped dropped) =>
-        digest.UploadedAt >= dropped.UploadedAt || digest.ContentHash == dropped.ContentHash;
+        digest.ContentHash == dropped.ContentHash || digest.UploadedAt > dropped.UploadedAt
+        || (digest.ContentHash.Length == 0 && digest.UploadedAt == dropped.UploadedAt);
 }
 
 /// <param name="UploadedAt">By the storage's clock, to the second.</param>

@@ -12,11 +12,17 @@ internal static class Arguments
     public static Option<int> Port(string name, string description, int port)
     {
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => port };
+        return option.Within(0, ushort.MaxValue);
+    }
+
+    /// <summary>Refuses numbers outside a range; what is no number at all is refused by the parser itself.</summary>
+    public static Option<int> Within(this Option<int> option, int least, int most)
+    {
         option.Validators.Add(r =>
         {
-            if (!r.Errors.Any() && r.GetValueOrDefault<int>() is < 0 or > ushort.MaxValue)
+            if (r.Tokens is [var token] && int.TryParse(token.Value, out var given) && (given < least || given > most))
             {
-                r.AddError($"{name} must be between 0 and {ushort.MaxValue}.");
+                r.AddError($"{option.Name} must be between {least} and {most}.");
             }
         });
         return option;

@@ -18,7 +18,7 @@ internal static class RankVerb
         var dislikes = Titles("--dislike", "Title of a paper that is not");
         var topics = Titles("--topic", "A phrase of interest");
         var mutes = Titles("--mute", "Papers with this phrase are left out");
-        var top = new Option<int>("--top") { Description = "How many to print", DefaultValueFactory = _ => DefaultTop };
+        var top = new Option<int>("--top") { Description = "How many to print", DefaultValueFactory = _ => DefaultTop }.Within(1, int.MaxValue);
         var all = new Option<bool>("--all") { Description = "Print all" };
         var command = new Command("rank", "Ranks the papers of digest files by topics, likes and dislikes, as JSON Lines")
         {

@@ -9,14 +9,7 @@ internal static class SearchVerb
     public static Command Create()
     {
         var query = new Argument<string[]>("QUERY") { Description = "Words and \"phrases\"", Arity = ArgumentArity.OneOrMore };
-        var top = new Option<int>("--top") { Description = "Results to print, 1 to 100", DefaultValueFactory = _ => 10 };
-        top.Validators.Add(r =>
-        {
-            if (r.GetValueOrDefault<int>() is < 1 or > 100)
-            {
-                r.AddError("--top must be between 1 and 100.");
-            }
-        });
+        var top = new Option<int>("--top") { Description = "Results to print, 1 to 100", DefaultValueFactory = _ => 10 }.Within(1, 100);
         var (port, json) = (Arguments.Port(), Arguments.Json());
         var command = new Command("search", "Searches the papers of a running product") { query, top, port, json };
         command.SetAction((parsed, cancellation) => RunAsync(

@@ -87,7 +87,7 @@ public class ConcurrentStoreTests
                 known.Add(paper.Id);
             }
 
-            Assert.Empty(arrived.Where(a => !known.Contains(a.Id)));
+            Assert.DoesNotContain(arrived, a => !known.Contains(a.Id));
         }
 
         /// <summary>A paper that came once has its lists in its own order; a union sorts them.</summary>
