@@ -46,6 +46,7 @@ var tableNames = [
   'Due'
   'Deliveries'
   'Votes'
+  'MailEvents'
 ]
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {

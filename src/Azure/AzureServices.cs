@@ -8,12 +8,15 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using PaperFunctions.Azure.Blobs;
 using PaperFunctions.Azure.Mail;
+using PaperFunctions.Azure.Operations;
 using PaperFunctions.Azure.Queues;
 using PaperFunctions.Azure.Search;
 using PaperFunctions.Azure.Tables;
 using PaperFunctions.Flow;
+using PaperFunctions.Flow.Events;
 using PaperFunctions.Flow.Index;
 using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Operations;
 using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Read;
 using PaperFunctions.Flow.Schedule;
@@ -49,6 +52,8 @@ public static class AzureServices
         services.AddSingleton<IPaperTable, PaperTable>().AddSingleton<IArrivalTable, ArrivalTable>().AddSingleton<IDigestTable, DigestTable>();
         services.AddSingleton<ISubscriberTable, SubscriberTable>().AddSingleton<IDueTable, DueTable>();
         services.AddSingleton<IDeliveryTable, DeliveryTable>().AddSingleton<IVoteTable, VoteTable>();
+        services.AddSingleton<IMailEventTable, MailEventTable>();
+        services.AddSingleton<QueueDesk>().AddSingleton<IOperations, AzureOperations>();
     }
 
     private static void AddSearch(this IServiceCollection services)
@@ -78,6 +83,6 @@ public static class AzureServices
                 s.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(SendGridSender)),
                 new SendGridClientOptions { ApiKey = options.ApiKey, Host = options.Host });
         });
-        services.AddSingleton<IMailSender, SendGridSender>();
+        services.AddSingleton<IMailSender, SendGridSender>().AddSingleton<IMailEventReader, SendGridEvents>();
     }
 }

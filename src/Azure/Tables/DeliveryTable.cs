@@ -1,11 +1,13 @@
 using System.Text.Json;
+using Azure;
 using Azure.Data.Tables;
 using PaperFunctions.Flow.Send;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.Tables;
 
-/// <summary>Table Deliveries: partition = subscriber id, row = edition key.</summary>
+/// <summary>Table Deliveries: partition = subscriber id, row = edition key. Beside these, under the UTC day of a settled delivery
+/// (<c>at-yyyy-MM-dd</c>), a row that leads to it: what was settled lately is found without scanning all readers.</summary>
 public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
 {
     private static readonly string[] SentColumns = ["State", "Papers"];
@@ -24,17 +26,33 @@ public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
         {
             ["State"] = delivery.State.ToString(),
             ["Papers"] = string.Join(',', delivery.Picks.Select(p => p.Paper)),
-        }.WithText("Delivery", JsonSerializer.Serialize(delivery, RowJson.Default.Delivery));
-        return await _table.TryWriteAsync(entity, row.Version, cancellation) is { } version
-            ? row with { Version = version }
-            : null;
+        }.WithText("Delivery", JsonSerializer.Serialize(delivery, RowJson.Readable.Delivery));
+        if (await _table.TryWriteAsync(entity, row.Version, cancellation) is not { } version)
+        {
+            return null;
+        }
+
+        if (delivery.IsSettled)
+        {
+            await _table.UpsertEntityAsync(SettledRows.ToEntity(delivery), TableUpdateMode.Replace, cancellation);
+        }
+
+        return row with { Version = version };
     }
 
     public IAsyncEnumerable<Delivery> ListAsync(string subscriberId, CancellationToken cancellation) =>
         AsyncEnumerable.Reverse(_table.QueryAsync<TableEntity>(InPartition(subscriberId), cancellationToken: cancellation).Select(Read));
 
-    public Task RemoveAllAsync(string subscriberId, CancellationToken cancellation) =>
-        _table.RemoveAllAsync(InPartition(subscriberId), cancellation);
+    public async Task RemoveAllAsync(string subscriberId, CancellationToken cancellation)
+    {
+        await foreach (var delivery in ListAsync(subscriberId, cancellation).Where(d => d.IsSettled))
+        {
+            var entity = SettledRows.ToEntity(delivery);
+            await _table.RemoveAsync(entity.PartitionKey, entity.RowKey, ETag.All, cancellation);
+        }
+
+        await _table.RemoveAllAsync(InPartition(subscriberId), cancellation);
+    }
 
     public async Task<IReadOnlySet<PaperId>> SentPapersAsync(string subscriberId, CancellationToken cancellation)
     {
@@ -53,6 +71,6 @@ public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
     private static string InPartition(string subscriberId) => TableClient.CreateQueryFilter($"PartitionKey eq {subscriberId}");
 
     private static Delivery Read(TableEntity entity) =>
-        JsonSerializer.Deserialize(entity.Text("Delivery"), RowJson.Default.Delivery)
+        JsonSerializer.Deserialize(entity.Text("Delivery"), RowJson.Readable.Delivery)
         ?? throw new JsonException($"The row {entity.PartitionKey}/{entity.RowKey} holds no delivery.");
 }

@@ -12,7 +12,8 @@ public static class TableNames
     public const string Due = "Due";
     public const string Deliveries = "Deliveries";
     public const string Votes = "Votes";
+    public const string MailEvents = "MailEvents";
 
     public static IReadOnlyList<string> All { get; } =
-        [Papers, Arrivals, Digests, Entries, Subscribers, Addresses, Due, Deliveries, Votes];
+        [Papers, Arrivals, Digests, Entries, Subscribers, Addresses, Due, Deliveries, Votes, MailEvents];
 }

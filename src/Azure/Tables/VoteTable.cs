@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Store;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.Tables;
@@ -11,9 +12,11 @@ public sealed class VoteTable(TableServiceClient service) : IVoteTable
     private readonly TableClient _table = service.GetTableClient(TableNames.Votes);
 
     public Task PutAsync(string subscriberId, Vote vote, CancellationToken cancellation) =>
-        _table.UpsertEntityAsync(
-            new TableEntity(Rows.Key(subscriberId), Rows.Key(vote.Paper.Value)) { ["Value"] = vote.Value, ["At"] = vote.At, ["EditionDay"] = vote.EditionDay },
-            TableUpdateMode.Replace, cancellation);
+        _table.UpsertEntityAsync(ToEntity(subscriberId, vote), TableUpdateMode.Replace, cancellation);
+
+    public Task PutAllAsync(string subscriberId, IReadOnlyCollection<Vote> votes, CancellationToken cancellation) =>
+        _table.SubmitAsync(
+            votes.Select(v => new TableTransactionAction(TableTransactionActionType.UpsertReplace, ToEntity(subscriberId, v))), cancellation);
 
     public Task RemoveAsync(string subscriberId, PaperId paper, CancellationToken cancellation) =>
         _table.RemoveAsync(subscriberId, paper.Value, ETag.All, cancellation);
@@ -23,5 +26,17 @@ public sealed class VoteTable(TableServiceClient service) : IVoteTable
 
     public IAsyncEnumerable<Vote> ReadAsync(string subscriberId, CancellationToken cancellation) =>
         _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {subscriberId}"), cancellationToken: cancellation)
-            .Select(e => new Vote(new PaperId(e.RowKey), e.GetInt32("Value") ?? 0, e.GetDateTimeOffset("At") ?? default, e.GetInt32("EditionDay") ?? 0));
+            .Select(Read);
+
+    private static TableEntity ToEntity(string subscriberId, Vote vote)
+    {
+        var entity = new TableEntity(Rows.Key(subscriberId), Rows.Key(vote.Paper.Value)) { ["Value"] = vote.Value, ["At"] = vote.At, ["EditionDay"] = vote.EditionDay };
+        return vote.Brought is { } paper ? entity.WithText("Brought", PaperText.Of(paper)) : entity;
+    }
+
+    private static Vote Read(TableEntity entity) => new(
+        new PaperId(entity.RowKey), entity.GetInt32("Value") ?? 0, entity.GetDateTimeOffset("At") ?? default, entity.GetInt32("EditionDay") ?? 0)
+    {
+        Brought = entity.Text("Brought") is { Length: > 0 } text ? PaperText.Parse(text) : null,
+    };
 }

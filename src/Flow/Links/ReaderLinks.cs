@@ -41,6 +41,14 @@ public sealed class ReaderLinks(LinkSigner signer, IOptions<SiteOptions> site, T
     public string ManageToken(string subscriberId) =>
         signer.Sign(new LinkToken(LinkPurpose.Manage, subscriberId, clock.GetUtcNow() + ManageLife));
 
+    /// <summary>The token of <see cref="Unsubscribe"/> alone.</summary>
+    public string UnsubscribeToken(string subscriberId) =>
+        signer.Sign(new LinkToken(LinkPurpose.Unsubscribe, subscriberId, clock.GetUtcNow() + UnsubscribeLife));
+
+    /// <summary>For a vote on a page, of no edition.</summary>
+    public string VoteToken(string subscriberId, PaperId paper) =>
+        signer.Sign(new LinkToken(LinkPurpose.Vote, subscriberId, clock.GetUtcNow() + VoteLife, paper));
+
     /// <param name="value">+1 or -1: which button the page puts first.</param>
     public string Vote(string subscriberId, PaperId paper, DateOnly edition, int value) =>
         $"{Signed("/vote", LinkPurpose.Vote, subscriberId, VoteLife, paper, edition.DayNumber)}&v={(value > 0 ? "up" : "down")}";

@@ -11,9 +11,6 @@ public sealed class ChooseEdition(
     IVoteTable votes, IPaperTable papers, IDeliveryTable deliveries, FindCandidates candidates,
     IOptions<EditionOptions> options, TimeProvider clock)
 {
-    /// <summary>The newest votes that are learned from; older ones have faded by then.</summary>
-    private const int MaxVotes = 2000;
-
     public async Task<Choice> RunAsync(Subscriber subscriber, string editionKey, Candidates from, CancellationToken cancellation)
     {
         var start = candidates.Start(subscriber.LastCutoff, from.To);
@@ -42,13 +39,10 @@ public sealed class ChooseEdition(
 
     private async Task<(TasteInput Taste, HashSet<PaperId> Voted)> VotesAsync(Subscriber subscriber, CancellationToken cancellation)
     {
-        var all = await votes.ReadAsync(subscriber.Id, cancellation).ToListAsync(cancellation);
-        List<Vote> newest = [.. VoteBursts.Without(all).OrderByDescending(v => v.At).Take(MaxVotes)];
-        var rows = await papers.FindWithTargetsAsync(newest.Select(v => v.Paper), cancellation);
-        var rated = newest.Select(v => (Vote: v, Stored: PaperNames.Follow(rows, v.Paper))).Where(r => r.Stored is not null).ToList();
+        var read = await votes.ReadPapersAsync(papers, subscriber.Id, cancellation);
         return (
-            new TasteInput(subscriber.Interests, [.. rated.Select(r => new RatedPaper(r.Stored!.Paper, r.Vote.Value, r.Vote.At))], clock.GetUtcNow()),
-            [.. all.Select(v => v.Paper), .. rated.Select(r => r.Stored!.Id)]);
+            new TasteInput(subscriber.Interests, [.. read.Learned.Select(v => new RatedPaper(v.Paper!, v.Vote.Value, v.Vote.At))], clock.GetUtcNow()),
+            [.. read.All.Select(v => v.Vote.Paper), .. read.All.Select(v => v.Stored?.Id).OfType<PaperId>()]);
     }
 
     private static string ReasonFor(Selection selection, Candidates from, DateTimeOffset start) =>

@@ -7,6 +7,15 @@ public interface IVoteTable
 {
     Task PutAsync(string subscriberId, Vote vote, CancellationToken cancellation);
 
+    /// <summary>Puts many votes, each paper once.</summary>
+    async Task PutAllAsync(string subscriberId, IReadOnlyCollection<Vote> votes, CancellationToken cancellation)
+    {
+        foreach (var vote in votes)
+        {
+            await PutAsync(subscriberId, vote, cancellation);
+        }
+    }
+
     Task RemoveAsync(string subscriberId, PaperId paper, CancellationToken cancellation);
 
     /// <summary>Removes all votes of a subscriber.</summary>

@@ -16,6 +16,17 @@ public sealed class CastVote(IVoteTable votes, IPaperTable papers, TimeProvider 
         return (paper, mine?.Value);
     }
 
+    /// <summary>Takes a vote back under every name of its paper, known here or only brought along.</summary>
+    public async Task ForgetAsync(string subscriberId, PaperId id, CancellationToken cancellation)
+    {
+        var paper = (await papers.ResolveAsync([id], cancellation)).SingleOrDefault();
+        IEnumerable<PaperId> names = paper is null ? [id] : [id, paper.Id, .. paper.FormerIds];
+        foreach (var name in names.Distinct())
+        {
+            await votes.RemoveAsync(subscriberId, name, cancellation);
+        }
+    }
+
     /// <param name="value">+1, -1, or 0 to take the vote back.</param>
     /// <param name="editionDay">See <see cref="Vote"/>.</param>
     public async Task RunAsync(string subscriberId, StoredPaper paper, int value, int editionDay, CancellationToken cancellation)

@@ -8,7 +8,7 @@ namespace PaperFunctions.Flow.Readers;
 public sealed class EnrolReader(ISubscriberTable subscribers, AddressHash addresses, NextEdition next, TimeProvider clock)
 {
     /// <summary>A first edition looks back this far.</summary>
-    private static readonly TimeSpan FirstLookBack = TimeSpan.FromDays(7);
+    internal static readonly TimeSpan FirstLookBack = TimeSpan.FromDays(7);
 
     /// <summary>The account of an address, made as pending where there is none.</summary>
     /// <param name="email">Normalised, see <see cref="EmailAddress.Normalise"/>.</param>

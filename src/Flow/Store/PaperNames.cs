@@ -36,7 +36,8 @@ public static class PaperNames
         return [.. ids.Select(id => Follow(rows, id)).OfType<StoredPaper>().DistinctBy(p => p.Id)];
     }
 
-    internal static StoredPaper? Follow(IReadOnlyDictionary<PaperId, PaperRow> rows, PaperId id)
+    /// <summary>The paper behind a name among rows that were read; null where it leads nowhere.</summary>
+    public static StoredPaper? Follow(IReadOnlyDictionary<PaperId, PaperRow> rows, PaperId id)
     {
         for (var hop = 0; hop < MaxHops && rows.TryGetValue(id, out var row); hop++)
         {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PaperFunctions.Flow.Readers;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;
@@ -8,8 +9,6 @@ namespace PaperFunctions.Functions.Web;
 /// <summary>Reads the preferences form into a change of the subscriber.</summary>
 internal static class PreferencesForms
 {
-    private const int MaxInterests = 100;
-
     /// <returns>The change where all is well, else null; and the form as it was filled in, with its errors.</returns>
     public static (Func<Subscriber, Subscriber>? Change, PreferencesForm Form) Read(IFormCollection form)
     {
@@ -47,7 +46,7 @@ internal static class PreferencesForms
         })
         {
             var read = InterestLines.Read(form.Value(field), kind);
-            SignUpForms.Check(errors, field, read.Count <= MaxInterests, $"At most {MaxInterests} lines.");
+            SignUpForms.Check(errors, field, read.Count <= InterestLimits.MaxOfAKind, $"At most {InterestLimits.MaxOfAKind} lines.");
             SignUpForms.Check(errors, field, read.All(i => i.Text.Length <= FieldLimits.Phrase), $"A line has at most {FieldLimits.Phrase} characters.");
             all.AddRange(read);
         }

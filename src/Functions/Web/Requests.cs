@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PaperFunctions.Pages.Text;
 using PaperFunctions.Pages.Web;
 
 namespace PaperFunctions.Functions.Web;
@@ -7,6 +8,14 @@ namespace PaperFunctions.Functions.Web;
 internal static class Requests
 {
     public static string Query(this HttpRequest request, string name) => request.Query[name].FirstOrDefault() ?? "";
+
+    /// <summary>A value as one clean line, cut to a length.</summary>
+    public static string Line(this HttpRequest request, string name, int length = FieldLimits.Query) =>
+        CleanText.Line(SignUpForms.Cut(request.Query(name), length)).Trim();
+
+    /// <summary>The page asked for, from 1; 1 where none is, 0 where what is asked for is no page.</summary>
+    public static int Page(this HttpRequest request, int most = 100_000) =>
+        request.Query("page") is { Length: > 0 } text ? SignUpForms.Number(text, 1, most) ?? 0 : 1;
 
     /// <summary>The token of a request: in its address, or in a form that was posted.</summary>
     public static string Token(this HttpRequest request, IFormCollection? form = null) =>

@@ -18,7 +18,7 @@ public sealed class UnsubscribeFunctions(WebPages pages, ChangeReader readers, L
         var token = request.Token();
         return signer.Check(token, LinkPurpose.Unsubscribe) is { } link
             && await readers.FindAsync(link.SubscriberId, cancellation) is { } reader
-            ? await pages.PrivateAsync<Pages.Web.UnsubscribePage, UnsubscribeView>(request, new UnsubscribeView(pages.Frame(), token, reader.Email))
+            ? await pages.PrivateAsync<Pages.Web.UnsubscribePage, UnsubscribeView>(request, new UnsubscribeView(pages.Frame(links.ManageToken(reader.Id)), token, reader.Email))
             : await pages.BadLinkAsync(request);
     }
 

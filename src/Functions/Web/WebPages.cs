@@ -48,12 +48,17 @@ public sealed class WebPages(PageRenderer renderer, IOptions<SiteOptions> site)
     {
         var html = await renderer.PageAsync<TPage, TView>(view);
         var headers = request.HttpContext.Response.Headers;
-        headers.CacheControl = caching;
         foreach (var (name, value) in SecurityHeaders.Page)
         {
             headers[name] = value;
         }
 
+        if (caching != SecurityHeaders.PrivateCaching && status == StatusCodes.Status200OK)
+        {
+            return Answers.Cacheable(request, html, Html, caching);
+        }
+
+        headers.CacheControl = caching;
         return new ContentResult { Content = html, ContentType = Html, StatusCode = status };
     }
 }

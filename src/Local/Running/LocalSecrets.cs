@@ -1,23 +1,28 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using PaperFunctions.Local.Mail;
 
 namespace PaperFunctions.Local.Running;
 
 /// <summary>Keys of one data folder: made once, so that links in old mail go on working.</summary>
-public sealed record LocalSecrets(string SigningKey, string AddressKey, string FunctionKey)
+/// <param name="EventPrivateKey">Signs the events that the mail capture posts; PKCS#8, Base64.</param>
+/// <param name="EventPublicKey">Its public half; SPKI, Base64.</param>
+public sealed record LocalSecrets(string SigningKey, string AddressKey, string FunctionKey, string EventPrivateKey, string EventPublicKey)
 {
+    /// <summary>Keys that the file lacks are made; those that it has stay.</summary>
     public static LocalSecrets ReadOrMake(string dataFolder)
     {
         var file = Path.Combine(dataFolder, "secrets.json");
-        if (File.Exists(file) && JsonSerializer.Deserialize<LocalSecrets>(File.ReadAllText(file)) is { } kept)
-        {
-            return kept;
-        }
-
-        var made = new LocalSecrets(NewKey(), NewKey(), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
-        File.WriteAllText(file, JsonSerializer.Serialize(made));
-        return made;
+        var kept = File.Exists(file) ? JsonSerializer.Deserialize<Kept>(File.ReadAllText(file)) : null;
+        var (eventPrivate, eventPublic) = kept is { EventPrivateKey: { } old, EventPublicKey: { } half } ? (old, half) : MailEvents.NewKeys();
+        var secrets = new LocalSecrets(
+            kept?.SigningKey ?? NewKey(), kept?.AddressKey ?? NewKey(), kept?.FunctionKey ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+            eventPrivate, eventPublic);
+        File.WriteAllText(file, JsonSerializer.Serialize(secrets));
+        return secrets;
     }
 
     private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
+    private sealed record Kept(string? SigningKey, string? AddressKey, string? FunctionKey, string? EventPrivateKey, string? EventPublicKey);
 }

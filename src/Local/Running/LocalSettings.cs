@@ -16,6 +16,7 @@ public static class LocalSettings
         ["Mail:Host"] = addresses.Mail,
         ["Mail:ApiKey"] = MailKey,
         ["Mail:From"] = "digest@paperfunctions.example",
+        ["Mail:EventPublicKey"] = secrets.EventPublicKey,
         ["Mail:FromName"] = "PaperFunctions",
         ["Site:BaseUrl"] = addresses.Web,
         ["Site:SigningKey"] = secrets.SigningKey,

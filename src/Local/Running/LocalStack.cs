@@ -47,8 +47,9 @@ public sealed class LocalStack : IAsyncDisposable
         try
         {
             options.Progress?.Invoke("Starting search and the mail capture");
-            (neighbours, var mail) = await Neighbours.StartAsync(options, cancellation);
-            var addresses = Neighbours.AddressesOf(neighbours, options, azurite.ConnectionString);
+            var web = new Uri($"http://127.0.0.1:{LocalWeb.PortOrAny(options.Port)}");
+            (neighbours, var mail) = await Neighbours.StartAsync(options, web, secrets, cancellation);
+            var addresses = Neighbours.AddressesOf(neighbours, web, azurite.ConnectionString);
             options.Progress?.Invoke("Starting the functions");
             var (app, functions) = await StartAppAsync(options, addresses, secrets, cancellation);
             return new LocalStack(azurite, neighbours, mail, app, functions, addresses, secrets);
@@ -101,6 +102,7 @@ public sealed class LocalStack : IAsyncDisposable
                 FunctionKey = secrets.FunctionKey,
                 HostJson = options.HostJson ?? LocalFunctionsOptions.OwnHostJson,
             });
+            LocalWeb.UseOperatorAddress(app);
             functions.MapTo(app);
             LocalWeb.MapProduct(app, addresses, secrets);
             await LocalWeb.StartAsync(app, "--port", cancellation);

@@ -1,3 +1,5 @@
+using PaperFunctions.Pages.Web;
+
 namespace PaperFunctions.Local.Running;
 
 /// <summary>Web applications on 127.0.0.1.</summary>
@@ -27,6 +29,21 @@ internal static class LocalWeb
         }
 
         return builder;
+    }
+
+    /// <summary>Serves the operator's page under <c>/admin</c> too. In Azure the Functions host keeps these addresses for itself.</summary>
+    public static void UseOperatorAddress(WebApplication app)
+    {
+        app.Use((context, next) =>
+        {
+            if (context.Request.Path.StartsWithSegments("/admin", out var rest))
+            {
+                context.Request.Path = new PathString(Addresses.Admin).Add(rest);
+            }
+
+            return next(context);
+        });
+        app.UseRouting();
     }
 
     /// <summary>Tells other commands of this machine the addresses and keys; a page in a browser cannot read them.</summary>

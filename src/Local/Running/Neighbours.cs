@@ -6,14 +6,20 @@ namespace PaperFunctions.Local.Running;
 /// <summary>The services that the app talks to in Azure, as one local web application on two ports: search, and the mail capture.</summary>
 internal static class Neighbours
 {
-    public static async Task<(WebApplication App, MailCapture Mail)> StartAsync(LocalOptions options, CancellationToken cancellation)
+    public static async Task<(WebApplication App, MailCapture Mail)> StartAsync(
+        LocalOptions options, Uri web, LocalSecrets secrets, CancellationToken cancellation)
     {
         var mail = new Uri($"http://127.0.0.1:{LocalWeb.PortOrAny(options.MailPort)}");
         var search = new Uri($"http://127.0.0.1:{FreePort.Any()}");
         var app = LocalWeb.NewBuilder([mail, search], showLog: false).Build();
         var capture = MailCapture.Map(
             app.MapGroup("").RequireHost($"*:{mail.Port}"),
-            new MailCaptureOptions { Folder = Path.Combine(options.DataFolder, "mail"), ApiKey = LocalSettings.MailKey });
+            new MailCaptureOptions
+            {
+                Folder = Path.Combine(options.DataFolder, "mail"),
+                ApiKey = LocalSettings.MailKey,
+                Events = new MailEventOptions { Target = new Uri(web, "/events/sendgrid"), PrivateKey = secrets.EventPrivateKey, Automatic = true },
+            });
         LocalSearchService.Map(
             app.MapGroup("").RequireHost($"*:{search.Port}"),
             new LocalSearchOptions { DataFolder = Path.Combine(options.DataFolder, "search"), AdminKey = LocalSettings.SearchKey, FailDocument = options.FailDocument });
@@ -21,9 +27,9 @@ internal static class Neighbours
         return (app, capture);
     }
 
-    public static LocalAddresses AddressesOf(WebApplication neighbours, LocalOptions options, string storage)
+    public static LocalAddresses AddressesOf(WebApplication neighbours, Uri web, string storage)
     {
         var urls = neighbours.Urls.ToList();
-        return new LocalAddresses($"http://127.0.0.1:{LocalWeb.PortOrAny(options.Port)}", urls[0], urls[1], storage);
+        return new LocalAddresses(web.ToString().TrimEnd('/'), urls[0], urls[1], storage);
     }
 }

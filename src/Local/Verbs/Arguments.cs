@@ -14,7 +14,7 @@ internal static class Arguments
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => port };
         option.Validators.Add(r =>
         {
-            if (r.Errors.Count() == 0 && r.GetValueOrDefault<int>() is < 0 or > ushort.MaxValue)
+            if (!r.Errors.Any() && r.GetValueOrDefault<int>() is < 0 or > ushort.MaxValue)
             {
                 r.AddError($"{name} must be between 0 and {ushort.MaxValue}.");
             }

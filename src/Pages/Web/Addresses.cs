@@ -17,10 +17,12 @@ public static class Addresses
     public const string Digests = "/digests";
     public const string Deliveries = "/deliveries";
     public const string Feed = "/feed.xml";
-    public const string Admin = "/admin";
-    public const string AdminDigests = "/admin/digests";
-    public const string AdminRetry = "/admin/retry";
-    public const string AdminPreview = "/admin/preview";
+
+    // The Functions host keeps every address that starts with "admin" for itself.
+    public const string Admin = "/operation";
+    public const string AdminDigests = "/operation/digests";
+    public const string AdminRetry = "/operation/retry";
+    public const string AdminPreview = "/operation/preview";
     public const string Styles = "/site.css";
     public const string Script = "/site.js";
 

@@ -63,6 +63,9 @@ public static class FieldNames
     /// <summary><c>yyyy-MM-dd</c>.</summary>
     public const string Day = "day";
 
+    /// <summary>Key of an edition.</summary>
+    public const string Edition = "edition";
+
     /// <summary>Function key on the operator's pages.</summary>
     public const string Key = "code";
 

@@ -23,6 +23,19 @@ public abstract class VoteTableContract
     }
 
     [Fact]
+    public async Task Many_votes_are_put_at_once_with_what_the_reader_brought_along()
+    {
+        var reader = Id();
+        var brought = new Paper { Title = "A paper that no digest has", Abstract = new string('a', 40_000), Authors = ["A. Writer"] };
+        Vote[] votes = [.. Enumerable.Range(0, 150).Select(_ => new Vote(PaperId(), 1, At(7)) { Brought = brought })];
+        await Table.PutAllAsync(reader, votes, None);
+
+        var read = await Table.ReadAsync(reader, None).ToListAsync();
+        Assert.Equal(votes.Select(v => v.Paper).ToHashSet(), read.Select(v => v.Paper).ToHashSet());
+        Assert.All(read, v => Assert.Equal((brought.Title, brought.Abstract), (v.Brought!.Title, v.Brought.Abstract)));
+    }
+
+    [Fact]
     public async Task All_votes_of_one_reader_go_at_once_and_no_others()
     {
         var (leaver, stayer) = (Id(), Id());

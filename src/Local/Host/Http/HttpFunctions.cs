@@ -7,6 +7,9 @@ namespace PaperFunctions.Local.Host.Http;
 /// <summary>Maps HTTP functions to endpoints.</summary>
 internal sealed class HttpFunctions(IReadOnlyList<FunctionEntry> functions, string prefix, HttpRunner runner)
 {
+    // https://github.com/Azure/azure-functions-host/issues/1781: whatever the prefix, and not only as a whole part.
+    private static readonly string[] Reserved = ["admin", "runtime"];
+
     public void MapTo(WebApplication app)
     {
         app.Use(AnswerOtherMethods);
@@ -47,6 +50,11 @@ internal sealed class HttpFunctions(IReadOnlyList<FunctionEntry> functions, stri
             else if (level != AuthorizationLevel.Anonymous && string.IsNullOrEmpty(key))
             {
                 problems.Add($"{where} asks for the level {level}, but no key is configured for this host.");
+            }
+
+            if (Reserved.Any(Pattern(function, "").TrimStart('/').ToLowerInvariant().StartsWith))
+            {
+                problems.Add($"{where} has a route that starts with {string.Join(" or ", Reserved)}, which Azure's host keeps for itself.");
             }
 
             try

@@ -22,7 +22,17 @@ public sealed record DeliveriesView
 
     /// <summary>Why there was no mail on that day, or that there was.</summary>
     public AnswerView? WhyNoMail { get; init; }
+
+    /// <summary>The papers of one edition's period that were not picked; null where they were not asked for.</summary>
+    public RestView? Rest { get; init; }
 }
+
+/// <param name="EditionKey">The edition that was asked about.</param>
+/// <param name="Date">Its day.</param>
+/// <param name="Total">Papers on all pages.</param>
+/// <param name="Papers">Those of this page, best first.</param>
+/// <param name="Page">From 1.</param>
+public sealed record RestView(string EditionKey, DateOnly Date, int Total, IReadOnlyList<PaperCardView> Papers, int Page, int Pages);
 
 /// <param name="Sentence">The answer.</param>
 /// <param name="Details">What it rests on, strongest first; may be empty.</param>
@@ -31,6 +41,10 @@ public sealed record AnswerView(string Sentence, IReadOnlyList<string> Details);
 /// <param name="State">"sent", "skipped", "failed", "being sent".</param>
 /// <param name="Reason">Why it was skipped or failed.</param>
 public sealed record DeliveryItemView(
-    DateOnly Date, string State, string Subject, string? Reason, IReadOnlyList<DeliveredPickView> Picks);
+    DateOnly Date, string State, string Subject, string? Reason, IReadOnlyList<DeliveredPickView> Picks)
+{
+    /// <summary>The edition's key, to ask for what was not picked; null where there is nothing to ask for.</summary>
+    public string? Key { get; init; }
+}
 
 public sealed record DeliveredPickView(PaperId Paper, string Title, IReadOnlyList<string> Why);

@@ -9,6 +9,9 @@ public sealed record PreferencesView
     /// <summary>Posted back with each form.</summary>
     public required string Token { get; init; }
 
+    /// <summary>Leads to the page that unsubscribes; tokens are for one purpose each.</summary>
+    public required string UnsubscribeToken { get; init; }
+
     public required string Email { get; init; }
 
     public required SubscriberState State { get; init; }
@@ -24,6 +27,9 @@ public sealed record PreferencesView
 
     /// <summary>What the last form did: "Saved."; null where there was none.</summary>
     public string? Done { get; init; }
+
+    /// <summary>What the last form could not do, where no field of <see cref="Form"/> is to blame.</summary>
+    public string? Trouble { get; init; }
 }
 
 /// <summary>What was learned of a reader's taste.</summary>

@@ -21,6 +21,10 @@ public sealed class MemoryQueues : IFlowQueues
 
     public Task SendAsync(EditionsDue message, CancellationToken cancellation) => Keep(Due, message);
 
+    public List<SignUp> SignUps { get; } = [];
+
+    public Task SendAsync(SignUp message, CancellationToken cancellation) => Keep(SignUps, message);
+
     public Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellation) => Keep(Later, (message, delay));
 
     private static Task Keep<T>(List<T> queue, T message)

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using PaperFunctions.Flow.Compose;
+using PaperFunctions.Flow.Events;
+
+namespace PaperFunctions.Azure.Mail;
+
+/// <summary>SendGrid's signed event webhook: a JSON array of events; ECDSA P-256 with SHA-256 over timestamp and raw body.</summary>
+public sealed class SendGridEvents(IOptions<MailOptions> options, TimeProvider clock) : IMailEventReader
+{
+    /// <summary>How far the signed time may lie from ours: an answer that was taken down is not good for later.</summary>
+    public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(10);
+
+    /// <summary>Reasons for a drop that say something of the address; the others are quota, content and settings.</summary>
+    private static readonly string[] AboutTheAddress = ["bounced address", "spam reporting address", "unsubscribed address", "invalid"];
+
+    public IReadOnlyList<MailEvent>? Read(ReadOnlyMemory<byte> body, string? signature, string? timestamp) =>
+        signature is not null && timestamp is not null && IsNow(timestamp) && IsSigned(body.Span, signature, timestamp) ? Parse(body) : null;
+
+    private bool IsNow(string timestamp) =>
+        long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && Math.Abs(clock.GetUtcNow().ToUnixTimeSeconds() - seconds) <= Tolerance.TotalSeconds;
+
+    private bool IsSigned(ReadOnlySpan<byte> body, string signature, string timestamp)
+    {
+        if (options.Value.EventPublicKey is not { Length: > 0 } publicKey)
+        {
+            return false;
+        }
+
+        try
+        {
+            using var key = ECDsa.Create();
+            key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(publicKey), out _);
+            byte[] signed = [.. Encoding.UTF8.GetBytes(timestamp), .. body];
+            return key.VerifyData(signed, Convert.FromBase64String(signature), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        }
+        catch (Exception e) when (e is FormatException or CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    private static List<MailEvent> Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.ValueKind == JsonValueKind.Array
+                ? [.. document.RootElement.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.Object).Select(Read)]
+                : throw new InvalidDataException("A JSON array of events was expected.");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"The events are not readable JSON: {e.Message}", e);
+        }
+    }
+
+    private static MailEvent Read(JsonElement told)
+    {
+        var seconds = told.TryGetProperty("timestamp", out var at) && at.TryGetInt64(out var given) ? given : 0;
+        var (name, email, message) = (Text(told, "event"), Text(told, "email"), Text(told, "sg_message_id"));
+        var (subscriber, edition) = (Text(told, ComposeEdition.SubscriberArgument), Text(told, ComposeEdition.EditionArgument));
+        return new MailEvent(
+            Key(name, email, message, seconds.ToString(CultureInfo.InvariantCulture)),
+            KindOf(name, Text(told, "type"), Text(told, "reason")),
+            email,
+            IsId(subscriber) ? subscriber : null,
+            IsEdition(edition) ? edition : null,
+            message.Split('.')[0],
+            Text(told, "reason"),
+            DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(seconds, 0, 253_402_300_799)));
+    }
+
+    /// <summary>The same for every time that an event is told; the provider's own id is another one each time.</summary>
+    private static string Key(params string[] parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))).AsSpan(0, 16));
+
+    private static MailEventKind KindOf(string name, string type, string reason) => name switch
+    {
+        "processed" or "delivered" => MailEventKind.Accepted,
+        "bounce" => type == "blocked" ? MailEventKind.Blocked : MailEventKind.Bounce,
+        "dropped" => AboutTheAddress.Any(a => reason.Contains(a, StringComparison.OrdinalIgnoreCase)) ? MailEventKind.Dropped : MailEventKind.NotTried,
+        "spamreport" => MailEventKind.SpamReport,
+        "unsubscribe" or "group_unsubscribe" => MailEventKind.Unsubscribe,
+        _ => MailEventKind.Other,
+    };
+
+    private static string Text(JsonElement told, string name) =>
+        told.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+
+    // They become keys of rows; whoever has the provider's key could still send nonsense.
+    private static bool IsId(string text) => text.Length == 32 && text.All(char.IsAsciiHexDigitLower);
+
+    private static bool IsEdition(string text) => text.Length is >= 10 and <= 20 && text.All(c => char.IsAsciiDigit(c) || c is '-' or 'T');
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Queues;
+using PaperFunctions.Azure.Queues;
+using PaperFunctions.Flow.Operations;
+using PaperFunctions.Flow.Read;
+
+namespace PaperFunctions.Azure.Operations;
+
+/// <summary>The queues with their poison queues, which the host names so.</summary>
+public sealed class QueueDesk(QueueServiceClient service, ReceiveDigest receive)
+{
+    /// <summary>Where the host puts blobs that failed too often; it has no queue of ours before it.</summary>
+    public const string Blobs = "webjobs-blobtrigger";
+
+    private const string Poison = "-poison";
+    private const int MaxBatch = 32;
+
+    public async Task<IReadOnlyList<QueueDepth>> DepthsAsync(CancellationToken cancellation) => await Task.WhenAll(
+        FlowQueues.All.Append(Blobs).Select(async name => new QueueDepth(
+            name,
+            name == Blobs ? 0 : await CountAsync(name, cancellation),
+            await CountAsync(name + Poison, cancellation))));
+
+    /// <summary>A message is sent again before it is taken away: at worst it runs twice, which it may.</summary>
+    public async Task<int?> RetryAsync(string name, CancellationToken cancellation)
+    {
+        if (!FlowQueues.All.Append(Blobs).Contains(name))
+        {
+            return null;
+        }
+
+        var poison = service.GetQueueClient(name + Poison);
+        var left = await CountAsync(name + Poison, cancellation);
+        var moved = 0;
+        while (left > 0)
+        {
+            var messages = (await poison.ReceiveMessagesAsync((int)Math.Min(left, MaxBatch), TimeSpan.FromMinutes(10), cancellation)).Value;
+            foreach (var message in messages)
+            {
+                await AgainAsync(name, message.Body, cancellation);
+                await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellation);
+                moved++;
+            }
+
+            left = messages.Length == 0 ? 0 : left - messages.Length;
+        }
+
+        return moved;
+    }
+
+    private async Task AgainAsync(string name, BinaryData body, CancellationToken cancellation)
+    {
+        if (name != Blobs)
+        {
+            await service.GetQueueClient(name).SendMessageAsync(body, cancellationToken: cancellation);
+        }
+        else if (BlobName(body) is { } blob)
+        {
+            await receive.RunAsync(blob, again: true, cancellation);
+        }
+    }
+
+    private static string? BlobName(BinaryData body)
+    {
+        try
+        {
+            using var message = JsonDocument.Parse(body);
+            return message.RootElement.TryGetProperty("BlobName", out var name) ? name.GetString() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<long> CountAsync(string queue, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await service.GetQueueClient(queue).GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount;
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return 0; // The host makes a poison queue with its first message.
+        }
+    }
+}

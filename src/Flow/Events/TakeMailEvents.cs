@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Logging;
+using PaperFunctions.Flow.Readers;
+using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Flow.Send;
+
+namespace PaperFunctions.Flow.Events;
+
+/// <summary>Acts on what became of mails: settles editions whose end was not seen, and stops mail to addresses that are dead or complain.</summary>
+public sealed partial class TakeMailEvents(
+    DeliveryLedger ledger, ChangeReader readers, ISubscriberTable subscribers, AddressHash addresses, IMailEventTable table, ILogger<TakeMailEvents> logger)
+{
+    private const int MaxReason = 500;
+
+    /// <summary>Each may be told twice, and in any order; a failure leaves the rest for the provider's next attempt.</summary>
+    public async Task RunAsync(IReadOnlyList<MailEvent> events, CancellationToken cancellation)
+    {
+        foreach (var told in events)
+        {
+            await (told.Kind switch
+            {
+                MailEventKind.Other => Task.CompletedTask,
+                MailEventKind.Accepted => SettleAsync(told, cancellation),
+                _ => ReturnAsync(told, cancellation),
+            });
+        }
+    }
+
+    private Task SettleAsync(MailEvent told, CancellationToken cancellation) =>
+        told is { SubscriberId: { } subscriber, EditionKey: { } edition }
+            ? ledger.ConfirmSentAsync(subscriber, edition, told.MessageId, cancellation)
+            : Task.CompletedTask;
+
+    /// <summary>Acted on before it is noted: what is told again after a stop in between is acted on again, which changes nothing.</summary>
+    private async Task ReturnAsync(MailEvent told, CancellationToken cancellation)
+    {
+        if (await table.HasAsync(told, cancellation))
+        {
+            return;
+        }
+
+        await SettleAsync(told, cancellation);
+        var id = told.SubscriberId ?? await FindAsync(told.Email, cancellation);
+        if (id is not null && told.Kind is MailEventKind.Bounce or MailEventKind.Dropped or MailEventKind.SpamReport)
+        {
+            await readers.SuppressAsync(id, cancellation);
+            Log.Suppressed(logger, id, told.Kind);
+        }
+        else if (id is not null && told.Kind == MailEventKind.Unsubscribe)
+        {
+            await readers.UnsubscribeAsync(id, goodbye: false, cancellation);
+        }
+
+        await table.PutAsync(
+            new ReturnedMail(told.Key, id ?? "", told.Kind, Compose.TextCut.At(Compose.TextCut.OneLine(told.Reason), MaxReason), told.At), cancellation);
+    }
+
+    private async Task<string?> FindAsync(string email, CancellationToken cancellation) =>
+        EmailAddress.Normalise(email) is { } normal ? await subscribers.FindByAddressAsync(addresses.Of(normal), cancellation) : null;
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 8001, Level = LogLevel.Warning, Message = "No more mail to {Subscriber}: {Kind}")]
+        public static partial void Suppressed(ILogger logger, string subscriber, MailEventKind kind);
+    }
+}

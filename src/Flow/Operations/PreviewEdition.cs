@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Options;
+using PaperFunctions.Flow.Compose;
+using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Send;
+using PaperFunctions.Papers;
+using PaperFunctions.Ranking;
+
+namespace PaperFunctions.Flow.Operations;
+
+/// <summary>The mail that a new reader with these interests would get now. Nothing is sent or noted.</summary>
+public sealed class PreviewEdition(RecentCandidates recent, ComposeEdition compose, IOptions<EditionOptions> options, TimeProvider clock)
+{
+    /// <summary>A reader whom no table has: the links of the preview lead nowhere.</summary>
+    private static readonly string Nobody = new('0', 32);
+
+    /// <returns>The mail, or why there would be none.</returns>
+    public async Task<(OutgoingMail? Mail, string? Reason)> RunAsync(IReadOnlyList<Interest> interests, int papers, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var from = await recent.CurrentAsync(cancellation);
+        var size = new EditionSize(papers, null);
+        var selection = from.Set.Choose(new TasteInput(interests, [], now), new ChoiceOptions(size, options.Value.MinimumChance, Exploration: true));
+        if (selection.Picks.Count == 0)
+        {
+            return (null, selection.Reason ?? "No paper qualified.");
+        }
+
+        var reader = new Subscriber { Id = Nobody, Email = "preview@example.org", Interests = interests, Size = size };
+        return (await compose.RunAsync(
+            new Edition { Key = now.ToString("yyyy-MM-dd"), Subscriber = reader, Picks = selection.Picks, Others = selection.Others }, cancellation), null);
+    }
+}

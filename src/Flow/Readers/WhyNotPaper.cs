@@ -1,0 +1,68 @@
+using PaperFunctions.Flow.Send;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Flow.Readers;
+
+/// <summary>Answers "why was this paper not in my mail".</summary>
+public sealed class WhyNotPaper(FindPaper find, PastEdition past, IDeliveryTable deliveries)
+{
+    /// <param name="asked">A title, an id, or an address.</param>
+    public async Task<ReaderAnswer> RunAsync(Subscriber reader, string asked, CancellationToken cancellation)
+    {
+        if (await find.RunAsync(asked, cancellation) is not { } paper)
+        {
+            return new("No digest has brought a paper with that title or id. Look for other spellings of it, or search for a few of its words.", []);
+        }
+
+        var all = await deliveries.ListAsync(reader.Id, cancellation).ToListAsync(cancellation);
+        if (Sent(all, paper) is { } sent)
+        {
+            return sent;
+        }
+
+        var edition = all.Where(d => d.Cutoff > paper.FirstSeen).MinBy(d => d.Cutoff);
+        if (edition is null)
+        {
+            return new($"\"{paper.Paper.Title}\" came in on {Day(paper.FirstSeen)}, after the last edition made for you. The next one considers it.", []);
+        }
+
+        return paper.FirstSeen < past.Since(reader, edition, all)
+            ? new($"\"{paper.Paper.Title}\" came in on {Day(paper.FirstSeen)}, before the time that your edition of {DateOf(edition)} looked back on.", [])
+            : Judge(paper, edition, await past.OfAsync(reader, edition, all, cancellation));
+    }
+
+    private static ReaderAnswer? Sent(IEnumerable<Delivery> all, StoredPaper paper)
+    {
+        PaperId[] names = [paper.Id, .. paper.FormerIds];
+        return all.Select(d => (Delivery: d, Pick: d.Picks.FirstOrDefault(p => names.Contains(p.Paper))))
+            .Where(f => f.Pick is not null && f.Delivery.State is DeliveryState.Sent or DeliveryState.Claimed)
+            .Select(f => new ReaderAnswer($"\"{paper.Paper.Title}\" was in your edition of {DateOf(f.Delivery)}.", f.Pick!.Why))
+            .FirstOrDefault();
+    }
+
+    private static ReaderAnswer Judge(StoredPaper paper, Delivery edition, PastChoice choice)
+    {
+        var verdict = choice.From.Set.Explain(choice.Taste, paper.Id, choice.Options);
+        List<string> details = [.. verdict.HeldBack, .. verdict.Carried.Select(c => $"For it spoke: {c}")];
+        if (edition is { State: DeliveryState.Skipped or DeliveryState.Failed, Reason: { } reason })
+        {
+            details.Insert(0, $"No edition was sent on {DateOf(edition)}: {reason}");
+        }
+
+        var place = (verdict.Picked, verdict.Rank) switch
+        {
+            (true, _) => "By your preferences of today it would be picked; they were others then.",
+            (_, { } rank) => $"For your edition of {DateOf(edition)} it was number {rank:N0} of {verdict.Of:N0} papers.",
+            _ => $"It was not ranked for your edition of {DateOf(edition)}.",
+        };
+        return new($"\"{paper.Paper.Title}\": {place}", details);
+    }
+
+    private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("d MMMM yyyy");
+
+    private static string DateOf(Delivery edition) => DateOnly.ParseExact(edition.EditionKey.AsSpan(0, 10), "yyyy-MM-dd").ToString("d MMMM yyyy");
+}
+
+/// <param name="Sentence">The answer.</param>
+/// <param name="Details">What it rests on, strongest first; may be empty.</param>
+public sealed record ReaderAnswer(string Sentence, IReadOnlyList<string> Details);

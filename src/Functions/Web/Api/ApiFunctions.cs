@@ -1,0 +1,92 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
+using PaperFunctions.Flow.Compose;
+using PaperFunctions.Flow.Index;
+using PaperFunctions.Flow.Store;
+using PaperFunctions.Pages.Web;
+using PaperFunctions.Papers;
+using SearchPage = PaperFunctions.Flow.Index.SearchPage;
+
+namespace PaperFunctions.Functions.Web.Api;
+
+/// <summary>Papers as JSON for programs, and the document that describes it.</summary>
+public sealed class ApiFunctions(IPaperIndex index, IPaperTable papers, IOptions<SiteOptions> site)
+{
+    private const string Json = "application/json; charset=utf-8";
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private string BaseUrl => site.Value.BaseUrl.TrimEnd('/');
+
+    [Function(nameof(ApiPapers))]
+    public async Task<IActionResult> ApiPapers(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/papers")] HttpRequest request, CancellationToken cancellation)
+    {
+        var (query, fault) = ApiQuery.Read(request);
+        if (query is null)
+        {
+            return Problem(request, StatusCodes.Status400BadRequest, "The request is not understood", fault!);
+        }
+
+        try
+        {
+            return Answer(request, PageOf(query, await index.SearchAsync(query.Search, cancellation), request));
+        }
+        catch (IndexUnavailableException)
+        {
+            request.HttpContext.Response.Headers.RetryAfter = "60";
+            return Problem(request, StatusCodes.Status503ServiceUnavailable, "Search is not to be reached", "Please try again in a minute.");
+        }
+    }
+
+    [Function(nameof(ApiOnePaper))]
+    public async Task<IActionResult> ApiOnePaper(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/papers/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+        PaperId.TryParse(id, out var known) && (await papers.ResolveAsync([known], cancellation)).SingleOrDefault() is { } paper
+            ? Answer(request, ApiPaper.Of(paper.Id, paper.Paper, BaseUrl))
+            : Problem(request, StatusCodes.Status404NotFound, "There is no such paper", "An id has 32 hexadecimal digits; searches give it.");
+
+    [Function(nameof(OpenApi))]
+    public IActionResult OpenApi([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "openapi.json")] HttpRequest request)
+    {
+        Open(request);
+        return Answers.Cacheable(request, OpenApiDocument.For(BaseUrl), Json, "public, max-age=300");
+    }
+
+    private ApiPage PageOf(ApiQuery query, SearchPage found, HttpRequest request)
+    {
+        var next = query.Search.Skip + found.Hits.Count < found.Total && found.Hits.Count > 0
+            ? BaseUrl + Addresses.With("/api/papers", request.Query.Where(p => p.Key != "page").Select(p => (p.Key, (string?)p.Value.ToString())).Append(("page", (query.Page + 1).ToString())))
+            : null;
+        return new ApiPage(query.Search.Text, found.Total, query.Page, query.PageSize, [.. found.Hits.Select(h => ApiPaper.Of(h.Id, h.Paper, BaseUrl))], next);
+    }
+
+    private static IActionResult Answer<T>(HttpRequest request, T value)
+    {
+        Open(request);
+        return Answers.Cacheable(request, JsonSerializer.Serialize(value, Options), Json, "public, max-age=60");
+    }
+
+    private static ContentResult Problem(HttpRequest request, int status, string title, string detail)
+    {
+        Open(request);
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        return new ContentResult
+        {
+            Content = JsonSerializer.Serialize(new ApiProblem("about:blank", title, status, detail), Options),
+            ContentType = "application/problem+json; charset=utf-8",
+            StatusCode = status,
+        };
+    }
+
+    /// <summary>What stands here is for everybody, scripts of other sites included.</summary>
+    private static void Open(HttpRequest request)
+    {
+        Answers.Common(request);
+        request.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
+    }
+}

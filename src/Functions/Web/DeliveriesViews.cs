@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Http;
+using PaperFunctions.Flow.Readers;
+using PaperFunctions.Flow.Send;
+using PaperFunctions.Pages.Web;
+using PaperFunctions.Pages.Web.Views;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Functions.Web;
+
+/// <summary>What the page of editions shows, with the answer to what was asked.</summary>
+public sealed class DeliveriesViews(WebPages pages, IDeliveryTable deliveries, WhyNotPaper whyNot, WhyNoMail whyNoMail, PastEdition past)
+{
+    private const int MaxShown = 60;
+    private const int PageSize = 50;
+
+    /// <returns>Null where an edition is asked for that is none.</returns>
+    public async Task<DeliveriesView?> OfAsync(HttpRequest request, Subscriber reader, string token, CancellationToken cancellation)
+    {
+        var all = await deliveries.ListAsync(reader.Id, cancellation).ToListAsync(cancellation);
+        var (paper, day, key) = (request.Line(FieldNames.Paper), request.Line(FieldNames.Day, 10), request.Line(FieldNames.Edition, 20));
+        var rest = key.Length > 0 ? await RestAsync(reader, all, key, request.Page(), cancellation) : null;
+        return key.Length > 0 && rest is null ? null : new DeliveriesView
+        {
+            Frame = pages.Frame(token),
+            Token = token,
+            Editions = [.. all.Take(MaxShown).Select(Item)],
+            AskedPaper = paper,
+            WhyNot = paper.Length > 0 ? View(await whyNot.RunAsync(reader, paper, cancellation)) : null,
+            AskedDay = DateOnly.TryParseExact(day, "yyyy-MM-dd", out var date) ? day : "",
+            WhyNoMail = day.Length == 0 ? null
+                : date == default ? new AnswerView("That is no day: give one such as 2027-01-31.", [])
+                : View(await whyNoMail.RunAsync(reader, date, cancellation)),
+            Rest = rest,
+        };
+    }
+
+    private async Task<RestView?> RestAsync(Subscriber reader, List<Delivery> all, string key, int page, CancellationToken cancellation)
+    {
+        if (page == 0 || all.Find(d => d.EditionKey == key) is not { } edition)
+        {
+            return null;
+        }
+
+        var picked = edition.Picks.Select(p => p.Paper).ToHashSet();
+        var ranked = (await past.OfAsync(reader, edition, all, cancellation)).Ranked.Where(p => !picked.Contains(p.Paper.Id)).ToList();
+        var shown = ranked.Skip((page - 1) * PageSize).Take(PageSize)
+            .Select((p, i) => PaperCardView.Of(p.Paper.Id, p.Paper.Paper) with { Rank = ((page - 1) * PageSize) + i + 1, Why = [.. p.Why.Take(3)] });
+        return new RestView(key, DateOf(edition), ranked.Count, [.. shown], page, Math.Max(1, (ranked.Count + PageSize - 1) / PageSize));
+    }
+
+    private static DeliveryItemView Item(Delivery d) => new(
+        DateOf(d), StateOf(d.State), d.Subject, d.State == DeliveryState.Sent ? null : d.Reason,
+        [.. d.Picks.Select(p => new DeliveredPickView(p.Paper, p.Title, p.Why))])
+    {
+        Key = d.EditionKey,
+    };
+
+    private static string StateOf(DeliveryState state) => state switch
+    {
+        DeliveryState.Sent => "sent",
+        DeliveryState.Skipped => "skipped",
+        DeliveryState.Failed => "failed",
+        _ => "being sent",
+    };
+
+    private static DateOnly DateOf(Delivery d) => DateOnly.ParseExact(d.EditionKey.AsSpan(0, 10), "yyyy-MM-dd");
+
+    private static AnswerView View(ReaderAnswer answer) => new(answer.Sentence, answer.Details);
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using PaperFunctions.Flow.Store;
+using PaperFunctions.Pages.Web;
+using PaperFunctions.Pages.Web.Views;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Functions.Web;
+
+/// <summary>The archive of digests, and each digest with its receipt.</summary>
+public sealed class DigestPages(WebPages pages, IDigestTable digests, IPaperTable papers)
+{
+    private const int ListSize = 50;
+    private const int MaxListPage = 1000;
+    private const int PageSize = 50;
+
+    [Function(nameof(DigestsPage))]
+    public async Task<IActionResult> DigestsPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests")] HttpRequest request, CancellationToken cancellation)
+    {
+        var page = request.Page(MaxListPage);
+        var found = page == 0 ? [] : await digests.ListAsync(cancellation).Skip((page - 1) * ListSize).Take(ListSize + 1).ToListAsync(cancellation);
+        if (page != 1 && found.Count == 0)
+        {
+            return await pages.NotFoundAsync(request, "page of digests");
+        }
+
+        var next = found.Count > ListSize ? Addresses.With(Addresses.Digests, ("page", (page + 1).ToString())) : null;
+        return await pages.PublicAsync<Pages.Web.DigestsPage, DigestListView>(
+            request, new DigestListView(pages.Frame(), [.. found.Take(ListSize).Select(ItemOf)], next));
+    }
+
+    [Function(nameof(DigestPage))]
+    public async Task<IActionResult> DigestPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var page = request.Page();
+        return page > 0 && PaperId.TryParse(id, out _)
+            && await digests.FindAsync(id, cancellation) is { Digest: var digest }
+            && await ViewAsync(digest, page, cancellation) is { } view
+            ? await pages.PublicAsync<Pages.Web.DigestPage, DigestPageView>(request, view)
+            : await pages.NotFoundAsync(request, "digest");
+    }
+
+    internal static DigestItemView ItemOf(Digest digest) => new()
+    {
+        Id = digest.Id,
+        Name = digest.Name,
+        State = digest.State,
+        UploadedAt = digest.UploadedAt,
+        Receipt = digest.Receipt,
+        NewPapers = digest.NewPapers,
+    };
+
+    /// <summary>A page holds the entries of <see cref="PageSize"/> ranks; null beyond the last one.</summary>
+    private async Task<DigestPageView?> ViewAsync(Digest digest, int page, CancellationToken cancellation)
+    {
+        var (after, upTo) = ((page - 1) * PageSize, page * PageSize);
+        var entries = await digests.EntriesAsync(digest.ShownListId, cancellation)
+            .SkipWhile(e => e.Rank <= after).TakeWhile(e => e.Rank <= upTo + 1).ToListAsync(cancellation);
+        var pagesKnown = (digest.Receipt.Entries + PageSize - 1) / PageSize;
+        var last = Math.Max(1, Math.Max(pagesKnown, entries.Any(e => e.Rank > upTo) ? page + 1 : entries.Count > 0 ? page : 0));
+        return page > last ? null : new DigestPageView(
+            pages.Frame(), ItemOf(digest), await CardsAsync([.. entries.Where(e => e.Rank <= upTo)], cancellation), page, last);
+    }
+
+    private async Task<IReadOnlyList<PaperCardView>> CardsAsync(IReadOnlyList<DigestEntry> entries, CancellationToken cancellation)
+    {
+        var rows = await papers.FindWithTargetsAsync(entries.Select(e => e.Paper), cancellation);
+        return [.. entries.Select(e => (Entry: e, Paper: PaperNames.Follow(rows, e.Paper))).Where(p => p.Paper is not null)
+            .Select(p => PaperCardView.Of(p.Paper!.Id, p.Paper.Paper) with { Rank = p.Entry.Rank })];
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using PaperFunctions.Flow.Events;
+
+namespace PaperFunctions.Functions.Web;
+
+/// <summary>What the mail provider tells of mails after it accepted them.</summary>
+public sealed class EventFunctions(IMailEventReader reader, TakeMailEvents take)
+{
+    /// <summary>Bytes; the provider posts batches of at most 768 KB.</summary>
+    private const int MaxBody = 2 << 20;
+
+    /// <summary>403 for what the provider did not sign just now; a failure here makes the provider try again.</summary>
+    [Function(nameof(SendGridEvents))]
+    public async Task<IActionResult> SendGridEvents(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "events/sendgrid")] HttpRequest request, CancellationToken cancellation)
+    {
+        if (await BodyAsync(request, cancellation) is not { } body)
+        {
+            return Answers.Text(request, "Too much at once.", StatusCodes.Status413PayloadTooLarge);
+        }
+
+        try
+        {
+            var events = reader.Read(
+                body,
+                request.Headers["X-Twilio-Email-Event-Webhook-Signature"].FirstOrDefault(),
+                request.Headers["X-Twilio-Email-Event-Webhook-Timestamp"].FirstOrDefault());
+            if (events is null)
+            {
+                return Answers.Text(request, "Not signed by the mail provider, or not just now.", StatusCodes.Status403Forbidden);
+            }
+
+            await take.RunAsync(events, cancellation);
+            return new NoContentResult();
+        }
+        catch (InvalidDataException e)
+        {
+            return Answers.Text(request, e.Message, StatusCodes.Status400BadRequest);
+        }
+    }
+
+    /// <summary>The bytes as they came: the signature covers exactly these. Null where there are too many.</summary>
+    private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var body = new MemoryStream();
+        var buffer = new byte[16 << 10];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
+        {
+            body.Write(buffer, 0, read);
+            if (body.Length > MaxBody)
+            {
+                return null;
+            }
+        }
+
+        return body.ToArray();
+    }
+}

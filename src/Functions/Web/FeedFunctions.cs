@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
+using PaperFunctions.Flow.Compose;
+using PaperFunctions.Flow.Index;
+using PaperFunctions.Flow.Store;
+using PaperFunctions.Pages.Web;
+using PaperFunctions.Pages.Web.Views;
+
+namespace PaperFunctions.Functions.Web;
+
+/// <summary>New papers as an Atom feed: all of them, or those that a search finds.</summary>
+public sealed class FeedFunctions(IPaperIndex index, IPaperTable papers, IOptions<SiteOptions> site)
+{
+    private const int MaxPapers = 50;
+
+    [Function(nameof(Feed))]
+    public async Task<IActionResult> Feed(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed.xml")] HttpRequest request, CancellationToken cancellation)
+    {
+        var query = request.Line("q");
+        try
+        {
+            var found = await index.SearchAsync(new SearchQuery(query, 0, MaxPapers) { Newest = true }, cancellation);
+            var stored = await papers.ResolveAsync([.. found.Hits.Select(h => h.Id)], cancellation);
+            var title = query.Length == 0 ? $"{site.Value.Name}: new papers" : $"{site.Value.Name}: {query}";
+            Answers.Common(request);
+            return Answers.Cacheable(
+                request,
+                FeedWriter.Write(new FeedView(title, site.Value.BaseUrl.TrimEnd('/'), query, [.. stored.OrderByDescending(p => p.FirstSeen)], DateTimeOffset.UnixEpoch)),
+                FeedWriter.ContentType, "public, max-age=300");
+        }
+        catch (IndexUnavailableException)
+        {
+            request.HttpContext.Response.Headers.RetryAfter = "300";
+            return Answers.Text(request, Searches.Outage, StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}

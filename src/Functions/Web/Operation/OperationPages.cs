@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using PaperFunctions.Flow.Events;
+using PaperFunctions.Flow.Operations;
+using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Flow.Store;
+using PaperFunctions.Pages.Web;
+using PaperFunctions.Pages.Web.Views;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Functions.Web.Operation;
+
+/// <summary>The operator's page, before and after each of its forms.</summary>
+public sealed class OperationPages(WebPages pages, IDigestTable digests, IOperations operations, IMailEventTable events, ISubscriberTable subscribers, TimeProvider clock)
+{
+    private const int MaxDigests = 50;
+    private const int MaxDeliveries = 50;
+    private const int MaxReturned = 50;
+    private const int DeliveryDays = 7;
+    private const int ReturnedDays = 60;
+
+    /// <param name="done">What the last form did.</param>
+    /// <param name="trouble">What it could not do.</param>
+    public async Task<IActionResult> ShowAsync(HttpRequest request, CancellationToken cancellation, string? done = null, string? trouble = null)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var settled = await operations.DeliveriesAsync(today.AddDays(-DeliveryDays), cancellation).Take(MaxDeliveries).ToListAsync(cancellation);
+        var returned = await events.ReadAsync(today.AddDays(-ReturnedDays), cancellation).Take(MaxReturned).ToListAsync(cancellation);
+        var names = await NamesAsync(settled.Select(d => d.SubscriberId).Concat(returned.Select(r => r.SubscriberId)), cancellation);
+        return await pages.PrivateAsync<AdminPage, AdminView>(
+            request,
+            new AdminView
+            {
+                Frame = pages.Frame(),
+                Key = request.Query(FieldNames.Key) is { Length: > 0 } key ? key : null,
+                Done = done,
+                Trouble = trouble,
+                Digests = await digests.ListAsync(cancellation).Take(MaxDigests).Select(DigestPages.ItemOf).ToListAsync(cancellation),
+                Queues = [.. (await operations.QueuesAsync(cancellation)).Select(q => new QueueView(q.Name, q.Waiting, q.Poison))],
+                Deliveries = [.. settled.Select(d => new AdminDeliveryView(d.EditionKey, names[d.SubscriberId], StateOf(d.State), d.Reason, d.At))],
+                Bounces = [.. returned.Select(r => new BounceView(names[r.SubscriberId], KindOf(r.Kind), r.Reason, r.At))],
+            },
+            trouble is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    }
+
+    private async Task<Dictionary<string, string>> NamesAsync(IEnumerable<string> ids, CancellationToken cancellation)
+    {
+        var names = new Dictionary<string, string>();
+        foreach (var id in ids.Distinct())
+        {
+            var found = id.Length > 0 ? await subscribers.FindAsync(id, cancellation) : null;
+            names[id] = found is null ? "nobody any more" : Masked(found.Subscriber.Email);
+        }
+
+        return names;
+    }
+
+    /// <summary>Enough to tell readers apart in a complaint, not the address: <c>a***@example.org</c>.</summary>
+    private static string Masked(string email) => email.IndexOf('@') is > 0 and var at ? $"{email[0]}***{email[at..]}" : "***";
+
+    private static string StateOf(DeliveryState state) => state.ToString().ToLowerInvariant();
+
+    private static string KindOf(MailEventKind kind) => kind switch
+    {
+        MailEventKind.SpamReport => "spam report",
+        MailEventKind.NotTried => "not tried",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+}

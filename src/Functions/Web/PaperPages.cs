@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using PaperFunctions.Flow.Links;
+using PaperFunctions.Flow.Readers;
+using PaperFunctions.Flow.Store;
+using PaperFunctions.Pages.Web;
+using PaperFunctions.Pages.Web.Views;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Functions.Web;
+
+/// <summary>A paper's page, and its BibTeX entry.</summary>
+public sealed class PaperPages(WebPages pages, PaperViews views, IPaperTable papers, KnownReader known, CastVote votes, ReaderLinks links)
+{
+    [Function(nameof(PaperPage))]
+    public async Task<IActionResult> PaperPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        if (await FindAsync(id, cancellation) is not { } paper)
+        {
+            return await pages.NotFoundAsync(request, "paper");
+        }
+
+        if (paper.Id.Value != id)
+        {
+            return new RedirectResult(Addresses.Paper(paper.Id) + request.QueryString, permanent: false);
+        }
+
+        var token = request.Token();
+        return token.Length > 0 && await known.FindAsync(token, LinkPurpose.Manage, cancellation) is { } reader
+            ? await PrivateAsync(request, paper, reader, token, cancellation)
+            : await pages.PublicAsync<Pages.Web.PaperPage, PaperPageView>(request, await views.OfAsync(paper, pages.Frame(), cancellation));
+    }
+
+    [Function(nameof(PaperBibTeX))]
+    public async Task<IActionResult> PaperBibTeX(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}/bibtex")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        if (await FindAsync(id, cancellation) is not { } paper)
+        {
+            return await pages.NotFoundAsync(request, "paper");
+        }
+
+        Answers.Common(request);
+        request.HttpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{paper.Id}.bib\"";
+        return Answers.Cacheable(request, BibTeX.Write(paper), "application/x-bibtex; charset=utf-8", "no-cache");
+    }
+
+    private async Task<IActionResult> PrivateAsync(HttpRequest request, StoredPaper paper, Subscriber reader, string token, CancellationToken cancellation)
+    {
+        var view = await views.OfAsync(paper, pages.Frame(token), cancellation);
+        return await pages.PrivateAsync<Pages.Web.PaperPage, PaperPageView>(request, view with
+        {
+            VoteToken = links.VoteToken(reader.Id, paper.Id),
+            CurrentVote = (await votes.LookAsync(reader.Id, paper.Id, cancellation)).Current,
+        });
+    }
+
+    private async Task<StoredPaper?> FindAsync(string id, CancellationToken cancellation) =>
+        PaperId.TryParse(id, out var known) ? (await papers.ResolveAsync([known], cancellation)).SingleOrDefault() : null;
+}

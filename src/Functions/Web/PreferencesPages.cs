@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using PaperFunctions.Flow.Links;
+using PaperFunctions.Flow.Readers;
+using PaperFunctions.Pages.Web;
+using PaperFunctions.Pages.Web.Views;
+using PaperFunctions.Papers;
+using PaperFunctions.Ranking;
+
+namespace PaperFunctions.Functions.Web;
+
+/// <summary>The preferences page, after each of its forms and before.</summary>
+public sealed class PreferencesPages(WebPages pages, ReadTaste taste, ReaderLinks links)
+{
+    private const int MaxVotesShown = 200;
+
+    /// <param name="form">As it was filled in; null for what is stored.</param>
+    public async Task<IActionResult> ShowAsync(
+        HttpRequest request, Subscriber reader, string token, CancellationToken cancellation,
+        PreferencesForm? form = null, string? done = null, string? trouble = null)
+    {
+        var isWrong = trouble is not null || form?.Errors.Count > 0;
+        return await pages.PrivateAsync<PreferencesPage, PreferencesView>(
+            request,
+            new PreferencesView
+            {
+                Frame = pages.Frame(token),
+                Token = token,
+                UnsubscribeToken = links.UnsubscribeToken(reader.Id),
+                Email = reader.Email,
+                State = reader.State,
+                Form = form ?? PreferencesForm.Of(reader),
+                Zones = TimeZones.All,
+                Taste = CardOf(await taste.ShowAsync(reader, cancellation)),
+                Next = NextWords.Of(reader),
+                Done = done,
+                Trouble = trouble,
+            },
+            isWrong ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+    }
+
+    private static TasteCardView CardOf(ShownTaste taste)
+    {
+        var terms = taste.Card.Liked.Concat(taste.Card.Disliked).ToList();
+        return new TasteCardView(
+            Relative(terms),
+            Relative(taste.Card.Authors),
+            [.. taste.Votes.Take(MaxVotesShown).Select(v => new VoteView(v.Vote.Paper, v.Paper?.Title ?? "A paper that no digest has brought yet", v.Vote.Value, v.Vote.At))]);
+    }
+
+    private static IReadOnlyList<TasteTermView> Relative(IReadOnlyList<TasteTerm> terms)
+    {
+        var strongest = terms.Select(t => Math.Abs(t.Weight)).DefaultIfEmpty(0).Max();
+        return strongest > 0 ? [.. terms.Select(t => new TasteTermView(t.Term, t.Weight / strongest))] : [];
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using PaperFunctions.Flow.Index;
+using PaperFunctions.Pages.Web.Views;
+
+namespace PaperFunctions.Functions.Web;
+
+/// <summary>Search, and suggestions while typing.</summary>
+public sealed class SearchFunctions(WebPages pages, Searches searches, IPaperIndex index)
+{
+    private const int MaxSuggestions = 8;
+
+    /// <summary>The service takes 1 to 100 characters.</summary>
+    private const int MaxTyped = 100;
+
+    [Function(nameof(SearchPage))]
+    public async Task<IActionResult> SearchPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "search")] HttpRequest request, CancellationToken cancellation)
+    {
+        if (Searches.StateOf(request) is not { } state)
+        {
+            return await pages.NotFoundAsync(request, "page of results");
+        }
+
+        var like = await searches.LikeAsync(state, cancellation);
+        if (like is null && request.Query("like").Length > 0)
+        {
+            return await pages.NotFoundAsync(request, "paper");
+        }
+
+        try
+        {
+            return await pages.PublicAsync<Pages.Web.SearchPage, SearchView>(
+                request, Searches.ViewOf(pages.Frame(), state, like, await searches.RunAsync(state, like, cancellation)));
+        }
+        catch (IndexUnavailableException)
+        {
+            return await pages.PublicAsync<Pages.Web.SearchPage, SearchView>(
+                request, new SearchView { Frame = pages.Frame(), State = state, Trouble = Searches.Outage }, StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    /// <summary>Titles as a JSON array of strings; empty for too little text and while search is down: suggestions are a help.</summary>
+    [Function(nameof(Suggest))]
+    public async Task<IActionResult> Suggest(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "suggest")] HttpRequest request, CancellationToken cancellation)
+    {
+        var typed = request.Line("q", MaxTyped);
+        Answers.Common(request);
+        try
+        {
+            var titles = typed.Length < 2 ? [] : await index.SuggestAsync(typed, MaxSuggestions, cancellation);
+            return Answers.Cacheable(request, JsonSerializer.Serialize(titles), "application/json; charset=utf-8", "public, max-age=60");
+        }
+        catch (IndexUnavailableException)
+        {
+            request.HttpContext.Response.Headers.CacheControl = "no-store";
+            return new ContentResult { Content = "[]", ContentType = "application/json; charset=utf-8", StatusCode = StatusCodes.Status503ServiceUnavailable };
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using PaperFunctions.Flow.Links;
+using PaperFunctions.Flow.Readers;
+using PaperFunctions.Pages.Web;
+
+namespace PaperFunctions.Functions.Web;
+
+/// <summary>A reader's taste, to carry away.</summary>
+public sealed class TasteFunctions(WebPages pages, KnownReader known, ReadTaste taste)
+{
+    [Function(nameof(TasteFile))]
+    public async Task<IActionResult> TasteFile(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "taste.json")] HttpRequest request, CancellationToken cancellation)
+    {
+        if (await known.FindAsync(request.Token(), LinkPurpose.Manage, cancellation) is not { } reader)
+        {
+            return await pages.BadLinkAsync(request);
+        }
+
+        var content = new MemoryStream();
+        await taste.ExportAsync(reader, content, cancellation);
+        Answers.Common(request);
+        request.HttpContext.Response.Headers.CacheControl = SecurityHeaders.PrivateCaching;
+        return new FileContentResult(content.ToArray(), "application/json; charset=utf-8") { FileDownloadName = "taste.json" };
+    }
+}
