@@ -52,6 +52,10 @@ public static partial class ArxivIds
         return null;
     }
 
+    /// <summary>The id that running text goes on with, where something before said that one follows; else null.</summary>
+    public static string? StartOf(ReadOnlySpan<char> text) =>
+        First().Match(text[..Math.Min(text.Length, 60)].ToString()) is { Success: true } match ? Fold(match) : null;
+
     private static string? Fold(Match match)
     {
         if (match.Groups["yymm"] is { Success: true } yymm)
@@ -68,6 +72,9 @@ public static partial class ArxivIds
 
     [GeneratedRegex(@"^\s*(?:" + Mark + @"|abs/|e-?prints?:\s*)?" + Id + @"(?:\.pdf)?\s*(?:\[[\w.\- ]{1,20}\])?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Bare();
+
+    [GeneratedRegex("^" + Id, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex First();
 
     [GeneratedRegex("(?<![a-z0-9])" + Mark + Id, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Marked();

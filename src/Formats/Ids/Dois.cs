@@ -45,6 +45,10 @@ public static partial class Dois
         return doi is null ? null : View().Replace(doi, "");
     }
 
+    /// <summary>The DOI that running text goes on with; else null.</summary>
+    public static string? StartOf(ReadOnlySpan<char> text) =>
+        text.StartsWith("10.") && Within().Match(text[..Math.Min(text.Length, 300)].ToString()) is { Success: true, Index: 0 } match ? Trim(match.Value) : null;
+
     private static string? Trim(string doi)
     {
         var end = doi.Length;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using PaperFunctions.Formats.Ids;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Links;
@@ -44,12 +45,12 @@ public static class LinkFinder
         var rest = text.AsSpan(at);
         if (rest.StartsWith("arxiv:", StringComparison.OrdinalIgnoreCase))
         {
-            return Named(LinkKind.Arxiv, "https://arxiv.org/abs/", WorkIds.ArxivAt(rest[6..].TrimStart()), at + 6);
+            return Named(LinkKind.Arxiv, "https://arxiv.org/abs/", ArxivIds.StartOf(rest[6..].TrimStart()), at + 6);
         }
 
         if (rest.StartsWith("doi:", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("doi 10.", StringComparison.OrdinalIgnoreCase))
         {
-            return Named(LinkKind.Doi, "https://doi.org/", WorkIds.DoiAt(rest[4..].TrimStart()), at + 4);
+            return Named(LinkKind.Doi, "https://doi.org/", Dois.StartOf(rest[4..].TrimStart()), at + 4);
         }
 
         var address = Address.ReadAt(text, at);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PaperFunctions.Formats.Ids;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Links;
@@ -16,11 +17,8 @@ internal static partial class OwnIds
         {
             if (link.Kind is LinkKind.Arxiv or LinkKind.Doi && LeadsToThisPaper(text, link))
             {
-                paper = paper with
-                {
-                    ArxivId = paper.ArxivId ?? WorkIds.Arxiv(link.Url),
-                    Doi = paper.Doi ?? WorkIds.Doi(link.Url),
-                };
+                var (arxiv, doi) = new KnownIds(paper.ArxivId, paper.Doi).WithLink(link.Url);
+                paper = paper with { ArxivId = arxiv, Doi = doi };
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Links;
 using PaperFunctions.Formats.Text;
 using PaperFunctions.Papers;
@@ -14,16 +15,13 @@ internal sealed class ListedPaper(string title, int line)
 
     private readonly StringBuilder text = new();
     private readonly List<PaperLink> links = [];
+    private KnownIds ids;
 
     public string Title { get; set; } = title;
 
     public int Line { get; } = line;
 
     public IReadOnlyList<string> Authors { get; set; } = [];
-
-    public string? ArxivId { get; private set; }
-
-    public string? Doi { get; private set; }
 
     public DateOnly? Published { get; set; }
 
@@ -33,13 +31,15 @@ internal sealed class ListedPaper(string title, int line)
 
     public IReadOnlyList<string> Categories { get; set; } = [];
 
+    public bool HasIds => ids != default;
+
     public bool HasAbstract => text.Length > 0;
 
     /// <summary>Whether it is more than a heading.</summary>
-    public bool IsPaper => HasAbstract || Authors.Count > 0 || ArxivId is not null || Doi is not null;
+    public bool IsPaper => HasAbstract || Authors.Count > 0 || HasIds;
 
     /// <summary>Whether what follows its heading tells of this paper beyond doubt.</summary>
-    public bool IsDescribed => Authors.Count > 0 || ArxivId is not null || Doi is not null || text.Length >= TextPapers.ShortestAbstract;
+    public bool IsDescribed => Authors.Count > 0 || HasIds || text.Length >= TextPapers.ShortestAbstract;
 
     public void AddText(string paragraph)
     {
@@ -52,19 +52,14 @@ internal sealed class ListedPaper(string title, int line)
     /// <summary>A link that stands beside the title, not in a sentence: it leads to this paper.</summary>
     public void AddLink(string url, ReadOnlySpan<char> before = default)
     {
-        ArxivId ??= WorkIds.Arxiv(url);
-        Doi ??= WorkIds.Doi(url);
+        ids = ids.WithLink(url);
         if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && links.Count < MaxLinks && !links.Exists(l => l.Url == url))
         {
             links.Add(new PaperLink(LinkKinds.Of(url, before), url));
         }
     }
 
-    public void AddId(string field)
-    {
-        ArxivId ??= WorkIds.Arxiv(field);
-        Doi ??= WorkIds.Doi(field);
-    }
+    public void AddId(string field) => ids = ids.WithField(field);
 
     public Entry ToEntry(int rank)
     {
@@ -79,8 +74,8 @@ internal sealed class ListedPaper(string title, int line)
             OriginalAbstract = ReadableText.Original(raw, readable),
             Authors = Authors,
             Links = [.. links.Concat(LinkFinder.Find(raw)).DistinctBy(l => l.Url)],
-            ArxivId = ArxivId,
-            Doi = Doi,
+            ArxivId = ids.Arxiv,
+            Doi = ids.Doi,
             Published = Published,
             Venue = Venue,
             Upvotes = Upvotes,

@@ -39,7 +39,7 @@ internal sealed partial class MarkdownPapers(ListAssembler list)
     /// <summary>A heading with others below it is a section, whatever text it has, unless it names authors or an id.</summary>
     private Entry? Heading(string text, int depth, int number)
     {
-        if (underHeading && depth > level && list.Current is { Authors.Count: 0, ArxivId: null, Doi: null })
+        if (underHeading && depth > level && list.Current is { Authors.Count: 0, HasIds: false })
         {
             list.Drop();
         }

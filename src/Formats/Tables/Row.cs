@@ -29,11 +29,21 @@ internal sealed class Row
     }
 
     /// <summary>All values of the best-named column that has any.</summary>
-    public IEnumerable<string> Best(Column column)
+    public IReadOnlyList<string> Best(Column column)
     {
-        var order = cells.Where(cell => cell.Column == column).Select(cell => cell.Order).DefaultIfEmpty(-1).Min();
-        return cells.Where(cell => cell.Column == column && cell.Order == order).Select(cell => cell.Value);
+        var found = Of(column);
+        return found.Count <= 1 ? Values(found) : Values(found.FindAll(cell => cell.Order == found.Min(one => one.Order)));
     }
 
-    public IEnumerable<string> All(Column column) => cells.Where(cell => cell.Column == column).OrderBy(cell => cell.Order).Select(cell => cell.Value);
+    /// <summary>All values of all columns of the kind, those with better names first.</summary>
+    public IReadOnlyList<string> All(Column column)
+    {
+        var found = Of(column);
+        return found.Count <= 1 ? Values(found) : [.. found.OrderBy(cell => cell.Order).Select(cell => cell.Value)];
+    }
+
+    private List<(Column Column, int Order, string Value)> Of(Column column) => cells.FindAll(cell => cell.Column == column);
+
+    private static IReadOnlyList<string> Values(List<(Column Column, int Order, string Value)> found) =>
+        found.Count == 0 ? [] : found.ConvertAll(cell => cell.Value);
 }

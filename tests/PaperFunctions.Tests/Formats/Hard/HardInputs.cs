@@ -43,6 +43,19 @@ internal static class HardInputs
         yield return Repeat("Title: a\nAbstract: $x^{y_{z}}$ \\frac{\\frac{a}{b}}{c} https://a.b/c\n\n", 5_000);
         yield return "From: a\nTo: b\nSubject: c\nContent-Type: multipart/mixed; boundary=x\n\n" + Repeat("--x\n", 100_000);
         yield return Entities();
+        yield return "<rss><channel>" + Repeat("<item/>", 200_000);
+        yield return "<feed>" + Repeat("<entry><title>&lt;</title></entry>", 50_000);
+        yield return "[" + Repeat("{},", 300_000);
+        yield return Repeat("{}\n", 300_000);
+        yield return Repeat("{\n", 300_000);
+        yield return "title,authors\n" + Repeat(",\n", 300_000);
+        yield return "title,authors\n" + Repeat("\"a\n", 200_000);
+        yield return Repeat("@a{,}\n", 100_000);
+        yield return Repeat("@article{a,\n", 100_000);
+        yield return "{\"title\":\"" + Repeat("\\u0041 $", 200_000);
+        yield return "@article{a, title={a}, abstract={" + Repeat("\\frac{\\hat{a}}{", 15_000) + Repeat("}", 15_000) + "}}";
+        yield return "{\"title\":\"a\",\"abstract\":\"" + Repeat("<sub><!-- &amp;lt; arXiv: 10.1/ ", 8_000) + "\",\"authors\":\"" + Repeat("(a, ", 50_000) + "\"}";
+        yield return "TY  - JOUR\nTI  - a\nAU  - " + Repeat("a, ", 100_000) + "\nAB  - " + Repeat("{$_^", 60_000) + "\nER  - \n";
     }
 
     private static string Entities() =>

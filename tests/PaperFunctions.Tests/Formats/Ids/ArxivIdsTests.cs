@@ -45,4 +45,11 @@ public sealed class ArxivIdsTests
     [InlineData("costs 2401.01234 in all", null)]
     [InlineData("notarxiv:2401.01234", null)]
     public void In_running_text_an_id_must_say_so(string text, string? id) => Assert.Equal(id, ArxivIds.Find(text));
+
+    [Theory]
+    [InlineData("2401.01234v2, and more", "2401.01234")]
+    [InlineData("math.GT/0309136v2.", "math/0309136")]
+    [InlineData("123456.789", null)]
+    [InlineData("see 2401.01234", null)]
+    public void Behind_a_mark_text_goes_on_with_an_id(string text, string? id) => Assert.Equal(id, ArxivIds.StartOf(text));
 }

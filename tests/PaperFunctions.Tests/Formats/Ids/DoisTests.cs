@@ -42,4 +42,10 @@ public sealed class DoisTests
         var ids = default(KnownIds).WithLink("https://arxiv.org/abs/2401.01234").WithLink("https://arxiv.org/abs/2402.00001");
         Assert.Equal("2401.01234", ids.Arxiv);
     }
+
+    [Theory]
+    [InlineData("10.1000/ABC(1)x). Next", "10.1000/abc(1)x")]
+    [InlineData("10.10/x", null)]
+    [InlineData("in 10.1000/abc", null)]
+    public void Behind_a_mark_text_goes_on_with_a_doi(string text, string? doi) => Assert.Equal(doi, Dois.StartOf(text));
 }
