@@ -34,6 +34,6 @@ public sealed partial class ArxivListing : IDigestFormat
         return true;
     }
 
-    [GeneratedRegex(@"^\\\\\s*\r?\n(?:arXiv:|Paper(?:\s*\(\*cross-listing\*\))?:\s?)\S", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\\\\[ \t]*\r?\n(?:arXiv:|Paper(?:\s*\(\*cross-listing\*\))?:\s?)\S", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Block();
 }

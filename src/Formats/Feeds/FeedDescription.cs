@@ -67,7 +67,7 @@ internal static partial class FeedMarkup
         return blocks.Split('\u0001').Select(block => WebUtility.HtmlDecode(block).Trim()).Where(block => block.Length > 0);
     }
 
-    private const string Attributes = @"(?:\s+[\w:-]+(?:\s*=\s*(?:""[^""]*""|'[^']*'|[^\s""'>]+))?)*\s*/?>";
+    private const string Attributes = @"(?:\s[^<>]{0,2000})?/?>";
 
     [GeneratedRegex("</?(?:p|br|div|h[1-6]|ul|ol|li|section|table|tr|td|blockquote|hr|jats:p|jats:title|jats:sec)" + Attributes, RegexOptions.IgnoreCase)]
     private static partial Regex Block();

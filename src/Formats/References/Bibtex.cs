@@ -45,9 +45,9 @@ public sealed partial class Bibtex : IDigestFormat
         }
     }
 
-    [GeneratedRegex(@"^\s*%[^\n]*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[ \t]*%[^\n]*$", RegexOptions.Multiline)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"^[ \t]*@[ \t]*(?:[a-z]{3,20})[ \t]*[{(]\s*(?:[^\s,={}""]{0,200}\s*,|[\w-]{1,60}\s*=)", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[ \t]*@[ \t]{0,20}(?:[a-z]{3,20})[ \t]{0,20}[{(]\s{0,20}(?:[^\s,={}""]{0,200}\s{0,20},|[\w-]{1,60}\s{0,20}=)", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex Opening();
 }

@@ -41,6 +41,6 @@ public sealed partial class Nbib : IDigestFormat
         return true;
     }
 
-    [GeneratedRegex(@"^\W*PMID\s?- ?\d{1,9}\s*[\r\n]", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[^\w\n]{0,4}PMID\s?- ?\d{1,9}[ \t]*\r?\n", RegexOptions.Multiline)]
     private static partial Regex Start();
 }

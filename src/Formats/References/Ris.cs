@@ -50,9 +50,9 @@ public sealed partial class Ris : IDigestFormat
         draft.Ids = draft.Ids.With(ArxivIds.Find(field), field.StartsWith("10.", StringComparison.Ordinal) || field.StartsWith("doi", StringComparison.OrdinalIgnoreCase) ? Dois.Parse(field) : null);
     }
 
-    [GeneratedRegex(@"^\W*TY {0,3}- ?[A-Z0-9]{2,10}\s*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[^\w\n]{0,4}TY {0,3}- ?[A-Z0-9]{2,10}[ \t\r]*$", RegexOptions.Multiline)]
     private static partial Regex Anywhere();
 
-    [GeneratedRegex(@"^\W*TY {0,3}- ?[A-Z0-9]{2,10}\s*[\r\n]+\s{0,4}[A-Z][A-Z0-9] {0,3}-")]
+    [GeneratedRegex(@"^\W*TY {0,3}- ?[A-Z0-9]{2,10}\s+[A-Z][A-Z0-9] {0,3}-")]
     private static partial Regex Start();
 }
