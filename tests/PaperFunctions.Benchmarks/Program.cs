@@ -8,6 +8,7 @@ internal static class Verbs
     private static readonly Dictionary<string, (string What, Func<string[], Task<int>> Run)> All = new()
     {
         ["parse-speed"] = ("megabytes a second of every format: [--seconds N] [FORMAT...]", ParseSpeed.RunAsync),
+        ["parse-bench"] = ("the same by BenchmarkDotNet, with allocations", ParseBenchmarks.RunAsync),
         ["fuzz"] = ("mutated samples through every format: [--cases N] [--seed S] [--format F]", FuzzRun.RunAsync),
         ["memory"] = ("one gigabyte of every streamed format: [--megabytes N] [FORMAT...]", MemoryRun.RunAsync),
     };
