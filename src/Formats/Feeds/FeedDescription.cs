@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
 using PaperFunctions.Formats.Fields;
 
 namespace PaperFunctions.Formats.Feeds;
@@ -50,35 +48,4 @@ internal sealed record FeedDescription(string Abstract, string? Authors, string?
 
         return this;
     }
-}
-
-/// <summary>HTML as far as descriptions of feeds use it.</summary>
-internal static partial class FeedMarkup
-{
-    /// <summary>Paragraphs with inline markup removed; empty ones left out.</summary>
-    public static IEnumerable<string> Paragraphs(string? html)
-    {
-        if (string.IsNullOrWhiteSpace(html))
-        {
-            return [];
-        }
-
-        var blocks = html.Contains('<', StringComparison.Ordinal) ? Inline().Replace(Block().Replace(html, "\u0001"), "") : html;
-        return blocks.Split('\u0001').Select(block => WebUtility.HtmlDecode(block).Trim()).Where(block => block.Length > 0);
-    }
-
-    private const string Attributes = @"(?:\s+[\w:-]+(?:\s*=\s*(?:""[^""]*""|'[^']*'|[^\s""'>]+))?)*\s*/?>";
-
-    [GeneratedRegex("</?(?:p|br|div|h[1-6]|ul|ol|li|section|table|tr|td|blockquote|hr|jats:p|jats:title|jats:sec)" + Attributes, RegexOptions.IgnoreCase)]
-    private static partial Regex Block();
-
-    [GeneratedRegex("</?(?:a|b|i|u|s|em|strong|span|sup|sub|small|font|img|code|tt|cite|abbr|jats:[a-z]+|inline-formula|tex-math|mml:[a-z]+|math|m[a-z]{1,6})" + Attributes, RegexOptions.IgnoreCase)]
-    private static partial Regex Inline();
-
-    [GeneratedRegex(@"^(?:(?<name>publication date|source|author\(s\)|authors?|pmid|pmcid|doi|issn|copyright|abstract)\s*:|(?<name>abstract)(?:\.|\s*$)|(?<name>(?-i:ABSTRACT))\s)\s*(?<value>.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
-    public static partial Regex Label();
-
-    /// <summary>"Nature, Published online: 3 January 2024; doi:..." and "Journal, Volume 3, Issue 2, Page 1-9, January 2024."</summary>
-    [GeneratedRegex(@"^(?:[^.]{0,120}?,\s*(?:published online:|volume\s+\d|ahead of print|early view)|[^.]{0,120}\.\s*\d{4}\s[A-Za-z]{3}\s\d{0,2}[^.]{0,60}\.\s*doi:|ABSTRACT$|©|\(c\)\s)[^\n]{0,300}$", RegexOptions.IgnoreCase)]
-    public static partial Regex Citation();
 }

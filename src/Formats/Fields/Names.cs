@@ -28,7 +28,7 @@ internal static partial class Names
     /// <summary>Names in one field of a table, a feed or a record, however they are divided.</summary>
     public static IEnumerable<string> Many(string? field)
     {
-        var text = FieldText.Line(Affiliation().Replace(field ?? "", ""));
+        var text = Affiliation().Replace(FieldText.Line(field), "");
         return Split(text.Length > 500_000 ? text[..500_000] : text).Select(One).Where(name => name.Length > 0);
     }
 
@@ -78,6 +78,6 @@ internal static partial class Names
     [GeneratedRegex(@"^(?:(?:and|&)\s+)?(?:\p{Lu}\p{Ll}?\.?[\s-]?){1,4}$")]
     private static partial Regex OnlyInitials();
 
-    [GeneratedRegex(@"\s*\((?>[^()]|\((?>[^()]|\([^()]*\))*\))*\)")]
+    [GeneratedRegex(@" ?\((?>[^()]|\((?>[^()]|\([^()]*\))*\))*\)")]
     private static partial Regex Affiliation();
 }

@@ -61,9 +61,11 @@ internal static class JsonRecords
         }
     }
 
+    /// <summary>The library's sentence without the place, which is told apart; it may quote half the file.</summary>
     private static string Reason(JsonException e)
     {
         var at = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return at < 0 ? e.Message : e.Message[..at];
+        var reason = at < 0 ? e.Message : e.Message[..at];
+        return reason.Length <= 200 ? reason : "this is no JSON value.";
     }
 }

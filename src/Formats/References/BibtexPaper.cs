@@ -44,7 +44,7 @@ internal static partial class BibtexPaper
             {
                 yield return field[from..at];
                 from = at + 5;
-                at += 3;
+                at += 4;
             }
         }
 

@@ -39,7 +39,7 @@ internal static class ColumnNames
         (Column.Doi, "doi doiurl doilink digitalobjectidentifier di dois"),
         (Column.Arxiv, "arxivid arxiv arxivurl arxivlink eprint arxivabs"),
         (Column.Id, "id paperid identifier ids uid guid"),
-        (Column.Date, "date published publishedat publicationdate publisheddate datepublished pubdate submitted submitteddate submissiondate datesubmitted released releasedate onlinedate dateadded created createdat updatedate updated"),
+        (Column.Date, "date published publishedat publicationdate publisheddate datepublished pubdate submitted submitteddate submissiondate datesubmitted released releasedate onlinedate"),
         (Column.Year, "year publicationyear pubyear py jahr"),
         (Column.Month, "month publicationmonth"),
         (Column.Day, "day publicationday"),

@@ -96,7 +96,7 @@ internal sealed class Delimited : IDisposable
     private Problem? Misfit() =>
         reader.FieldCount == columns.Length || columns.Length is 0 or DelimitedHead.MaxColumns
             ? null
-            : new Problem((int)reader.LineNumber, $"The row has {reader.FieldCount} columns, the header {columns.Length}; it was read from the left. Look for a missing quote or delimiter.", 1);
+            : new Problem((int)reader.LineNumber, $"Fields in this row: {reader.FieldCount}, columns in the header: {columns.Length}; it was read from the left. Look for a missing quote or delimiter.", 1);
 
     private static async Task<(DelimitedHead? Head, Stream Whole)> HeadAsync(Stream content, CancellationToken cancellation)
     {

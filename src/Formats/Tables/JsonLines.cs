@@ -56,6 +56,11 @@ public sealed class JsonLines : IDigestFormat
             return (null, new Problem(lines.Number, "The line is longer than 1 MiB and was passed over. Put one paper on each line.", LineReader.MaxLine, lines.Offset));
         }
 
+        if (!lines.Line.TrimStart(" \t"u8).StartsWith("{"u8))
+        {
+            return (null, new Problem(lines.Number, "The line is no JSON object and was passed over.", 1, lines.Offset));
+        }
+
         try
         {
             var line = Utf8.IsValid(lines.Line) ? lines.Line.ToArray() : System.Text.Encoding.UTF8.GetBytes(TextInput.Lenient.GetString(lines.Line));

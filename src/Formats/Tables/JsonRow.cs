@@ -35,6 +35,10 @@ internal static class JsonRow
                 Add(row, inner, depth + 1);
             }
         }
+        else if (name == "versions")
+        {
+            row.Add((Column.Date, int.MaxValue - 1), value.Items().FirstOrDefault().Text("created"));
+        }
         else if (ColumnNames.Find(name) is { } column)
         {
             foreach (var text in value.Texts())

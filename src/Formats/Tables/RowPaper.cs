@@ -77,7 +77,7 @@ internal static partial class RowPaper
             ? string.Join("; ", Quoted().Matches(cell).Select(match => match.Groups["text"].Value))
             : cell;
 
-    [GeneratedRegex(@"(?<q>['""])(?<text>(?:(?!\k<q>\s*[,\]]).)*)\k<q>\s*[,\]]", RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    [GeneratedRegex(@"(?<q>['""])(?<text>(?:(?!\k<q>\s{0,5}[,\]]).){0,300})\k<q>\s{0,5}[,\]]", RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Quoted();
 
     [GeneratedRegex(@"^[a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?(?: [a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?)*$")]

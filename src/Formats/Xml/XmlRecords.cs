@@ -13,11 +13,7 @@ namespace PaperFunctions.Formats.Xml;
 internal sealed partial class XmlRecords : IDisposable
 {
     /// <summary>Longest element in characters, all within counted.</summary>
-    private const int MaxElement = 4 << 20;
-
-    private const int MaxDepth = 64;
-
-    private const int MaxChildren = 50_000;
+    public const int MaxElement = 4 << 20;
 
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -34,7 +30,6 @@ internal sealed partial class XmlRecords : IDisposable
     private readonly XmlMend mend;
     private readonly XmlReader reader;
     private readonly IReadOnlySet<string> containers;
-    private long copied;
 
     private XmlRecords(StreamReader text, IReadOnlySet<string> containers)
     {
@@ -90,10 +85,10 @@ internal sealed partial class XmlRecords : IDisposable
                 if (reader.NodeType == XmlNodeType.Element && !containers.Contains(reader.LocalName))
                 {
                     var line = Line;
-                    return new(await TreeAsync(), line);
+                    return new(await new XmlTreeReader(reader, () => Line).ReadAsync(), line);
                 }
 
-                if (reader.Depth > MaxDepth)
+                if (reader.Depth > XmlTreeReader.MaxDepth)
                 {
                     throw new XmlException("Elements are nested too deep");
                 }
@@ -111,80 +106,7 @@ internal sealed partial class XmlRecords : IDisposable
     {
         var line = e.LineNumber > 0 ? e.LineNumber + mend.SkippedLines : Line;
         var reason = Position().Replace(e.Message, "").TrimEnd('.', ' ');
-        return new Problem(line, $"The XML is broken here, and what follows could not be read: {reason}. Download the file again.", e.LinePosition > 0 ? e.LinePosition : null);
-    }
-
-    private async Task<XmlTree> TreeAsync()
-    {
-        var root = Open();
-        var open = new Stack<XmlTree>();
-        var count = 0;
-        open.Push(root);
-        copied = 0;
-        if (reader.IsEmptyElement)
-        {
-            return root;
-        }
-
-        while (open.Count > 0 && await reader.ReadAsync())
-        {
-            switch (reader.NodeType)
-            {
-                case XmlNodeType.Element:
-                    var empty = reader.IsEmptyElement;
-                    var child = Open();
-                    open.Peek().Children.Add(child);
-                    if (!empty)
-                    {
-                        open.Push(child);
-                    }
-
-                    if (open.Count > MaxDepth || ++count > MaxChildren)
-                    {
-                        throw new XmlException("Elements are nested too deep, or too many in one record");
-                    }
-
-                    break;
-                case XmlNodeType.EndElement:
-                    Close(open);
-                    break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
-                    open.Peek().Append(await reader.GetValueAsync());
-                    break;
-            }
-        }
-
-        return open.Count == 0 ? root : throw new XmlException("The file ends within an element");
-    }
-
-    /// <summary>What markup within a text says is part of the text.</summary>
-    private void Close(Stack<XmlTree> open)
-    {
-        var text = open.Pop().Text;
-        copied += text.Length;
-        if (open.Count > 1 && text.Length > 0 && copied < 4L * MaxElement)
-        {
-            open.Peek().Append(text);
-        }
-    }
-
-    private XmlTree Open()
-    {
-        var tree = new XmlTree(reader.LocalName, XmlSpaces.ShortName(reader.NamespaceURI), Line);
-        if (reader.HasAttributes)
-        {
-            while (reader.MoveToNextAttribute())
-            {
-                if (tree.Attributes.Count < 32 && reader.Prefix != "xmlns")
-                {
-                    tree.Attributes.TryAdd(reader.LocalName, reader.Value);
-                }
-            }
-
-            reader.MoveToElement();
-        }
-
-        return tree;
+        return new Problem(line, $"The XML is broken here, and what follows could not be read: {(reason.Length <= 300 ? reason : reason[..300] + "…")}. Download the file again.", e.LinePosition > 0 ? e.LinePosition : null);
     }
 
     private static async Task<(Encoding Encoding, Stream Whole)> DeclaredEncodingAsync(Stream content, CancellationToken cancellation)

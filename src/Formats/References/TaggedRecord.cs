@@ -1,0 +1,50 @@
+namespace PaperFunctions.Formats.References;
+
+/// <summary>One record of a format with a tag on each line: values by tag, in order.</summary>
+internal sealed class TaggedRecord
+{
+    /// <summary>Characters kept of one record; what follows is dropped.</summary>
+    private const int MaxSize = 4 << 20;
+
+    private readonly List<(string Tag, string Value)> values = [];
+    private int size;
+
+    public bool IsEmpty => values.Count == 0;
+
+    public void Add(string tag, string value)
+    {
+        size += value.Length + 50;
+        if (size < MaxSize)
+        {
+            values.Add((tag, value));
+        }
+    }
+
+    /// <summary>Adds a further line to the value before.</summary>
+    public void Continue(string text)
+    {
+        size += text.Length;
+        if (values.Count > 0 && size < MaxSize && values[^1].Value.Length < 200_000)
+        {
+            values[^1] = (values[^1].Tag, values[^1].Value + " " + text);
+        }
+    }
+
+    public string? First(params ReadOnlySpan<string> tags)
+    {
+        foreach (var tag in tags)
+        {
+            foreach (var (known, value) in values)
+            {
+                if (known == tag && value.Length > 0)
+                {
+                    return value;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    public IEnumerable<string> All(params string[] tags) => values.Where(v => tags.Contains(v.Tag)).Select(v => v.Value);
+}
