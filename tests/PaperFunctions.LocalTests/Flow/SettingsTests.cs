@@ -64,7 +64,7 @@ public class SettingsTests
         var addresses = new LocalAddresses("http://127.0.0.1:7071", "http://127.0.0.1:7072", "http://127.0.0.1:7073", Storage);
         var key = Convert.ToBase64String(new byte[32]);
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection(LocalSettings.For(addresses, new LocalSecrets(key, key, "function"))).AddInMemoryCollection(changes);
+        builder.Configuration.AddInMemoryCollection(LocalSettings.For(addresses, new LocalSecrets(key, key, "function", key, key))).AddInMemoryCollection(changes);
         builder.Services.AddPaperFunctions().AddPages();
         using var host = builder.Build();
         await host.StartAsync();
