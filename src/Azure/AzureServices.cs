@@ -4,6 +4,7 @@ using Azure.Search.Documents;
 using Azure.Search.Documents.Indexes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using PaperFunctions.Azure.Blobs;
 using PaperFunctions.Azure.Mail;
@@ -45,7 +46,7 @@ public static class AzureServices
         services.AddSingleton(s => s.GetRequiredService<StorageOptions>().Blobs());
         services.AddSingleton(s => s.GetRequiredService<StorageOptions>().Queues());
         services.AddSingleton(s => s.GetRequiredService<StorageOptions>().Tables());
-        services.AddSingleton<StorageSetup>();
+        services.AddSingleton<StorageSetup>().AddSingleton<IHostedService, StorageCheck>();
         services.AddSingleton<IDigestBlobs, DigestBlobs>().AddSingleton<IModelBlobs, ModelBlobs>();
         services.AddSingleton<IFlowQueues, FlowQueues>();
         services.AddSingleton<IPaperTable, PaperTable>().AddSingleton<IArrivalTable, ArrivalTable>().AddSingleton<IDigestTable, DigestTable>();

@@ -4,6 +4,7 @@ using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace PaperFunctions.Azure;
 
@@ -17,17 +18,20 @@ public sealed class StorageOptions
     private readonly IConfigurationSection _section;
     private readonly TokenCredential _credential;
 
-    /// <exception cref="InvalidOperationException">Neither form is set.</exception>
+    /// <exception cref="OptionsValidationException">Neither form is set, or it is none.</exception>
     public StorageOptions(IConfiguration configuration, TokenCredential credential)
     {
         _section = configuration.GetSection(Section);
         _credential = credential;
-        if (_section.Value is not { Length: > 0 })
+        if (_section.Value is { Length: > 0 } connection)
         {
-            foreach (var name in new[] { "blobServiceUri", "queueServiceUri", "tableServiceUri" })
-            {
-                Address(name);
-            }
+            Check(connection);
+            return;
+        }
+
+        foreach (var name in new[] { "blobServiceUri", "queueServiceUri", "tableServiceUri" })
+        {
+            Address(name);
         }
     }
 
@@ -53,8 +57,23 @@ public sealed class StorageOptions
             ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
             : new DefaultAzureCredential();
 
+    /// <summary>What is wrong in a connection string may be a key: it is not repeated.</summary>
+    private static void Check(string connection)
+    {
+        try
+        {
+            _ = new BlobServiceClient(connection);
+            _ = new TableServiceClient(connection);
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
+        {
+            throw Wrong($"The connection string in {Section} cannot be read: copy it whole from the storage account's access keys.");
+        }
+    }
+
     private Uri Address(string name) => Uri.TryCreate(_section[name], UriKind.Absolute, out var address)
         ? address
-        : throw new InvalidOperationException(
-            $"No storage: set {Section} to a connection string, or {Section}__{name} to the address of that service.");
+        : throw Wrong($"No storage: set {Section} to a connection string, or {Section}__{name} to the address of that service.");
+
+    private static OptionsValidationException Wrong(string sentence) => new(Section, typeof(StorageOptions), [sentence]);
 }

@@ -6,8 +6,8 @@ public static class PaperUnion
 {
     public static Paper Of(Paper a, Paper b)
     {
-        var title = Better(a.Title, b.Title) ? a : b;
-        var text = Better(a.Abstract, b.Abstract) ? a : b;
+        var title = Better((a.Title, a.OriginalTitle), (b.Title, b.OriginalTitle)) ? a : b;
+        var text = Better((a.Abstract, a.OriginalAbstract), (b.Abstract, b.OriginalAbstract)) ? a : b;
         return new Paper
         {
             Title = title.Title,
@@ -36,6 +36,10 @@ public static class PaperUnion
         var lower = a.Count(char.IsLower).CompareTo(b.Count(char.IsLower));
         return lower != 0 ? lower > 0 : string.CompareOrdinal(a, b) <= 0;
     }
+
+    /// <summary>By the text for reading; between equal ones, by what the source had.</summary>
+    private static bool Better((string Text, string? Original) a, (string Text, string? Original) b) =>
+        a.Text == b.Text ? Better(a.Original ?? "", b.Original ?? "") : Better(a.Text, b.Text);
 
     private static IReadOnlyList<string> Longer(IReadOnlyList<string> a, IReadOnlyList<string> b)
     {

@@ -11,7 +11,7 @@ public sealed class CorpusModel
     public const int MaxPapers = 50_000;
 
     /// <summary>Papers that the directions are found from, evenly spaced among all: bounds time and memory.</summary>
-    private const int MaxBasisPapers = 20_000;
+    private const int MaxBasisPapers = 10_000;
 
     internal CorpusModel(TermTable terms, Space space, Spread spread) => (Terms, Space, Spread) = (terms, space, spread);
 

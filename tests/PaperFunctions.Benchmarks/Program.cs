@@ -1,3 +1,4 @@
+using PaperFunctions.Benchmarks.Flow;
 using PaperFunctions.Benchmarks.Formats;
 
 namespace PaperFunctions.Benchmarks;
@@ -8,6 +9,10 @@ internal static class Verbs
     private static readonly Dictionary<string, (string What, Func<string[], Task<int>> Run)> All = new()
     {
         ["parse-speed"] = ("megabytes a second of every format: [--seconds N] [FORMAT...]", ParseSpeed.RunAsync),
+        ["parse-bench"] = ("the same by BenchmarkDotNet, with allocations", ParseBenchmarks.RunAsync),
+        ["drop-speed"] = ("papers a second from drop to stored and to indexed, on this machine: [PAPERS]", DropSpeed.RunAsync),
+        ["relevance"] = ("accuracy of the ranker beside its peers, on held-out pages: FILE...", Ranking.RelevanceVerb.RunAsync),
+        ["rank-speed"] = ("time and memory of the ranker: [FILE...]", Ranking.Speed.RankSpeedVerb.RunAsync),
         ["fuzz"] = ("mutated samples through every format: [--cases N] [--seed S] [--format F]", FuzzRun.RunAsync),
         ["memory"] = ("one gigabyte of every streamed format: [--megabytes N] [FORMAT...]", MemoryRun.RunAsync),
     };

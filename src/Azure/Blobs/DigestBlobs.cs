@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure;
@@ -55,7 +56,7 @@ public sealed class DigestBlobs(BlobServiceClient service) : IDigestBlobs
 
     public async Task WriteReportAsync(Digest digest, CancellationToken cancellation)
     {
-        var report = JsonSerializer.SerializeToUtf8Bytes(digest, ReportJson.Default.Digest);
+        var report = JsonSerializer.SerializeToUtf8Bytes(digest, ReportJson.Readable.Digest);
         var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = MediaTypeNames.Application.Json } };
         await _reports.GetBlobClient($"{digest.Name}.json").UploadAsync(BinaryData.FromBytes(report), options, cancellation);
     }
@@ -68,4 +69,8 @@ public sealed class DigestBlobs(BlobServiceClient service) : IDigestBlobs
     IgnoreReadOnlyProperties = true,
     WriteIndented = true)]
 [JsonSerializable(typeof(Digest))]
-internal sealed partial class ReportJson : JsonSerializerContext;
+internal sealed partial class ReportJson : JsonSerializerContext
+{
+    /// <summary>Letters of all scripts as they are, not escaped.</summary>
+    public static ReportJson Readable { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

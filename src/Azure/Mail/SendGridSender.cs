@@ -15,7 +15,16 @@ public sealed class SendGridSender(ISendGridClient client, IOptions<MailOptions>
 
     public async Task<SendResult> SendAsync(OutgoingMail mail, CancellationToken cancellation)
     {
-        var response = await PostAsync(ToMessage(mail), cancellation);
+        Response response;
+        try
+        {
+            response = await PostAsync(ToMessage(mail), cancellation);
+        }
+        catch (HttpRequestException e) when (NeverLeft(e))
+        {
+            return new SendResult(SendOutcome.NotNow, null, $"SendGrid at {options.Value.Host} cannot be reached: {e.Message}");
+        }
+
         if (response.IsSuccessStatusCode)
         {
             return new SendResult(SendOutcome.Accepted, MessageId(response), null);
@@ -34,11 +43,15 @@ public sealed class SendGridSender(ISendGridClient client, IOptions<MailOptions>
         {
             return await client.SendEmailAsync(message, limit.Token);
         }
-        catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception e) when ((e is HttpRequestException http && !NeverLeft(http)) || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new IOException($"SendGrid at {options.Value.Host} gave no answer; it is unknown whether it accepted the message. ({e.Message})", e);
         }
     }
+
+    /// <summary>There was no connection: surely nothing was accepted.</summary>
+    private static bool NeverLeft(HttpRequestException e) =>
+        e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError;
 
     private SendGridMessage ToMessage(OutgoingMail mail)
     {

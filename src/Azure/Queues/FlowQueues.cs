@@ -22,6 +22,9 @@ public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
 
     public Task SendAsync(SignUp message, CancellationToken cancellation) =>
         _signUps.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.SignUp), cancellation);
+
+    public Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellation) =>
+        _due.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.EditionsDue), delay, cancellationToken: cancellation);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -26,7 +26,7 @@ public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
         {
             ["State"] = delivery.State.ToString(),
             ["Papers"] = string.Join(',', delivery.Picks.Select(p => p.Paper)),
-        }.WithText("Delivery", JsonSerializer.Serialize(delivery, RowJson.Default.Delivery));
+        }.WithText("Delivery", JsonSerializer.Serialize(delivery, RowJson.Readable.Delivery));
         if (await _table.TryWriteAsync(entity, row.Version, cancellation) is not { } version)
         {
             return null;
@@ -71,6 +71,6 @@ public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
     private static string InPartition(string subscriberId) => TableClient.CreateQueryFilter($"PartitionKey eq {subscriberId}");
 
     private static Delivery Read(TableEntity entity) =>
-        JsonSerializer.Deserialize(entity.Text("Delivery"), RowJson.Default.Delivery)
+        JsonSerializer.Deserialize(entity.Text("Delivery"), RowJson.Readable.Delivery)
         ?? throw new JsonException($"The row {entity.PartitionKey}/{entity.RowKey} holds no delivery.");
 }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure.Data.Tables;
@@ -15,11 +16,11 @@ internal static class DigestEntities
         entity["State"] = digest.State.ToString();
         entity["Entries"] = digest.Receipt.Entries;
         entity["Problems"] = digest.Receipt.ProblemCount;
-        return entity.WithText("Digest", JsonSerializer.Serialize(digest, RowJson.Default.Digest));
+        return entity.WithText("Digest", JsonSerializer.Serialize(digest, RowJson.Readable.Digest));
     }
 
     public static Digest Read(TableEntity entity) =>
-        JsonSerializer.Deserialize(entity.Text("Digest"), RowJson.Default.Digest)
+        JsonSerializer.Deserialize(entity.Text("Digest"), RowJson.Readable.Digest)
         ?? throw new JsonException($"The row {entity.PartitionKey}/{entity.RowKey} holds no digest.");
 }
 
@@ -45,4 +46,8 @@ internal static class EntryEntities
 [JsonSerializable(typeof(Digest))]
 [JsonSerializable(typeof(Subscriber))]
 [JsonSerializable(typeof(Delivery))]
-internal sealed partial class RowJson : JsonSerializerContext;
+internal sealed partial class RowJson : JsonSerializerContext
+{
+    /// <summary>Letters of all scripts as they are, not escaped.</summary>
+    public static RowJson Readable { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -31,9 +31,12 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
 
     public async Task<DigestRow?> TrySaveAsync(DigestRow row, CancellationToken cancellation)
     {
-        var (month, key) = row.Version is null
-            ? await PlaceAsync(row.Digest, cancellation)
-            : PlaceOf(row.Digest);
+        if (row.Version is null)
+        {
+            row = row with { Digest = await PlacedAsync(row.Digest, cancellation) };
+        }
+
+        var (month, key) = PlaceOf(row.Digest);
         var entity = DigestEntities.Fill(new TableEntity(month, key), row.Digest);
         return await _digests.TryWriteAsync(entity, row.Version, cancellation) is { } version
             ? row with { Version = version }
@@ -76,8 +79,8 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
         _digests.QueryAsync<TableEntity>(InPartition(PendingPartition), cancellationToken: cancellation)
             .Select(e => new PendingDigest(e.RowKey, e.GetDateTimeOffset("Since") ?? default));
 
-    /// <summary>Where a new digest goes: the first one to write the pointer decides.</summary>
-    private async Task<(string Month, string Row)> PlaceAsync(Digest digest, CancellationToken cancellation)
+    /// <summary>A new digest as it is to be written: the first one to write the pointer decides on its place, and so on its first upload.</summary>
+    private async Task<Digest> PlacedAsync(Digest digest, CancellationToken cancellation)
     {
         var (month, row) = PlaceOf(digest);
         await _digests.UpsertEntityAsync(new TableEntity(MonthsPartition, month), TableUpdateMode.Replace, cancellation);
@@ -87,7 +90,7 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
             pointer = await _digests.FindAsync(IdPartition, digest.Id, cancellation) ?? pointer;
         }
 
-        return (pointer.GetString("Month"), pointer.GetString("Row"));
+        return digest with { FirstUploadedAt = FirstUploadOf(pointer.GetString("Row")) };
     }
 
     private static (string Month, string Row) PlaceOf(Digest digest)
@@ -95,6 +98,8 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
         var at = digest.FirstUploadedAt.UtcDateTime;
         return (at.ToString("yyyy-MM"), $"{DateTime.MaxValue.Ticks - at.Ticks:D19}-{digest.Id}");
     }
+
+    private static DateTimeOffset FirstUploadOf(string row) => new(DateTime.MaxValue.Ticks - long.Parse(row.AsSpan(0, 19)), TimeSpan.Zero);
 
     private static string InPartition(string partition) => TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
 }

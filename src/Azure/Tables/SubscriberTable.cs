@@ -23,7 +23,7 @@ public sealed class SubscriberTable(TableServiceClient service) : ISubscriberTab
     {
         var id = row.Subscriber.Id;
         var entity = new TableEntity(Partition(id), Rows.Key(id)) { ["State"] = row.Subscriber.State.ToString() }
-            .WithText("Subscriber", JsonSerializer.Serialize(row.Subscriber, RowJson.Default.Subscriber));
+            .WithText("Subscriber", JsonSerializer.Serialize(row.Subscriber, RowJson.Readable.Subscriber));
         return await _subscribers.TryWriteAsync(entity, row.Version, cancellation) is { } version
             ? row with { Version = version }
             : null;
@@ -57,6 +57,6 @@ public sealed class SubscriberTable(TableServiceClient service) : ISubscriberTab
     private static string Partition(string key) => key[..2];
 
     private static Subscriber Read(TableEntity entity) =>
-        JsonSerializer.Deserialize(entity.Text("Subscriber"), RowJson.Default.Subscriber)
+        JsonSerializer.Deserialize(entity.Text("Subscriber"), RowJson.Readable.Subscriber)
         ?? throw new JsonException($"The row {entity.PartitionKey}/{entity.RowKey} holds no subscriber.");
 }

@@ -28,18 +28,37 @@ public sealed partial class IndexDigest(
         var (pushed, refused) = (0, 0);
         await foreach (var chunk in digests.EntriesAsync(digest.ListId, cancellation).ChunksAsync(BatchSize, cancellation))
         {
-            var batch = await papers.ResolveAsync([.. chunk.Select(e => e.Paper)], cancellation);
-            refused += await PushAsync(digest, batch, cancellation);
-            pushed += batch.Count;
+            var (count, rejected) = await PushCurrentAsync(digest, [.. chunk.Select(e => e.Paper)], cancellation);
+            pushed += count;
+            refused += rejected;
         }
 
         await rows.MarkIndexedAsync(digest, refused, cancellation);
         Log.Indexed(logger, digest.Name, pushed - refused, refused);
     }
 
+    /// <summary>Pushes the papers behind these ids until what was pushed is what the tables hold.</summary>
+    /// <remarks>Another digest may merge a paper and push it between our read and our push; the older document must not stay.</remarks>
+    private async Task<(int Pushed, int Refused)> PushCurrentAsync(Digest digest, IReadOnlyList<PaperId> ids, CancellationToken cancellation)
+    {
+        var refused = 0;
+        var inIndex = new Dictionary<PaperId, StoredPaper>();
+        for (var current = await papers.ResolveAsync(ids, cancellation); ; current = await papers.ResolveAsync(ids, cancellation))
+        {
+            List<StoredPaper> newer = [.. current.Where(p => !(inIndex.TryGetValue(p.Id, out var old) && PaperText.Same(old, p)))];
+            if (newer.Count == 0)
+            {
+                return (current.Count, refused);
+            }
+
+            refused += await PushAsync(digest, newer, cancellation);
+            newer.ForEach(p => inIndex[p.Id] = p);
+        }
+    }
+
     /// <summary>Pushes a batch, then what was refused for now alone, a few times.</summary>
     /// <returns>How many documents were refused for good.</returns>
-    private async Task<int> PushAsync(Digest digest, IReadOnlyList<StoredPaper> batch, CancellationToken cancellation)
+    private async Task<int> PushAsync(Digest digest, List<StoredPaper> batch, CancellationToken cancellation)
     {
         var rejected = 0;
         for (var attempt = 1; batch.Count > 0; attempt++)
@@ -52,7 +71,7 @@ public sealed partial class IndexDigest(
             }
 
             var again = refused.Where(r => r.IsTransient).Select(r => r.Paper).ToHashSet();
-            batch = [.. batch.Where(p => again.Contains(p.Id))];
+            batch = [.. batch.Where(p => again.Contains(p.Id) || p.FormerIds.Any(again.Contains))];
             if (batch.Count > 0)
             {
                 await BackOffAsync(digest, attempt, refused, cancellation);

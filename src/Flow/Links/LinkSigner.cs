@@ -15,6 +15,7 @@ public sealed class LinkSigner(IOptions<SiteOptions> options, TimeProvider clock
     private const byte Form = 1;
     private const int BodyLength = 42;
     private const int TagLength = 16;
+    private const int TextLength = 78;
 
     private readonly byte[][] _keys = [.. new[] { options.Value.SigningKey, options.Value.PreviousSigningKey }
         .Where(k => k.Length > 0).Select(Convert.FromBase64String)];
@@ -40,8 +41,8 @@ public sealed class LinkSigner(IOptions<SiteOptions> options, TimeProvider clock
     public LinkToken? Check(string? text, LinkPurpose purpose)
     {
         Span<byte> bytes = stackalloc byte[BodyLength + TagLength];
-        if (text is not { Length: 78 } || !Base64Url.TryDecodeFromChars(text, bytes, out var length) || length != bytes.Length
-            || !IsOurs(bytes) || bytes[0] != Form || bytes[1] != (byte)purpose)
+        if (text is not { Length: TextLength } || !Base64Url.IsValid(text, out var length) || length != bytes.Length
+            || !Base64Url.TryDecodeFromChars(text, bytes, out _) || !IsOurs(bytes) || bytes[0] != Form || bytes[1] != (byte)purpose)
         {
             return null;
         }

@@ -1,9 +1,10 @@
+using Microsoft.Extensions.Logging;
 using PaperFunctions.Ranking;
 
 namespace PaperFunctions.Flow.Match;
 
 /// <summary>The newest corpus model; read again when a newer one is there.</summary>
-public sealed class CorpusModels(IModelBlobs blobs, TimeProvider clock) : IDisposable
+public sealed partial class CorpusModels(IModelBlobs blobs, TimeProvider clock, ILogger<CorpusModels> logger) : IDisposable
 {
     private static readonly TimeSpan CheckEvery = TimeSpan.FromMinutes(10);
 
@@ -20,7 +21,7 @@ public sealed class CorpusModels(IModelBlobs blobs, TimeProvider clock) : IDispo
             if (now - _current.CheckedAt >= CheckEvery)
             {
                 _current = await blobs.ReadIfNewerAsync(_current.Version, cancellation) is { } newer
-                    ? (CorpusModel.Load(newer.Content), newer.Version, now)
+                    ? (Load(newer), newer.Version, now)
                     : (_current.Model, _current.Version, now);
             }
 
@@ -30,6 +31,26 @@ public sealed class CorpusModels(IModelBlobs blobs, TimeProvider clock) : IDispo
         {
             _gate.Release();
         }
+    }
+
+    /// <summary>A model of another version, or a torn one, must not stop the mail: ranking goes on without, and the next night writes a new one.</summary>
+    private CorpusModel? Load(ModelBlob blob)
+    {
+        try
+        {
+            return CorpusModel.Load(blob.Content);
+        }
+        catch (InvalidDataException e)
+        {
+            Log.Unusable(logger, e.Message);
+            return null;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 5001, Level = LogLevel.Warning, Message = "The corpus model cannot be used, ranking goes on without: {Reason}")]
+        public static partial void Unusable(ILogger logger, string reason);
     }
 
     public void Dispose() => _gate.Dispose();

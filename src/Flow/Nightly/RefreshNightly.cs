@@ -26,6 +26,7 @@ public sealed partial class RefreshNightly(
         Log.Refreshed(logger, papers.Count, expired);
     }
 
+    /// <summary>Newest first: the statistics are bounded, and the newest count.</summary>
     private async Task<List<Paper>> NewestAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         var newest = new Queue<Paper>();
@@ -38,7 +39,7 @@ public sealed partial class RefreshNightly(
             }
         }
 
-        return [.. newest];
+        return [.. newest.Reverse()];
     }
 
     private static partial class Log

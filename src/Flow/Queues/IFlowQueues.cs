@@ -11,6 +11,9 @@ public interface IFlowQueues
 
     /// <summary>To the queue <c>sign-ups</c>.</summary>
     Task SendAsync(SignUp message, CancellationToken cancellation);
+
+    /// <summary>To the queue <c>editions-due</c>, where nobody sees it before <paramref name="delay"/> has passed; at most 7 days.</summary>
+    Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellation);
 }
 
 /// <summary>A digest's papers are in the tables and wait for the index.</summary>

@@ -20,6 +20,6 @@ public interface IDigestBlobs
 /// <param name="FormatOverride">The blob's metadata value <c>format</c>, or null.</param>
 public sealed record DigestBlob(string Name, string Version, long Length, DateTimeOffset UploadedAt, string? FormatOverride);
 
-/// <summary>The blob was replaced while it was read; its newer version comes with an event of its own.</summary>
+/// <summary>The blob was replaced, or removed, while it was read.</summary>
 public sealed class BlobChangedException(string name, Exception? cause = null)
     : IOException($"'{name}' was replaced while it was being read; the newer content is read instead.", cause);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Store;
 using PaperFunctions.Formats;
+using PaperFunctions.Formats.Text;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Flow.Read;
@@ -13,23 +14,42 @@ public sealed partial class ReceiveDigest(
     IDigestBlobs blobs, DigestRows rows, StoreEntries store, IFlowQueues queues,
     IOptions<DigestOptions> options, TimeProvider clock, ILogger<ReceiveDigest> logger)
 {
+    private const int MaxReplacements = 10;
+
     /// <param name="again">Reads the content even where it was dealt with before.</param>
+    /// <exception cref="IOException">The blob kept being replaced while it was read.</exception>
     public async Task RunAsync(string name, bool again, CancellationToken cancellation)
     {
         using var activity = FlowActivity.Start("digest.receive", ("digest.name", name));
-        if (await blobs.FindAsync(name, cancellation) is not { } blob)
+        for (var attempt = 1; await blobs.FindAsync(name, cancellation) is { } blob; attempt++)
         {
-            Log.Gone(logger, name);
-            return;
+            if (await TryReceiveAsync(blob, again, cancellation))
+            {
+                return;
+            }
+
+            if (attempt == MaxReplacements)
+            {
+                throw new IOException($"'{name}' was replaced {MaxReplacements} times while it was being read; it is tried again later.");
+            }
         }
 
+        Log.Gone(logger, name);
+    }
+
+    /// <returns>False where the blob was replaced meanwhile. The run of the newer content may have ended before this one wrote
+    /// the row, so it is this run that has to look again.</returns>
+    private async Task<bool> TryReceiveAsync(DigestBlob blob, bool again, CancellationToken cancellation)
+    {
         try
         {
             await ReceiveAsync(blob, again, cancellation);
+            return await blobs.FindAsync(blob.Name, cancellation) is not { } now || now.Version == blob.Version;
         }
         catch (BlobChangedException e)
         {
             Log.Replaced(logger, e.Message);
+            return false;
         }
     }
 
@@ -41,8 +61,10 @@ public sealed partial class ReceiveDigest(
         if (!again && known is { Digest.IsSettled: true } && known.Digest.ContentHash == hash
             && known.Digest.FormatOverride == blob.FormatOverride && !tooLarge)
         {
+            // An earlier run may have stopped right after the row.
             Log.Unchanged(logger, blob.Name);
             await HandOnAsync(known.Digest, cancellation);
+            await blobs.WriteReportAsync(known.Digest, cancellation);
             return;
         }
 
@@ -72,7 +94,8 @@ public sealed partial class ReceiveDigest(
         var fresh = new HashSet<PaperId>();
         await foreach (var chunk in reading.EntriesAsync(cancellation).ChunksAsync(StoreEntries.ChunkSize, cancellation))
         {
-            fresh.UnionWith(await store.RunAsync(digest, chunk, cancellation));
+            List<Entry> readable = [.. chunk.Select(e => e with { Paper = e.Paper.Readable() })];
+            fresh.UnionWith(await store.RunAsync(digest, readable, cancellation));
         }
 
         return digest with

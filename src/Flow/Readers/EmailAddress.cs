@@ -23,11 +23,16 @@ public static class EmailAddress
 
         try
         {
-            return $"{address.User}@{Idn.GetAscii(address.Host).ToLowerInvariant()}";
+            var host = Idn.GetAscii(address.Host).ToLowerInvariant();
+            return host.Split('.').All(IsLabel) ? $"{address.User}@{host}" : null;
         }
         catch (ArgumentException)
         {
             return null;
         }
     }
+
+    /// <summary>A part of a domain as DNS has them: letters, digits and dashes within, RFC 1123 section 2.1.</summary>
+    private static bool IsLabel(string label) =>
+        label.Length is > 0 and < 64 && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 }

@@ -12,6 +12,9 @@ public static class DuePlan
     private static readonly ZoneLocalMappingResolver Resolver =
         Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
+    /// <summary>The furthest start of a plan: dates end with the year 9999, and a weekday and a zone need some room.</summary>
+    private static readonly LocalDate EndOfDays = new(9999, 12, 1);
+
     /// <summary>The first delivery strictly after an instant, on a local date later than <paramref name="lastKey"/>.</summary>
     /// <param name="lastKey">Key of the edition before, <c>yyyy-MM-dd</c>, or null.</param>
     /// <returns>The instant, and the local date that is the edition's key.</returns>
@@ -19,10 +22,15 @@ public static class DuePlan
     {
         var zone = ZoneOf(plan);
         var date = after.ToInstant().InZone(zone).Date;
+        if (plan.PausedUntil?.ToLocalDate() is { } until && until > date)
+        {
+            date = LocalDate.Min(until, EndOfDays);
+        }
+
         for (; ; date = date.PlusDays(1))
         {
             var key = date.ToDateOnly().ToString("yyyy-MM-dd");
-            if (!IsWanted(plan, date) || string.CompareOrdinal(key, lastKey) <= 0)
+            if (!IsWanted(plan, date) || string.CompareOrdinal(key, lastKey) <= 0 || IsSkipped(zone, date))
             {
                 continue;
             }
@@ -40,6 +48,9 @@ public static class DuePlan
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(plan.Zone) ?? DateTimeZone.Utc;
 
     private static bool IsWanted(DeliveryPlan plan, LocalDate date) =>
-        (plan.Days.Count == 0 || plan.Days.Contains(date.DayOfWeek.ToDayOfWeek()))
-        && (plan.PausedUntil is not { } until || date >= until.ToLocalDate());
+        plan.Days.Count == 0 || plan.Days.Contains(date.DayOfWeek.ToDayOfWeek());
+
+    /// <summary>Whether a zone that changed sides of the date line never had this day.</summary>
+    private static bool IsSkipped(DateTimeZone zone, LocalDate date) =>
+        zone.MapLocal(date.AtMidnight()) is { Count: 0, LateInterval.IsoLocalStart: var start } && start.Date > date;
 }

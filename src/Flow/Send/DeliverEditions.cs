@@ -26,17 +26,21 @@ public sealed partial class DeliverEditions(
         var from = await candidates.RunAsync(rows.Min(r => r.Row.Subscriber.LastCutoff), clock.GetUtcNow(), cancellation);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation };
         await Parallel.ForEachAsync(rows, options, async (r, token) =>
+            await ApartAsync(message, r.Due, () => DeliverAsync(r.Row, r.Due, from, message.OutOfTurn, token), token));
+    }
+
+    /// <summary>Does something for one of several subscribers; where it fails, the others go on.</summary>
+    private async Task ApartAsync(EditionsDue message, DueSubscriber one, Func<Task> act, CancellationToken cancellation)
+    {
+        try
         {
-            try
-            {
-                await DeliverAsync(r.Row, r.Due, from, message.OutOfTurn, token);
-            }
-            catch (Exception e) when (message.Subscribers.Count > 1 && e is not OperationCanceledException)
-            {
-                Log.Failed(logger, e, r.Due.SubscriberId);
-                await queues.SendAsync(message with { Subscribers = [r.Due] }, token);
-            }
-        });
+            await act();
+        }
+        catch (Exception e) when (message.Subscribers.Count > 1 && !cancellation.IsCancellationRequested)
+        {
+            Log.Failed(logger, e, one.SubscriberId);
+            await queues.SendAsync(message with { Subscribers = [one] }, cancellation);
+        }
     }
 
     private async Task DeliverAsync(SubscriberRow row, DueSubscriber dueNow, Candidates from, bool outOfTurn, CancellationToken cancellation)
@@ -44,7 +48,14 @@ public sealed partial class DeliverEditions(
         var result = await send.RunAsync(row.Subscriber, dueNow.EditionKey, from, cancellation);
         if (result.Delivery is { } delivery)
         {
-            await next.ScheduleAsync(row, outOfTurn ? null : dueNow, delivery.Cutoff, cancellation);
+            // Papers of a refused edition reached nobody: the next one may pick them.
+            var cutoff = delivery.State == DeliveryState.Failed ? row.Subscriber.LastCutoff : delivery.Cutoff;
+            await next.ScheduleAsync(row, outOfTurn ? null : dueNow, cutoff, cancellation);
+        }
+        else if (outOfTurn)
+        {
+            // A claim that runs out unsettled is found again by its due row; an edition out of turn has none.
+            await queues.SendLaterAsync(new EditionsDue(1, [dueNow], outOfTurn), DeliveryLedger.Lease, cancellation);
         }
     }
 
@@ -53,6 +64,13 @@ public sealed partial class DeliverEditions(
     {
         var active = new List<(SubscriberRow, DueSubscriber)>();
         foreach (var d in message.Subscribers)
+        {
+            await ApartAsync(message, d, () => SortAsync(d), cancellation);
+        }
+
+        return active;
+
+        async Task SortAsync(DueSubscriber d)
         {
             var row = await subscribers.FindAsync(d.SubscriberId, cancellation);
             if (row is { Subscriber.State: SubscriberState.Active } && (message.OutOfTurn || row.Subscriber.NextDue == d.DueAt))
@@ -64,8 +82,6 @@ public sealed partial class DeliverEditions(
                 await due.RemoveAsync(new Due(d.SubscriberId, d.DueAt, d.EditionKey), cancellation);
             }
         }
-
-        return active;
     }
 
     private static partial class Log

@@ -56,9 +56,15 @@ public sealed class DeliveryLedger(IDeliveryTable table, TimeProvider clock)
     public Task FailedAsync(DeliveryRow claim, string reason, CancellationToken cancellation) =>
         SettleAsync(claim, d => d with { State = DeliveryState.Failed, Reason = reason }, cancellation);
 
-    /// <summary>Gives a claim back after the provider said no for now: surely not sent, so the next attempt need not wait.</summary>
-    public Task ReleaseAsync(DeliveryRow claim, string reason, CancellationToken cancellation) =>
-        SettleAsync(claim, d => d with { LeaseUntil = clock.GetUtcNow(), Reason = reason }, cancellation);
+    /// <summary>Gives a claim back after the provider said no for now: this attempt surely was not sent, so the next one need not wait.</summary>
+    /// <param name="sentPerhaps">Whether an earlier attempt may have sent these picks; else they are not counted as sent.</param>
+    public Task ReleaseAsync(DeliveryRow claim, string reason, bool sentPerhaps, CancellationToken cancellation) =>
+        SettleAsync(claim, d => d with
+        {
+            LeaseUntil = clock.GetUtcNow(),
+            Reason = reason,
+            Picks = sentPerhaps ? d.Picks : [],
+        }, cancellation);
 
     /// <summary>Marks an edition as sent on the word of the provider's events, whoever holds the claim.</summary>
     public async Task ConfirmSentAsync(string subscriberId, string editionKey, string messageId, CancellationToken cancellation)

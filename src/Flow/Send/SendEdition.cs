@@ -27,7 +27,8 @@ public sealed partial class SendEdition(
     private async Task<EditionResult> SendAsync(DeliveryRow row, Subscriber subscriber, Candidates candidates, CancellationToken cancellation)
     {
         var key = row.Delivery.EditionKey;
-        var choice = row.Delivery.Picks.Count > 0
+        var sentPerhaps = row.Delivery.Picks.Count > 0;
+        var choice = sentPerhaps
             ? new Choice(await AgainAsync(row.Delivery, subscriber, cancellation), null)
             : await choose.RunAsync(subscriber, key, candidates, cancellation);
         if (choice.Edition is not { } edition)
@@ -39,11 +40,11 @@ public sealed partial class SendEdition(
 
         var mail = await compose.RunAsync(edition, cancellation);
         return await ledger.NoteAsync(row, edition, mail.Subject, cancellation) is { } noted
-            ? await HandOverAsync(noted, mail, cancellation)
+            ? await HandOverAsync(noted, mail, sentPerhaps, cancellation)
             : EditionResult.Held;
     }
 
-    private async Task<EditionResult> HandOverAsync(DeliveryRow row, OutgoingMail mail, CancellationToken cancellation)
+    private async Task<EditionResult> HandOverAsync(DeliveryRow row, OutgoingMail mail, bool sentPerhaps, CancellationToken cancellation)
     {
         var result = await sender.SendAsync(mail, cancellation);
         switch (result.Outcome)
@@ -60,7 +61,7 @@ public sealed partial class SendEdition(
                 return EditionResult.Settled(row.Delivery with { State = DeliveryState.Failed, Reason = result.Reason });
 
             default:
-                await ledger.ReleaseAsync(row, result.Reason ?? "The mail provider did not accept the message for now.", cancellation);
+                await ledger.ReleaseAsync(row, result.Reason ?? "The mail provider did not accept the message for now.", sentPerhaps, cancellation);
                 throw new MailNotAcceptedException(result.Reason);
         }
     }

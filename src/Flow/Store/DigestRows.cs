@@ -57,17 +57,20 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
     /// <summary>Marks the digest as indexed, unless other content has taken its place; that one has a message of its own.</summary>
     public async Task MarkIndexedAsync(Digest digest, int rejected, CancellationToken cancellation)
     {
-        var row = await ChangeAsync(digest.Id, now => now?.ContentHash != digest.ContentHash ? now ?? digest : now with
+        var row = await ChangeAsync(digest.Id, now => !IsSame(now, digest) ? now ?? digest : now! with
         {
             State = now.State == DigestState.Stored ? DigestState.Indexed : now.State,
             IndexedAt = clock.GetUtcNow(),
             RejectedDocuments = rejected,
         }, cancellation);
-        if (row.Digest.ContentHash == digest.ContentHash)
+        if (IsSame(row.Digest, digest))
         {
             await table.RemovePendingAsync(digest.Id, cancellation);
         }
     }
+
+    /// <summary>The same content, read at the same time: one that was read again may have brought other papers.</summary>
+    private static bool IsSame(Digest? now, Digest then) => now?.ContentHash == then.ContentHash && now.StoredAt == then.StoredAt;
 
     private async Task<DigestRow> ChangeAsync(string id, Func<Digest?, Digest> change, CancellationToken cancellation)
     {

@@ -12,12 +12,12 @@ internal sealed class PaperRows(IReadOnlyDictionary<PaperId, PaperRow> read, str
     /// <summary>Papers that turned out to be another one under a second name.</summary>
     public List<StoredPaper> Absorbed { get; } = [];
 
-    /// <summary>Papers that are new or know more than before.</summary>
-    public IEnumerable<PaperId> Touched => ChangedPapers.Select(r => r.Id);
-
     public IEnumerable<PaperRow> ChangedPapers => _changed.Select(id => _rows[id]).OfType<PaperRow.Known>();
 
     public IEnumerable<PaperRow> ChangedAliases => _changed.Select(id => _rows[id]).OfType<PaperRow.Alias>();
+
+    /// <summary>Whether this id is by now another name of a paper.</summary>
+    public bool IsAlias(PaperId id) => _rows.GetValueOrDefault(id) is PaperRow.Alias;
 
     public StoredPaper this[PaperId id] => ((PaperRow.Known)_rows[id]).Stored;
 

@@ -18,31 +18,45 @@ public sealed partial class StoreEntries(
     /// <returns>The papers that this digest brought first.</returns>
     public async Task<IReadOnlyList<PaperId>> RunAsync(Digest digest, IReadOnlyList<Entry> entries, CancellationToken cancellation)
     {
-        var history = new MergeHistory([], []);
-        var (rows, ids) = await MergeAsync(digest, entries, history, cancellation);
+        var absorbed = new List<StoredPaper>();
+        var (rows, ids) = await MergeAsync(digest, entries, absorbed, cancellation);
         var stored = ids.OfType<PaperId>().Distinct().Select(id => rows[id]).ToList();
         var fresh = stored.Where(p => p.Digests[0] == digest.Id).ToList();
         var since = clock.GetUtcNow() - CandidateAge;
-        var changed = stored.Where(p => history.Touched.Contains(p.Id) && p.FirstSeen > since);
+        List<StoredPaper> arriving = [.. fresh.Concat(stored.Where(p => p.FirstSeen > since)).DistinctBy(p => p.Id)];
         var list = entries.Zip(ids).Where(pair => pair.Second is not null)
             .Select(pair => new DigestEntry(pair.First.Rank, pair.First.Line, pair.Second!.Value, pair.First.Paper.Title));
         await Task.WhenAll(
-            arrivals.PutAsync([.. fresh.Concat(changed).DistinctBy(p => p.Id)], cancellation),
-            arrivals.RemoveAsync([.. history.Absorbed.DistinctBy(p => p.Id)], cancellation),
+            PutArrivalsAsync(arriving, cancellation),
+            arrivals.RemoveAsync([.. absorbed.DistinctBy(p => p.Id).Where(p => rows.IsAlias(p.Id))], cancellation),
             digests.PutEntriesAsync(digest.ListId, [.. list], cancellation));
         return [.. fresh.Select(p => p.Id)];
     }
 
+    /// <summary>Puts arrivals until they are what the papers are: another digest may change a paper, and put or remove its arrival, before ours.</summary>
+    private async Task PutArrivalsAsync(List<StoredPaper> arriving, CancellationToken cancellation)
+    {
+        while (arriving.Count > 0)
+        {
+            await arrivals.PutAsync(arriving, cancellation);
+            var now = await papers.FindAsync([.. arriving.Select(p => p.Id)], cancellation);
+            await arrivals.RemoveAsync([.. arriving.Where(p => now.GetValueOrDefault(p.Id) is PaperRow.Alias)], cancellation);
+            arriving = [.. arriving.Select(p => (Put: p, Now: (now.GetValueOrDefault(p.Id) as PaperRow.Known)?.Stored))
+                .Where(p => p.Now is not null && !PaperText.Same(p.Put, p.Now)).Select(p => p.Now!)];
+        }
+    }
+
+    /// <param name="absorbed">Takes up what all attempts absorbed together: one that half succeeded leaves the next less to do,
+    /// and one that failed may have absorbed what stays a paper after all.</param>
     private async Task<(PaperRows Rows, List<PaperId?> Ids)> MergeAsync(
-        Digest digest, IReadOnlyList<Entry> entries, MergeHistory history, CancellationToken cancellation)
+        Digest digest, IReadOnlyList<Entry> entries, List<StoredPaper> absorbed, CancellationToken cancellation)
     {
         var names = entries.SelectMany(e => PaperKey.Of(e.Paper)).Select(k => k.ToId()).ToHashSet();
         for (var attempt = 1; ; attempt++)
         {
             var rows = new PaperRows(await papers.FindWithTargetsAsync(names, cancellation), digest.Id, clock.GetUtcNow());
             var ids = entries.Select(e => rows.Take(e.Paper)).ToList();
-            history.Touched.UnionWith(rows.Touched);
-            history.Absorbed.AddRange(rows.Absorbed);
+            absorbed.AddRange(rows.Absorbed);
 
             // Papers before aliases: should we stop between the two, no name leads to a row whose content is lost.
             if (await papers.TryWriteAsync([.. rows.ChangedPapers], cancellation)
@@ -60,9 +74,6 @@ public sealed partial class StoreEntries(
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(20, 50 << attempt)), clock, cancellation);
         }
     }
-
-    /// <summary>What the attempts did together: one that half succeeded leaves the next less to change.</summary>
-    private sealed record MergeHistory(HashSet<PaperId> Touched, List<StoredPaper> Absorbed);
 
     private static partial class Log
     {

@@ -47,12 +47,12 @@ internal static partial class Names
         }
 
         var byAnd = And().Split(text);
-        var byComma = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var byComma = BeforeSuffix().Replace(text, " ").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return byAnd.Length > 1 && byAnd.All(part => part.Count(c => c == ',') == 1) ? byAnd
             : byComma.Length < 2 ? byAnd
             : byComma.All(part => Initials().IsMatch(part) || Others().IsMatch(part)) ? byComma.Select(FromInitials)
             : ArePairs(byComma) ? byComma.Chunk(2).Select(pair => string.Join(", ", pair))
-            : byComma.Length == 2 && byComma.Any(part => !part.Contains(' ', StringComparison.Ordinal)) ? [text]
+            : byComma.Length == 2 && byComma.Any(part => !part.Contains(' ', StringComparison.Ordinal)) ? [string.Join(", ", byComma)]
             : byComma.SelectMany(part => And().Split(part));
     }
 
@@ -66,10 +66,13 @@ internal static partial class Names
     [GeneratedRegex(@"^(?:jr|sr|ii|iii|iv|phd|md)\.?$", RegexOptions.IgnoreCase)]
     private static partial Regex Suffix();
 
+    [GeneratedRegex(@",\s*(?=(?:jr|sr|ii|iii|iv)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex BeforeSuffix();
+
     [GeneratedRegex(@"(?:,\s*|\s+)(?:and|&)\s+|^and\s+|\s+(?=et\.?\s?al\.?$)", RegexOptions.IgnoreCase)]
     private static partial Regex And();
 
-    [GeneratedRegex(@"^(?<family>\p{Lu}[\p{L}'’.\- ]*\p{Ll}[\p{L}'’\-]*)\s(?<given>\p{Lu}{1,3})\.?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<family>(?:\p{Ll}{2,3} ){0,3}\p{Lu}[\p{L}'’.\- ]*\p{Ll}[\p{L}'’\-]*)\s(?<given>\p{Lu}{1,3})\.?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Initials();
 
     [GeneratedRegex(@"^(?:(?:and|&)\s+)?(?:\p{Lu}\p{Ll}?\.?[\s-]?){1,4}$")]

@@ -18,11 +18,13 @@ internal sealed class JsonSplitter(Stream utf8)
         AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true,
     };
 
+    private readonly JsonMend mend = new();
     private readonly bool[] holdsRecords = new bool[MaxEnvelope + 1];
     private byte[] buffer = new byte[1 << 16];
     private JsonReaderState state = new(Options);
     private int start;
     private int end;
+    private int filled; // behind the end, which is that of what is mended
     private int root = -1;
     private int lines = 1;
     private int needed;
@@ -148,9 +150,9 @@ internal sealed class JsonSplitter(Stream utf8)
     {
         var keep = root >= 0 && start - root < MaxRecord ? root : start;
         root = keep == root ? 0 : -1;
-        buffer.AsSpan(keep, end - keep).CopyTo(buffer);
-        (start, end) = (start - keep, end - keep);
-        if (end == buffer.Length)
+        buffer.AsSpan(keep, filled - keep).CopyTo(buffer);
+        (start, end, filled) = (start - keep, end - keep, filled - keep);
+        if (filled == buffer.Length)
         {
             if (end - start >= MaxRecord)
             {
@@ -160,8 +162,9 @@ internal sealed class JsonSplitter(Stream utf8)
             Array.Resize(ref buffer, buffer.Length * 2);
         }
 
-        var read = await utf8.ReadAsync(buffer.AsMemory(end), cancellation);
-        end += read;
+        var read = await utf8.ReadAsync(buffer.AsMemory(filled), cancellation);
+        filled += read;
         over = read == 0;
+        end += mend.Mend(buffer.AsSpan(end, filled - end), over);
     }
 }

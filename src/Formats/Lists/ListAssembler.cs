@@ -10,6 +10,9 @@ internal sealed class ListAssembler(DigestSource source)
 {
     private const int LongestTitle = 400;
 
+    /// <summary>Some pages make a link of the whole abstract; shorter links are buttons.</summary>
+    private const int LinkedAbstract = 150;
+
     private ListedPaper? paper;
     private string field = "";
     private int rank;
@@ -83,7 +86,7 @@ internal sealed class ListAssembler(DigestSource source)
             paper.AddLink(url, words);
         }
 
-        if (field is "" or "abstract" && !IsOnlyLinks(line))
+        if (field is "" or "abstract" && (plain.Length >= LinkedAbstract || !IsOnlyLinks(line)))
         {
             paper.AddText(plain);
         }

@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using PaperFunctions.Formats.Opening;
 using PaperFunctions.Formats.Text;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;
 
 /// <summary>A Markdown list: a paper is a heading with text below it, or an item that starts with a bold, linked or quoted title.</summary>
-public sealed partial class ListMarkdown : IDigestFormat
+public sealed partial class ListMarkdown : ILastResortFormat
 {
     public string Name => "markdown";
 

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using PaperFunctions.Formats.Opening;
 using PaperFunctions.Formats.Text;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;
 
 /// <summary>Papers in plain text: with labels (<c>Title:</c>), numbered, or a block of lines each.</summary>
-public sealed class ListText : IDigestFormat
+public sealed class ListText : ILastResortFormat
 {
     public string Name => "text";
 

@@ -38,6 +38,9 @@ internal sealed class ListedPaper(string title, int line)
     /// <summary>Whether it is more than a heading.</summary>
     public bool IsPaper => HasAbstract || Authors.Count > 0 || ArxivId is not null || Doi is not null;
 
+    /// <summary>Whether what follows its heading tells of this paper beyond doubt.</summary>
+    public bool IsDescribed => Authors.Count > 0 || ArxivId is not null || Doi is not null || text.Length >= TextPapers.ShortestAbstract;
+
     public void AddText(string paragraph)
     {
         if (text.Length + paragraph.Length < MaxAbstract)

@@ -55,10 +55,15 @@ internal sealed partial class MarkdownPapers(ListAssembler list)
     private Entry? Item(string text, int indent, int number)
     {
         var lead = Markdown.Lead(text);
-        var belongs = indent > 0 || (underHeading && list.Current is { IsPaper: true } && !lead.Success);
+        var belongs = indent > 0 || (underHeading && list.Current is { } paper && (!lead.Success || paper.IsDescribed || (paper.HasAbstract && IsButton(lead))));
         if (belongs || !lead.Success || lead.Groups["title"].Value.EndsWith(':'))
         {
             return Text(text);
+        }
+
+        if (underHeading)
+        {
+            list.Drop(); // a section with a word of introduction
         }
 
         underHeading = false;
@@ -117,6 +122,9 @@ internal sealed partial class MarkdownPapers(ListAssembler list)
             list.Current?.AddLink(url, words);
         }
     }
+
+    /// <summary>[pdf], [project page]: a link of a word or two.</summary>
+    private static bool IsButton(Match lead) => lead.Groups["url"].Success && lead.Groups["title"].Value.Split(' ').Length <= 2;
 
     private static bool IsRule(string line) => line.Length >= 3 && line.AsSpan().IndexOfAnyExcept("-*_= ") < 0;
 

@@ -22,7 +22,7 @@ internal sealed class MailReading(DigestSource source, DateTimeOffset? sent)
         }
 
         var attached = papers;
-        foreach (var part in leaves.Where(p => !p.IsAttachment && CanHoldDigest(p)).OrderBy(IsHtml))
+        foreach (var part in await BestFirstAsync(leaves.Where(p => !p.IsAttachment && CanHoldDigest(p)), cancellation))
         {
             await foreach (var item in ReadPartAsync(part, cancellation))
             {
@@ -46,7 +46,19 @@ internal sealed class MailReading(DigestSource source, DateTimeOffset? sent)
         : rejected.Count > 0 ? rejected
         : [new DigestItem.Trouble(new Problem(1, parts > 0 ? "No part of the mail is text or a file that may hold papers." : "The mail has no content."))];
 
-    private static bool IsHtml(MimePart part) => part.ContentType.Value == "text/html";
+    /// <summary>A mail's texts say the same in several ways; the one whose format is surest is read first, plain text where two are alike.</summary>
+    private async Task<IEnumerable<MimePart>> BestFirstAsync(IEnumerable<MimePart> texts, CancellationToken cancellation)
+    {
+        var judged = new List<(MimePart Part, double Confidence)>();
+        foreach (var part in texts)
+        {
+            var content = new MemoryStream(MailContent.Of(part).Bytes.ToArray(), false);
+            var reading = await DigestReader.OpenAsync(content, new DigestSource("", source.UploadedAt), cancellation);
+            judged.Add((part, reading.Quarantined ? 0 : reading.Receipt.Confidence));
+        }
+
+        return judged.OrderByDescending(j => Math.Round(j.Confidence, 1)).ThenBy(j => j.Part.ContentType.Value == "text/html").Select(j => j.Part);
+    }
 
     private static bool CanHoldDigest(MimePart part) => !part.Body.IsEmpty &&
         !(part.ContentType.Value.StartsWith("image/", StringComparison.Ordinal) || part.ContentType.Value.StartsWith("audio/", StringComparison.Ordinal) ||

@@ -9,7 +9,7 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
     /// <summary>Below this a guess is not acted on.</summary>
     private const double Enough = 0.5;
 
-    /// <summary>A container that is this sure has its marks.</summary>
+    /// <summary>A format that is this sure has seen its own marks.</summary>
     private const double Sure = 0.9;
 
     /// <summary>Two guesses this close are as good as each other.</summary>
@@ -23,6 +23,11 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
         if (head.Bytes.IsEmpty)
         {
             return Nothing(new Problem(1, "The file is empty. Drop a digest with at least one paper.", null, 0));
+        }
+
+        if (string.IsNullOrWhiteSpace(head.Text))
+        {
+            return Nothing(new Problem(1, "The file starts with nothing but white space. Drop a digest with at least one paper.", null, 0));
         }
 
         var guesses = Rank(head);
@@ -39,8 +44,17 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
             : Quarantine(guesses, source);
     }
 
-    private static List<(IDigestFormat Format, double Confidence)> Rank(DigestHead head) =>
-        [.. FormatRegistry.All.Select(f => (f, Judge(f, head))).OrderByDescending(g => g.Item2)];
+    /// <summary>All formats, best first; those of last resort are asked only where no other is sure.</summary>
+    private static List<(IDigestFormat Format, double Confidence)> Rank(DigestHead head)
+    {
+        var guesses = FormatRegistry.All.Select(f => (Format: f, Confidence: f is ILastResortFormat ? 0 : Judge(f, head))).ToList();
+        if (!guesses.Exists(g => g.Confidence >= Sure))
+        {
+            guesses = guesses.ConvertAll(g => g.Format is ILastResortFormat ? (g.Format, Judge(g.Format, head)) : g);
+        }
+
+        return [.. guesses.OrderByDescending(g => g.Confidence)];
+    }
 
     private static double Judge(IDigestFormat format, DigestHead head) => Math.Round(Math.Clamp(format.Recognise(head), 0, 1), 2);
 

@@ -9,6 +9,6 @@ internal static class FormatOverride
     private static string? InName(string name)
     {
         var parts = name[(name.LastIndexOfAny(['/', '\\']) + 1)..].Split('.');
-        return parts.Length >= 3 ? FormatRegistry.Find(parts[^2])?.Name : null;
+        return parts.Length >= 3 && FormatRegistry.Find(parts[^2]) is { } format and not IContainerFormat ? format.Name : null;
     }
 }

@@ -20,6 +20,9 @@ internal sealed class ReceiptTally
         ("upvotes", p => p.Upvotes is not null),
     ];
 
+    /// <summary>A reason may quote the content; a sentence is enough of it.</summary>
+    private const int LongestReason = 400;
+
     /// <summary>Formats named for one container.</summary>
     private const int MaxInside = 4;
 
@@ -71,7 +74,7 @@ internal sealed class ReceiptTally
         problemCount++;
         if (problems.Count < Receipt.MaxProblems)
         {
-            problems.Add(problem);
+            problems.Add(problem.Reason.Length <= LongestReason ? problem : problem with { Reason = problem.Reason[..LongestReason] + "…" });
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class Delimited : IDisposable
             HasHeader = false,
             MaxRecordSize = MaxRow,
             TrackLineNumbers = true,
-            OnMalformedRecord = record => malformed = new Problem((int)record.LineNumber, "A quote in the row is not closed, or stands where it should be doubled.", null, record.ByteOffset),
+            OnMalformedRecord = record => malformed = record.Reason == CsvMalformedReason.StrayQuote ? null : new Problem((int)record.LineNumber, "A quote in the row is not closed, or stands where it should be doubled.", null, record.ByteOffset),
         });
     }
 

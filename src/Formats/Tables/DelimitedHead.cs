@@ -13,7 +13,7 @@ internal sealed record DelimitedHead(char Delimiter, IReadOnlyList<(Column Colum
 
     public bool HasTitle => Columns.Any(column => column?.Column == Column.Title);
 
-    /// <summary>Reads the header, below Excel's "sep=;" if that is there, with the delimiter that makes most of it; null where no delimiter gives a title among other columns.</summary>
+    /// <summary>Reads the header, below Excel's "sep=;" if that is there, with the delimiter that makes most of it; null where no delimiter gives a title among other columns, or for a table of Markdown.</summary>
     public static DelimitedHead? Read(string text)
     {
         var start = text.AsSpan().TrimStart("\uFEFF \r\n");
@@ -21,7 +21,7 @@ internal sealed record DelimitedHead(char Delimiter, IReadOnlyList<(Column Colum
         var line = separated ? start[(start.IndexOf('\n') + 1)..] : start;
         var end = line.IndexOfAny('\r', '\n');
         var header = (end < 0 ? line : line[..end]).ToString();
-        return Delimiters.Select(delimiter => Of(header, delimiter))
+        return header.TrimStart().StartsWith('|') ? null : Delimiters.Select(delimiter => Of(header, delimiter))
             .Where(head => head is { HasTitle: true, Known: > 1 })
             .MaxBy(head => head.Known);
     }

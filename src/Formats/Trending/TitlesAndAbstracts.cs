@@ -10,6 +10,9 @@ internal sealed class TitlesAndAbstracts(bool blocks)
 {
     public const int LongestTitle = 400;
 
+    /// <summary>A first line that is longer cannot be a title however odd.</summary>
+    private const int FarTooLong = 1000;
+
     /// <summary>Characters kept of one abstract; its limit in a table row is half of that.</summary>
     private const int LongestBlock = 64 * 1024;
 
@@ -93,17 +96,39 @@ internal sealed class TitlesAndAbstracts(bool blocks)
     {
         if (title.Text is null)
         {
-            title = next;
+            PlaceTitle(next);
             return null;
         }
 
         if (body is null)
         {
-            (body, waiting) = (next.Text, next);
+            (body, waiting) = (Clip(next), next);
             return null;
         }
 
         return next.Text.Length > LongestTitle ? PlaceLong(next) : StartNext(next);
+    }
+
+    private void PlaceTitle((string Text, int Line) next)
+    {
+        if (next.Text.Length <= FarTooLong)
+        {
+            title = next;
+            return;
+        }
+
+        problems.Enqueue(new Problem(next.Line, "A long text stands where the first title belongs; it was left out."));
+    }
+
+    private string Clip((string Text, int Line) next)
+    {
+        if (next.Text.Length <= LongestBlock)
+        {
+            return next.Text;
+        }
+
+        problems.Enqueue(new Problem(next.Line, $"The abstract is longer than {LongestBlock / 1024} Ki characters; the rest of it was left out."));
+        return next.Text[..LongestBlock];
     }
 
     private Entry StartNext((string Text, int Line) next)
@@ -126,7 +151,7 @@ internal sealed class TitlesAndAbstracts(bool blocks)
         problems.Enqueue(new Problem(title.Line, "This title has no abstract; the next line is a title too."));
         body = null;
         var entry = Emit();
-        (title, body, waiting) = (waiting, next.Text, next);
+        (title, body, waiting) = (waiting, Clip(next), next);
         return entry;
     }
 

@@ -8,8 +8,8 @@ public sealed class TrendingInline : IDigestFormat
     public double Recognise(DigestHead head) => TrendingSigns.Of(head) switch
     {
         { Promoted: true, GluedSubscribe: true } => 0.99,
-        { Promoted: true, Spaced: false } => 0.85,
-        { Promoted: true } => 0.6,
+        { Promoted: true, HeadOnly: true, Spaced: false } => 0.85,
+        { Promoted: true } => 0.3,
         _ => 0,
     };
 

@@ -6,6 +6,9 @@ internal sealed record TrendingSigns
     /// <summary>The head lines are among these, also behind a forwarder's note or a site's menu.</summary>
     private const int LinesLookedAt = 80;
 
+    /// <summary>Lines of a head, blank ones not counted.</summary>
+    private const int LongestHead = 7;
+
     public bool Promoted { get; private set; }
 
     /// <summary>"Subscribe" with a title glued to it.</summary>
@@ -16,13 +19,16 @@ internal sealed record TrendingSigns
 
     public bool Byline { get; private set; }
 
+    /// <summary>There is hardly more than a page's head has: promotion alone.</summary>
+    public bool HeadOnly { get; private set; }
+
     /// <summary>A blank line follows the first one.</summary>
     public bool Spaced { get; private set; }
 
     public static TrendingSigns Of(DigestHead head)
     {
         var signs = new TrendingSigns();
-        var number = 0;
+        var (number, written) = (0, 0);
         foreach (var raw in head.Text.AsSpan().EnumerateLines())
         {
             if (number == LinesLookedAt)
@@ -31,7 +37,10 @@ internal sealed record TrendingSigns
             }
 
             signs.Look(raw.Trim(), number++);
+            written += raw.IsWhiteSpace() ? 0 : 1;
         }
+
+        signs.HeadOnly = head.IsWhole && written <= LongestHead;
 
         return signs;
     }

@@ -9,8 +9,8 @@ public sealed class TrendingSpaced : IDigestFormat
     {
         { Promoted: true, LoneSubscribe: true } => 0.99,
         { LoneSubscribe: true, Byline: true } => 0.9,
-        { Promoted: true, Spaced: true, GluedSubscribe: false } => 0.85,
-        { Promoted: true } => 0.6,
+        { Promoted: true, HeadOnly: true, Spaced: true, GluedSubscribe: false } => 0.85,
+        { Promoted: true } => 0.3,
         _ => 0,
     };
 

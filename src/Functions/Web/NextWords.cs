@@ -1,4 +1,3 @@
-using NodaTime;
 using NodaTime.Extensions;
 using PaperFunctions.Flow.Schedule;
 using PaperFunctions.Papers;

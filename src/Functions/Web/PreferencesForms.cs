@@ -37,7 +37,7 @@ internal static class PreferencesForms
             : (s => s with { Interests = interests, Plan = plan, Size = size, Exploration = exploration }, shown);
     }
 
-    private static IReadOnlyList<Interest> Interests(IFormCollection form, Dictionary<string, string> errors)
+    private static List<Interest> Interests(IFormCollection form, Dictionary<string, string> errors)
     {
         var all = new List<Interest>();
         foreach (var (field, kind) in new[]

@@ -3,8 +3,11 @@ namespace PaperFunctions.Local.Host;
 /// <summary>How the Functions app is hosted here; what Azure's host reads from host.json is read from there.</summary>
 public sealed record LocalFunctionsOptions
 {
-    /// <summary>Path of host.json; by default the one beside the program.</summary>
-    public string HostJson { get; init; } = Path.Combine(AppContext.BaseDirectory, "host.json");
+    /// <summary>The host.json beside the program.</summary>
+    public static string OwnHostJson { get; } = Path.Combine(AppContext.BaseDirectory, "host.json");
+
+    /// <summary>Path of host.json.</summary>
+    public string HostJson { get; init; } = OwnHostJson;
 
     /// <summary>Names this host in receipts, timer states and its own queue: lower-case letters, digits and single hyphens, at most 32.</summary>
     public string HostId { get; init; } = "paperfunctions-local";

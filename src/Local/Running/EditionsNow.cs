@@ -9,7 +9,10 @@ public sealed class EditionsNow(IFlowQueues queues, IDeliveryTable deliveries, T
 {
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(100);
 
-    /// <returns>The ledger's row for each subscriber, once it is settled.</returns>
+    /// <summary>The longest wait for one edition; after it, whatever is in the way is told.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <returns>The ledger's row for each subscriber: settled, or still claimed where the mail provider takes nothing; it is tried on then.</returns>
     public async Task<IReadOnlyList<Delivery>> SendAsync(IReadOnlyList<Subscriber> subscribers, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
@@ -31,11 +34,21 @@ public sealed class EditionsNow(IFlowQueues queues, IDeliveryTable deliveries, T
 
     private async Task<Delivery> WaitAsync(string subscriberId, string key, CancellationToken cancellation)
     {
+        var until = clock.GetUtcNow() + Patience;
         while (true)
         {
-            if (await deliveries.FindAsync(subscriberId, key, cancellation) is { Delivery: { IsSettled: true } delivery })
+            var delivery = (await deliveries.FindAsync(subscriberId, key, cancellation))?.Delivery;
+            if (delivery is { IsSettled: true })
             {
                 return delivery;
+            }
+
+            if (clock.GetUtcNow() > until)
+            {
+                return (delivery ?? new Delivery { SubscriberId = subscriberId, EditionKey = key }) with
+                {
+                    Reason = $"Not sent yet, and tried again by itself. {delivery?.Reason}".TrimEnd(),
+                };
             }
 
             await Task.Delay(PollEvery, cancellation);

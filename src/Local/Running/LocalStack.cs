@@ -2,6 +2,7 @@ using PaperFunctions.Azure;
 using PaperFunctions.Functions;
 using PaperFunctions.Local.Azurite;
 using PaperFunctions.Local.Host;
+using PaperFunctions.Local.Mail;
 
 namespace PaperFunctions.Local.Running;
 
@@ -13,9 +14,10 @@ public sealed class LocalStack : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly LocalFunctionsHost _functions;
 
-    private LocalStack(AzuriteServer azurite, WebApplication neighbours, WebApplication app, LocalFunctionsHost functions, LocalAddresses addresses, LocalSecrets secrets)
+    private LocalStack(
+        AzuriteServer azurite, WebApplication neighbours, MailCapture mail, WebApplication app, LocalFunctionsHost functions, LocalAddresses addresses, LocalSecrets secrets)
     {
-        (_azurite, _neighbours, _app, _functions, Addresses, Secrets) = (azurite, neighbours, app, functions, addresses, secrets);
+        (_azurite, _neighbours, Mail, _app, _functions, Addresses, Secrets) = (azurite, neighbours, mail, app, functions, addresses, secrets);
     }
 
     public LocalAddresses Addresses { get; }
@@ -26,6 +28,9 @@ public sealed class LocalStack : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     public LocalFunctionsHost Functions => _functions;
+
+    /// <summary>The mail that was sent, and how the next sending goes wrong.</summary>
+    public MailCapture Mail { get; }
 
     /// <summary>Completes when the storage emulator has ended; without it nothing goes on.</summary>
     public Task StorageExited => _azurite.Exited;
@@ -43,11 +48,11 @@ public sealed class LocalStack : IAsyncDisposable
         {
             options.Progress?.Invoke("Starting search and the mail capture");
             var web = new Uri($"http://127.0.0.1:{LocalWeb.PortOrAny(options.Port)}");
-            neighbours = await Neighbours.StartAsync(options, web, secrets, cancellation);
+            (neighbours, var mail) = await Neighbours.StartAsync(options, web, secrets, cancellation);
             var addresses = Neighbours.AddressesOf(neighbours, web, azurite.ConnectionString);
             options.Progress?.Invoke("Starting the functions");
             var (app, functions) = await StartAppAsync(options, addresses, secrets, cancellation);
-            return new LocalStack(azurite, neighbours, app, functions, addresses, secrets);
+            return new LocalStack(azurite, neighbours, mail, app, functions, addresses, secrets);
         }
         catch
         {
@@ -83,8 +88,9 @@ public sealed class LocalStack : IAsyncDisposable
         LocalOptions options, LocalAddresses addresses, LocalSecrets secrets, CancellationToken cancellation)
     {
         var builder = LocalWeb.NewBuilder(new Uri(addresses.Web), options.ShowLog);
-        builder.Configuration.AddInMemoryCollection(LocalSettings.For(addresses, secrets));
+        builder.Configuration.AddInMemoryCollection(LocalSettings.For(addresses, secrets)).AddInMemoryCollection(options.Settings);
         builder.Services.AddLocal(addresses);
+        options.Configure?.Invoke(builder.Services);
         LocalFunctionsHost.AddServices(builder.Services);
         var app = builder.Build();
         try
@@ -94,6 +100,7 @@ public sealed class LocalStack : IAsyncDisposable
             {
                 RunTimers = options.RunTimers,
                 FunctionKey = secrets.FunctionKey,
+                HostJson = options.HostJson ?? LocalFunctionsOptions.OwnHostJson,
             });
             LocalWeb.UseOperatorAddress(app);
             functions.MapTo(app);

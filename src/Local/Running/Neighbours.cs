@@ -6,24 +6,25 @@ namespace PaperFunctions.Local.Running;
 /// <summary>The services that the app talks to in Azure, as one local web application on two ports: search, and the mail capture.</summary>
 internal static class Neighbours
 {
-    public static async Task<WebApplication> StartAsync(LocalOptions options, Uri web, LocalSecrets secrets, CancellationToken cancellation)
+    public static async Task<(WebApplication App, MailCapture Mail)> StartAsync(
+        LocalOptions options, Uri web, LocalSecrets secrets, CancellationToken cancellation)
     {
         var mail = new Uri($"http://127.0.0.1:{LocalWeb.PortOrAny(options.MailPort)}");
         var search = new Uri($"http://127.0.0.1:{FreePort.Any()}");
         var app = LocalWeb.NewBuilder([mail, search], showLog: false).Build();
-        MailCapture.Map(
+        var capture = MailCapture.Map(
             app.MapGroup("").RequireHost($"*:{mail.Port}"),
             new MailCaptureOptions
             {
                 Folder = Path.Combine(options.DataFolder, "mail"),
                 ApiKey = LocalSettings.MailKey,
-                Events = new MailEventOptions { Target = new Uri(web, "/events/sendgrid"), PrivateKey = secrets.EventPrivateKey, Automatic = true },
+                Events = new MailEventOptions { Target = new Uri(web, "/events/sendgrid"), PrivateKey = secrets.EventPrivateKey, Automatic = options.MailEvents },
             });
         LocalSearchService.Map(
             app.MapGroup("").RequireHost($"*:{search.Port}"),
-            new LocalSearchOptions { DataFolder = Path.Combine(options.DataFolder, "search"), AdminKey = LocalSettings.SearchKey });
+            new LocalSearchOptions { DataFolder = Path.Combine(options.DataFolder, "search"), AdminKey = LocalSettings.SearchKey, FailDocument = options.FailDocument });
         await LocalWeb.StartAsync(app, "--mail-port", cancellation);
-        return app;
+        return (app, capture);
     }
 
     public static LocalAddresses AddressesOf(WebApplication neighbours, Uri web, string storage)

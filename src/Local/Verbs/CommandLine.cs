@@ -10,6 +10,9 @@ namespace PaperFunctions.Local.Verbs;
 /// <summary>The verbs, and the way errors are told: one sentence, no stack trace.</summary>
 internal static class CommandLine
 {
+    /// <summary>Time to end after Ctrl+C: running functions get ten seconds, then the storage emulator writes its files.</summary>
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(30);
+
     public static async Task<int> RunAsync(string[] args)
     {
         // What is printed may hold any paper's letters, whatever the console's own encoding.
@@ -36,7 +39,11 @@ internal static class CommandLine
             return ExitCode.WrongUse;
         }
 
-        return await GuardAsync(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+        return await GuardAsync(() => parsed.InvokeAsync(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = StopWithin,
+        }));
     }
 
     private static async Task<int> GuardAsync(Func<Task<int>> run)

@@ -33,9 +33,9 @@ internal static class DemoVerb
             readers.Add(reader);
         }
 
-        if (files.FirstOrDefault(f => !f.Exists) is { } missing)
+        if (Arguments.Complaint(files) is { } complaint)
         {
-            await Console.Error.WriteLineAsync($"--file {missing}: there is no such file.");
+            await Console.Error.WriteLineAsync(complaint);
             return ExitCode.WrongUse;
         }
 

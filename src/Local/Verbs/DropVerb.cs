@@ -20,9 +20,9 @@ internal static class DropVerb
 
     private static async Task<int> RunAsync(FileInfo[] files, int port, bool json, CancellationToken cancellation)
     {
-        if (files.FirstOrDefault(f => !f.Exists) is { } missing)
+        if (Arguments.Complaint(files) is { } complaint)
         {
-            await Console.Error.WriteLineAsync($"{missing}: there is no such file.");
+            await Console.Error.WriteLineAsync(complaint);
             return ExitCode.WrongUse;
         }
 

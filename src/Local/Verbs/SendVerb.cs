@@ -67,7 +67,7 @@ internal static class SendVerb
                 : $"{to}: {delivery.State}. {(delivery.State == DeliveryState.Sent ? delivery.Subject : delivery.Reason)}");
         }
 
-        return sent.Any(d => d.State == DeliveryState.Failed) ? ExitCode.FellShort : ExitCode.Done;
+        return sent.Any(d => d.State is DeliveryState.Failed or DeliveryState.Claimed) ? ExitCode.FellShort : ExitCode.Done;
     }
 
     private static async Task<int> PrintAsync(

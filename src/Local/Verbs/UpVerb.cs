@@ -15,9 +15,8 @@ internal static class UpVerb
 
     private static T Configure<T>(T command) where T : Command
     {
-        var port = Arguments.Port();
-        port.Description = "Port of the pages; 0 for any free one";
-        var mailPort = new Option<int>("--mail-port") { Description = "Port of the mail capture; 0 for any free one", DefaultValueFactory = _ => DefaultMailPort };
+        var port = Arguments.Port("--port", "Port of the pages; 0 for any free one", Arguments.DefaultPort);
+        var mailPort = Arguments.Port("--mail-port", "Port of the mail capture; 0 for any free one", DefaultMailPort);
         var data = new Option<DirectoryInfo?>("--data") { Description = "Folder that keeps tables, blobs, index and mail (default: .data in the checkout)" };
         var json = new Option<bool>("--json") { Description = "Print one line of JSON with the addresses when ready" };
         command.Options.Add(port);
@@ -29,6 +28,7 @@ internal static class UpVerb
             {
                 Port = parsed.GetValue(port),
                 MailPort = parsed.GetValue(mailPort),
+                MailEvents = true,
                 DataFolder = Path.GetFullPath(parsed.GetValue(data)?.FullName ?? LocalFolders.DefaultData),
                 Progress = parsed.GetValue(json) ? null : Say,
                 ShowLog = !parsed.GetValue(json),
@@ -49,15 +49,29 @@ internal static class UpVerb
             ShowAddresses(stack.Addresses, options.DataFolder);
         }
 
-        await FirstStart.RunAsync(stack, options.DataFolder, cancellation);
-        var ended = await Task.WhenAny(stack.StorageExited, Task.Delay(Timeout.Infinite, cancellation));
-        if (ended == stack.StorageExited)
+        var stopped = WorkAsync(stack, options.DataFolder, cancellation);
+        if (await Task.WhenAny(stack.StorageExited, stopped) == stack.StorageExited)
         {
             throw new LocalStartException($"The storage emulator ended by itself; see {Path.Combine(options.DataFolder, "azurite.log")}, and start again.");
         }
 
+        await stopped;
         Say("Stopping");
         return ExitCode.Done;
+    }
+
+    /// <summary>Until a stop is asked for.</summary>
+    private static async Task WorkAsync(LocalStack stack, string dataFolder, CancellationToken cancellation)
+    {
+        try
+        {
+            await FirstStart.RunAsync(stack, dataFolder, cancellation);
+            await Task.Delay(Timeout.Infinite, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The ordinary end.
+        }
     }
 
     /// <summary>Progress goes to standard error: standard output is for results.</summary>

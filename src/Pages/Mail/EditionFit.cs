@@ -32,7 +32,7 @@ internal sealed record EditionFit(int Summary, int Authors, int Title, int Reaso
     /// <summary>The first <paramref name="picks"/> picks, cleaned and cut to this measure.</summary>
     public EditionView Apply(EditionView edition, int picks) => edition with
     {
-        Subject = Cut(edition.Subject, MaxSubject),
+        Subject = Cut(edition.Subject, MaxSubject) is { Length: > 0 } subject ? subject : EditionWords.Title(edition),
         Preview = Cut(edition.Preview, MaxSubject),
         SiteName = Cut(edition.SiteName, MaxName),
         PostalAddress = Cut(edition.PostalAddress, MaxPostalAddress),

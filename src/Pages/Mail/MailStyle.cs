@@ -39,12 +39,15 @@ public static class MailStyle
 
     public static string ButtonLink { get; } = $"color:{Light.OnLink};font-weight:bold;text-decoration:none";
 
-    /// <summary>The style block: dark mode for clients that follow the system and, by data-ogsc, for Outlook on the web.</summary>
+    /// <summary>The style block: phones, and dark mode for clients that follow the system.</summary>
     public static string Sheet { get; } =
         ":root{color-scheme:light dark;supported-color-schemes:light dark}"
         + "@media (max-width:480px){.c{padding-left:18px!important;padding-right:18px!important}}"
-        + "@media (prefers-color-scheme:dark){" + DarkRules("") + "}"
-        + DarkRules("[data-ogsc] ");
+        + "@media (prefers-color-scheme:dark){" + DarkRules("") + "}";
+
+    /// <summary>Dark mode of Outlook on the web, which marks what it darkens. A block of its own: clients that don't know such
+    /// selectors may drop a whole block for one.</summary>
+    public static string OutlookSheet { get; } = DarkRules("[data-ogsc] ");
 
     private static string DarkRules(string under) =>
         $"{under}.b{{background:{Dark.Page}!important}}"

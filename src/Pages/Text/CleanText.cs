@@ -17,6 +17,7 @@ public static class CleanText
         }
 
         var clean = new StringBuilder(text.Length);
+        Span<char> pair = stackalloc char[2];
         foreach (var rune in text.EnumerateRunes())
         {
             if (IsSpace(rune))
@@ -25,7 +26,7 @@ public static class CleanText
             }
             else if (!IsDirection(rune.Value) && !IsNoCharacter(rune.Value))
             {
-                clean.Append(rune.ToString());
+                clean.Append(pair[..rune.EncodeToUtf16(pair)]);
             }
         }
 

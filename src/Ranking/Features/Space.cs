@@ -1,7 +1,7 @@
 namespace PaperFunctions.Ranking.Features;
 
 /// <summary>Where texts lie by subject: weighted terms projected on the leading directions of a corpus.</summary>
-/// <remarks>The leading directions, about the square root of the corpus in number, count fully, the others half;
+/// <remarks>The leading directions, three quarters of the square root of the corpus in number, count fully, the others half;
 /// each band is brought to unit length, then the whole.</remarks>
 internal sealed class Space
 {
@@ -10,6 +10,9 @@ internal sealed class Space
 
     /// <summary>What the directions beyond the leading ones count.</summary>
     public const float MinorWeight = 0.5f;
+
+    /// <summary>Times the root of the number of papers: the leading directions.</summary>
+    public const double LeadingFactor = 0.75;
 
     private readonly float minorWeight;
 
@@ -40,7 +43,7 @@ internal sealed class Space
             }
         }
 
-        var leading = Math.Clamp((int)Math.Round(Math.Sqrt(corpus.Rows)), 8, Width);
+        var leading = Math.Clamp((int)Math.Round(LeadingFactor * Math.Sqrt(corpus.Rows)), 8, Width);
         return new Space(basis, [.. sums.Select(s => (float)(s / Math.Max(1, corpus.Rows)))], leading);
     }
 

@@ -4,7 +4,7 @@ namespace PaperFunctions.Ranking.Features;
 /// <remarks>Halko, Martinsson and Tropp 2011 (doi:10.1137/090771806), algorithm 4.4 with orthonormalisation by Cholesky.</remarks>
 internal static class TruncatedSvd
 {
-    private const int Iterations = 6;
+    private const int Iterations = 5;
     private const int Spare = 8;
 
     /// <returns>A row for each column of the matrix, <paramref name="rank"/> wide; strongest first. Zeros where the matrix has a lower rank.</returns>
@@ -22,32 +22,9 @@ internal static class TruncatedSvd
         }
 
         matrix.Multiply(basis, image, width);
-        return Rotate(basis, SymmetricEigen.Vectors(Orthonormal.Gram(image, width), width), width, rank);
-    }
-
-    private static float[] Rotate(float[] basis, double[] rotation, int width, int rank)
-    {
-        var rotated = new float[basis.Length / width * rank];
-        Span<double> sum = stackalloc double[rank];
-        for (var row = 0; row < basis.Length / width; row++)
-        {
-            sum.Clear();
-            for (var i = 0; i < width; i++)
-            {
-                var factor = basis[(row * width) + i];
-                for (var j = 0; j < rank; j++)
-                {
-                    sum[j] += factor * rotation[(i * width) + j];
-                }
-            }
-
-            for (var j = 0; j < rank; j++)
-            {
-                rotated[(row * rank) + j] = (float)sum[j];
-            }
-        }
-
-        return rotated;
+        var vectors = new float[matrix.Columns * rank];
+        Orthonormal.Transform(basis, width, SymmetricEigen.Vectors(Orthonormal.Gram(image, width), width), vectors, rank);
+        return vectors;
     }
 
     /// <summary>Numbers between -1 and 1 by a 64-bit multiplicative generator (Steele and Vigna 2021, doi:10.1002/spe.3030) with a fixed seed.</summary>

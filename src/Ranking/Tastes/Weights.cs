@@ -6,10 +6,10 @@ internal sealed record Weights
     public static Weights Default { get; } = new();
 
     /// <summary>What a dislike pulls, where a like pulls 1.</summary>
-    public float Dislike { get; init; } = 0.4f;
+    public float Dislike { get; init; } = 0.3f;
 
     /// <summary>What keeps the direction of the votes short: the more, the more alike votes count each for itself.</summary>
-    public double Penalty { get; init; } = 1;
+    public double Penalty { get; init; } = 0.5;
 
     /// <summary>Topics against votes: this over the root of the number of likes.</summary>
     public float Topics { get; init; } = 2;

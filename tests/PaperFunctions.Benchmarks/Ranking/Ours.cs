@@ -7,7 +7,7 @@ namespace PaperFunctions.Benchmarks.Ranking;
 
 /// <summary>What is tuned: the weights of a taste, and how the space weighs its directions.</summary>
 /// <param name="Leading">Times the root of the number of papers: directions that count fully.</param>
-internal sealed record Setting(Weights Weights, double Leading = 1, float Minor = Space.MinorWeight)
+internal sealed record Setting(Weights Weights, double Leading = Space.LeadingFactor, float Minor = Space.MinorWeight)
 {
     public override string ToString() => FormattableString.Invariant(
         $"leading {Leading} sqrt(N), others x {Minor}, penalty {Weights.Penalty}, topics {Weights.Topics}, words {Weights.Words}, dislike {Weights.Dislike}");
@@ -29,7 +29,7 @@ internal sealed class Ours : IRanker
         set = CandidateSet.Build(pages.Papers, CorpusModel.With(model, space, [.. pages.Papers.Select(p => p.Paper)]));
     }
 
-    public string Name => "PaperFunctions";
+    public string Name => "PaperFunctions as shipped";
 
     public float[] Score(Trial trial)
     {

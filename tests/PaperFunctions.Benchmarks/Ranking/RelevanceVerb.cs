@@ -26,7 +26,7 @@ internal static class RelevanceVerb
         var tuning = new Tuning(pages, model);
         var perPage = tuning.ChoosePerPage();
         var ours = new HeldOut(tuning, perPage);
-        IRanker[] rankers = [new RandomOrder(pages), new NewestFirst(pages), new Bm25(pages, model.Terms), new ArxivSanity(pages), new Rocchio(pages), ours];
+        IRanker[] rankers = [new RandomOrder(pages), new NewestFirst(pages), new Bm25(pages, model.Terms), new ArxivSanity(pages), new Rocchio(pages), tuning.Ranker(new Setting(Weights.Default)), ours];
         var report = new Report(pages);
         report.Head(perPage);
         var plotted = Likes(pages, rankers, report);
@@ -60,7 +60,11 @@ internal static class RelevanceVerb
         var plotted = new Dictionary<string, double[]>();
         foreach (var ranker in rankers)
         {
-            plotted[ranker.Name] = report.ByCount(ranker.Name, Counts, trials, ranker.Score);
+            var means = report.ByCount(ranker.Name, Counts, trials, ranker.Score);
+            if (ranker is not Ours)
+            {
+                plotted[ranker.Name] = means;
+            }
         }
 
         return plotted;
@@ -80,7 +84,7 @@ internal static class RelevanceVerb
     {
         report.Title("Phrase and likes, AUC / P@10 by the number of likes");
         var trials = Counts.Select(k => Trials.Likes(pages, k, phrases: true)).ToArray();
-        foreach (var ranker in rankers.Where(r => r is Bm25 or HeldOut))
+        foreach (var ranker in rankers.Where(r => r is Bm25 or Ours or HeldOut))
         {
             report.ByCount(ranker.Name, Counts, trials, ranker.Score);
         }

@@ -17,7 +17,7 @@ internal sealed class Tuning(Pages pages, CorpusModel model)
         var likes = new[] { 1, 3, 5, 10 }.SelectMany(k => Trials.Likes(pages, k)).ToList();
         var phrases = new[] { 1, 3, 5, 10 }.SelectMany(k => Trials.Likes(pages, k, phrases: true)).Concat(Trials.Phrases(pages)).ToList();
         var disliked = Trials.WithShownDislikes(pages, [.. likes.Where(t => t.Likes.Length > 1)], 3, t => Ranker(start).Score(t));
-        Setting[] spaces = [.. from l in new[] { 0.75, 1, 1.25, 1.5 } from m in new[] { 0, 0.3f, 0.5f, 0.7f } from p in new[] { 0.3, 1, 3 }
+        Setting[] spaces = [.. from l in new[] { 0.5, 0.75, 1, 1.25 } from m in new[] { 0, 0.3f, 0.5f, 0.7f } from p in new[] { 0.3, 1, 3 }
                                select start with { Leading = l, Minor = m, Weights = start.Weights with { Penalty = p } }];
         var chosen = Best(spaces.Select(s => Enumerable.Repeat(s, pages.Names.Count).ToList()), likes);
         chosen = Best(from t in new[] { 1, 1.5f, 2, 3 } from w in new[] { 0, 1, 2, 4f } select With(chosen, x => x with { Topics = t, Words = w }), phrases);

@@ -95,12 +95,12 @@ public sealed class HttpTriggerTests(AzuriteFixture azurite) : IClassFixture<Azu
     public async Task The_route_prefix_of_host_json_stands_before_every_route()
     {
         var setup = new Setup { HostJson = """{ "version": "2.0" }""" };
-        await using var hosted = await HostedFunctions.StartAsync(azurite, [typeof(Pages)], setup);
+        await using var hosted = await HostedFunctions.StartAsync(azurite, [typeof(PageSamples)], setup);
         Assert.Equal("<h1>Home</h1>", await hosted.Http.GetStringAsync("api"));
         Assert.Equal(HttpStatusCode.NotFound, (await hosted.Http.GetAsync("")).StatusCode);
     }
 
-    private Task<HostedFunctions> StartAsync() => HostedFunctions.StartAsync(azurite, [typeof(Pages)]);
+    private Task<HostedFunctions> StartAsync() => HostedFunctions.StartAsync(azurite, [typeof(PageSamples)]);
 
     private static async Task<HttpStatusCode> HeadAsync(HostedFunctions hosted, string path)
     {

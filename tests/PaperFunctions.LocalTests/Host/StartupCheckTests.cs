@@ -48,13 +48,13 @@ public sealed class StartupCheckTests
 
     [Fact]
     public void A_function_above_the_anonymous_level_needs_a_key() =>
-        Assert.Contains("asks for the level Function, but no key is configured", Assert.Single(Problems([typeof(Pages)])), StringComparison.Ordinal);
+        Assert.Contains("asks for the level Function, but no key is configured", Assert.Single(Problems([typeof(PageSamples)])), StringComparison.Ordinal);
 
     [Fact]
     public void Results_that_nothing_could_write_are_told() => Assert.Contains(
         "call LocalFunctionsHost.AddServices",
         Assert.Throws<LocalFunctionsException>(() => LocalFunctionsHost.Create(
-            [typeof(Pages)], Services("UseDevelopmentStorage=true", withResults: false), new Setup().Options)).Message,
+            [typeof(PageSamples)], Services("UseDevelopmentStorage=true", withResults: false), new Setup().Options)).Message,
         StringComparison.Ordinal);
 
     [Theory]

@@ -1,5 +1,4 @@
 using PaperFunctions.Flow.Store;
-using PaperFunctions.Papers;
 using static PaperFunctions.Tests.Contracts.Make;
 
 namespace PaperFunctions.Tests.Contracts;

@@ -46,7 +46,7 @@ public abstract class DeliveryTableContract
         Assert.Empty(await Table.SentPapersAsync(Id(), None));
     }
 
-    private Task SaveAsync(Delivery delivery) => Table.TrySaveAsync(new DeliveryRow(delivery, null), None);
+    private Task<DeliveryRow?> SaveAsync(Delivery delivery) => Table.TrySaveAsync(new DeliveryRow(delivery, null), None);
 
     private Delivery Delivery(string key, DeliveryState state, params PaperId[] papers) => new()
     {

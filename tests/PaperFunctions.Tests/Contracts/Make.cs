@@ -19,7 +19,7 @@ public static class Make
 
     public static Digest Digest(string name, DateTimeOffset? uploaded = null) => new()
     {
-        Id = Papers.Digest.IdOf(name),
+        Id = PaperFunctions.Papers.Digest.IdOf(name),
         Name = name,
         ContentHash = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)),
         FirstUploadedAt = uploaded ?? At(),

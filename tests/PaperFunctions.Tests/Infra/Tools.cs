@@ -42,6 +42,18 @@ internal static class Tools
         return JsonSerializer.Deserialize<T>(finished.Output, Deep)!;
     }
 
+    /// <summary>Passes if shellcheck, which must be installed, has nothing to say about these scripts.</summary>
+    public static void Shellcheck(IEnumerable<string> scripts)
+    {
+        var shellcheck = new[] { "/usr/bin/shellcheck", "/usr/local/bin/shellcheck", "/opt/homebrew/bin/shellcheck" }.FirstOrDefault(File.Exists);
+        if (shellcheck is null)
+        {
+            Assert.Fail("shellcheck is not installed. Run: apt-get install shellcheck, or: brew install shellcheck.");
+        }
+        var finished = Run(shellcheck, ["--external-sources", .. scripts]);
+        Assert.True(finished.ExitCode == 0, finished.ToString());
+    }
+
     public static Finished Run(
         string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? input = null)
     {

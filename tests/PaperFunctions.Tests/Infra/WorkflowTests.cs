@@ -87,18 +87,14 @@ public partial class WorkflowTests
     }
 
     [PosixFact]
-    public void Their_scripts_pass_shellcheck()
-    {
-        var finished = Tools.Run("shellcheck", Directory.EnumerateFiles(Tools.At(".github"), "*.sh"));
-        Assert.True(finished.ExitCode == 0, finished.ToString());
-    }
+    public void Their_scripts_pass_shellcheck() => Tools.Shellcheck(Directory.EnumerateFiles(Tools.At(".github"), "*.sh"));
 
-    [PosixFact]
+    [Fact]
     public void Only_variables_that_are_set_and_that_the_template_knows_are_taken_over()
     {
-        var finished = Tools.Run("sh", [Tools.At(".github", "take-variables.sh")], new Dictionary<string, string>
+        var finished = Tools.Run("node", [Tools.At(".github", "take-variables.js")], new Dictionary<string, string>
         {
-            ["PATH"] = "/usr/local/bin:/usr/bin:/bin",
+            ["PATH"] = Environment.GetEnvironmentVariable("PATH")!,
             ["ALL"] = """{"MAIL_FROM":"papers@example.org","SITE_NAME":"","OTHER":"x","SEARCH_SKU":"basic\nPATH=/tmp"}""",
         });
         Assert.Equal(["MAIL_FROM=papers@example.org", "SEARCH_SKU=basic PATH=/tmp"], finished.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));

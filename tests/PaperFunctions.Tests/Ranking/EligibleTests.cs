@@ -1,5 +1,3 @@
-using PaperFunctions.Ranking;
-
 namespace PaperFunctions.Tests.Ranking;
 
 public class EligibleTests

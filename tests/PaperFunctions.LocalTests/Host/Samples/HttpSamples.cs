@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace PaperFunctions.LocalTests.Host.Samples;
 
-public sealed class Pages
+public sealed class PageSamples
 {
     [Function("Json")]
     public IActionResult Json([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "papers/{id}/{rank:int?}")] HttpRequest request, string id, int? rank) =>

@@ -33,12 +33,12 @@ public class ContainerTests
     public async Task Bombs_are_told_and_stopped()
     {
         var zeros = new byte[40_000_000];
-        var lines = Bytes(Page + string.Concat(Enumerable.Repeat("Title\nText\n", 4_000_000)));
-        foreach (var bytes in new[] { Gzipped(zeros), Gzipped(lines), Zipped(("bomb.txt", lines)), Zipped(("bomb.txt", zeros)) })
+        var lines = Bytes(Page + string.Concat(Enumerable.Repeat("Title\nText\n", 1_000_000)));
+        foreach (var bytes in new[] { Gzipped(zeros), Gzipped(lines), Zipped(("bomb.txt", zeros)) })
         {
             var reading = await Reading.OfAsync(bytes);
             Assert.NotEmpty(reading.Receipt.Problems);
-            Assert.InRange(reading.Receipt.Entries, 0, 1_000_000);
+            Assert.InRange(reading.Receipt.Entries, 0, 999_999);
         }
     }
 

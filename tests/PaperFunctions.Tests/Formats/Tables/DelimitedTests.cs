@@ -26,6 +26,7 @@ public sealed class DelimitedTests
     public async Task Tabs_are_read_with_lone_quotes_in_them()
     {
         var read = await Read.As<Tsv>(Read.Bytes("table.tsv"));
+        Assert.Empty(read.Problems);
         var (lanterns, kettles) = (read.Entries[0].Paper, read.Entries[1].Paper);
         Assert.Equal(("2603.04417", 42, "https://github.com/lantern-lab/paper-lanterns"), (lanterns.ArxivId, lanterns.Upvotes, lanterns.CodeUrl));
         Assert.Equal(["cs.LG", "physics.optics"], lanterns.Categories);
@@ -64,6 +65,7 @@ public sealed class DelimitedTests
     [Theory]
     [InlineData("title,abstract,doi\nOne,Two,3", 0.9)]
     [InlineData("Document Title,Authors,Publication Title,Foo,Bar\n", 0.9)]
+    [InlineData("| Title | Authors | Abstract |\n|---|---|---|\n", 0)]
     [InlineData("name,age\nBo,3", 0)]
     [InlineData("The title, abstract and all\nother words", 0)]
     [InlineData("Titles, dates and so on, as in a letter.\n", 0)]

@@ -66,6 +66,21 @@ public sealed class JsonTableTests
     }
 
     [Fact]
+    public async Task Numbers_that_python_alone_writes_and_raw_tabs_are_passed_over()
+    {
+        const string Json = "{\"title\": \"NaN\\\" and\tInfinity\", \"year\": NaN, \"votes\": -Infinity, \"upvotes\": 3}";
+        Assert.Equal(("NaN\" and Infinity", 3), await TitleAndVotes<JsonTable>($"[{Json}]"));
+        Assert.Equal(("NaN\" and Infinity", 3), await TitleAndVotes<JsonLines>(Json));
+    }
+
+    [Fact]
+    public async Task Records_larger_than_any_buffer_are_found()
+    {
+        var json = "[" + string.Join(',', Enumerable.Range(0, 50).Select(i => $"{{\"title\": \"T{i}\", \"text\": \"{new string('x', i * 9000)}\", \"year\": NaN}}")) + "]";
+        Assert.Equal(Enumerable.Range(0, 50).Select(i => $"T{i}"), (await Read.As<JsonTable>(json)).Papers.Select(p => p.Title));
+    }
+
+    [Fact]
     public async Task Deep_nesting_ends_with_a_problem()
     {
         var deep = await Read.As<JsonTable>("[" + string.Concat(Enumerable.Repeat("{\"a\":[", 100_000)));
@@ -80,4 +95,7 @@ public sealed class JsonTableTests
         Assert.True(Read.Confidence<JsonTable>("{\"data\":[{\"title\":\"A\"}]}") > Read.Confidence<JsonLines>("{\"data\":[{\"title\":\"A\"}]}"));
         Assert.Equal(0, Read.Confidence<JsonTable>("{\"name\": \"package\", \"version\": 1}"));
     }
+
+    private static async Task<(string, int?)> TitleAndVotes<T>(string json)
+        where T : PaperFunctions.Formats.IDigestFormat, new() => await Read.OneAs<T>(json) is var paper ? (paper.Title, paper.Upvotes) : default;
 }

@@ -162,7 +162,16 @@ public class TrendingTests
         var reading = await Reading.OfAsync(Inline + "\nLong\n" + new string('x', 10_000_000) + "\nAfter\nIt goes on.\n");
         Assert.Equal("After", reading.Titles.Last());
         Assert.Equal("It goes on.", reading.Entries[^1].Paper.Abstract);
-        Assert.Equal(8, Assert.Single(reading.Receipt.Problems).Line);
+        Assert.Equal([8, 8], reading.Receipt.Problems.Select(p => p.Line));
+        Assert.All(reading.Entries, e => Assert.InRange(e.Paper.Abstract.Length, 1, 64 * 1024));
+    }
+
+    [Fact]
+    public async Task A_long_text_above_the_first_title_is_left_out()
+    {
+        var reading = await Reading.OfAsync("Get trending papers in your email inbox!\nSubscribe" + new string('x', 5000) + "\nA Title\nIts abstract.\n");
+        Assert.Equal("A Title", Assert.Single(reading.Titles));
+        Assert.Equal(2, Assert.Single(reading.Receipt.Problems).Line);
     }
 
     [Fact]

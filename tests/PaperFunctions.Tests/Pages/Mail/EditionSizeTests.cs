@@ -52,11 +52,12 @@ public sealed class EditionSizeTests
 
     [Fact]
     public void Whatever_an_edition_holds_the_mail_stays_short_well_formed_and_on_its_lines() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), Prop.ForAll(Editions.ToArbitrary(), edition =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll(Editions.ToArbitrary(), edition =>
         {
             var mail = Rendering.MailAsync(edition).GetAwaiter().GetResult();
             Assert.InRange(Encoding.UTF8.GetByteCount(mail.Html), 1, MailLimits.MaxHtmlBytes);
             Assert.DoesNotContain(mail.Subject, char.IsControl);
+            Assert.InRange(mail.Subject.Length, 1, 200);
             var page = Rendering.Parse(mail.Html);
             Assert.Empty(page.QuerySelectorAll("b,script"));
             Assert.All(mail.Text.Split('\n'), line => Assert.True(

@@ -9,7 +9,7 @@ internal static class SamplePages
 {
     public static readonly string[] Names =
     [
-        "landing", "landing-empty", "landing-errors", "check-your-mail", "bad-link", "failed", "confirm", "confirmed", "unsubscribe", "unsubscribed", "vote", "voted",
+        "landing", "landing-empty", "landing-errors", "check-your-mail", "bad-link", "failed", "not-found", "bad-request", "too-many", "deleted", "confirm", "confirmed", "unsubscribe", "unsubscribed", "vote", "voted",
         "preferences", "preferences-errors", "search", "search-like", "search-none", "search-down", "paper", "paper-bare", "digests", "digests-empty", "digest", "digest-quarantined",
         "deliveries", "deliveries-empty", "admin", "admin-empty",
     ];
@@ -28,6 +28,10 @@ internal static class SamplePages
             "check-your-mail" => Message(Messages.CheckYourMail(sample.Frame)),
             "bad-link" => Message(Messages.BadLink(sample.Frame)),
             "failed" => Message(Messages.Failed(sample.Frame, sample.Say("4f2a"))),
+            "not-found" => Message(Messages.NotFound(sample.Frame, "paper")),
+            "bad-request" => Message(Messages.BadRequest(sample.Frame, sample.Say("The form is larger than 1 MB."))),
+            "too-many" => Message(Messages.TooMany(sample.Frame)),
+            "deleted" => Message(Messages.Deleted(sample.Frame)),
             "confirmed" => Message(Messages.Confirmed(sample.Reader, sample.Say("tomorrow at 07:00"))),
             "unsubscribed" => Message(Messages.Unsubscribed(sample.Reader)),
             "confirm" => Page<ConfirmPage, ConfirmView>(new(sample.Frame, sample.Token, sample.Email, [sample.Say("state space models"), sample.Say("الرؤية الحاسوبية")], sample.Say("every day at 07:00, Europe/Zurich"))),
@@ -41,7 +45,7 @@ internal static class SamplePages
     private static Task<string> Rest(string name, Sample sample) => name switch
     {
         "preferences" => Page<PreferencesPage, PreferencesView>(sample.Preferences),
-        "preferences-errors" => Page<PreferencesPage, PreferencesView>(sample.Preferences with { State = SubscriberState.Unsubscribed, Taste = new([], [], []), Form = sample.Preferences.Form with { Errors = Wrong } }),
+        "preferences-errors" => Page<PreferencesPage, PreferencesView>(sample.Preferences with { State = SubscriberState.Unsubscribed, Done = null, Taste = new([], [], []), Form = sample.Preferences.Form with { Errors = Wrong } }),
         "search" => Page<SearchPage, SearchView>(sample.Search),
         "search-like" => Page<SearchPage, SearchView>(sample.Search with { Like = sample.Papers.Cards[1], State = new SearchState { Like = SamplePapers.Id(3) } }),
         "search-none" => Page<SearchPage, SearchView>(new() { Frame = sample.Frame, State = new SearchState { Query = sample.Say("no such thing"), Category = sample.Say("cs.XX") } }),

@@ -1,0 +1,71 @@
+// All pages work without this file. It adds suggestions, the reader's own time zone, and progress of an upload.
+"use strict";
+
+const later = (wait, run) => {
+  let timer;
+  return (...values) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => run(...values), wait);
+  };
+};
+
+const suggest = (field) => {
+  const list = document.getElementById(field.getAttribute("list"));
+  let asked = 0;
+  field.addEventListener("input", later(150, async () => {
+    const turn = ++asked;
+    const typed = field.value.trim();
+    if (typed.length < 2) return;
+    try {
+      const answer = await fetch(`${field.dataset.suggest}?q=${encodeURIComponent(typed)}`);
+      if (!answer.ok) return;
+      const titles = await answer.json();
+      if (turn !== asked) return;
+      list.replaceChildren(...titles.map((title) => Object.assign(document.createElement("option"), { value: title })));
+    } catch {
+      // Suggestions are a help; without them the search still works.
+    }
+  }));
+};
+
+const upload = (form) => {
+  const state = form.querySelector("[role=status]");
+  const bar = form.querySelector("progress");
+  const field = form.querySelector("input[type=file]");
+  const send = (file) => new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    const body = new FormData();
+    body.append(field.name, file);
+    request.upload.addEventListener("progress", (e) => { if (e.lengthComputable) bar.value = e.loaded / e.total; });
+    request.addEventListener("loadend", () => resolve(request.status));
+    request.open("POST", form.action);
+    request.send(body);
+  });
+  form.addEventListener("submit", async (e) => {
+    e.preventDefault();
+    bar.hidden = false;
+    const failed = [];
+    for (const file of field.files) {
+      bar.value = 0;
+      state.textContent = `Sending ${file.name} …`;
+      const status = await send(file);
+      if (status < 200 || status >= 400) failed.push(`${file.name} (${status || "no answer"})`);
+    }
+    state.textContent = failed.length ? `Not taken: ${failed.join(", ")}.` : "All files are in. Reload to see what was found in them.";
+    bar.hidden = true;
+  });
+  form.addEventListener("dragover", (e) => { e.preventDefault(); form.classList.add("over"); });
+  form.addEventListener("dragleave", () => form.classList.remove("over"));
+  form.addEventListener("drop", (e) => {
+    e.preventDefault();
+    form.classList.remove("over");
+    field.files = e.dataTransfer.files;
+  });
+};
+
+document.querySelectorAll("[data-suggest]").forEach(suggest);
+document.querySelectorAll("[data-upload]").forEach(upload);
+document.querySelectorAll("[data-own-zone] [name=zone]").forEach((field) => {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone && field.value === field.defaultValue) field.value = zone;
+});

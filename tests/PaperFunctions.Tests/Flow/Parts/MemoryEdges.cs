@@ -1,0 +1,195 @@
+using System.Collections.Concurrent;
+using PaperFunctions.Flow.Index;
+using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Read;
+using PaperFunctions.Flow.Send;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Tests.Flow.Parts;
+
+/// <summary>Keeps what was put on the queues, in order.</summary>
+public sealed class MemoryQueues : IFlowQueues
+{
+    public List<DigestStored> Stored { get; } = [];
+
+    public List<EditionsDue> Due { get; } = [];
+
+    public List<(EditionsDue Message, TimeSpan Delay)> Later { get; } = [];
+
+    public Task SendAsync(DigestStored message, CancellationToken cancellation) => Keep(Stored, message);
+
+    public Task SendAsync(EditionsDue message, CancellationToken cancellation) => Keep(Due, message);
+
+    public List<SignUp> SignUps { get; } = [];
+
+    public Task SendAsync(SignUp message, CancellationToken cancellation) => Keep(SignUps, message);
+
+    public Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellation) => Keep(Later, (message, delay));
+
+    private static Task Keep<T>(List<T> queue, T message)
+    {
+        lock (queue)
+        {
+            queue.Add(message);
+        }
+
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Blobs with versions; an open stream fails once its version was replaced, as the service's does.</summary>
+public sealed class MemoryBlobs(TimeProvider clock) : IDigestBlobs
+{
+    private readonly ConcurrentDictionary<string, (DigestBlob Blob, byte[] Content)> _blobs = new();
+    private int _versions;
+
+    public ConcurrentDictionary<string, Digest> Reports { get; } = new();
+
+    /// <summary>Called before a version is opened, and before the end of its content is told; gets its name.</summary>
+    public Func<string, Task> BeforeOpen { get; set; } = _ => Task.CompletedTask;
+
+    public Func<string, Task> BeforeEnd { get; set; } = _ => Task.CompletedTask;
+
+    public void Put(string name, byte[] content, string? format = null) =>
+        _blobs[name] = (new DigestBlob(name, $"v{Interlocked.Increment(ref _versions)}", content.Length, clock.GetUtcNow(), format), content);
+
+    public void Delete(string name) => _blobs.TryRemove(name, out _);
+
+    public Task<DigestBlob?> FindAsync(string name, CancellationToken cancellation) =>
+        Task.FromResult(_blobs.TryGetValue(name, out var found) ? found.Blob : null);
+
+    public async Task<Stream> OpenAsync(DigestBlob blob, CancellationToken cancellation)
+    {
+        await BeforeOpen(blob.Name);
+        return new VersionedStream(this, blob, Current(blob));
+    }
+
+    public Task WriteReportAsync(Digest digest, CancellationToken cancellation)
+    {
+        Reports[digest.Name] = digest;
+        return Task.CompletedTask;
+    }
+
+    private byte[] Current(DigestBlob blob) =>
+        _blobs.TryGetValue(blob.Name, out var found) && found.Blob.Version == blob.Version ? found.Content : throw new BlobChangedException(blob.Name);
+
+    private sealed class VersionedStream(MemoryBlobs owner, DigestBlob blob, byte[] content) : MemoryStream(content, writable: false)
+    {
+        public override bool CanSeek => false;
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (Position == base.Length)
+            {
+                await owner.BeforeEnd(blob.Name);
+            }
+
+            owner.Current(blob);
+            return await base.ReadAsync(buffer, cancellationToken);
+        }
+    }
+}
+
+/// <summary>An index as a dictionary that may be down or refuse documents.</summary>
+public sealed class MemoryIndex : IPaperIndex
+{
+    public ConcurrentDictionary<PaperId, StoredPaper> Documents { get; } = new();
+
+    public List<int> Pushes { get; } = [];
+
+    public bool Down { get; set; }
+
+    /// <summary>The status that refuses this document (a removal too) at this push, from 1; null to take it.</summary>
+    public Func<PaperId, int, int?> Refuse { get; set; } = (_, _) => null;
+
+    /// <summary>Called before the documents of a push are taken.</summary>
+    public Func<Task> BeforePush { get; set; } = () => Task.CompletedTask;
+
+    public Task EnsureAsync(CancellationToken cancellation) =>
+        Down ? throw new IndexUnavailableException("Search is down.", new IOException()) : Task.CompletedTask;
+
+    public async Task<IReadOnlyList<RefusedDocument>> PushAsync(IReadOnlyList<StoredPaper> papers, CancellationToken cancellation)
+    {
+        await EnsureAsync(cancellation);
+        await BeforePush();
+        Pushes.Add(papers.Count);
+        var refused = new List<RefusedDocument>();
+        foreach (var paper in papers)
+        {
+            Act(paper.Id, () => Documents[paper.Id] = paper);
+            foreach (var former in paper.FormerIds)
+            {
+                Act(former, () => Documents.TryRemove(former, out _));
+            }
+        }
+
+        return refused;
+
+        void Act(PaperId id, Action act)
+        {
+            if (Refuse(id, Pushes.Count) is { } status)
+            {
+                refused.Add(new RefusedDocument(id, status, "refused by the test"));
+            }
+            else
+            {
+                act();
+            }
+        }
+    }
+
+    public Task<long> CountAsync(CancellationToken cancellation) => Task.FromResult((long)Documents.Count);
+
+    public Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<string>> SuggestAsync(string typed, int top, CancellationToken cancellation) => throw new NotSupportedException();
+}
+
+/// <summary>Takes mail, or answers as planned.</summary>
+public sealed class MemoryMail : IMailSender
+{
+    private readonly Lock _lock = new();
+
+    public List<OutgoingMail> Sent { get; } = [];
+
+    /// <summary>What happens to a mail, by its place among all attempts, from 1; null to accept it. May throw.</summary>
+    public Func<OutgoingMail, int, SendResult?> Answer { get; set; } = (_, _) => null;
+
+    /// <summary>Called before a mail is handed over.</summary>
+    public Func<Task> Before { get; set; } = () => Task.CompletedTask;
+
+    public int Attempts { get; private set; }
+
+    public async Task<SendResult> SendAsync(OutgoingMail mail, CancellationToken cancellation)
+    {
+        await Before();
+        lock (_lock)
+        {
+            if (Answer(mail, ++Attempts) is { } planned)
+            {
+                return planned;
+            }
+
+            Sent.Add(mail);
+            return new SendResult(SendOutcome.Accepted, $"message-{Sent.Count}", null);
+        }
+    }
+}
+
+/// <summary>No model: rankings are made from the candidates alone.</summary>
+public sealed class MemoryModels : IModelBlobs
+{
+    public byte[]? Model { get; private set; }
+
+    public Task<ModelBlob?> ReadIfNewerAsync(string? version, CancellationToken cancellation) =>
+        Task.FromResult(Model is null || version is not null ? null : new ModelBlob(new MemoryStream(Model), "1"));
+
+    public Task WriteAsync(Action<Stream> write, CancellationToken cancellation)
+    {
+        using var to = new MemoryStream();
+        write(to);
+        Model = to.ToArray();
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+using System.Xml.Linq;
+
+namespace PaperFunctions.Tests.Structure;
+
+/// <summary>The source tree that these tests were built from.</summary>
+internal static class Checkout
+{
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(SourceFolder(), "..", "..", ".."));
+
+    public static string Source { get; } = Path.Combine(Root, "src");
+
+    /// <summary>Names of the folders of src.</summary>
+    public static IReadOnlyList<string> Rooms { get; } = [.. Directory.GetDirectories(Source).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
+
+    public static XDocument ProjectOf(string room) => XDocument.Load(Path.Combine(Source, room, $"PaperFunctions.{room}.csproj"));
+
+    /// <summary>C# and Razor files that people wrote, below a folder.</summary>
+    public static IEnumerable<string> FilesBelow(string folder) =>
+        Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories)
+            .Where(f => Path.GetExtension(f) is ".cs" or ".razor")
+            .Where(f => !Path.GetRelativePath(folder, f).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));
+
+    private static string SourceFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}
