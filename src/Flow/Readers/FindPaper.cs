@@ -46,7 +46,7 @@ public sealed class FindPaper(IPaperTable papers, IPaperIndex index)
         {
             var found = await index.SearchAsync(new SearchQuery(text, 0, 10), cancellation);
             PaperId[] hits = [.. found.Hits.Where(h => TitleKey.Of(h.Paper.Title).Contains(key, StringComparison.Ordinal)).Select(h => h.Id)];
-            return (await papers.ResolveAsync(hits, cancellation)).FirstOrDefault();
+            return await papers.ResolveAsync(hits, cancellation) is [var first, ..] ? first : null;
         }
         catch (IndexUnavailableException)
         {

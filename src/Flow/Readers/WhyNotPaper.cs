@@ -1,6 +1,5 @@
 using PaperFunctions.Flow.Send;
 using PaperFunctions.Papers;
-using PaperFunctions.Ranking;
 
 namespace PaperFunctions.Flow.Readers;
 

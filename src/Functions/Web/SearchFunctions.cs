@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using PaperFunctions.Flow.Index;
-using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 
 namespace PaperFunctions.Functions.Web;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using PaperFunctions.Flow.Index;
 using PaperFunctions.Flow.Store;
-using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;
 using SearchPage = PaperFunctions.Flow.Index.SearchPage;
