@@ -94,7 +94,7 @@ internal static class SamplePages
 
         public PreferencesView Preferences => new()
         {
-            Frame = Reader, Token = Token, Email = Email, State = SubscriberState.Active, Zones = Zones, Next = Say("tomorrow at 07:00"), Done = Say("Saved."),
+            Frame = Reader, Token = Token, UnsubscribeToken = Token, Email = Email, State = SubscriberState.Active, Zones = Zones, Next = Say("tomorrow at 07:00"), Done = Say("Saved."),
             Form = new PreferencesForm
             {
                 Topics = Say("state space models\ntide gauges"), Authors = Say("Ada Linden"), Muted = Say("blockchain until 2032-01-01"), Zone = Say("Europe/Zurich"),
