@@ -29,6 +29,9 @@ public sealed record LocalOptions
     /// <summary>The status with which search refuses a document of this key, or null to take it; see <see cref="LocalSearchOptions.FailDocument"/>.</summary>
     public Func<string, int?>? FailDocument { get; init; }
 
+    /// <summary>Whether the mail capture tells of each accepted mail that it was delivered, as the provider does.</summary>
+    public bool MailEvents { get; init; }
+
     /// <summary>Lines for whoever waits for the start.</summary>
     public Action<string>? Progress { get; init; }
 

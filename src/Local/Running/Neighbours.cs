@@ -18,7 +18,7 @@ internal static class Neighbours
             {
                 Folder = Path.Combine(options.DataFolder, "mail"),
                 ApiKey = LocalSettings.MailKey,
-                Events = new MailEventOptions { Target = new Uri(web, "/events/sendgrid"), PrivateKey = secrets.EventPrivateKey, Automatic = true },
+                Events = new MailEventOptions { Target = new Uri(web, "/events/sendgrid"), PrivateKey = secrets.EventPrivateKey, Automatic = options.MailEvents },
             });
         LocalSearchService.Map(
             app.MapGroup("").RequireHost($"*:{search.Port}"),

@@ -28,6 +28,7 @@ internal static class UpVerb
             {
                 Port = parsed.GetValue(port),
                 MailPort = parsed.GetValue(mailPort),
+                MailEvents = true,
                 DataFolder = Path.GetFullPath(parsed.GetValue(data)?.FullName ?? LocalFolders.DefaultData),
                 Progress = parsed.GetValue(json) ? null : Say,
                 ShowLog = !parsed.GetValue(json),

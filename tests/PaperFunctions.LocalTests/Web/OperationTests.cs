@@ -1,0 +1,141 @@
+using System.Net;
+using System.Text;
+using Azure.Storage.Queues;
+using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Store;
+using PaperFunctions.LocalTests.Web.Parts;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.LocalTests.Web;
+
+/// <summary>The operator's page.</summary>
+[Collection(SiteCollection.Name)]
+public sealed class OperationTests(SiteFixture site)
+{
+    private string Key => site.Stack.Secrets.FunctionKey;
+
+    [Theory]
+    [InlineData("GET", "/admin")]
+    [InlineData("GET", "/operation")]
+    [InlineData("HEAD", "/operation")]
+    [InlineData("GET", "/operation/preview?topics=a&size=1")]
+    [InlineData("POST", "/operation/digests")]
+    [InlineData("POST", "/admin/retry")]
+    public async Task Without_the_key_nothing_is_shown_or_done(string method, string address)
+    {
+        foreach (var code in new[] { "", "code=", "code=wrong", $"code={new string('0', 32)}" })
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), address + (address.Contains('?') ? "&" : "?") + code);
+            using var answer = await site.Http.SendAsync(request);
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+            Assert.Empty(await answer.Content.ReadAsStringAsync());
+        }
+    }
+
+    [Fact]
+    public async Task It_shows_digests_queues_deliveries_without_whole_addresses_and_carries_its_key_on()
+    {
+        var reader = await site.EnrolAsync("language models");
+        await site.SendNowAsync(reader);
+        var (status, page) = await site.GetAsync($"/admin?code={Key}");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("trending-inline.txt", page);
+        Assert.Contains("editions-due", page);
+        Assert.Contains("r***@example.org", page);
+        Assert.DoesNotContain(reader.Email, page);
+        Assert.Contains($"/operation/digests?code={Key}", page);
+    }
+
+    [Fact]
+    public async Task Several_files_are_taken_in_under_safe_names_and_read()
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(Encoding.UTF8.GetBytes("- **Harbour seals that count to seven**\n\n  We count.\n")), "file", "../../up<b>?.md" },
+            { new ByteArrayContent(Encoding.UTF8.GetBytes("- **Tidal clocks without hands**\n\n  We wait.\n")), "file", "C:\\temp\\clocks.md" },
+        };
+        using var answer = await site.Http.PostAsync($"/operation/digests?code={Key}", form);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        site.Stack.Functions.Nudge();
+        foreach (var name in new[] { "up-b--.md", "clocks.md" })
+        {
+            var digest = await Eventually.Async(async () =>
+                await site.Get<DigestRows>().FindAsync(name, default) is { Digest: { IsSettled: true } read } ? read : null);
+            Assert.Equal(1, digest.Receipt.Entries);
+        }
+    }
+
+    [Fact]
+    public async Task An_upload_without_a_file_is_refused_in_a_sentence()
+    {
+        var (status, page) = await site.PostAsync($"/operation/digests?code={Key}", ("file", "none"));
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("No file arrived whole.", page);
+    }
+
+    [Fact]
+    public async Task A_digest_is_read_again()
+    {
+        var id = Digest.IdOf("mail.eml");
+        var before = (await site.Get<IDigestTable>().FindAsync(id, default))!.Digest.StoredAt;
+        var (status, page) = await site.PostAsync($"/operation/retry?code={Key}", ("do", "digest"), ("target", id));
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("was read again", page);
+        Assert.True((await site.Get<IDigestTable>().FindAsync(id, default))!.Digest.StoredAt > before);
+    }
+
+    [Fact]
+    public async Task What_failed_too_often_is_handed_to_its_function_again()
+    {
+        var email = SiteFixture.NewAddress();
+        var poison = site.Get<QueueServiceClient>().GetQueueClient(SignUp.Queue + "-poison");
+        await poison.CreateIfNotExistsAsync();
+        await poison.SendMessageAsync($$"""{"version":1,"email":"{{email}}","topics":["robots"],"hour":7,"zone":"Etc/UTC","weekly":false,"papers":8}""");
+        var (_, before) = await site.GetAsync($"/operation?code={Key}");
+        Assert.Contains("what failed in sign-ups", before);
+
+        var (status, page) = await site.PostAsync($"/operation/retry?code={Key}", ("do", "poison"), ("target", SignUp.Queue));
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("1 message is tried again.", page);
+        Assert.Contains("confirm", (await site.NextMailAsync(email)).Subject, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("digest", "none")]
+    [InlineData("digest", "ffffffffffffffffffffffffffffffff")]
+    [InlineData("poison", "other-queue")]
+    [InlineData("nonsense", "x")]
+    public async Task A_retry_of_what_is_not_there_says_so(string action, string target)
+    {
+        var (status, page) = await site.PostAsync($"/operation/retry?code={Key}", ("do", action), ("target", target));
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("class=\"trouble\"", page);
+    }
+
+    [Fact]
+    public async Task A_preview_is_the_mail_itself_and_may_do_nothing_in_the_browser()
+    {
+        using var answer = await site.Http.GetAsync($"/operation/preview?code={Key}&topics=language+models&size=3");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("sandbox", answer.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Contains("language models", await answer.Content.ReadAsStringAsync());
+        Assert.StartsWith("Subject: ", (await site.GetAsync($"/operation/preview?code={Key}&topics=language+models&size=3&as=text")).Text);
+        Assert.Equal(HttpStatusCode.BadRequest, (await site.GetAsync($"/operation/preview?code={Key}&topics=&size=3")).Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(Hostile.Texts), MemberType = typeof(Hostile))]
+    public async Task Its_forms_stand_hostile_text(string name, string text)
+    {
+        foreach (var address in new[] { "/operation/retry", "/operation/digests" })
+        {
+            var (status, page) = await site.PostAsync($"{address}?code={Key}", ("do", text), ("target", text), ("file", text));
+            Assert.True(status == HttpStatusCode.BadRequest, $"{name} at {address}: {status}");
+            Hostile.AssertHarmless(page, address);
+        }
+
+        var (preview, mail) = await site.GetAsync($"/operation/preview?code={Key}&size=2&topics={Uri.EscapeDataString(text)}");
+        Assert.True(preview is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{name} in the preview: {preview}");
+        Assert.DoesNotContain("<script", mail);
+    }
+}

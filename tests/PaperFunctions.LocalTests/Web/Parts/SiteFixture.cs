@@ -1,0 +1,113 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
+using Azure.Search.Documents;
+using Microsoft.Extensions.DependencyInjection;
+using PaperFunctions.Flow.Links;
+using PaperFunctions.Flow.Readers;
+using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Local.Running;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.LocalTests.Web.Parts;
+
+/// <summary>The whole product with three sample digests, started once for the classes of <see cref="SiteCollection"/>; timers run when a test says so.</summary>
+public sealed class SiteFixture : IAsyncLifetime
+{
+    private static readonly string[] Dropped = ["trending-inline.txt", "mail.eml", "references.bib"];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("papers-site-").FullName;
+    private SwitchedTransport? _search;
+
+    public LocalStack Stack { get; private set; } = null!;
+
+    /// <summary>Without cookies and redirects, so that answers are seen as they come.</summary>
+    public HttpClient Http { get; private set; } = null!;
+
+    /// <summary>True: search does not answer.</summary>
+    public bool SearchIsDown
+    {
+        set => _search!.IsCut = value;
+    }
+
+    public async Task InitializeAsync()
+    {
+        Stack = await LocalStack.StartAsync(
+            new LocalOptions { Port = 0, MailPort = 0, DataFolder = _folder, RunTimers = false, MailEvents = true, Configure = Configure }, CancellationToken.None);
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Stack.Addresses.Web) };
+        await DropAsync([.. LocalFolders.Samples.Where(s => Dropped.Contains(Path.GetFileName(s)))]);
+    }
+
+    public async Task DisposeAsync()
+    {
+        Http.Dispose();
+        await Stack.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    public T Get<T>()
+        where T : notnull => Stack.Services.GetRequiredService<T>();
+
+    public Task<IReadOnlyList<Digest>> DropAsync(params IReadOnlyList<string> files) => FirstStart.DropAsync(Stack, files, default);
+
+    /// <summary>A digest of our own: one paper a title.</summary>
+    public async Task<Digest> DropTitlesAsync(params string[] titles)
+    {
+        var file = Path.Combine(_folder, $"{Guid.NewGuid():N}.md");
+        await File.WriteAllTextAsync(file, string.Concat(titles.Select(t => $"- **{t}**\n\n  We study {t.ToLowerInvariant()} and what follows from it, at length.\n\n")));
+        return (await DropAsync(file))[0];
+    }
+
+    public static string NewAddress() => $"reader-{Guid.NewGuid():N}@example.org";
+
+    public Task<Subscriber> EnrolAsync(params string[] topics) => FirstStart.EnrolAsync(Stack.Services, NewAddress(), topics, default);
+
+    public async Task<Subscriber?> FindAsync(Subscriber reader) => (await Get<ISubscriberTable>().FindAsync(reader.Id, default))?.Subscriber;
+
+    public Task<string> ManageTokenAsync(Subscriber reader) => Task.FromResult(Get<ReaderLinks>().ManageToken(reader.Id));
+
+    /// <summary>Every reader there is, to see that nothing was stored.</summary>
+    public async Task<int> CountReadersAsync() => await Get<ISubscriberTable>().ListAsync(default).CountAsync();
+
+    public async Task<Delivery> SendNowAsync(Subscriber reader) => (await Get<EditionsNow>().SendAsync([reader], default))[0];
+
+    /// <summary>The mails to an address, newest first.</summary>
+    public async Task<List<ReceivedMail>> MailToAsync(string address)
+    {
+        using var client = new HttpClient();
+        return [.. (await client.GetFromJsonAsync<List<ReceivedMail>>($"{Stack.Addresses.Mail}/messages"))!.Where(m => m.To == address)];
+    }
+
+    public Task<ReceivedMail> NextMailAsync(string address, int after = 0) => Eventually.Async(
+        async () => (await MailToAsync(address)) is { } mails && mails.Count > after ? mails[0] : null);
+
+    public static string LinkIn(ReceivedMail mail, string path) => Regex.Match(mail.Text, $@"https?://\S+{Regex.Escape(path)}\?\S+").Value;
+
+    public async Task<(HttpStatusCode Status, string Text)> GetAsync(string address)
+    {
+        using var answer = await Http.GetAsync(address);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    public async Task<(HttpStatusCode Status, string Text)> PostAsync(string address, params (string Name, string Value)[] fields)
+    {
+        using var answer = await Http.PostAsync(address, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    private void Configure(IServiceCollection services)
+    {
+        var local = (SearchClientOptions)services.Last(s => s.ServiceType == typeof(SearchClientOptions)).ImplementationInstance!;
+        _search = new SwitchedTransport(local.Transport);
+        services.AddSingleton(new SearchClientOptions { Transport = _search, Retry = { MaxRetries = 0 } });
+    }
+}
+
+/// <summary>A message as <c>GET /messages</c> tells it.</summary>
+public sealed record ReceivedMail(string Id, string To, string Subject, string Html, string Text, Dictionary<string, string> Headers);
+
+[CollectionDefinition(Name)]
+public sealed class SiteCollection : ICollectionFixture<SiteFixture>
+{
+    public const string Name = "The site";
+}
