@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using PaperFunctions.Azure;
 using PaperFunctions.Functions;
 using PaperFunctions.Pages;
@@ -7,4 +8,13 @@ using PaperFunctions.Pages;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services.AddPaperFunctions().AddPages().AddWeb();
-builder.Build().Run();
+try
+{
+    builder.Build().Run();
+    return 0;
+}
+catch (OptionsValidationException e)
+{
+    Console.Error.WriteLine(string.Join(Environment.NewLine, e.Failures));
+    return 1;
+}

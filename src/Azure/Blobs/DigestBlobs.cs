@@ -58,8 +58,11 @@ public sealed class DigestBlobs(BlobServiceClient service) : IDigestBlobs
     {
         var report = JsonSerializer.SerializeToUtf8Bytes(digest, ReportJson.Readable.Digest);
         var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = MediaTypeNames.Application.Json } };
-        await _reports.GetBlobClient($"{digest.Name}.json").UploadAsync(BinaryData.FromBytes(report), options, cancellation);
+        await _reports.GetBlobClient(ReportName(digest)).UploadAsync(BinaryData.FromBytes(report), options, cancellation);
     }
+
+    /// <summary>The digest's name with <c>.json</c>; where that would pass the service's 1,024 characters, its id.</summary>
+    private static string ReportName(Digest digest) => digest.Name.Length <= 1_000 ? $"{digest.Name}.json" : $"{digest.Id}.json";
 }
 
 [JsonSourceGenerationOptions(

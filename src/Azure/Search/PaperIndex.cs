@@ -90,7 +90,7 @@ public sealed class PaperIndex(SearchIndexClient indexes, IOptions<PaperSearchOp
             return await Reach(async () =>
                 (await _documents.IndexDocumentsAsync(IndexDocumentsBatch.Create([.. batch]), cancellationToken: cancellation)).Value.Results);
         }
-        catch (IndexUnavailableException e) when (e.InnerException is RequestFailedException { Status: 413 } && batch.Count > 1)
+        catch (IndexUnavailableException e) when (e.InnerException is RequestFailedException { Status: 400 or 413 } && batch.Count > 1)
         {
             var half = batch.Count / 2;
             return

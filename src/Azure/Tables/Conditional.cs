@@ -55,8 +55,14 @@ internal static class Conditional
         string[] keys = ["PartitionKey", "RowKey"];
         await foreach (var page in table.QueryAsync<TableEntity>(filter, 1000, keys, cancellation).AsPages())
         {
-            await table.TrySubmitAsync(
-                page.Values.Select(e => new TableTransactionAction(TableTransactionActionType.Delete, e, ETag.All)), cancellation);
+            var deletions = page.Values.Select(e => new TableTransactionAction(TableTransactionActionType.Delete, e, ETag.All));
+            if (!await table.TrySubmitAsync(deletions, cancellation))
+            {
+                // Somebody else is deleting too, and one row that is gone takes a whole transaction back.
+                await Parallel.ForEachAsync(page.Values, cancellation, async (e, token) =>
+                    await table.RemoveAsync(e.PartitionKey, e.RowKey, ETag.All, token));
+            }
+
             removed += page.Values.Count;
         }
 

@@ -45,6 +45,13 @@ public sealed partial class DeliverEditions(
 
     private async Task DeliverAsync(SubscriberRow row, DueSubscriber dueNow, Candidates from, bool outOfTurn, CancellationToken cancellation)
     {
+        // The batch may have been at it for a while: who left since then gets nothing.
+        if (await subscribers.FindAsync(dueNow.SubscriberId, cancellation) is not { Subscriber.State: SubscriberState.Active })
+        {
+            await due.RemoveAsync(new Due(dueNow.SubscriberId, dueNow.DueAt, dueNow.EditionKey), cancellation);
+            return;
+        }
+
         var result = await send.RunAsync(row.Subscriber, dueNow.EditionKey, from, cancellation);
         if (result.Delivery is { } delivery)
         {

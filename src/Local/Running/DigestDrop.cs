@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure.Storage.Blobs;
 using PaperFunctions.Azure.Blobs;
 using PaperFunctions.Flow.Read;
@@ -9,6 +10,9 @@ namespace PaperFunctions.Local.Running;
 /// <summary>Drops files into the container of digests and waits for what becomes of them.</summary>
 public sealed class DigestDrop(BlobServiceClient blobs, DigestRows rows)
 {
+    /// <summary>Longest wait for any change; reading the largest file that is accepted takes less.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Uploads a file under its own name; a file of that name that is there is replaced.</summary>
@@ -26,17 +30,26 @@ public sealed class DigestDrop(BlobServiceClient blobs, DigestRows rows)
 
     /// <summary>Waits until the content was dealt with to the end: in the index, or failed.</summary>
     /// <param name="changed">Called with the row each time that it is looked at.</param>
+    /// <exception cref="IOException">Nothing changed for <see cref="Patience"/>.</exception>
     public async Task<Digest> WaitAsync(Dropped dropped, Action<Digest>? changed, CancellationToken cancellation)
     {
+        var (since, last) = (Stopwatch.StartNew(), default(DigestState?));
         while (true)
         {
             if (await rows.FindAsync(dropped.Name, cancellation) is { Digest: var digest })
             {
                 changed?.Invoke(digest);
+                since = digest.State == last ? since : Stopwatch.StartNew();
+                last = digest.State;
                 if (digest.IsSettled && (digest.IndexedAt is not null || !digest.HasPapers) && IsOf(digest, dropped))
                 {
                     return digest;
                 }
+            }
+
+            if (since.Elapsed > Patience)
+            {
+                throw new IOException($"{dropped.Name} is {last?.ToString() ?? "not read yet"} and has not changed for {Patience.TotalMinutes:F0} minutes; the log of 'up' says why. It is tried again by itself.");
             }
 
             await Task.Delay(PollEvery, cancellation);

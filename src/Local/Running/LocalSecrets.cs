@@ -13,13 +13,25 @@ public sealed record LocalSecrets(string SigningKey, string AddressKey, string F
     public static LocalSecrets ReadOrMake(string dataFolder)
     {
         var file = Path.Combine(dataFolder, "secrets.json");
-        var kept = File.Exists(file) ? JsonSerializer.Deserialize<Kept>(File.ReadAllText(file)) : null;
+        var kept = Read(file);
         var (eventPrivate, eventPublic) = kept is { EventPrivateKey: { } old, EventPublicKey: { } half } ? (old, half) : MailEvents.NewKeys();
         var secrets = new LocalSecrets(
             kept?.SigningKey ?? NewKey(), kept?.AddressKey ?? NewKey(), kept?.FunctionKey ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
             eventPrivate, eventPublic);
         File.WriteAllText(file, JsonSerializer.Serialize(secrets));
         return secrets;
+    }
+
+    private static Kept? Read(string file)
+    {
+        try
+        {
+            return File.Exists(file) ? JsonSerializer.Deserialize<Kept>(File.ReadAllText(file)) : null;
+        }
+        catch (JsonException e)
+        {
+            throw new LocalStartException($"{file} is damaged: mend it, or delete it to have new keys made (links in old mail stop working).", e);
+        }
     }
 
     private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));

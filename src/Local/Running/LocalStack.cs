@@ -39,6 +39,11 @@ public sealed class LocalStack : IAsyncDisposable
     /// <exception cref="LocalStartException">One sentence: what could not be started, and what to do.</exception>
     public static async Task<LocalStack> StartAsync(LocalOptions options, CancellationToken cancellation)
     {
+        if (File.Exists(options.DataFolder))
+        {
+            throw new LocalStartException($"{options.DataFolder} is a file: name a folder with --data.");
+        }
+
         Directory.CreateDirectory(options.DataFolder);
         var secrets = LocalSecrets.ReadOrMake(options.DataFolder);
         options.Progress?.Invoke("Starting the storage emulator");

@@ -52,10 +52,18 @@ internal static class LocalWeb
             ? Results.NotFound()
             : Results.Json(new { addresses, secrets }));
 
+    private static Task RefuseHost(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+        return Task.CompletedTask;
+    }
+
     /// <summary>Starts an application; a taken port is said in one sentence.</summary>
     /// <param name="portOption">The option that chooses the port.</param>
     public static async Task StartAsync(WebApplication app, string portOption, CancellationToken cancellation)
     {
+        // A page on the web whose name is made to lead to 127.0.0.1 names itself as the host; it gets nothing.
+        app.Use((context, next) => context.Request.Host.Host is "127.0.0.1" or "localhost" ? next(context) : RefuseHost(context));
         try
         {
             await app.StartAsync(cancellation);

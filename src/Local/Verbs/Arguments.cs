@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace PaperFunctions.Local.Verbs;
 
@@ -30,11 +31,34 @@ internal static class Arguments
 
     public static Option<bool> Json() => new("--json") { Description = "One JSON document a line instead of text" };
 
-    public static Argument<FileInfo[]> Files(string name) => new(name)
+    public static Argument<FileInfo[]> Files(string name)
     {
-        Description = "Digest files",
-        Arity = ArgumentArity.OneOrMore,
-    };
+        var files = new Argument<FileInfo[]>(name) { Description = "Digest files", Arity = ArgumentArity.OneOrMore };
+        files.Validators.Add(r => RefuseOddNames(r.Tokens, r.AddError, "-"));
+        return files;
+    }
+
+    /// <summary>Refuses what is no name: nothing at all, or an option that there is none of.</summary>
+    public static Option<FileInfo[]> OfNames(this Option<FileInfo[]> option)
+    {
+        option.Validators.Add(r => RefuseOddNames(r.Tokens, r.AddError, "-"));
+        return option;
+    }
+
+    public static void RefuseOddNames(IEnumerable<Token> tokens, Action<string> addError, string optionPrefix)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Value.Length == 0)
+            {
+                addError("A file name is empty.");
+            }
+            else if (token.Value.StartsWith(optionPrefix, StringComparison.Ordinal))
+            {
+                addError($"There is no option {token.Value} here; a file of that name is ./{token.Value}.");
+            }
+        }
+    }
 
     /// <summary>One sentence where files cannot be dropped together: one is missing, or two would take the same place; else null.</summary>
     public static string? Complaint(IReadOnlyList<FileInfo> files) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Azure;
 using Microsoft.Extensions.Options;
 using PaperFunctions.Local.Azurite;
 using PaperFunctions.Local.Demo;
@@ -54,6 +55,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
+            await Console.Error.WriteLineAsync("Stopped.");
             return ExitCode.FellShort;
         }
         catch (Exception e) when (Sentence(e) is { } sentence)
@@ -68,7 +70,9 @@ internal static class CommandLine
     {
         LocalStartException or AzuriteException or LocalFunctionsException or NotRunningException or DemoException => e.Message,
         OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
-        IOException or UnauthorizedAccessException => e.Message,
+        IOException or UnauthorizedAccessException or InvalidDataException => e.Message,
+        RequestFailedException or HttpRequestException => $"A service did not answer as expected: {e.Message.Split('\n', 2)[0].Trim()}",
+        AggregateException all => Sentence(all.Flatten().InnerExceptions[0]),
         _ => null,
     };
 }

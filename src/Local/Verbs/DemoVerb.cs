@@ -10,7 +10,7 @@ internal static class DemoVerb
 {
     public static Command Create()
     {
-        var files = new Option<FileInfo[]>("--file") { Description = "A digest file to drop; may be given again (default: the samples)", DefaultValueFactory = _ => [] };
+        var files = new Option<FileInfo[]>("--file") { Description = "A digest file to drop; may be given again (default: the samples)", DefaultValueFactory = _ => [] }.OfNames();
         var subscribers = new Option<string[]>("--subscriber") { Description = "\"ADDRESS=topic; topic\"; may be given again (default: two sample readers)", DefaultValueFactory = _ => [] };
         var output = new Option<DirectoryInfo?>("--out") { Description = "Folder for summary.json and mail/*.eml" };
         var command = new Command("demo", "Runs the main job once from end to end and stops") { files, subscribers, output };
@@ -30,7 +30,19 @@ internal static class DemoVerb
                 return ExitCode.WrongUse;
             }
 
+            if (readers.Any(r => r.Email.Equals(reader.Email, StringComparison.OrdinalIgnoreCase)))
+            {
+                await Console.Error.WriteLineAsync($"--subscriber {reader.Email} is given twice: name all topics of an address in one.");
+                return ExitCode.WrongUse;
+            }
+
             readers.Add(reader);
+        }
+
+        if (output is not null && !CanWrite(output))
+        {
+            await Console.Error.WriteLineAsync($"--out {output}: results cannot be written there.");
+            return ExitCode.WrongUse;
         }
 
         if (Arguments.Complaint(files) is { } complaint)
@@ -52,6 +64,19 @@ internal static class DemoVerb
         }
 
         return shortfall is null ? ExitCode.Done : ExitCode.FellShort;
+    }
+
+    private static bool CanWrite(DirectoryInfo folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder.FullName, "mail"));
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static DemoReader? Parse(string text)

@@ -56,8 +56,11 @@ internal static class DropVerb
         return digests;
     }
 
+    /// <summary>Progress goes to standard error: standard output is for results.</summary>
+    private static IAnsiConsole Errors => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+
     private static Task<IReadOnlyList<Digest>> WithProgressAsync(DigestDrop drop, FileInfo[] files, CancellationToken cancellation) =>
-        AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new SpinnerColumn()).StartAsync(async progress =>
+        Errors.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new SpinnerColumn()).StartAsync(async progress =>
         {
             var bars = files.ToDictionary(f => f, f => progress.AddTask(Markup.Escape(f.Name), maxValue: 3));
             var digests = new Digest[files.Length];

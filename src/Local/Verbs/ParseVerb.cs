@@ -47,7 +47,7 @@ internal static class ParseVerb
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"{file}:0: cannot be read: {e.Message}");
+            await Console.Error.WriteLineAsync($"{file}:0: {Unreadable.Reason(file, e)}");
             return false;
         }
     }

@@ -13,7 +13,7 @@ internal static class RankVerb
 
     public static Command Create()
     {
-        var papers = new Option<FileInfo[]>("--papers") { Description = "Digest files with the papers to rank", Required = true, AllowMultipleArgumentsPerToken = true };
+        var papers = new Option<FileInfo[]>("--papers") { Description = "Digest files with the papers to rank", Required = true, AllowMultipleArgumentsPerToken = true }.OfNames();
         var likes = Titles("--like", "Title of a paper that is liked");
         var dislikes = Titles("--dislike", "Title of a paper that is not");
         var topics = Titles("--topic", "A phrase of interest");
@@ -66,7 +66,7 @@ internal static class RankVerb
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                await Console.Error.WriteLineAsync($"{file}:0: cannot be read: {e.Message}");
+                await Console.Error.WriteLineAsync($"{file}:0: {Unreadable.Reason(file, e)}");
                 complete = false;
             }
         }

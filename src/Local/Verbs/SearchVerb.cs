@@ -9,6 +9,7 @@ internal static class SearchVerb
     public static Command Create()
     {
         var query = new Argument<string[]>("QUERY") { Description = "Words and \"phrases\"", Arity = ArgumentArity.OneOrMore };
+        query.Validators.Add(r => Arguments.RefuseOddNames(r.Tokens, r.AddError, "--"));
         var top = new Option<int>("--top") { Description = "Results to print, 1 to 100", DefaultValueFactory = _ => 10 }.Within(1, 100);
         var (port, json) = (Arguments.Port(), Arguments.Json());
         var command = new Command("search", "Searches the papers of a running product") { query, top, port, json };
