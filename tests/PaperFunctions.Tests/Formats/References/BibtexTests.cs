@@ -97,7 +97,7 @@ public sealed class BibtexTests
     [Fact]
     public async Task A_doubled_and_divides_names_once()
     {
-        var paper = await Read.OneAs<Bibtex>("@article{a, title={A}, author={Ada Example and and Ben Sample and }}");
+        var paper = await Read.OneAs<Bibtex>("@article{a, title={A}, author={Ada Example and and Ben Sample}}");
 
         Assert.Equal(["Ada Example", "Ben Sample"], paper.Authors);
     }
