@@ -42,7 +42,7 @@ internal static partial class BibtexPaper
             depth += field[at] == '{' ? 1 : field[at] == '}' && depth > 0 ? -1 : 0;
             if (depth == 0 && field[at] == ' ' && field.AsSpan(at).StartsWith(" and ", StringComparison.OrdinalIgnoreCase))
             {
-                yield return field[from..at];
+                yield return field[Math.Min(from, at)..at]; // "and and" shares its space
                 from = at + 5;
                 at += 4;
             }

@@ -44,6 +44,5 @@ internal sealed class Row
 
     private List<(Column Column, int Order, string Value)> Of(Column column) => cells.FindAll(cell => cell.Column == column);
 
-    private static List<string> Values(List<(Column Column, int Order, string Value)> found) =>
-        found.Count == 0 ? [] : found.ConvertAll(cell => cell.Value);
+    private static List<string> Values(List<(Column Column, int Order, string Value)> found) => found.ConvertAll(cell => cell.Value);
 }

@@ -93,4 +93,12 @@ public sealed class BibtexTests
         Assert.InRange(Read.Confidence<Bibtex>("% refs\n@Article{ x1 ,\n title={T}}"), 0.75, 1);
         Assert.Equal(0, Read.Confidence<Bibtex>("Write to someone@example.org {now}, or not."));
     }
+
+    [Fact]
+    public async Task A_doubled_and_divides_names_once()
+    {
+        var paper = await Read.OneAs<Bibtex>("@article{a, title={A}, author={Ada Example and and Ben Sample}}");
+
+        Assert.Equal(["Ada Example", "Ben Sample"], paper.Authors);
+    }
 }
