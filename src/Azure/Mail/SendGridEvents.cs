@@ -61,7 +61,7 @@ public sealed class SendGridEvents(IOptions<MailOptions> options, TimeProvider c
 
     private static MailEvent Read(JsonElement told)
     {
-        var seconds = told.TryGetProperty("timestamp", out var at) && at.TryGetInt64(out var given) ? given : 0;
+        var seconds = told.TryGetProperty("timestamp", out var at) && at.ValueKind == JsonValueKind.Number && at.TryGetInt64(out var given) ? given : 0;
         var (name, email, message) = (Text(told, "event"), Text(told, "email"), Text(told, "sg_message_id"));
         var (subscriber, edition) = (Text(told, ComposeEdition.SubscriberArgument), Text(told, ComposeEdition.EditionArgument));
         return new MailEvent(

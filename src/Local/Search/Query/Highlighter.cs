@@ -85,7 +85,8 @@ internal sealed partial class Highlighter
         return [.. parts.Where(part => part.Contains(Open, StringComparison.Ordinal)).Take(limit).Select(part => (JsonNode?)JsonValue.Create(Marked(part.Trim())))];
     }
 
-    private string Marked(string text) => text.Replace(Open, _pre, StringComparison.Ordinal).Replace(Close, _post, StringComparison.Ordinal);
+    // In one go: the tags asked for may hold the very signs that stand for them here.
+    private string Marked(string text) => string.Concat(text.Select(c => c == Open[0] ? _pre : c == Close[0] ? _post : c.ToString()));
 
     [GeneratedRegex(@"(?<=[.!?][\u0002""')\]]?)\s+(?=\S)")]
     private static partial Regex Sentence();

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Azure.Search.Documents;
 using Microsoft.Extensions.DependencyInjection;
 using PaperFunctions.Flow.Links;
+using PaperFunctions.Flow.Operations;
 using PaperFunctions.Flow.Readers;
 using PaperFunctions.Flow.Schedule;
 using PaperFunctions.Local.Running;
@@ -70,6 +71,21 @@ public sealed class SiteFixture : IAsyncLifetime
     public async Task<int> CountReadersAsync() => await Get<ISubscriberTable>().ListAsync(default).CountAsync();
 
     public async Task<Delivery> SendNowAsync(Subscriber reader) => (await Get<EditionsNow>().SendAsync([reader], default))[0];
+
+    /// <summary>The reader behind an address.</summary>
+    public async Task<Subscriber> ByAddressAsync(string email)
+    {
+        var id = await Get<ISubscriberTable>().FindByAddressAsync(Get<AddressHash>().Of(email), default);
+        return (await Get<ISubscriberTable>().FindAsync(id!, default))!.Subscriber;
+    }
+
+    /// <summary>Runs the hourly timer, and waits until what it queued is done.</summary>
+    public async Task RunHourAsync()
+    {
+        Assert.True((await Stack.Functions.RunNowAsync("OnHour")).Succeeded);
+        await Eventually.Async(async () =>
+            (await Get<IOperations>().QueuesAsync(default)).All(q => q.Waiting == 0) && Stack.Functions.Running == 0 ? "quiet" : null);
+    }
 
     /// <summary>The mails to an address, newest first.</summary>
     public async Task<List<ReceivedMail>> MailToAsync(string address)

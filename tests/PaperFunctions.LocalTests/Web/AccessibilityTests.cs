@@ -1,0 +1,106 @@
+using System.Net;
+using Microsoft.Playwright;
+using PaperFunctions.Flow.Links;
+using PaperFunctions.Flow.Readers;
+using PaperFunctions.LocalTests.Web.Parts;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.LocalTests.Web;
+
+/// <summary>Every page in a real browser: axe-core finds nothing, nothing runs out of the window, nothing is asked of other hosts.</summary>
+[Collection(SiteCollection.Name)]
+public sealed class AccessibilityTests(SiteFixture site)
+{
+    /// <summary>Set to a folder to keep a picture of each page.</summary>
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("PAPERFUNCTIONS_PICTURES");
+
+    [Theory]
+    [InlineData(390, false)]
+    [InlineData(390, true)]
+    [InlineData(1280, false)]
+    [InlineData(1280, true)]
+    public async Task No_page_has_a_violation_or_runs_out_of_the_window(int width, bool dark)
+    {
+        var page = await Browser.OpenAsync(site.Stack.Addresses.Web, width, dark);
+        var faults = new List<string>();
+        foreach (var (name, address) in await PagesAsync())
+        {
+            await page.GotoAsync(address);
+            faults.AddRange(await FaultsAsync(page, name, width));
+            await KeepAsync(page, $"{name}-{width}{(dark ? "-dark" : "")}");
+        }
+
+        foreach (var (name, form, values) in Forms)
+        {
+            await page.GotoAsync(form);
+            await FillAsync(page, values);
+            faults.AddRange(await FaultsAsync(page, name, width));
+            await KeepAsync(page, $"{name}-{width}{(dark ? "-dark" : "")}");
+        }
+
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task A_page_with_faults_would_be_found()
+    {
+        var page = await Browser.OpenAsync(site.Stack.Addresses.Web);
+        await page.GotoAsync("/digests");
+        await page.EvaluateAsync("() => { document.querySelector('h1').innerHTML = '<input><span style=\"color:#bbb;background:#fff\">pale</span>'; }");
+        var found = await Axe.ViolationsAsync(page);
+        Assert.Contains(found, v => v.StartsWith("label:", StringComparison.Ordinal));
+    }
+
+    /// <summary>Forms that come back with errors.</summary>
+    private static IEnumerable<(string Name, string Form, Dictionary<string, string> Values)> Forms =>
+        [("landing-errors", "/", new() { ["email"] = "not an address", ["topics"] = "robots", ["zone"] = "Nowhere/Land", ["size"] = "99" })];
+
+    private async Task<List<(string Name, string Address)>> PagesAsync()
+    {
+        var reader = await site.EnrolAsync("language models", "robots");
+        var edition = await site.SendNowAsync(reader);
+        var paper = edition.Picks[0].Paper;
+        var links = site.Get<ReaderLinks>();
+        var manage = links.ManageToken(reader.Id);
+        await site.PostAsync("/vote", ("t", links.VoteToken(reader.Id, paper)), ("v", "1"));
+        await site.PostAsync("/vote", ("t", links.VoteToken(reader.Id, edition.Picks[^1].Paper)), ("v", "-1"));
+        await site.PostAsync("/subscribe", ("email", SiteFixture.NewAddress()), ("topics", "a"), ("hour", "7"), ("zone", "Etc/UTC"), ("size", "8"));
+        var digest = Digest.IdOf("references.bib");
+        return
+        [
+            ("landing", "/"), ("search", "/search?q=language"), ("search-none", "/search?q=zzzzzz"), ("search-like", $"/search?like={paper}"),
+            ("paper", $"/papers/{paper}"), ("paper-reader", $"/papers/{paper}?t={manage}"), ("digests", "/digests"), ("digest", $"/digests/{digest}"),
+            ("confirm", links.Confirm(reader.Id)), ("preferences", $"/preferences?t={manage}"), ("deliveries", $"/deliveries?t={manage}&paper={paper}&day=2020-01-01"),
+            ("rest", $"/deliveries?t={manage}&edition={edition.EditionKey}"), ("unsubscribe", links.Unsubscribe(reader.Id)),
+            ("vote", links.Vote(reader.Id, paper, DateOnly.FromDateTime(DateTime.UtcNow), -1)),
+            ("operation", $"/operation?code={site.Stack.Secrets.FunctionKey}"), ("not-found", "/papers/none"), ("bad-link", "/preferences?t=x"),
+        ];
+    }
+
+    private static async Task FillAsync(IPage page, Dictionary<string, string> values)
+    {
+        // The browser's own checks would keep the form from being sent.
+        await page.EvaluateAsync("() => document.querySelectorAll('form').forEach(f => f.noValidate = true)");
+        foreach (var (name, value) in values)
+        {
+            await page.FillAsync($"[name={name}]", value);
+        }
+
+        await page.ClickAsync("main form button[type=submit]");
+        await page.Locator(".trouble").WaitForAsync();
+    }
+
+    private static async Task<IEnumerable<string>> FaultsAsync(IPage page, string name, int width)
+    {
+        var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+        return [.. (await Axe.ViolationsAsync(page)).Select(v => $"{name}: {v}"), .. wide > width ? new[] { $"{name}: is {wide} px wide in a window of {width} px" } : []];
+    }
+
+    private static async Task KeepAsync(IPage page, string name)
+    {
+        if (Pictures is not null)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
+        }
+    }
+}

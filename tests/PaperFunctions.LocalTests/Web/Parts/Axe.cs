@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using PaperFunctions.Local.Running;
+
+namespace PaperFunctions.LocalTests.Web.Parts;
+
+/// <summary>axe-core's rules for WCAG 2.2 AA and good practice, run in the page.</summary>
+internal static class Axe
+{
+    private const string Run = """
+        async () => (await axe.run(document, { resultTypes: ["violations"] }))
+          .violations.map(v => `${v.id}: ${v.help} (${v.nodes.map(n => n.target.join(" ") + " " + (n.any[0]?.message ?? "")).slice(0, 3).join("; ")})`)
+        """;
+
+    private static readonly Lazy<string> Script = new(Read);
+
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
+    {
+        // Evaluated over the debugging protocol: the page's own policy lets no foreign script in, and stays as it is.
+        await page.EvaluateAsync(Script.Value);
+        var found = await page.EvaluateAsync<JsonElement>(Run);
+        return [.. found.EnumerateArray().Select(v => v.GetString()!)];
+    }
+
+    private static string Read()
+    {
+        var file = Path.Combine(LocalFolders.Root ?? "", "node_modules", "axe-core", "axe.min.js");
+        return File.Exists(file) ? File.ReadAllText(file) : throw new InvalidOperationException($"axe-core is not installed. Run: npm ci (in {LocalFolders.Root}).");
+    }
+}
