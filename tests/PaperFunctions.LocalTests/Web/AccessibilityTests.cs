@@ -1,7 +1,5 @@
-using System.Net;
 using Microsoft.Playwright;
 using PaperFunctions.Flow.Links;
-using PaperFunctions.Flow.Readers;
 using PaperFunctions.LocalTests.Web.Parts;
 using PaperFunctions.Papers;
 
