@@ -44,7 +44,7 @@ internal static partial class BibtexPaper
             {
                 yield return field[Math.Min(from, at)..at]; // "and and" shares its space
                 from = at + 5;
-                at += 4;
+                at += 3;
             }
         }
 
