@@ -8,6 +8,7 @@ using PaperFunctions.Flow.Operations;
 using PaperFunctions.Flow.Readers;
 using PaperFunctions.Flow.Schedule;
 using PaperFunctions.Local.Running;
+using PaperFunctions.LocalTests.Flow.Parts;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.LocalTests.Web.Parts;
@@ -28,7 +29,7 @@ public sealed class SiteFixture : IAsyncLifetime
     /// <summary>True: search does not answer.</summary>
     public bool SearchIsDown
     {
-        set => _search!.IsCut = value;
+        set => _search!.Cut = value;
     }
 
     public async Task InitializeAsync()
