@@ -31,12 +31,8 @@ internal static class PickViews
         : $"{string.Join(", ", authors.Take(NamedAuthors))} and {authors.Count - NamedAuthors} more";
 
     /// <summary>The best place to read a paper that is known of it.</summary>
-    private static string? ReadUrl(Paper paper) => paper switch
-    {
-        { ArxivId: { } arxiv } => $"https://arxiv.org/abs/{arxiv}",
-        { Doi: { } doi } => $"https://doi.org/{Uri.EscapeDataString(doi).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase)}",
-        _ => Best(paper.Links)?.Url,
-    };
+    private static string? ReadUrl(Paper paper) =>
+        WorkAddress.Arxiv(paper) ?? WorkAddress.Doi(paper) ?? Best(paper.Links)?.Url;
 
     private static PaperLink? Best(IReadOnlyList<PaperLink> links) =>
         links.FirstOrDefault(l => l.Kind is LinkKind.Pdf)
