@@ -75,6 +75,9 @@ param addressKey string = ''
 @minValue(1)
 param digestMaxBytes int = 268435456
 
+@description('Share of the new papers, above 0 and below 1, that a subscriber is expected to want: the level of all chances.')
+param editionExpectedShare string = '0.1'
+
 @description('Least chance, from 0 to 1, that a paper matters to a subscriber for it to be mailed.')
 param editionMinimumChance string = '0.1'
 
@@ -351,6 +354,7 @@ module functions 'modules/functions.bicep' = {
     previousSigningKeyUri: empty(previousSigningKey) ? '' : vault.outputs.previousSigningKeyUri
     addressKeyUri: vault.outputs.addressKeyUri
     digestMaxBytes: digestMaxBytes
+    editionExpectedShare: editionExpectedShare
     editionMinimumChance: editionMinimumChance
     editionLookBackDays: editionLookBackDays
     nightlyArrivalDays: nightlyArrivalDays

@@ -84,6 +84,9 @@ param addressKeyUri string
 @minValue(1)
 param digestMaxBytes int
 
+@description('Share of the new papers, above 0 and below 1, that a subscriber is expected to want: the level of all chances.')
+param editionExpectedShare string
+
 @description('Least chance, from 0 to 1, that a paper matters to a subscriber for it to be mailed.')
 param editionMinimumChance string
 
@@ -147,6 +150,7 @@ var appSettings = {
   Site__PreviousSigningKey: empty(previousSigningKeyUri) ? '' : '@Microsoft.KeyVault(SecretUri=${previousSigningKeyUri})'
   Site__AddressKey: '@Microsoft.KeyVault(SecretUri=${addressKeyUri})'
   Digests__MaxBytes: string(digestMaxBytes)
+  Editions__ExpectedShare: editionExpectedShare
   Editions__MinimumChance: editionMinimumChance
   Editions__LookBackDays: string(editionLookBackDays)
   Nightly__ArrivalDays: string(nightlyArrivalDays)
