@@ -25,6 +25,8 @@ public class TasteFileTests
     [InlineData("{\"format\":\"paperfunctions-taste\",\"version\":7}", "version 7")]
     [InlineData("{\"format\":\"paperfunctions-taste\",\"version\":1,\"votes\":[{\"title\":\"T\",\"value\":3}]}", "votes[0]")]
     [InlineData("{\"format\":\"paperfunctions-taste\",\"version\":1,\"interests\":[{\"kind\":\"topic\"}]}", "interests[0]")]
+    [InlineData("{\"format\":\"paperfunctions-taste\",\"version\":1,\"votes\":[null]}", "votes[0]")]
+    [InlineData("{\"format\":\"paperfunctions-taste\",\"version\":1,\"interests\":[null]}", "interests[0]")]
     public void A_wrong_file_gives_one_sentence_that_says_where(string json, string says)
     {
         var error = Assert.Throws<InvalidDataException>(() => TasteFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)), Shelf.Now));
