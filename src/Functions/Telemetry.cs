@@ -2,7 +2,9 @@ using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry;
+using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using PaperFunctions.Azure;
@@ -45,9 +47,14 @@ public static class Telemetry
         return services;
     }
 
-    /// <summary>What the flow records, not yet sent anywhere.</summary>
+    /// <summary>What the flow records, not yet sent anywhere. Of the logs of others only warnings: their lines on requests hold
+    /// addresses with readers' tokens.</summary>
     public static IOpenTelemetryBuilder AddFlowTelemetry(this IServiceCollection services)
     {
+        services.AddLogging(logs => logs
+            .AddFilter<OpenTelemetryLoggerProvider>("", LogLevel.Warning)
+            .AddFilter<OpenTelemetryLoggerProvider>("PaperFunctions", LogLevel.Information)
+            .AddFilter<OpenTelemetryLoggerProvider>("Function", LogLevel.Information));
         IOpenTelemetryBuilder telemetry = services.AddOpenTelemetry();
         return telemetry
             .WithTracing(traces => traces.AddSource(FlowActivity.SourceName, Requests))

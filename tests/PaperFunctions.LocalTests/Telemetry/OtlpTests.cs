@@ -1,3 +1,4 @@
+using PaperFunctions.Local.Running;
 using PaperFunctions.LocalTests.Flow.Parts;
 using PaperFunctions.Tests.Flow.Parts;
 
@@ -23,6 +24,22 @@ public sealed class OtlpTests
             Assert.DoesNotContain("local-admin-key", receiver.Of(signal), StringComparison.Ordinal);
             Assert.DoesNotContain("SG.local", receiver.Of(signal), StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    public async Task A_token_in_the_address_of_a_page_stays_out()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        using var folder = new TemporaryFolder();
+        var settings = new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.Address, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" };
+        await using (var stack = await LocalStack.StartAsync(new LocalOptions { Port = 0, MailPort = 0, DataFolder = folder.Path, RunTimers = false, Settings = settings }, default))
+        {
+            using var http = new HttpClient();
+            await http.GetAsync($"{stack.Addresses.Web.TrimEnd('/')}/preferences?t=a-token-of-a-reader");
+        }
+
+        Assert.Contains("GET /preferences", receiver.Of("logs"), StringComparison.Ordinal);
+        Assert.All(["traces", "metrics", "logs"], signal => Assert.DoesNotContain("a-token-of-a-reader", receiver.Of(signal), StringComparison.Ordinal));
     }
 
     [Fact]
