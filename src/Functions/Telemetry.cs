@@ -5,8 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
 using PaperFunctions.Azure;
 using PaperFunctions.Flow;
 
@@ -26,6 +24,8 @@ public static class Telemetry
     /// <summary>In Azure: to Application Insights, where it is set, as the app's identity; and to an OTLP endpoint, where one is set.</summary>
     public static IServiceCollection AddAzureTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
+        // The worker's host keeps some of its lines too, so these are not even written.
+        services.AddLogging(logs => logs.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning));
         var telemetry = services.AddFlowTelemetry().UseFunctionsWorkerDefaults();
         if (IsSet(configuration, InsightsSetting))
         {
