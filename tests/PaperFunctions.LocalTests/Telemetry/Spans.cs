@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using PaperFunctions.Flow;
+using PaperFunctions.Local.Host.Invocation;
 
 namespace PaperFunctions.LocalTests.Telemetry;
 
@@ -16,7 +17,7 @@ internal sealed class Spans : IDisposable
     {
         _listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name is FlowActivity.SourceName or "PaperFunctions.Local",
+            ShouldListenTo = source => source.Name is FlowActivity.SourceName or FunctionInvoker.SourceName,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = _ended.Enqueue,
         };
