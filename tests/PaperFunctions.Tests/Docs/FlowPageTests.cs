@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PaperFunctions.Tests.Structure;
 
 namespace PaperFunctions.Tests.Docs;
 
@@ -28,10 +29,10 @@ public partial class FlowPageTests
     [Fact]
     public void Every_step_of_the_flow_is_followed()
     {
-        var page = File.ReadAllText(Path.Combine(MarkdownFile.Root, Page));
+        var page = File.ReadAllText(Path.Combine(Checkout.Root, Page));
         var steps = Heading().Matches(page).Select(m => m.Groups["step"].Value).ToList();
         Assert.Equal(["Upload", "Read", "Store", "Index", "Schedule", "Match", "Compose", "Send", "Back"], steps);
-        Assert.All(steps[1..^1], s => Assert.True(Directory.Exists(Path.Combine(MarkdownFile.Root, "src", "Flow", s)), s));
+        Assert.All(steps[1..^1], s => Assert.True(Directory.Exists(Path.Combine(Checkout.Root, "src", "Flow", s)), s));
     }
 
     [GeneratedRegex(@"^## \d+\. (?<step>\w+)$", RegexOptions.Multiline)]
