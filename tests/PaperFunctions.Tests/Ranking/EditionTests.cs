@@ -26,6 +26,7 @@ public class EditionTests
         var without = Shelf.Set.Choose(taste, Explore with { Exploration = false });
 
         Assert.True(Assert.Single(with.Picks, p => p.Exploration).Rank == with.Picks.Count);
+        Assert.Equal(["typical of what else is new"], with.Picks[^1].Why);
         Assert.DoesNotContain(without.Picks, p => p.Exploration);
         Assert.True(with.Picks.Count <= 5);
         Assert.Equal(with.Picks.Select(p => p.Paper.Id).Distinct().Count(), with.Picks.Count);
