@@ -1,6 +1,7 @@
 using System.Text;
 using PaperFunctions.Papers;
 using PaperFunctions.Ranking;
+using PaperFunctions.Tests.Structure;
 
 namespace PaperFunctions.Tests.Ranking;
 
@@ -17,6 +18,20 @@ public class TasteFileTests
 
         Assert.Equal(taste.Interests, back.Interests);
         Assert.Equal(Shelf.Set.Rank(taste).Select(p => (p.Paper.Id, p.Score)), Shelf.Set.Rank(back).Select(p => (p.Paper.Id, p.Score)));
+    }
+
+    [Fact]
+    public void The_documented_example_is_read()
+    {
+        var page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "taste-file.md"));
+        var example = page.Split("```json\n")[1].Split("```")[0];
+        var taste = TasteFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(example)), Shelf.Now);
+
+        Assert.Equal(
+            [Shelf.Topic("sponge reefs"), new Interest(InterestKind.Author, "Mira Oduya"), new Interest(InterestKind.Muted, "timetables", new DateOnly(2027, 1, 31))],
+            taste.Interests);
+        Assert.Equal([1, -1], taste.Rated.Select(r => r.Value));
+        Assert.Equal(("2401.00001", "10.5555/reefs.1", 2026), (taste.Rated[0].Paper.ArxivId, taste.Rated[0].Paper.Doi, taste.Rated[0].At.Year));
     }
 
     [Theory]
