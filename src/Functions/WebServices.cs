@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PaperFunctions.Functions.Web;
+using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Functions.Web.Operation;
 
 namespace PaperFunctions.Functions;
@@ -8,5 +9,5 @@ namespace PaperFunctions.Functions;
 public static class WebServices
 {
     public static IServiceCollection AddWeb(this IServiceCollection services) =>
-        services.AddSingleton<WebPages>().AddSingleton<Landing>().AddSingleton<PreferencesPages>().AddSingleton<DeliveriesViews>().AddSingleton<Searches>().AddSingleton<PaperViews>().AddSingleton<OperationPages>();
+        services.AddSingleton<RequestLimits>().AddSingleton<WebPages>().AddSingleton<Landing>().AddSingleton<PreferencesPages>().AddSingleton<DeliveriesViews>().AddSingleton<Searches>().AddSingleton<PaperViews>().AddSingleton<OperationPages>();
 }

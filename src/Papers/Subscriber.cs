@@ -25,8 +25,8 @@ public sealed record Subscriber
     /// <summary>When the next edition is due; a due row at another instant is out of date. Null while nothing is planned.</summary>
     public DateTimeOffset? NextDue { get; init; }
 
-    /// <summary>When a confirmation mail last went out; the next one waits a while.</summary>
-    public DateTimeOffset? ConfirmationSentAt { get; init; }
+    /// <summary>When the confirmation mails of the last day went out, oldest first: there are only so many.</summary>
+    public IReadOnlyList<DateTimeOffset> ConfirmationsSentAt { get; init; } = [];
 
     public DateTimeOffset CreatedAt { get; init; }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using PaperFunctions.Flow.Links;
 using PaperFunctions.Flow.Readers;
+using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web.Views;
 
 namespace PaperFunctions.Functions.Web;
@@ -14,6 +15,11 @@ public sealed class DeliveriesFunctions(WebPages pages, DeliveriesViews views, K
     public async Task<IActionResult> DeliveriesPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "deliveries")] HttpRequest request, CancellationToken cancellation)
     {
+        if (await pages.BusyAsync(request, Limited.Search) is { } busy)
+        {
+            return busy;
+        }
+
         var token = request.Token();
         if (await known.FindAsync(token, LinkPurpose.Manage, cancellation) is not { } reader)
         {

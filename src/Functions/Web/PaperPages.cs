@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using PaperFunctions.Flow.Links;
 using PaperFunctions.Flow.Readers;
 using PaperFunctions.Flow.Store;
+using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;
@@ -17,6 +18,11 @@ public sealed class PaperPages(WebPages pages, PaperViews views, IPaperTable pap
     public async Task<IActionResult> PaperPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}")] HttpRequest request, string id, CancellationToken cancellation)
     {
+        if (await pages.BusyAsync(request, Limited.Search) is { } busy)
+        {
+            return busy;
+        }
+
         if (await FindAsync(id, cancellation) is not { } paper)
         {
             return await pages.NotFoundAsync(request, "paper");

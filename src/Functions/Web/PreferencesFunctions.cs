@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using PaperFunctions.Flow.Links;
 using PaperFunctions.Flow.Readers;
+using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Text;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Papers;
@@ -26,6 +27,11 @@ public sealed class PreferencesFunctions(WebPages pages, PreferencesPages show, 
     public async Task<IActionResult> Preferences(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "preferences")] HttpRequest request, CancellationToken cancellation)
     {
+        if (await pages.BusyAsync(request, Limited.Change) is { } busy)
+        {
+            return busy;
+        }
+
         if (await request.FormAsync(cancellation) is not { } form)
         {
             return await pages.BadRequestAsync(request, "The form did not arrive whole.");

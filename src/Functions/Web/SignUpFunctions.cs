@@ -5,6 +5,7 @@ using PaperFunctions.Flow.Links;
 using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Readers;
 using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;
@@ -20,6 +21,11 @@ public sealed class SignUpFunctions(
     public async Task<IActionResult> Subscribe(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subscribe")] HttpRequest request, CancellationToken cancellation)
     {
+        if (await pages.BusyAsync(request, Limited.SignUp) is { } busy)
+        {
+            return busy;
+        }
+
         if (await request.FormAsync(cancellation) is not { } posted)
         {
             return await pages.BadRequestAsync(request, "The form did not arrive whole.");
@@ -56,6 +62,11 @@ public sealed class SignUpFunctions(
     public async Task<IActionResult> Confirm(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "confirm")] HttpRequest request, CancellationToken cancellation)
     {
+        if (await pages.BusyAsync(request, Limited.Change) is { } busy)
+        {
+            return busy;
+        }
+
         var form = await request.FormAsync(cancellation);
         if (signer.Check(request.Token(form), LinkPurpose.Confirm) is not { } link
             || await readers.ConfirmAsync(link.SubscriberId, cancellation) is not { } reader)

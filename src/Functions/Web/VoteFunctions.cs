@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using PaperFunctions.Flow.Links;
 using PaperFunctions.Flow.Readers;
+using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 
@@ -25,6 +26,11 @@ public sealed class VoteFunctions(WebPages pages, ChangeReader readers, CastVote
     public async Task<IActionResult> Vote(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "vote")] HttpRequest request, CancellationToken cancellation)
     {
+        if (await pages.BusyAsync(request, Limited.Change) is { } busy)
+        {
+            return busy;
+        }
+
         var form = await request.FormAsync(cancellation);
         var token = request.Token(form);
         if (signer.Check(token, LinkPurpose.Vote) is not { Paper: { } id } link

@@ -33,6 +33,9 @@ public static class Addresses
     public static string Digest(string id, int page = 1) =>
         With(Digests + "/" + Uri.EscapeDataString(id), ("page", page > 1 ? page.ToString() : null));
 
+    /// <summary>The archive from the digest on that follows this one.</summary>
+    public static string DigestsAfter(string id) => With(Digests, ("after", id));
+
     /// <summary>The address with these query values; those that are null or empty are left out.</summary>
     public static string With(string path, params IEnumerable<(string Name, string? Value)> query)
     {

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Compose;
 using PaperFunctions.Flow.Index;
 using PaperFunctions.Flow.Store;
+using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Papers;
 using SearchPage = PaperFunctions.Flow.Index.SearchPage;
@@ -14,7 +15,7 @@ using SearchPage = PaperFunctions.Flow.Index.SearchPage;
 namespace PaperFunctions.Functions.Web.Api;
 
 /// <summary>Papers as JSON for programs, and the document that describes it.</summary>
-public sealed class ApiFunctions(IPaperIndex index, IPaperTable papers, IOptions<SiteOptions> site)
+public sealed class ApiFunctions(IPaperIndex index, IPaperTable papers, RequestLimits limits, IOptions<SiteOptions> site)
 {
     private const string Json = "application/json; charset=utf-8";
 
@@ -26,6 +27,12 @@ public sealed class ApiFunctions(IPaperIndex index, IPaperTable papers, IOptions
     public async Task<IActionResult> ApiPapers(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/papers")] HttpRequest request, CancellationToken cancellation)
     {
+        if (limits.Wait(request, Limited.Search) is { } wait)
+        {
+            Answers.RetryAfter(request, wait);
+            return Problem(request, StatusCodes.Status429TooManyRequests, "Too many requests", "Please wait as long as Retry-After says.");
+        }
+
         var (query, fault) = ApiQuery.Read(request);
         if (query is null)
         {

@@ -2,14 +2,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using PaperFunctions.Flow.Operations;
-using PaperFunctions.Flow.Read;
-using PaperFunctions.Flow.Store;
 using PaperFunctions.Pages.Web;
 
 namespace PaperFunctions.Functions.Web.Operation;
 
 /// <summary>The operator's page and its forms; each needs a function key.</summary>
-public sealed class OperationFunctions(OperationPages show, IOperations operations, IDigestTable digests, ReceiveDigest receive)
+public sealed class OperationFunctions(OperationPages show, IOperations operations, AskAgain again)
 {
     [Function(nameof(Operation))]
     public Task<IActionResult> Operation(
@@ -56,13 +54,10 @@ public sealed class OperationFunctions(OperationPages show, IOperations operatio
 
     private async Task<(string? Done, string? Trouble)> ReadAgainAsync(string id, CancellationToken cancellation)
     {
-        if (id.Length != 32 || !id.All(char.IsAsciiHexDigitLower) || await digests.FindAsync(id, cancellation) is not { Digest: var digest })
-        {
-            return (null, "There is no such digest.");
-        }
-
-        await receive.RunAsync(digest.Name, again: true, cancellation);
-        return ($"\"{digest.Name}\" was read again.", null);
+        var name = id.Length == 32 && id.All(char.IsAsciiHexDigitLower) ? await again.RunAsync(id, cancellation) : null;
+        return name is null
+            ? (null, "There is no such digest.")
+            : ($"\"{name}\" waits to be read again. Reload to see what came of it.", null);
     }
 
     private async Task<(string? Done, string? Trouble)> TryAgainAsync(string queue, CancellationToken cancellation) =>
