@@ -20,9 +20,9 @@ public static class Addresses
 
     // The Functions host keeps every address that starts with "admin" for itself.
     public const string Admin = "/operation";
-    public const string AdminDigests = "/operation/digests";
-    public const string AdminRetry = "/operation/retry";
-    public const string AdminPreview = "/operation/preview";
+
+    /// <summary>The same page behind a login instead of a key.</summary>
+    public const string Operator = "/operator";
     public const string Styles = "/site.css";
     public const string Script = "/site.js";
 
