@@ -12,7 +12,7 @@ public static class WebServices
 {
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
-        services.AddSingleton<RequestLimits>().AddSingleton<WebPages>().AddSingleton<Landing>().AddSingleton<PreferencesPages>();
+        services.AddSingleton<Edge>().AddSingleton<RequestLimits>().AddSingleton<WebPages>().AddSingleton<Landing>().AddSingleton<PreferencesPages>();
         services.AddSingleton<DeliveriesViews>().AddSingleton<Searches>().AddSingleton<PaperViews>();
         services.AddSingleton<OperationPages>().AddSingleton<OperationForms>().AddSingleton<PreviewPages>().AddSingleton<OperatorLogin>();
         services.AddBound<OperatorOptions, OperatorOptionsValidator>("Operator");

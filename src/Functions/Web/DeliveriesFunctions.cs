@@ -9,11 +9,11 @@ using PaperFunctions.Pages.Web.Views;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>A reader's editions, and why they are as they are.</summary>
-public sealed class DeliveriesFunctions(WebPages pages, DeliveriesViews views, KnownReader known)
+public sealed class DeliveriesFunctions(Edge edge, WebPages pages, DeliveriesViews views, KnownReader known)
 {
     [Function(nameof(DeliveriesPage))]
-    public async Task<IActionResult> DeliveriesPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "deliveries")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> DeliveriesPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "deliveries")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
         if (await pages.BusyAsync(request, Limited.Search) is { } busy)
         {
@@ -30,5 +30,5 @@ public sealed class DeliveriesFunctions(WebPages pages, DeliveriesViews views, K
         return view is null
             ? await pages.NotFoundAsync(request, "edition")
             : await pages.PrivateAsync<Pages.Web.DeliveriesPage, DeliveriesView>(request, view);
-    }
+    });
 }

@@ -9,14 +9,14 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>The archive of digests, and each digest with its receipt.</summary>
-public sealed class DigestPages(WebPages pages, IDigestTable digests, IPaperTable papers)
+public sealed class DigestPages(Edge edge, WebPages pages, IDigestTable digests, IPaperTable papers)
 {
     private const int ListSize = 50;
     private const int PageSize = 50;
 
     [Function(nameof(DigestsPage))]
-    public async Task<IActionResult> DigestsPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> DigestsPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
         var asked = request.Query("after");
         var after = PaperId.TryParse(asked, out _) ? await digests.FindAsync(asked, cancellation) : null;
@@ -29,11 +29,11 @@ public sealed class DigestPages(WebPages pages, IDigestTable digests, IPaperTabl
         var next = found.Count > ListSize ? Addresses.DigestsAfter(found[ListSize - 1].Id) : null;
         return await pages.PublicAsync<Pages.Web.DigestsPage, DigestListView>(
             request, new DigestListView(pages.Frame(), [.. found.Take(ListSize).Select(ItemOf)], next, IsFirst: after is null));
-    }
+    });
 
     [Function(nameof(DigestPage))]
-    public async Task<IActionResult> DigestPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+    public Task<IActionResult> DigestPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests/{id}")] HttpRequest request, string id, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
         var page = request.Page();
         return page > 0 && PaperId.TryParse(id, out _)
@@ -41,7 +41,7 @@ public sealed class DigestPages(WebPages pages, IDigestTable digests, IPaperTabl
             && await ViewAsync(digest, page, cancellation) is { } view
             ? await pages.PublicAsync<Pages.Web.DigestPage, DigestPageView>(request, view)
             : await pages.NotFoundAsync(request, "digest");
-    }
+    });
 
     internal static DigestItemView ItemOf(Digest digest) => new()
     {

@@ -12,13 +12,13 @@ using PaperFunctions.Pages.Web.Views;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>New papers as an Atom feed: all of them, or those that a search finds.</summary>
-public sealed class FeedFunctions(IPaperIndex index, IPaperTable papers, RequestLimits limits, IOptions<SiteOptions> site)
+public sealed class FeedFunctions(Edge edge, IPaperIndex index, IPaperTable papers, RequestLimits limits, IOptions<SiteOptions> site)
 {
     private const int MaxPapers = 50;
 
     [Function(nameof(Feed))]
-    public async Task<IActionResult> Feed(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed.xml")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> Feed(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed.xml")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
         if (limits.Wait(request, Limited.Search) is { } wait)
         {
@@ -43,5 +43,5 @@ public sealed class FeedFunctions(IPaperIndex index, IPaperTable papers, Request
             request.HttpContext.Response.Headers.RetryAfter = "300";
             return Answers.Text(request, Searches.Outage, StatusCodes.Status503ServiceUnavailable);
         }
-    }
+    });
 }

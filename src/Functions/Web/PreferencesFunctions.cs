@@ -11,21 +11,21 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>A reader's preferences: shown, saved, taste edited, everything deleted.</summary>
-public sealed class PreferencesFunctions(WebPages pages, PreferencesPages show, KnownReader known, ChangeReader readers, CastVote votes, ImportTaste import)
+public sealed class PreferencesFunctions(Edge edge, WebPages pages, PreferencesPages show, KnownReader known, ChangeReader readers, CastVote votes, ImportTaste import)
 {
     [Function(nameof(PreferencesPage))]
-    public async Task<IActionResult> PreferencesPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "preferences")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> PreferencesPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "preferences")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
         var token = request.Token();
         return await known.FindAsync(token, LinkPurpose.Manage, cancellation) is { } reader
             ? await show.ShowAsync(request, reader, token, cancellation)
             : await pages.BadLinkAsync(request);
-    }
+    });
 
     [Function(nameof(Preferences))]
-    public async Task<IActionResult> Preferences(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "preferences")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> Preferences(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "preferences")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
         if (await pages.BusyAsync(request, Limited.Change) is { } busy)
         {
@@ -53,7 +53,7 @@ public sealed class PreferencesFunctions(WebPages pages, PreferencesPages show, 
             Actions.Delete => await DeleteAsync(change),
             _ => await pages.BadRequestAsync(request, "The form does not say what to do."),
         };
-    }
+    });
 
     private async Task<IActionResult> SaveAsync(Change c)
     {

@@ -9,7 +9,7 @@ using PaperFunctions.Pages.Web.Views;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>Search, and suggestions while typing.</summary>
-public sealed class SearchFunctions(WebPages pages, Searches searches, IPaperIndex index, RequestLimits limits)
+public sealed class SearchFunctions(Edge edge, WebPages pages, Searches searches, IPaperIndex index, RequestLimits limits)
 {
     private const string Json = "application/json; charset=utf-8";
     private const int MaxSuggestions = 8;
@@ -18,8 +18,8 @@ public sealed class SearchFunctions(WebPages pages, Searches searches, IPaperInd
     private const int MaxTyped = 100;
 
     [Function(nameof(SearchPage))]
-    public async Task<IActionResult> SearchPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "search")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> SearchPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "search")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
         if (await pages.BusyAsync(request, Limited.Search) is { } busy)
         {
@@ -47,12 +47,12 @@ public sealed class SearchFunctions(WebPages pages, Searches searches, IPaperInd
             return await pages.PublicAsync<Pages.Web.SearchPage, SearchView>(
                 request, new SearchView { Frame = pages.Frame(), State = state, Trouble = Searches.Outage }, StatusCodes.Status503ServiceUnavailable);
         }
-    }
+    });
 
     /// <summary>Titles as a JSON array of strings; empty for too little text and while search is down: suggestions are a help.</summary>
     [Function(nameof(Suggest))]
-    public async Task<IActionResult> Suggest(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "suggest")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> Suggest(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "suggest")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
         var typed = request.Line("q", MaxTyped);
         Answers.Common(request);
@@ -71,7 +71,7 @@ public sealed class SearchFunctions(WebPages pages, Searches searches, IPaperInd
         {
             return None(request, StatusCodes.Status503ServiceUnavailable);
         }
-    }
+    });
 
     private static ContentResult None(HttpRequest request, int status)
     {

@@ -14,12 +14,12 @@ namespace PaperFunctions.Functions.Web;
 
 /// <summary>Signing up and confirming.</summary>
 public sealed class SignUpFunctions(
-    WebPages pages, Landing landing, IFlowQueues queues, SignUpReader signUp, ChangeReader readers, LinkSigner signer, ReaderLinks links)
+    Edge edge, WebPages pages, Landing landing, IFlowQueues queues, SignUpReader signUp, ChangeReader readers, LinkSigner signer, ReaderLinks links)
 {
     /// <summary>The same answer, after the same work, whether the address is known or not.</summary>
     [Function(nameof(Subscribe))]
-    public async Task<IActionResult> Subscribe(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subscribe")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> Subscribe(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subscribe")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
         if (await pages.BusyAsync(request, Limited.SignUp) is { } busy)
         {
@@ -40,15 +40,15 @@ public sealed class SignUpFunctions(
 
         await queues.SendAsync(wish, cancellation);
         return await pages.MessageAsync(request, Messages.CheckYourMail(pages.Frame()));
-    }
+    });
 
     [Function(nameof(OnSignUp))]
     public Task OnSignUp([QueueTrigger(SignUp.Queue)] SignUp message, CancellationToken cancellation) =>
         signUp.RunAsync(message, cancellation);
 
     [Function(nameof(ConfirmPage))]
-    public async Task<IActionResult> ConfirmPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "confirm")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> ConfirmPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "confirm")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
         var token = request.Token();
         return await FindAsync(token, cancellation) is { } reader
@@ -56,11 +56,11 @@ public sealed class SignUpFunctions(
                 pages.Frame(), token, reader.Email, [.. reader.Interests.Where(i => i.Kind == InterestKind.Topic).Select(i => i.Text)],
                 PlanWords.Of(reader.Plan)))
             : await pages.BadLinkAsync(request);
-    }
+    });
 
     [Function(nameof(Confirm))]
-    public async Task<IActionResult> Confirm(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "confirm")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> Confirm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "confirm")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
         if (await pages.BusyAsync(request, Limited.Change) is { } busy)
         {
@@ -75,7 +75,7 @@ public sealed class SignUpFunctions(
         }
 
         return await pages.MessageAsync(request, Messages.Confirmed(pages.Frame(links.ManageToken(reader.Id)), NextWords.Of(reader)));
-    }
+    });
 
     private async Task<Subscriber?> FindAsync(string token, CancellationToken cancellation) =>
         signer.Check(token, LinkPurpose.Confirm) is { } link ? await readers.FindAsync(link.SubscriberId, cancellation) : null;

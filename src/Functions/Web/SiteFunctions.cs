@@ -7,15 +7,16 @@ using PaperFunctions.Pages.Web.Views;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>The start page, and what all pages load.</summary>
-public sealed class SiteFunctions(WebPages pages, Landing landing)
+public sealed class SiteFunctions(Edge edge, WebPages pages, Landing landing)
 {
     /// <summary>Nothing: an optional part of no length. The host takes an empty route for the function's name.</summary>
     private const string HomeRoute = "{home:maxlength(0)?}";
 
     [Function(nameof(Home))]
-    public async Task<IActionResult> Home(
+    public Task<IActionResult> Home(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = HomeRoute)] HttpRequest request, CancellationToken cancellation) =>
-        await pages.PublicAsync<LandingPage, LandingView>(request, await landing.ViewAsync(new SignUpForm(), cancellation));
+        edge.RunAsync(request, async () =>
+            await pages.PublicAsync<LandingPage, LandingView>(request, await landing.ViewAsync(new SignUpForm(), cancellation)));
 
     [Function(nameof(Styles))]
     public IActionResult Styles([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "site.css")] HttpRequest request) =>

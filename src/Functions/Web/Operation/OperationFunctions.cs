@@ -5,25 +5,25 @@ using Microsoft.Azure.Functions.Worker;
 namespace PaperFunctions.Functions.Web.Operation;
 
 /// <summary>The operator's page and its forms behind a function key, which the host asks for before anything here runs.</summary>
-public sealed class OperationFunctions(OperationPages show, OperationForms forms, PreviewPages preview)
+public sealed class OperationFunctions(Edge edge, OperationPages show, OperationForms forms, PreviewPages preview)
 {
     [Function(nameof(Operation))]
     public Task<IActionResult> Operation(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "operation")] HttpRequest request, CancellationToken cancellation) =>
-        show.ShowAsync(request, cancellation);
+        edge.RunAsync(request, () => show.ShowAsync(request, cancellation));
 
     [Function(nameof(OperationDigests))]
     public Task<IActionResult> OperationDigests(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "operation/digests")] HttpRequest request, CancellationToken cancellation) =>
-        forms.DropAsync(request, cancellation);
+        edge.RunAsync(request, () => forms.DropAsync(request, cancellation));
 
     [Function(nameof(OperationRetry))]
     public Task<IActionResult> OperationRetry(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "operation/retry")] HttpRequest request, CancellationToken cancellation) =>
-        forms.RetryAsync(request, cancellation);
+        edge.RunAsync(request, () => forms.RetryAsync(request, cancellation));
 
     [Function(nameof(OperationPreview))]
     public Task<IActionResult> OperationPreview(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "operation/preview")] HttpRequest request, CancellationToken cancellation) =>
-        preview.ShowAsync(request, cancellation);
+        edge.RunAsync(request, () => preview.ShowAsync(request, cancellation));
 }
