@@ -30,12 +30,12 @@ public sealed class SiteFunctions(Edge edge, WebPages pages, Landing landing)
     [Function(nameof(Health))]
     public IActionResult Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request)
     {
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
-        return new ContentResult { Content = "healthy", ContentType = "text/plain; charset=utf-8" };
+        return Answers.Text(request, "healthy", StatusCodes.Status200OK);
     }
 
     private static FileContentResult Asset(HttpRequest request, SiteAsset asset)
     {
+        request.HttpContext.Response.Headers["X-Content-Type-Options"] = "nosniff";
         request.HttpContext.Response.Headers.CacheControl = SiteAssets.Caching;
         return new FileContentResult(asset.Content, asset.ContentType);
     }

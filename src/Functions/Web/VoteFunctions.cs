@@ -61,6 +61,6 @@ public sealed class VoteFunctions(Edge edge, WebPages pages, ChangeReader reader
         return paper is null
             ? await pages.BadLinkAsync(request)
             : await pages.PrivateAsync<Pages.Web.VotePage, VotePageView>(request, new VotePageView(
-                pages.Frame(links.ManageToken(link.SubscriberId)), token, PaperCardView.Of(paper.Id, paper.Paper), suggested, current, done));
+                pages.Frame(links.Beside(link, LinkPurpose.Manage)), token, PaperCardView.Of(paper.Id, paper.Paper), suggested, current, done));
     }
 }

@@ -8,10 +8,13 @@ namespace PaperFunctions.Functions.Web.Operation;
 /// <summary>What the operator's forms do, whoever let the request in.</summary>
 public sealed class OperationForms(OperationPages show, IOperations operations, AskAgain again)
 {
+    /// <summary>Bytes; the platform's own limit for a request lies below it.</summary>
+    private const long MaxUpload = 256L << 20;
+
     /// <summary>Takes files into the container of digests; the trigger does the rest.</summary>
     public async Task<IActionResult> DropAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (await request.FormAsync(cancellation) is not { Files.Count: > 0 } form)
+        if (await request.FormAsync(cancellation, MaxUpload) is not { Files.Count: > 0 } form)
         {
             return await show.ShowAsync(request, cancellation, trouble: "No file arrived whole. Choose one or more, and drop large ones into the storage container itself.");
         }

@@ -9,6 +9,7 @@ using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Readers;
 using PaperFunctions.Flow.Schedule;
 using PaperFunctions.Flow.Send;
+using PaperFunctions.Flow.Store;
 using PaperFunctions.Local.Running;
 using PaperFunctions.LocalTests.Flow.Parts;
 using PaperFunctions.Papers;
@@ -81,11 +82,19 @@ public sealed class SiteFixture : IAsyncLifetime
     /// <summary>Every reader there is, to see that nothing was stored.</summary>
     public async Task<int> CountReadersAsync() => await Get<ISubscriberTable>().ListAsync(default).CountAsync();
 
+    public async Task<PaperId> AnyPaperAsync()
+    {
+        var digest = (await Get<DigestRows>().FindAsync("trending-inline.txt", default))!.Digest;
+        return (await Get<IDigestTable>().EntriesAsync(digest.ShownListId, default).FirstAsync()).Paper;
+    }
+
     public async Task<Delivery> SendNowAsync(Subscriber reader) => (await Get<EditionsNow>().SendAsync([reader], default))[0];
 
     /// <summary>Sends an edition to a reader, whatever the reader's state is now, as a message that was on its way would.</summary>
     public Task DeliverAsync(Subscriber reader, string editionKey) => Get<DeliverEditions>().RunAsync(
         new EditionsDue(1, [new DueSubscriber(reader.Id, DateTimeOffset.UtcNow, editionKey)], OutOfTurn: true), default);
+
+    public async Task<bool> IsKnownAsync(string email) => await Get<ISubscriberTable>().FindByAddressAsync(Get<AddressHash>().Of(email), default) is not null;
 
     /// <summary>The reader behind an address.</summary>
     public async Task<Subscriber> ByAddressAsync(string email)
