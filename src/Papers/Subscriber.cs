@@ -85,6 +85,9 @@ public enum InterestKind
 /// <param name="EditionDay">Day number of the edition whose link was used (<see cref="DateOnly.DayNumber"/>), 0 for none.</param>
 public sealed record Vote(PaperId Paper, int Value, DateTimeOffset At, int EditionDay = 0)
 {
+    /// <summary>Papers in that edition; 0 where it is not known.</summary>
+    public int EditionPapers { get; init; }
+
     /// <summary>What the reader brought along of a paper that no digest has; null for papers that are known here. It is learned from and shown to nobody else.</summary>
     public Paper? Brought { get; init; }
 }
