@@ -52,7 +52,7 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
             : Task.CompletedTask;
 
     public Task NotePendingAsync(Digest digest, CancellationToken cancellation) =>
-        table.PutPendingAsync(new PendingDigest(digest.Id, clock.GetUtcNow()), cancellation);
+        table.PutPendingAsync(new PendingDigest(digest.Id, clock.GetUtcNow(), FlowActivity.Current), cancellation);
 
     /// <summary>Notes that a digest shall be read again; the next start of reading takes the note away.</summary>
     /// <returns>The digest, or null where there is none.</returns>
