@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Compose;
 using PaperFunctions.Flow.Links;
-using PaperFunctions.Papers;
 using PaperFunctions.Tests.Contracts;
 using PaperFunctions.Tests.Flow.Parts;
 
