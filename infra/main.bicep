@@ -57,6 +57,9 @@ param siteName string = 'PaperFunctions'
 @minLength(1)
 param sitePostalAddress string
 
+@description('Entra object ids of those who may open the operator\'s page with a login, separated by commas. Empty: nobody; a function key is needed.')
+param operatorIds string = ''
+
 @secure()
 @description('Signs links in mails: Base64 of at least 32 bytes. Empty: the vault keeps the one it has.')
 param signingKey string = ''
@@ -350,6 +353,7 @@ module functions 'modules/functions.bicep' = {
     siteBaseUrl: siteBaseUrl
     siteName: siteName
     sitePostalAddress: sitePostalAddress
+    operatorIds: operatorIds
     signingKeyUri: vault.outputs.signingKeyUri
     previousSigningKeyUri: empty(previousSigningKey) ? '' : vault.outputs.previousSigningKeyUri
     addressKeyUri: vault.outputs.addressKeyUri

@@ -80,6 +80,9 @@ param previousSigningKeyUri string
 @description('Key vault secret with the address key, as a versionless URI.')
 param addressKeyUri string
 
+@description('Entra object ids of those who may open the operator\'s page with a login, separated by commas; empty: nobody.')
+param operatorIds string
+
 @description('Largest digest that is read, in bytes.')
 @minValue(1)
 param digestMaxBytes int
@@ -149,6 +152,7 @@ var appSettings = {
   Site__SigningKey: '@Microsoft.KeyVault(SecretUri=${signingKeyUri})'
   Site__PreviousSigningKey: empty(previousSigningKeyUri) ? '' : '@Microsoft.KeyVault(SecretUri=${previousSigningKeyUri})'
   Site__AddressKey: '@Microsoft.KeyVault(SecretUri=${addressKeyUri})'
+  Operator__Ids: operatorIds
   Digests__MaxBytes: string(digestMaxBytes)
   Editions__ExpectedShare: editionExpectedShare
   Editions__MinimumChance: editionMinimumChance

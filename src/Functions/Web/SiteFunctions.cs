@@ -7,15 +7,16 @@ using PaperFunctions.Pages.Web.Views;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>The start page, and what all pages load.</summary>
-public sealed class SiteFunctions(WebPages pages, Landing landing)
+public sealed class SiteFunctions(Edge edge, WebPages pages, Landing landing)
 {
     /// <summary>Nothing: an optional part of no length. The host takes an empty route for the function's name.</summary>
     private const string HomeRoute = "{home:maxlength(0)?}";
 
     [Function(nameof(Home))]
-    public async Task<IActionResult> Home(
+    public Task<IActionResult> Home(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = HomeRoute)] HttpRequest request, CancellationToken cancellation) =>
-        await pages.PublicAsync<LandingPage, LandingView>(request, await landing.ViewAsync(new SignUpForm(), cancellation));
+        edge.RunAsync(request, async () =>
+            await pages.PublicAsync<LandingPage, LandingView>(request, await landing.ViewAsync(new SignUpForm(), cancellation)));
 
     [Function(nameof(Styles))]
     public IActionResult Styles([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "site.css")] HttpRequest request) =>
@@ -29,12 +30,12 @@ public sealed class SiteFunctions(WebPages pages, Landing landing)
     [Function(nameof(Health))]
     public IActionResult Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request)
     {
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
-        return new ContentResult { Content = "healthy", ContentType = "text/plain; charset=utf-8" };
+        return Answers.Text(request, "healthy", StatusCodes.Status200OK);
     }
 
     private static FileContentResult Asset(HttpRequest request, SiteAsset asset)
     {
+        request.HttpContext.Response.Headers["X-Content-Type-Options"] = "nosniff";
         request.HttpContext.Response.Headers.CacheControl = SiteAssets.Caching;
         return new FileContentResult(asset.Content, asset.ContentType);
     }
