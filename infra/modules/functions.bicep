@@ -151,8 +151,8 @@ var appSettings = {
   Editions__LookBackDays: string(editionLookBackDays)
   Nightly__ArrivalDays: string(nightlyArrivalDays)
   Nightly__ModelPapers: string(nightlyModelPapers)
-  Schedule__OnHour: onHourSchedule
-  Schedule__OnNight: onNightSchedule
+  OnHourSchedule: onHourSchedule
+  OnNightSchedule: onNightSchedule
 }
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {

@@ -15,6 +15,12 @@ public class TableServiceClient
 
     /// <summary>From a connection string: <c>UseDevelopmentStorage=true</c>, or a name and key with an endpoint or an endpoint suffix.</summary>
     /// <exception cref="FormatException">What it says does not make an account.</exception>
+    public TableServiceClient(string connectionString)
+        : this(connectionString, null)
+    {
+    }
+
+    /// <inheritdoc cref="TableServiceClient(string)"/>
     public TableServiceClient(string connectionString, TableClientOptions options = null)
         : this(TableConnectionString.Parse(connectionString), options)
     {
