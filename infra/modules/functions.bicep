@@ -131,6 +131,8 @@ var appSettings = {
   AZURE_CLIENT_ID: identityClientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+  // "/" is the site's own start page, never the platform's.
+  AzureWebJobsDisableHomepage: 'true'
   Search__Endpoint: searchEndpoint
   Search__IndexName: searchIndexName
   Search__Semantic: string(searchSemantic)
