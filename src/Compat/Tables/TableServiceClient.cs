@@ -26,24 +26,14 @@ public class TableServiceClient
     {
     }
 
-    public TableServiceClient(Uri endpoint, TableSharedKeyCredential credential)
-        : this(endpoint, credential, null)
-    {
-    }
-
-    public TableServiceClient(Uri endpoint, TableSharedKeyCredential credential, TableClientOptions options)
-        : this(endpoint, new SharedKeyPolicy(credential), options)
-    {
-    }
-
     /// <summary>With an identity's token. Tokens travel over https only.</summary>
     public TableServiceClient(Uri endpoint, TokenCredential tokenCredential, TableClientOptions options = null)
         : this(endpoint, new BearerTokenAuthenticationPolicy(tokenCredential, StorageScope), options)
     {
     }
 
-    private TableServiceClient((Uri Endpoint, TableSharedKeyCredential Credential) account, TableClientOptions options)
-        : this(account.Endpoint, account.Credential, options)
+    private TableServiceClient((Uri Endpoint, SharedKey Credential) account, TableClientOptions options)
+        : this(account.Endpoint, new SharedKeyPolicy(account.Credential), options)
     {
     }
 
