@@ -28,8 +28,8 @@ public class AppSettingsTests
 
     [Fact]
     public void A_schedule_is_a_setting_of_one_word() =>
-        // What wakes an app without instances looks for the name between the percent signs as it stands, and finds no "A:B" set as A__B:
-        // the timer stays silent until something else wakes the app (Azure/azure-functions-host, issue 8649).
+        // A timer with "%A:B%" is reported to stay silent on a plan that scales to zero on Linux, where the setting is A__B
+        // (Azure/azure-functions-host, issue 8649).
         Assert.All(SettingsRead.ByTriggers, name => Assert.DoesNotContain(':', name));
 
     [Fact]
