@@ -24,7 +24,7 @@ public class PackageSetTests
     public void What_Compat_stands_in_for_is_referenced_with_the_official_packages_only()
     {
         var standIns = Items("PackageReference").Where(item => IsStoodInFor(item.Attribute("Include")!.Value)).ToArray();
-        Assert.Equal(8, standIns.Length);
+        Assert.Equal(11, standIns.Length);
         Assert.All(standIns, item => Assert.Equal(Official, item.Parent!.Attribute("Condition")?.Value));
     }
 
@@ -47,7 +47,7 @@ public class PackageSetTests
             file => File.ReadLines(file).Any(line => line.StartsWith("#if", StringComparison.Ordinal)));
 
     private static bool IsStoodInFor(string package) =>
-        package is "Azure.Data.Tables" or "SendGrid" || package.StartsWith("Microsoft.Azure.Functions.Worker", StringComparison.Ordinal);
+        package is "Azure.Data.Tables" or "Azure.Monitor.OpenTelemetry.Exporter" or "OpenTelemetry.Extensions.Hosting" or "SendGrid" || package.StartsWith("Microsoft.Azure.Functions.Worker", StringComparison.Ordinal);
 
     private static IEnumerable<XElement> Items(string kind) => Folders.SelectMany(folder => Checkout.FilesBelow(folder, ".csproj"))
         .Concat([Path.Combine(Checkout.Root, "Directory.Build.props"), Path.Combine(Checkout.Root, "Directory.Build.targets")])
