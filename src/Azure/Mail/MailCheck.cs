@@ -19,6 +19,6 @@ internal sealed partial class MailCheck(IMailSender sender, ILogger<MailCheck> l
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "No mail can go out. {Obstacle}")]
+    [LoggerMessage(EventId = 6201, Level = LogLevel.Error, Message = "No mail can go out. {Obstacle}")]
     private static partial void NoMail(ILogger logger, string obstacle);
 }
