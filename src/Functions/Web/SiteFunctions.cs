@@ -31,9 +31,7 @@ public sealed class SiteFunctions(Edge edge, WebPages pages, Landing landing, IM
     [Function(nameof(Health))]
     public IActionResult Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request)
     {
-        var said = mail.Obstacle is { } obstacle ? $"healthy
-{obstacle}
-" : "healthy";
+        var said = mail.Obstacle is { } obstacle ? $"healthy\n{obstacle}\n" : "healthy";
         return Answers.Text(request, said, StatusCodes.Status200OK);
     }
 
