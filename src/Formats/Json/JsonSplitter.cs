@@ -3,17 +3,21 @@ using System.Text.Json;
 namespace PaperFunctions.Formats.Json;
 
 /// <summary>Finds the records in a stream of UTF-8 JSON and holds one at a time.</summary>
-internal sealed class JsonSplitter(Stream utf8)
+/// <param name="utf8">The file.</param>
+/// <param name="keyedDepth">How deep the records are that are properties of an object; 0 where there are none such.</param>
+internal sealed class JsonSplitter(Stream utf8, int keyedDepth = 0)
 {
     public static readonly JsonDocumentOptions DocumentOptions = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>Longest record in bytes.</summary>
     private const int MaxRecord = 8 << 20;
 
+    private const int LongestKey = 200;
+
     /// <summary>How deep envelopes put their results: "message", "items".</summary>
     private const int MaxEnvelope = 4;
 
-    private static readonly JsonReaderOptions Options = new()
+    public static readonly JsonReaderOptions Options = new()
     {
         AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true,
     };
@@ -33,6 +37,9 @@ internal sealed class JsonSplitter(Stream utf8)
 
     /// <summary>Line on which the record starts, from 1.</summary>
     public int Line { get; private set; }
+
+    /// <summary>The name that the record stands under, where records are properties.</summary>
+    public string? Key { get; private set; }
 
     /// <summary>Bytes read so far, up to the record's end.</summary>
     public long Position { get; private set; }
@@ -112,6 +119,7 @@ internal sealed class JsonSplitter(Stream utf8)
         {
             case JsonTokenType.PropertyName:
                 named = depth <= MaxEnvelope && JsonEnvelope.IsResults(ref reader);
+                Key = depth == keyedDepth && !reader.ValueIsEscaped && reader.ValueSpan.Length < LongestKey ? reader.GetString() : null;
                 return null;
             case JsonTokenType.StartArray:
                 if (depth <= MaxEnvelope)
@@ -124,7 +132,7 @@ internal sealed class JsonSplitter(Stream utf8)
                 root = depth == 0 ? start + from : root;
                 if (depth <= MaxEnvelope)
                 {
-                    holdsRecords[depth] = false;
+                    holdsRecords[depth] = depth + 1 == keyedDepth;
                 }
 
                 break;

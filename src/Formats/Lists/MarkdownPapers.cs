@@ -9,12 +9,60 @@ internal sealed partial class MarkdownPapers(ListAssembler list)
     private bool underHeading;
     private bool fenced;
     private int level;
+    private (string Text, MarkdownTable? Table) held;
+    private MarkdownTable? table;
 
     public int Count => list.Count;
 
-    public Entry? End() => list.End();
+    public IEnumerable<Entry> End() => Some(Release(), list.End());
 
-    public Entry? Add(string line, int indent, int number)
+    /// <summary>Takes a line; a header of a table is held until the next line says that it is one.</summary>
+    public IEnumerable<Entry> Add(string line, int indent, int number)
+    {
+        if (held.Table is not null && MarkdownTable.IsRule(line))
+        {
+            (table, held) = (held.Table, default);
+            return Some(BeforeTable());
+        }
+
+        var before = Release();
+        if (table is not null && line.Contains('|', StringComparison.Ordinal))
+        {
+            return table.Read(line) is { } paper ? Some(before, list.Take(paper, number)) : Some(before);
+        }
+
+        table = null;
+        if (!fenced && MarkdownTable.Of(line) is { } next)
+        {
+            held = (line, next);
+            return Some(before);
+        }
+
+        return Some(before, Line(line, indent, number));
+    }
+
+    /// <summary>A line that looked like a table's header and was none.</summary>
+    private Entry? Release()
+    {
+        var text = held.Text;
+        held = default;
+        return text is null ? null : Text(text);
+    }
+
+    /// <summary>What stands above a table is a section of it, unless it names authors or an id.</summary>
+    private Entry? BeforeTable()
+    {
+        if (list.Current is { Authors.Count: 0, HasIds: false })
+        {
+            list.Drop();
+        }
+
+        return list.End();
+    }
+
+    private static IEnumerable<Entry> Some(params IEnumerable<Entry?> entries) => entries.OfType<Entry>();
+
+    private Entry? Line(string line, int indent, int number)
     {
         fenced ^= line.StartsWith("```", StringComparison.Ordinal);
         if (fenced || line.Length == 0 || IsRule(line))
