@@ -12,7 +12,7 @@ public sealed class DigestReading
     private readonly OpenedContent opened;
     private readonly DigestSource source;
     private readonly FormatChoice choice;
-    private readonly ReceiptTally tally = new();
+    private readonly ReceiptTally tally;
     private readonly long started = Stopwatch.GetTimestamp();
     private Utf8Watch? utf8;
     private bool asked;
@@ -21,6 +21,7 @@ public sealed class DigestReading
     internal DigestReading(CountedStream counted, OpenedContent opened, DigestSource source, FormatChoice choice)
     {
         (this.counted, this.opened, this.source, this.choice) = (counted, opened, source, choice);
+        tally = new ReceiptTally(opened.Skipped);
         foreach (var problem in opened.Problems.Concat(choice.Problems))
         {
             tally.Add(problem);
@@ -70,7 +71,7 @@ public sealed class DigestReading
             var found = await items.MoveNextAsync();
             if (utf8?.Take() is { } problem)
             {
-                tally.Add(problem);
+                tally.Take(new DigestItem.Trouble(problem));
             }
 
             return found ? items.Current : null;
