@@ -19,6 +19,7 @@ internal sealed class HtmlBlocks : IDisposable
     private string? href;
     private string? textHref;
     private bool inHeading;
+    private bool broken;
 
     public HtmlBlocks(string page)
     {
@@ -38,7 +39,7 @@ internal sealed class HtmlBlocks : IDisposable
             }
         }
 
-        Flush();
+        Flush(false);
         while (ready.TryDequeue(out var block))
         {
             yield return block;
@@ -118,7 +119,7 @@ internal sealed class HtmlBlocks : IDisposable
                 text.StartMath();
                 break;
             case var name when !HtmlTags.IsInline(name):
-                Flush();
+                Flush(tag.Name == "br");
                 Open(tag);
                 break;
         }
@@ -127,9 +128,9 @@ internal sealed class HtmlBlocks : IDisposable
     private void Open(HtmlTagToken tag)
     {
         inHeading |= HtmlTags.IsHeading(tag.Name);
-        if (tag.Name is "article")
+        if (tag.Name is "article" or "hr")
         {
-            ready.Enqueue(new(HtmlBlockKind.CardStart, "", null, tag.Position.Line));
+            ready.Enqueue(new(tag.Name is "hr" ? HtmlBlockKind.Rule : HtmlBlockKind.CardStart, "", null, tag.Position.Line));
         }
     }
 
@@ -155,7 +156,7 @@ internal sealed class HtmlBlocks : IDisposable
                 text.EndTex();
                 break;
             case var other when !HtmlTags.IsInline(other):
-                Flush();
+                Flush(false);
                 Close(other);
                 break;
         }
@@ -181,13 +182,15 @@ internal sealed class HtmlBlocks : IDisposable
         linkText.Clear();
     }
 
-    private void Flush()
+    private void Flush(bool atBreak)
     {
-        if (text.Take() is { Length: > 0 } clean)
+        var clean = text.Take();
+        if (clean.Length > 0)
         {
-            ready.Enqueue(new(inHeading ? HtmlBlockKind.Heading : HtmlBlockKind.Text, clean, textHref, text.Line));
+            ready.Enqueue(new(inHeading ? HtmlBlockKind.Heading : HtmlBlockKind.Text, clean, textHref, text.Line, broken));
         }
 
+        broken = atBreak && clean.Length > 0;
         textHref = href;
     }
 }

@@ -12,18 +12,13 @@ internal sealed class JsonSplitter(Stream utf8, int keyedDepth = 0)
     /// <summary>Longest record in bytes.</summary>
     private const int MaxRecord = 8 << 20;
 
-    private const int LongestKey = 200;
-
-    /// <summary>How deep envelopes put their results: "message", "items".</summary>
-    private const int MaxEnvelope = 4;
-
     public static readonly JsonReaderOptions Options = new()
     {
         AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true,
     };
 
     private readonly JsonMend mend = new();
-    private readonly bool[] holdsRecords = new bool[MaxEnvelope + 1];
+    private readonly JsonPlaces places = new(keyedDepth);
     private byte[] buffer = new byte[1 << 16];
     private JsonReaderState state = new(Options);
     private int start;
@@ -32,14 +27,13 @@ internal sealed class JsonSplitter(Stream utf8, int keyedDepth = 0)
     private int root = -1;
     private int lines = 1;
     private int needed;
-    private bool named;
     private bool over;
 
     /// <summary>Line on which the record starts, from 1.</summary>
     public int Line { get; private set; }
 
     /// <summary>The name that the record stands under, where records are properties.</summary>
-    public string? Key { get; private set; }
+    public string? Key => places.Key;
 
     /// <summary>Bytes read so far, up to the record's end.</summary>
     public long Position { get; private set; }
@@ -83,7 +77,7 @@ internal sealed class JsonSplitter(Stream utf8, int keyedDepth = 0)
             }
 
             var from = (int)reader.TokenStartIndex;
-            if (reader.TokenType == JsonTokenType.StartObject && IsRecord(reader.CurrentDepth))
+            if (reader.TokenType == JsonTokenType.StartObject && places.IsRecord(reader.CurrentDepth))
             {
                 if (!reader.TrySkip())
                 {
@@ -109,40 +103,21 @@ internal sealed class JsonSplitter(Stream utf8, int keyedDepth = 0)
         }
     }
 
-    private bool IsRecord(int depth) => depth is > 0 and <= MaxEnvelope && holdsRecords[depth - 1];
-
     /// <summary>Keeps track of where records would be; gives the outer object where it ends and held none.</summary>
     private Memory<byte>? Note(ref Utf8JsonReader reader, int from)
     {
-        var depth = reader.CurrentDepth;
-        switch (reader.TokenType)
+        places.Note(ref reader);
+        if (reader.CurrentDepth == 0 && reader.TokenType == JsonTokenType.StartObject)
         {
-            case JsonTokenType.PropertyName:
-                named = depth <= MaxEnvelope && JsonEnvelope.IsResults(ref reader);
-                Key = depth == keyedDepth && !reader.ValueIsEscaped && reader.ValueSpan.Length < LongestKey ? reader.GetString() : null;
-                return null;
-            case JsonTokenType.StartArray:
-                if (depth <= MaxEnvelope)
-                {
-                    holdsRecords[depth] = depth == 0 || named;
-                }
-
-                break;
-            case JsonTokenType.StartObject:
-                root = depth == 0 ? start + from : root;
-                if (depth <= MaxEnvelope)
-                {
-                    holdsRecords[depth] = depth + 1 == keyedDepth;
-                }
-
-                break;
-            case JsonTokenType.EndObject when depth == 0 && root >= 0:
-                var whole = buffer.AsMemory(root, start + (int)reader.BytesConsumed - root);
-                root = -1;
-                return whole;
+            root = start + from;
+        }
+        else if (reader.CurrentDepth == 0 && reader.TokenType == JsonTokenType.EndObject && root >= 0)
+        {
+            var whole = buffer.AsMemory(root, start + (int)reader.BytesConsumed - root);
+            root = -1;
+            return whole;
         }
 
-        named = false;
         return null;
     }
 

@@ -65,7 +65,7 @@ internal sealed partial class MarkdownPapers(ListAssembler list)
     private Entry? Line(string line, int indent, int number)
     {
         fenced ^= line.StartsWith("```", StringComparison.Ordinal);
-        if (fenced || line.Length == 0 || IsRule(line))
+        if (fenced || line.Length == 0 || line[0] == '|' || IsRule(line) || (line[0] == '<' && Tags().IsMatch(line)))
         {
             list.Blank();
             return null;
@@ -96,13 +96,24 @@ internal sealed partial class MarkdownPapers(ListAssembler list)
         var numbered = Numbered().Replace(text, "");
         var before = list.Begin(Markdown.Plain(numbered), number);
         AddLinks(numbered);
+        if (AboutTheList().IsMatch(numbered))
+        {
+            list.Drop();
+        }
+
         return before;
     }
 
     /// <summary>An item is a paper where its start is marked; below a heading's paper, or deeper, it tells more of that one.</summary>
     private Entry? Item(string text, int indent, int number)
     {
+        text = Tag().Replace(text, "");
         var lead = Markdown.Lead(text);
+        if (!lead.Success && indent == 0 && !(underHeading && list.Current is { IsDescribed: true }))
+        {
+            lead = UnmarkedItem.Read(text) ?? lead;
+        }
+
         var belongs = indent > 0 || (underHeading && list.Current is { } paper && (!lead.Success || paper.IsDescribed || (paper.HasAbstract && IsButton(lead))));
         if (belongs || !lead.Success || lead.Groups["title"].Value.EndsWith(':'))
         {
@@ -175,17 +186,4 @@ internal sealed partial class MarkdownPapers(ListAssembler list)
     private static bool IsButton(Match lead) => lead.Groups["url"].Success && lead.Groups["title"].Value.Split(' ').Length <= 2;
 
     private static bool IsRule(string line) => line.Length >= 3 && line.AsSpan().IndexOfAnyExcept("-*_= ") < 0;
-
-    [GeneratedRegex(@"^\d{1,4}[.)]\s+")]
-    private static partial Regex Numbered();
-
-    /// <summary>Links such as [pdf] or [code] are no text.</summary>
-    [GeneratedRegex(@"[\[(]*\[(?:pdf|code|paper|arxiv|project|page|github|html|doi|link|data|video|demo|website|project page)\]\([^()\s]{1,2000}\)[\])]*", RegexOptions.IgnoreCase)]
-    private static partial Regex Linked();
-
-    [GeneratedRegex(@"^[\s.,:;|–—-]+(?:by\s+)?|^\s*by\s+", RegexOptions.IgnoreCase)]
-    private static partial Regex Separator();
-
-    [GeneratedRegex(@"\s+[–—|-]+\s+|(?<!\b\p{Lu})\.\s+|:\s+|\s+\(|$")]
-    private static partial Regex Cut();
 }

@@ -53,9 +53,14 @@ internal sealed partial class MarkdownTable
         if (column is { } named)
         {
             var isLink = named.Column is Column.Url or Column.Pdf or Column.Code or Column.Project or Column.Doi or Column.Arxiv or Column.Id;
-            row.Add(named, isLink && links.Count > 0 ? string.Join(' ', links.Select(link => link.Url)) : Plain(cell));
+            row.Add(named, isLink && links.Count > 0 ? string.Join(' ', links.Select(link => link.Url))
+                : named.Column == Column.Title && links.Find(IsTitle) is { Text: { } title } ? Plain(title)
+                : Plain(cell));
         }
     }
+
+    /// <summary>A link of some words beside which authors, a venue or badges stand.</summary>
+    private static bool IsTitle((string Text, string Url) link) => Plain(link.Text).Count(c => c == ' ') >= 2;
 
     /// <summary>What the words of a link in a column of another kind say of it.</summary>
     private static (Column Column, int Order) Leads(string words) =>
