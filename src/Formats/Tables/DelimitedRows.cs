@@ -1,3 +1,4 @@
+using System.Text;
 using PaperFunctions.Formats.Text;
 using PaperFunctions.Papers;
 
@@ -91,7 +92,7 @@ internal sealed class DelimitedRows(DelimitedLines lines, char delimiter)
             first.Number,
             $"The quote that opens here is not closed; what follows up to line {last.Number} was taken into it. Close it, and double the quotes within.",
             column,
-            first.Offset);
+            first.Offset + Encoding.UTF8.GetByteCount(first.Text.AsSpan(0, Math.Max(0, column - 1))));
     }
 
     private bool IsRow(string line, int width) =>

@@ -24,7 +24,7 @@ internal static class SampleFiles
         long keys = 0;
         await foreach (var entry in reading.EntriesAsync())
         {
-            keys += PaperKey.Of(entry.Paper.Readable())[^1].Value.Length;
+            keys += PaperKey.Of(entry.Paper.Readable()) is [.., var key] ? key.Value.Length : 0;
         }
 
         return (reading.Receipt.Format, reading.Receipt.Entries, reading.Receipt.ProblemCount, keys);
