@@ -10,6 +10,9 @@ namespace PaperFunctions.Formats.Html;
 /// <summary>A page as headings, texts and links, from AngleSharp's tokens: no tree is built, so depth and size of the page cost nothing.</summary>
 internal sealed class HtmlBlocks : IDisposable
 {
+    /// <summary>Characters kept of the words of a link.</summary>
+    private const int LongestLink = 8 * 1024;
+
     private readonly HtmlTokenizer tokens;
     private readonly HtmlText text = new();
     private readonly StringBuilder linkText = new();
@@ -72,7 +75,7 @@ internal sealed class HtmlBlocks : IDisposable
         if (href is not null)
         {
             textHref ??= href;
-            linkText.Append(token.Data);
+            linkText.Append(token.Data.AsSpan(0, Math.Clamp(LongestLink - linkText.Length, 0, token.Data.Length)));
         }
     }
 

@@ -10,8 +10,8 @@ namespace PaperFunctions.Formats.Html;
 /// <summary>A page's bytes as text: in UTF-8, else in what it says, else in Windows-1252.</summary>
 internal static partial class HtmlPage
 {
-    /// <summary>A trending page has half a megabyte.</summary>
-    public const int MaxBytes = 32 << 20;
+    /// <summary>A trending page has half a megabyte, a long listing a few.</summary>
+    public const int MaxBytes = 16 << 20;
 
     /// <summary>What is said of a page that is larger.</summary>
     public static Problem TooLarge { get; } = new(1, $"The page is larger than {MaxBytes >> 20} MiB; save it without its pictures, or as text.");

@@ -9,6 +9,9 @@ internal sealed class HtmlText
     /// <summary>Characters; longer ones are not raised or lowered letters.</summary>
     private const int LongestScript = 20;
 
+    /// <summary>Characters kept of one text: a page without tags is none.</summary>
+    private const int MaxLength = 256 * 1024;
+
     private readonly StringBuilder text = new();
     private int script = -1;
     private int math = -1;
@@ -22,7 +25,7 @@ internal sealed class HtmlText
     public void Append(ReadOnlySpan<char> piece, int line)
     {
         Line = text.Length == 0 ? line : Line;
-        text.Append(piece);
+        text.Append(piece[..Math.Clamp(MaxLength - text.Length, 0, piece.Length)]);
     }
 
     public void StartScript() => script = text.Length;
@@ -51,7 +54,7 @@ internal sealed class HtmlText
 
     public void EndTex()
     {
-        text.Append(inTex ? "$" : "");
+        Append(inTex ? "$" : "", Line);
         inTex = false;
     }
 
