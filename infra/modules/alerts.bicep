@@ -37,9 +37,18 @@ var metrics = loadJsonContent('../alerts/metrics.json')
 
 var poisonQuery = replace(loadTextContent('../alerts/poison.kql'), '{queueAge}', metrics.queueAge)
 var failuresQuery = replace(loadTextContent('../alerts/failures.kql'), '{editionsFailed}', metrics.editionsFailed)
+var noonEditions = replace(
+  replace(
+    replace(loadTextContent('../alerts/no-edition.kql'), '{editionsDue}', metrics.editionsDue),
+    '{editionsSent}',
+    metrics.editionsSent
+  ),
+  '{editionsSkipped}',
+  metrics.editionsSkipped
+)
 var noonQuery = replace(
   replace(
-    replace(loadTextContent('../alerts/no-edition.kql'), '{editionsSent}', metrics.editionsSent),
+    replace(replace(noonEditions, '{papersIn}', metrics.papersIn), '{queueAge}', metrics.queueAge),
     '{noonHour}',
     string(noonHourUtc)
   ),
@@ -190,7 +199,7 @@ resource noEdition 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = {
   kind: 'LogAlert'
   properties: {
     displayName: 'No edition sent by noon'
-    description: 'Nobody got mail today. docs/runbook.md, "No edition sent by noon".'
+    description: 'Nobody got mail today although somebody should have. docs/runbook.md, "No edition sent by noon".'
     severity: 1
     enabled: true
     scopes: [workspaceId]

@@ -48,7 +48,7 @@ public static class AzureServices
         services.AddSingleton(s => s.GetRequiredService<StorageOptions>().Tables());
         services.AddSingleton<StorageSetup>().AddSingleton<IHostedService, StorageCheck>();
         services.AddSingleton<IDigestBlobs, DigestBlobs>().AddSingleton<IModelBlobs, ModelBlobs>();
-        services.AddSingleton<IFlowQueues, FlowQueues>();
+        services.AddSingleton<IFlowQueues, FlowQueues>().AddSingleton<IQueueAges, QueueAges>();
         services.AddSingleton<IPaperTable, PaperTable>().AddSingleton<IArrivalTable, ArrivalTable>().AddSingleton<IDigestTable, DigestTable>();
         services.AddSingleton<ISubscriberTable, SubscriberTable>().AddSingleton<IDueTable, DueTable>();
         services.AddSingleton<IDeliveryTable, DeliveryTable>().AddSingleton<IVoteTable, VoteTable>();

@@ -8,6 +8,7 @@ using PaperFunctions.Flow.Links;
 using PaperFunctions.Flow.Match;
 using PaperFunctions.Flow.Nightly;
 using PaperFunctions.Flow.Operations;
+using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Read;
 using PaperFunctions.Flow.Readers;
 using PaperFunctions.Flow.Schedule;
@@ -22,6 +23,7 @@ public static class FlowServices
     public static IServiceCollection AddFlow(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics().AddSingleton<FlowMetrics>().AddSingleton<MeasureQueues>();
         services.AddSingleton<ReceiveDigest>().AddSingleton<DigestRows>().AddSingleton<StoreEntries>();
         services.AddSingleton<IndexDigest>().AddSingleton<SimilarPapers>();
         services.AddSingleton<QueueDue>().AddSingleton<NextEdition>();

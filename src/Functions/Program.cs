@@ -7,7 +7,7 @@ using PaperFunctions.Pages;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.Services.AddPaperFunctions().AddPages().AddWeb();
+builder.Services.AddPaperFunctions().AddPages().AddWeb().AddAzureTelemetry(builder.Configuration);
 try
 {
     builder.Build().Run();

@@ -30,7 +30,8 @@ public sealed class SendGridSender(ISendGridClient client, IOptions<MailOptions>
             return new SendResult(SendOutcome.Accepted, MessageId(response), null);
         }
 
-        var body = await response.Body.ReadAsStringAsync(cancellation);
+        // The reason goes into logs and traces, which hold no addresses.
+        var body = (await response.Body.ReadAsStringAsync(cancellation)).Replace(mail.To, "(the address)", StringComparison.OrdinalIgnoreCase);
         var reason = $"SendGrid answered {(int)response.StatusCode}: {(body.Length > MaxReason ? body[..MaxReason] : body)}";
         return new SendResult(OutcomeOf(response.StatusCode), null, reason);
     }

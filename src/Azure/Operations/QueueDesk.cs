@@ -13,7 +13,9 @@ public sealed class QueueDesk(QueueServiceClient service, ReceiveDigest receive)
     /// <summary>Where the host puts blobs that failed too often; it has no queue of ours before it.</summary>
     public const string Blobs = "webjobs-blobtrigger";
 
-    private const string Poison = "-poison";
+    /// <summary>What the host adds to the name of a queue for the messages that failed too often.</summary>
+    public const string Poison = "-poison";
+
     private const int MaxBatch = 32;
 
     public async Task<IReadOnlyList<QueueDepth>> DepthsAsync(CancellationToken cancellation) => await Task.WhenAll(

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure.Storage.Queues;
+using PaperFunctions.Flow;
 using PaperFunctions.Flow.Queues;
 
 namespace PaperFunctions.Azure.Queues;
@@ -14,20 +15,21 @@ public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
     private readonly QueueClient _signUps = service.GetQueueClient(SignUp.Queue);
     private readonly QueueClient _due = service.GetQueueClient(EditionsDue.Queue);
 
-    public Task SendAsync(DigestStored message, CancellationToken cancellation) =>
-        _stored.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.DigestStored), cancellation);
+    public Task SendAsync(DigestStored message, CancellationToken cancellation) => FlowActivity.SendAsync(
+        DigestStored.Queue, message.TraceParent, trace => _stored.SendMessageAsync(
+            JsonSerializer.Serialize(message with { TraceParent = trace }, MessageJson.Default.DigestStored), cancellation));
 
-    public Task SendAsync(EditionsDue message, CancellationToken cancellation) =>
-        _due.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.EditionsDue), cancellation);
+    public Task SendAsync(EditionsDue message, CancellationToken cancellation) => SendLaterAsync(message, TimeSpan.Zero, cancellation);
 
     public Task SendAsync(SignUp message, CancellationToken cancellation) =>
         _signUps.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.SignUp), cancellation);
 
-    public Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellation) =>
-        _due.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.EditionsDue), delay, cancellationToken: cancellation);
+    public Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellation) => FlowActivity.SendAsync(
+        EditionsDue.Queue, message.TraceParent, trace => _due.SendMessageAsync(
+            JsonSerializer.Serialize(message with { TraceParent = trace }, MessageJson.Default.EditionsDue), delay, cancellationToken: cancellation));
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DigestStored))]
 [JsonSerializable(typeof(EditionsDue))]
 [JsonSerializable(typeof(SignUp))]

@@ -69,7 +69,7 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
 
     public Task PutPendingAsync(PendingDigest pending, CancellationToken cancellation) =>
         _digests.UpsertEntityAsync(
-            new TableEntity(PendingPartition, Rows.Key(pending.DigestId)) { ["Since"] = pending.Since },
+            new TableEntity(PendingPartition, Rows.Key(pending.DigestId)) { ["Since"] = pending.Since, ["TraceParent"] = pending.TraceParent },
             TableUpdateMode.Replace, cancellation);
 
     public Task RemovePendingAsync(string digestId, CancellationToken cancellation) =>
@@ -77,7 +77,7 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
 
     public IAsyncEnumerable<PendingDigest> PendingAsync(CancellationToken cancellation) =>
         _digests.QueryAsync<TableEntity>(InPartition(PendingPartition), cancellationToken: cancellation)
-            .Select(e => new PendingDigest(e.RowKey, e.GetDateTimeOffset("Since") ?? default));
+            .Select(e => new PendingDigest(e.RowKey, e.GetDateTimeOffset("Since") ?? default, e.GetString("TraceParent")));
 
     /// <summary>A new digest as it is to be written: the first one to write the pointer decides on its place, and so on its first upload.</summary>
     private async Task<Digest> PlacedAsync(Digest digest, CancellationToken cancellation)

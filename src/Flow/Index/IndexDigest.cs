@@ -8,7 +8,8 @@ namespace PaperFunctions.Flow.Index;
 
 /// <summary>Pushes a stored digest's papers to the search index, in batches, and marks it as indexed.</summary>
 public sealed partial class IndexDigest(
-    IDigestTable digests, IPaperTable papers, IPaperIndex index, DigestRows rows, TimeProvider clock, ILogger<IndexDigest> logger)
+    IDigestTable digests, IPaperTable papers, IPaperIndex index, DigestRows rows,
+    FlowMetrics metrics, TimeProvider clock, ILogger<IndexDigest> logger)
 {
     /// <summary>Documents a push: half of the service's 1,000, since each paper may bring the removal of a former id.</summary>
     public const int BatchSize = 500;
@@ -16,9 +17,13 @@ public sealed partial class IndexDigest(
     private const int MaxAttempts = 4;
 
     /// <exception cref="IndexUnavailableException">Search is down; the digest stays noted as pending.</exception>
-    public async Task RunAsync(DigestStored message, CancellationToken cancellation)
+    public Task RunAsync(DigestStored message, CancellationToken cancellation) => FlowActivity.ProcessAsync(
+        DigestStored.Queue, message.TraceParent,
+        () => FlowActivity.StepAsync("digest.index", [("digest.id", message.DigestId)], _ => IndexAsync(message, cancellation)));
+
+    private async Task IndexAsync(DigestStored message, CancellationToken cancellation)
     {
-        using var activity = FlowActivity.Start("digest.index", ("digest.id", message.DigestId));
+        var started = clock.GetTimestamp();
         if (await digests.FindAsync(message.DigestId, cancellation) is not { Digest: { HasPapers: true, IndexedAt: null } digest })
         {
             return;
@@ -34,7 +39,7 @@ public sealed partial class IndexDigest(
         }
 
         await rows.MarkIndexedAsync(digest, refused, cancellation);
-        Log.Indexed(logger, digest.Name, pushed - refused, refused);
+        Log.Indexed(logger, digest.Name, pushed - refused, refused, (long)clock.GetElapsedTime(started).TotalMilliseconds);
     }
 
     /// <summary>Pushes the papers behind these ids until what was pushed is what the tables hold.</summary>
@@ -64,6 +69,7 @@ public sealed partial class IndexDigest(
         for (var attempt = 1; batch.Count > 0; attempt++)
         {
             var refused = await index.PushAsync(batch, cancellation);
+            metrics.Pushed(batch.Count(p => !refused.Any(r => r.Paper == p.Id)));
             foreach (var document in refused.Where(r => !r.IsTransient))
             {
                 Log.Rejected(logger, digest.Name, document.Paper, document.Status, document.Reason);
@@ -96,8 +102,8 @@ public sealed partial class IndexDigest(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "{Digest}: {Pushed} papers in the index, {Rejected} refused")]
-        public static partial void Indexed(ILogger logger, string digest, int pushed, int rejected);
+        [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "{Digest}: {Pushed} papers in the index, {Rejected} refused, in {Milliseconds} ms")]
+        public static partial void Indexed(ILogger logger, string digest, int pushed, int rejected, long milliseconds);
 
         [LoggerMessage(EventId = 3002, Level = LogLevel.Error, Message = "{Digest}: search refused paper {Paper} for good: {Status} {Reason}")]
         public static partial void Rejected(ILogger logger, string digest, PaperId paper, int status, string reason);

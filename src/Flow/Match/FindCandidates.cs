@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Store;
 using PaperFunctions.Papers;
@@ -14,13 +15,16 @@ public sealed class FindCandidates(IArrivalTable arrivals, CorpusModels models, 
 
     /// <param name="cutoff">The earliest cut-off of the subscribers.</param>
     /// <param name="now">Papers that arrive from now on are for the next editions.</param>
-    public async Task<Candidates> RunAsync(DateTimeOffset cutoff, DateTimeOffset now, CancellationToken cancellation)
+    public Task<Candidates> RunAsync(DateTimeOffset cutoff, DateTimeOffset now, CancellationToken cancellation) =>
+        FlowActivity.StepAsync("editions.candidates", [], activity => FindAsync(cutoff, now, activity, cancellation));
+
+    private async Task<Candidates> FindAsync(DateTimeOffset cutoff, DateTimeOffset now, Activity? activity, CancellationToken cancellation)
     {
-        using var activity = FlowActivity.Start("editions.candidates");
         var from = Start(cutoff, now);
         var arrived = await arrivals.ReadAsync(from, now, cancellation).ToListAsync(cancellation);
         var former = arrived.SelectMany(p => p.FormerIds).ToHashSet();
         List<StoredPaper> papers = [.. arrived.Where(p => !former.Contains(p.Id))];
+        activity?.SetTag("papers", papers.Count);
         return new Candidates(CandidateSet.Build(papers, await models.CurrentAsync(cancellation)), papers, from, now);
     }
 

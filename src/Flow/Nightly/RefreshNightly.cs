@@ -11,9 +11,10 @@ namespace PaperFunctions.Flow.Nightly;
 public sealed partial class RefreshNightly(
     IArrivalTable arrivals, IModelBlobs models, IOptions<NightlyOptions> options, TimeProvider clock, ILogger<RefreshNightly> logger)
 {
-    public async Task RunAsync(CancellationToken cancellation)
+    public Task RunAsync(CancellationToken cancellation) => FlowActivity.StepAsync("nightly", [], _ => RefreshAsync(cancellation));
+
+    private async Task RefreshAsync(CancellationToken cancellation)
     {
-        using var activity = FlowActivity.Start("nightly");
         var now = clock.GetUtcNow();
         var papers = await NewestAsync(now, cancellation);
         if (papers.Count > 0)

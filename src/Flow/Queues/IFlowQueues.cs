@@ -18,7 +18,8 @@ public interface IFlowQueues
 
 /// <summary>A digest's papers are in the tables and wait for the index.</summary>
 /// <param name="Version">Of the message's form; this is 1.</param>
-public sealed record DigestStored(int Version, string DigestId)
+/// <param name="TraceParent">W3C traceparent of whoever sent it; the queue fills it in. Null where nothing was recorded.</param>
+public sealed record DigestStored(int Version, string DigestId, string? TraceParent = null)
 {
     public const string Queue = "digests-stored";
 }
@@ -26,7 +27,8 @@ public sealed record DigestStored(int Version, string DigestId)
 /// <summary>Subscribers whose hour has come.</summary>
 /// <param name="Version">Of the message's form; this is 1.</param>
 /// <param name="OutOfTurn">Asked for by somebody: sent now, without moving the subscriber's hour.</param>
-public sealed record EditionsDue(int Version, IReadOnlyList<DueSubscriber> Subscribers, bool OutOfTurn = false)
+/// <param name="TraceParent">As in <see cref="DigestStored"/>.</param>
+public sealed record EditionsDue(int Version, IReadOnlyList<DueSubscriber> Subscribers, bool OutOfTurn = false, string? TraceParent = null)
 {
     public const string Queue = "editions-due";
 

@@ -12,15 +12,17 @@ namespace PaperFunctions.Flow.Read;
 /// <remarks>May run twice, at the same time, and stop anywhere: names and contents decide what there is to do.</remarks>
 public sealed partial class ReceiveDigest(
     IDigestBlobs blobs, DigestRows rows, StoreEntries store, IFlowQueues queues,
-    IOptions<DigestOptions> options, TimeProvider clock, ILogger<ReceiveDigest> logger)
+    IOptions<DigestOptions> options, FlowMetrics metrics, TimeProvider clock, ILogger<ReceiveDigest> logger)
 {
     private const int MaxReplacements = 10;
 
     /// <param name="again">Reads the content even where it was dealt with before.</param>
     /// <exception cref="IOException">The blob kept being replaced while it was read.</exception>
-    public async Task RunAsync(string name, bool again, CancellationToken cancellation)
+    public Task RunAsync(string name, bool again, CancellationToken cancellation) => FlowActivity.StepAsync(
+        "digest.receive", [("digest.id", Digest.IdOf(name)), ("digest.name", name)], _ => ReceiveAsync(name, again, cancellation));
+
+    private async Task ReceiveAsync(string name, bool again, CancellationToken cancellation)
     {
-        using var activity = FlowActivity.Start("digest.receive", ("digest.name", name));
         for (var attempt = 1; await blobs.FindAsync(name, cancellation) is { } blob; attempt++)
         {
             if (await TryReceiveAsync(blob, again, cancellation))
@@ -55,6 +57,7 @@ public sealed partial class ReceiveDigest(
 
     private async Task ReceiveAsync(DigestBlob blob, bool again, CancellationToken cancellation)
     {
+        var started = clock.GetTimestamp();
         var tooLarge = blob.Length > options.Value.MaxBytes;
         var hash = tooLarge ? "" : await HashAsync(blob, cancellation);
         var known = await rows.FindAsync(blob.Name, cancellation);
@@ -71,12 +74,15 @@ public sealed partial class ReceiveDigest(
         var row = await rows.BeginAsync(blob, hash, cancellation);
         var digest = tooLarge
             ? Refused(row.Digest, blob.Length)
-            : await ReadAsync(blob, row.Digest, cancellation);
+            : await FlowActivity.StepAsync("digest.read", [("digest.id", row.Digest.Id)], _ => ReadAsync(blob, row.Digest, cancellation));
         if (await rows.CompleteAsync(row, digest, cancellation))
         {
             await HandOnAsync(digest, cancellation);
             await blobs.WriteReportAsync(digest, cancellation);
-            Log.Read(logger, digest.Name, digest.Receipt.Format, digest.State, digest.Receipt.Entries, digest.NewPapers, digest.Receipt.ProblemCount);
+            metrics.Read(digest.Receipt.Format, digest.Receipt.Entries, digest.Receipt.ProblemCount);
+            Log.Read(
+                logger, digest.Name, digest.Receipt.Format, digest.State, digest.Receipt.Entries, digest.NewPapers, digest.Receipt.ProblemCount,
+                (long)clock.GetElapsedTime(started).TotalMilliseconds);
         }
     }
 
@@ -138,8 +144,8 @@ public sealed partial class ReceiveDigest(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "{Digest}: {Format}, {State}, {Entries} entries, {NewPapers} new papers, {Problems} problems")]
-        public static partial void Read(ILogger logger, string digest, string format, DigestState state, int entries, int newPapers, int problems);
+        [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "{Digest}: {Format}, {State}, {Entries} entries, {NewPapers} new papers, {Problems} problems, in {Milliseconds} ms")]
+        public static partial void Read(ILogger logger, string digest, string format, DigestState state, int entries, int newPapers, int problems, long milliseconds);
 
         [LoggerMessage(EventId = 2002, Level = LogLevel.Information, Message = "{Digest}: nothing to do, the same content was read before")]
         public static partial void Unchanged(ILogger logger, string digest);

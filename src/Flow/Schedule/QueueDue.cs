@@ -7,7 +7,8 @@ namespace PaperFunctions.Flow.Schedule;
 
 /// <summary>Every quarter of an hour: puts who is due on the queue, and digests that still wait for the index.</summary>
 public sealed partial class QueueDue(
-    IDueTable due, IDigestTable digests, IFlowQueues queues, TimeProvider clock, ILogger<QueueDue> logger)
+    IDueTable due, IDigestTable digests, IFlowQueues queues, MeasureQueues measure, FlowMetrics metrics,
+    TimeProvider clock, ILogger<QueueDue> logger)
 {
     /// <summary>What was queued and is still due after this time was lost or failed, and is queued again.</summary>
     public static readonly TimeSpan QueueAgainAfter = TimeSpan.FromMinutes(30);
@@ -15,13 +16,15 @@ public sealed partial class QueueDue(
     /// <summary>A digest's own message normally does it well within this time.</summary>
     public static readonly TimeSpan IndexAgainAfter = TimeSpan.FromMinutes(10);
 
-    public async Task RunAsync(CancellationToken cancellation)
+    public Task RunAsync(CancellationToken cancellation) => FlowActivity.StepAsync("editions.schedule", [], _ => QueueAsync(cancellation));
+
+    private async Task QueueAsync(CancellationToken cancellation)
     {
-        using var activity = FlowActivity.Start("editions.schedule");
         var now = clock.GetUtcNow();
         var subscribers = await QueueSubscribersAsync(now, cancellation);
         var waiting = await QueueDigestsAsync(now, cancellation);
         Log.Queued(logger, subscribers, waiting);
+        await measure.RunAsync(cancellation);
     }
 
     private async Task<int> QueueSubscribersAsync(DateTimeOffset now, CancellationToken cancellation)
@@ -30,12 +33,18 @@ public sealed partial class QueueDue(
         var ready = due.ReadAsync(now, cancellation).Where(d => d.QueuedAt is null || d.QueuedAt < now - QueueAgainAfter);
         await foreach (var batch in ready.ChunksAsync(EditionsDue.MaxSubscribers, cancellation))
         {
-            await queues.SendAsync(new EditionsDue(1, [.. batch.Select(d => new DueSubscriber(d.SubscriberId, d.At, d.EditionKey))]), cancellation);
-            await Parallel.ForEachAsync(batch, cancellation, async (d, token) => await due.MarkQueuedAsync(d, now, token));
+            await FlowActivity.NewTraceAsync("editions.batch", [("subscribers", batch.Count)], _ => QueueAsync(batch, now, cancellation));
             count += batch.Count;
         }
 
         return count;
+    }
+
+    private async Task QueueAsync(List<Due> batch, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await queues.SendAsync(new EditionsDue(1, [.. batch.Select(d => new DueSubscriber(d.SubscriberId, d.At, d.EditionKey))]), cancellation);
+        metrics.Due(batch.Count(d => d.QueuedAt is null));
+        await Parallel.ForEachAsync(batch, cancellation, async (d, token) => await due.MarkQueuedAsync(d, now, token));
     }
 
     private async Task<int> QueueDigestsAsync(DateTimeOffset now, CancellationToken cancellation)
@@ -43,7 +52,7 @@ public sealed partial class QueueDue(
         var count = 0;
         await foreach (var pending in digests.PendingAsync(cancellation).Where(p => p.Since < now - IndexAgainAfter))
         {
-            await queues.SendAsync(new DigestStored(1, pending.DigestId), cancellation);
+            await queues.SendAsync(new DigestStored(1, pending.DigestId, pending.TraceParent), cancellation);
             await digests.PutPendingAsync(pending with { Since = now }, cancellation);
             count++;
         }

@@ -9,15 +9,19 @@ namespace PaperFunctions.Flow.Send;
 /// <summary>A batch of due subscribers: candidates read once, an edition for each, then each one's next hour.</summary>
 public sealed partial class DeliverEditions(
     ISubscriberTable subscribers, FindCandidates candidates, SendEdition send, NextEdition next,
-    IDueTable due, IFlowQueues queues, TimeProvider clock, ILogger<DeliverEditions> logger)
+    IDueTable due, IFlowQueues queues, FlowMetrics metrics, TimeProvider clock, ILogger<DeliverEditions> logger)
 {
     private const int Parallelism = 4;
 
     /// <summary>Those that failed go back to the queue, each alone; a lone failure throws, and the queue tries it again.</summary>
-    public async Task RunAsync(EditionsDue message, CancellationToken cancellation)
+    public Task RunAsync(EditionsDue message, CancellationToken cancellation) => FlowActivity.ProcessAsync(
+        EditionsDue.Queue, message.TraceParent,
+        () => FlowActivity.StepAsync("editions.deliver", [("subscribers", message.Subscribers.Count)], _ => DeliverAsync(message, cancellation)));
+
+    private async Task DeliverAsync(EditionsDue message, CancellationToken cancellation)
     {
-        using var activity = FlowActivity.Start("editions.deliver", ("subscribers", message.Subscribers.Count));
-        var rows = await ActiveAsync(message, cancellation);
+        var (started, tally) = (clock.GetTimestamp(), new Tally());
+        var rows = await ActiveAsync(message, tally, cancellation);
         if (rows.Count == 0)
         {
             return;
@@ -26,30 +30,39 @@ public sealed partial class DeliverEditions(
         var from = await candidates.RunAsync(rows.Min(r => r.Row.Subscriber.LastCutoff), clock.GetUtcNow(), cancellation);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation };
         await Parallel.ForEachAsync(rows, options, async (r, token) =>
-            await ApartAsync(message, r.Due, () => DeliverAsync(r.Row, r.Due, from, message.OutOfTurn, token), token));
+            await ApartAsync(message, r.Due, async () => tally.Add(await DeliverAsync(r.Row, r.Due, from, message.OutOfTurn, token)), tally, token));
+        Log.Delivered(logger, rows.Count, tally.Sent, tally.Skipped, tally.Failed, (long)clock.GetElapsedTime(started).TotalMilliseconds);
     }
 
     /// <summary>Does something for one of several subscribers; where it fails, the others go on.</summary>
-    private async Task ApartAsync(EditionsDue message, DueSubscriber one, Func<Task> act, CancellationToken cancellation)
+    private async Task ApartAsync(EditionsDue message, DueSubscriber one, Func<Task> act, Tally tally, CancellationToken cancellation)
     {
         try
         {
             await act();
         }
-        catch (Exception e) when (message.Subscribers.Count > 1 && !cancellation.IsCancellationRequested)
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
+            metrics.Failed(e.GetType().Name);
+            if (message.Subscribers.Count == 1)
+            {
+                throw;
+            }
+
+            tally.Add(DeliveryState.Failed);
             Log.Failed(logger, e, one.SubscriberId);
             await queues.SendAsync(message with { Subscribers = [one] }, cancellation);
         }
     }
 
-    private async Task DeliverAsync(SubscriberRow row, DueSubscriber dueNow, Candidates from, bool outOfTurn, CancellationToken cancellation)
+    /// <returns>What became of the edition; null while nothing has.</returns>
+    private async Task<DeliveryState?> DeliverAsync(SubscriberRow row, DueSubscriber dueNow, Candidates from, bool outOfTurn, CancellationToken cancellation)
     {
         // The batch may have been at it for a while: who left since then gets nothing.
         if (await subscribers.FindAsync(dueNow.SubscriberId, cancellation) is not { Subscriber.State: SubscriberState.Active })
         {
             await due.RemoveAsync(new Due(dueNow.SubscriberId, dueNow.DueAt, dueNow.EditionKey), cancellation);
-            return;
+            return null;
         }
 
         var result = await send.RunAsync(row.Subscriber, dueNow.EditionKey, from, cancellation);
@@ -64,15 +77,17 @@ public sealed partial class DeliverEditions(
             // A claim that runs out unsettled is found again by its due row; an edition out of turn has none.
             await queues.SendLaterAsync(new EditionsDue(1, [dueNow], outOfTurn), DeliveryLedger.Lease, cancellation);
         }
+
+        return result.Delivery?.State;
     }
 
     /// <summary>The subscribers who may be mailed and whose hour this still is; the due rows of the others are taken away.</summary>
-    private async Task<List<(SubscriberRow Row, DueSubscriber Due)>> ActiveAsync(EditionsDue message, CancellationToken cancellation)
+    private async Task<List<(SubscriberRow Row, DueSubscriber Due)>> ActiveAsync(EditionsDue message, Tally tally, CancellationToken cancellation)
     {
         var active = new List<(SubscriberRow, DueSubscriber)>();
         foreach (var d in message.Subscribers)
         {
-            await ApartAsync(message, d, () => SortAsync(d), cancellation);
+            await ApartAsync(message, d, () => SortAsync(d), tally, cancellation);
         }
 
         return active;
@@ -91,8 +106,25 @@ public sealed partial class DeliverEditions(
         }
     }
 
+    /// <summary>What became of a batch's editions.</summary>
+    private sealed class Tally
+    {
+        private readonly int[] _counts = new int[Enum.GetValues<DeliveryState>().Length];
+
+        public int Sent => _counts[(int)DeliveryState.Sent];
+
+        public int Skipped => _counts[(int)DeliveryState.Skipped];
+
+        public int Failed => _counts[(int)DeliveryState.Failed];
+
+        public void Add(DeliveryState? state) => _ = state is { } known ? Interlocked.Increment(ref _counts[(int)known]) : 0;
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(EventId = 6102, Level = LogLevel.Information, Message = "{Subscribers} subscribers due: {Sent} editions sent, {Skipped} skipped, {Failed} failed, in {Milliseconds} ms")]
+        public static partial void Delivered(ILogger logger, int subscribers, int sent, int skipped, int failed, long milliseconds);
+
         [LoggerMessage(EventId = 6101, Level = LogLevel.Warning, Message = "The edition of {Subscriber} failed and is queued again alone")]
         public static partial void Failed(ILogger logger, Exception exception, string subscriber);
     }

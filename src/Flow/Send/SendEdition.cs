@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using PaperFunctions.Flow.Compose;
 using PaperFunctions.Flow.Match;
@@ -8,12 +9,15 @@ namespace PaperFunctions.Flow.Send;
 
 /// <summary>One subscriber's edition: claim, choose, compose, send, note. Whatever runs twice finds the claim.</summary>
 public sealed partial class SendEdition(
-    DeliveryLedger ledger, ChooseEdition choose, ComposeEdition compose, IMailSender sender, IPaperTable papers, ILogger<SendEdition> logger)
+    DeliveryLedger ledger, ChooseEdition choose, ComposeEdition compose, IMailSender sender, IPaperTable papers,
+    FlowMetrics metrics, ILogger<SendEdition> logger)
 {
     /// <returns>What became of it; only a settled edition moves the subscriber on to the next.</returns>
-    public async Task<EditionResult> RunAsync(Subscriber subscriber, string editionKey, Candidates candidates, CancellationToken cancellation)
+    public Task<EditionResult> RunAsync(Subscriber subscriber, string editionKey, Candidates candidates, CancellationToken cancellation) => FlowActivity.StepAsync(
+        "edition", [("edition.key", editionKey), ("subscriber.id", subscriber.Id)], _ => ClaimAndSendAsync(subscriber, editionKey, candidates, cancellation));
+
+    private async Task<EditionResult> ClaimAndSendAsync(Subscriber subscriber, string editionKey, Candidates candidates, CancellationToken cancellation)
     {
-        using var activity = FlowActivity.Start("edition.send", ("edition.key", editionKey), ("subscriber.id", subscriber.Id));
         var claim = await ledger.ClaimAsync(subscriber.Id, editionKey, candidates.To, cancellation);
         if (claim.Result != ClaimResult.Claimed)
         {
@@ -30,15 +34,16 @@ public sealed partial class SendEdition(
         var sentPerhaps = row.Delivery.Picks.Count > 0;
         var choice = sentPerhaps
             ? new Choice(await AgainAsync(row.Delivery, subscriber, cancellation), null)
-            : await choose.RunAsync(subscriber, key, candidates, cancellation);
+            : await FlowActivity.StepAsync("edition.match", [], _ => choose.RunAsync(subscriber, key, candidates, cancellation));
         if (choice.Edition is not { } edition)
         {
             await ledger.SkippedAsync(row, choice.Reason!, cancellation);
+            metrics.Skipped();
             Log.Skipped(logger, key, subscriber.Id, choice.Reason!);
             return EditionResult.Settled(row.Delivery with { State = DeliveryState.Skipped, Reason = choice.Reason });
         }
 
-        var mail = await compose.RunAsync(edition, cancellation);
+        var mail = await FlowActivity.StepAsync("edition.compose", [("papers", edition.Picks.Count)], _ => compose.RunAsync(edition, cancellation));
         return await ledger.NoteAsync(row, edition, mail.Subject, cancellation) is { } noted
             ? await HandOverAsync(noted, mail, sentPerhaps, cancellation)
             : EditionResult.Held;
@@ -46,17 +51,19 @@ public sealed partial class SendEdition(
 
     private async Task<EditionResult> HandOverAsync(DeliveryRow row, OutgoingMail mail, bool sentPerhaps, CancellationToken cancellation)
     {
-        var result = await sender.SendAsync(mail, cancellation);
+        var result = await FlowActivity.StepAsync("edition.send", [], activity => TrackedAsync(sender.SendAsync(mail, cancellation), activity));
         switch (result.Outcome)
         {
             case SendOutcome.Accepted:
                 // From here on it is sent, whatever happens to this run: noting it must not be cut short by a stop.
                 await ledger.SentAsync(row, result.MessageId, CancellationToken.None);
+                metrics.Sent();
                 Log.Sent(logger, row.Delivery.EditionKey, row.Delivery.SubscriberId, row.Delivery.Picks.Count, result.MessageId);
                 return EditionResult.Settled(row.Delivery with { State = DeliveryState.Sent, MessageId = result.MessageId });
 
             case SendOutcome.Refused:
                 await ledger.FailedAsync(row, result.Reason ?? "The mail provider refused the message.", cancellation);
+                metrics.Failed("refused");
                 Log.Refused(logger, row.Delivery.EditionKey, row.Delivery.SubscriberId, result.Reason);
                 return EditionResult.Settled(row.Delivery with { State = DeliveryState.Failed, Reason = result.Reason });
 
@@ -64,6 +71,13 @@ public sealed partial class SendEdition(
                 await ledger.ReleaseAsync(row, result.Reason ?? "The mail provider did not accept the message for now.", sentPerhaps, cancellation);
                 throw new MailNotAcceptedException(result.Reason);
         }
+    }
+
+    private static async Task<SendResult> TrackedAsync(Task<SendResult> sending, Activity? activity)
+    {
+        var result = await sending;
+        activity?.SetTag("mail.outcome", result.Outcome.ToString()).SetStatus(result.Outcome == SendOutcome.Accepted ? ActivityStatusCode.Unset : ActivityStatusCode.Error, result.Reason);
+        return result;
     }
 
     /// <summary>The edition of an earlier attempt, as it was noted.</summary>

@@ -52,7 +52,7 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
             : Task.CompletedTask;
 
     public Task NotePendingAsync(Digest digest, CancellationToken cancellation) =>
-        table.PutPendingAsync(new PendingDigest(digest.Id, clock.GetUtcNow()), cancellation);
+        table.PutPendingAsync(new PendingDigest(digest.Id, clock.GetUtcNow(), FlowActivity.Current), cancellation);
 
     /// <summary>Marks the digest as indexed, unless other content has taken its place; that one has a message of its own.</summary>
     public async Task MarkIndexedAsync(Digest digest, int rejected, CancellationToken cancellation)

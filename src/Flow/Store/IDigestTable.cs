@@ -35,4 +35,5 @@ public sealed record DigestRow(Digest Digest, string? Version);
 /// <summary>An entry as a digest's list holds it; the paper itself is under its id.</summary>
 public sealed record DigestEntry(int Rank, int Line, PaperId Paper, string Title);
 
-public sealed record PendingDigest(string DigestId, DateTimeOffset Since);
+/// <param name="TraceParent">W3C traceparent of the run that stored the digest, where one was recorded.</param>
+public sealed record PendingDigest(string DigestId, DateTimeOffset Since, string? TraceParent = null);

@@ -16,7 +16,10 @@ public sealed partial class StoreEntries(
     private static readonly TimeSpan CandidateAge = TimeSpan.FromDays(31);
 
     /// <returns>The papers that this digest brought first.</returns>
-    public async Task<IReadOnlyList<PaperId>> RunAsync(Digest digest, IReadOnlyList<Entry> entries, CancellationToken cancellation)
+    public Task<IReadOnlyList<PaperId>> RunAsync(Digest digest, IReadOnlyList<Entry> entries, CancellationToken cancellation) => FlowActivity.StepAsync(
+        "digest.store", [("digest.id", digest.Id), ("entries", entries.Count)], _ => StoreAsync(digest, entries, cancellation));
+
+    private async Task<IReadOnlyList<PaperId>> StoreAsync(Digest digest, IReadOnlyList<Entry> entries, CancellationToken cancellation)
     {
         var absorbed = new List<StoredPaper>();
         var (rows, ids) = await MergeAsync(digest, entries, absorbed, cancellation);

@@ -93,8 +93,9 @@ public sealed class LocalStack : IAsyncDisposable
         LocalOptions options, LocalAddresses addresses, LocalSecrets secrets, CancellationToken cancellation)
     {
         var builder = LocalWeb.NewBuilder(new Uri(addresses.Web), options.ShowLog);
-        builder.Configuration.AddInMemoryCollection(LocalSettings.For(addresses, secrets)).AddInMemoryCollection(options.Settings);
-        builder.Services.AddLocal(addresses);
+        builder.Configuration.AddInMemoryCollection(LocalTelemetry.Environment)
+            .AddInMemoryCollection(LocalSettings.For(addresses, secrets)).AddInMemoryCollection(options.Settings);
+        builder.Services.AddLocal(addresses).AddLocalTelemetry(builder.Configuration);
         options.Configure?.Invoke(builder.Services);
         LocalFunctionsHost.AddServices(builder.Services);
         var app = builder.Build();

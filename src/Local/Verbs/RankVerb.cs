@@ -1,12 +1,11 @@
 using System.CommandLine;
-using PaperFunctions.Flow.Store;
-using PaperFunctions.Formats;
+using PaperFunctions.Flow.Match;
 using PaperFunctions.Papers;
 using PaperFunctions.Ranking;
 
 namespace PaperFunctions.Local.Verbs;
 
-/// <summary><c>rank --papers FILE...</c>: the papers of digest files in the order of a taste.</summary>
+/// <summary><c>rank --papers FILE...</c>: the papers of digest files in the order of a taste, or why one of them stands where it does.</summary>
 internal static class RankVerb
 {
     private const int DefaultTop = 20;
@@ -14,96 +13,93 @@ internal static class RankVerb
     public static Command Create()
     {
         var papers = new Option<FileInfo[]>("--papers") { Description = "Digest files with the papers to rank", Required = true, AllowMultipleArgumentsPerToken = true }.OfNames();
-        var likes = Titles("--like", "Title of a paper that is liked");
-        var dislikes = Titles("--dislike", "Title of a paper that is not");
-        var topics = Titles("--topic", "A phrase of interest");
-        var mutes = Titles("--mute", "Papers with this phrase are left out");
+        var likes = Texts("--like", "Title of a paper that is liked");
+        var dislikes = Texts("--dislike", "Title of a paper that is not");
+        var topics = Texts("--topic", "A phrase of interest");
+        var authors = Texts("--author", "An author of interest");
+        var mutes = Texts("--mute", "Papers with this phrase are left out");
+        var explain = Texts("--explain", "Title of a paper: print why it is among the first N, or why not, instead of the list");
         var top = new Option<int>("--top") { Description = "How many to print", DefaultValueFactory = _ => DefaultTop }.Within(1, int.MaxValue);
         var all = new Option<bool>("--all") { Description = "Print all" };
         var command = new Command("rank", "Ranks the papers of digest files by topics, likes and dislikes, as JSON Lines")
         {
-            papers, likes, dislikes, topics, mutes, top, all,
+            papers, likes, dislikes, topics, authors, mutes, explain, top, all,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
             parsed.GetRequiredValue(papers),
-            new Wishes(parsed.GetValue(likes)!, parsed.GetValue(dislikes)!, parsed.GetValue(topics)!, parsed.GetValue(mutes)!),
+            new Wishes(parsed.GetValue(likes)!, parsed.GetValue(dislikes)!, parsed.GetValue(topics)!, parsed.GetValue(authors)!, parsed.GetValue(mutes)!),
+            parsed.GetValue(explain)!,
             parsed.GetValue(all) ? int.MaxValue : parsed.GetValue(top),
             cancellation));
         return command;
     }
 
-    private static Option<string[]> Titles(string name, string description) =>
+    private static Option<string[]> Texts(string name, string description) =>
         new(name) { Description = description, DefaultValueFactory = _ => [] };
 
-    private static async Task<int> RunAsync(FileInfo[] files, Wishes wishes, int top, CancellationToken cancellation)
+    private static async Task<int> RunAsync(FileInfo[] files, Wishes wishes, string[] explain, int top, CancellationToken cancellation)
     {
-        var (papers, complete) = await ReadAsync(files, cancellation);
-        var rated = wishes.Likes.Select(t => Rated(papers, t, +1)).Concat(wishes.Dislikes.Select(t => Rated(papers, t, -1))).ToList();
-        var taste = new TasteInput(wishes.Interests(), rated, DateTimeOffset.UtcNow);
-        var left = rated.Select(r => r.Paper).ToHashSet(ReferenceEqualityComparer.Instance);
-        var ranked = CandidateSet.Build(papers).Rank(taste).Where(p => !left.Contains(p.Paper.Paper));
+        var (papers, complete) = await PaperFiles.ReadAsync(files, cancellation);
+        var taste = wishes.Over(papers);
+        var set = CandidateSet.Build(papers);
+        complete &= explain.Length == 0 ? PrintRanking(set, taste, top) : PrintVerdicts(set, papers, taste, explain, top);
+        return complete && papers.Count > 0 ? ExitCode.Done : ExitCode.FellShort;
+    }
+
+    private static bool PrintRanking(CandidateSet set, TasteInput taste, int top)
+    {
+        var left = taste.Rated.Select(r => r.Paper).ToHashSet(ReferenceEqualityComparer.Instance);
         var rank = 0;
-        foreach (var pick in ranked.Take(top))
+        foreach (var pick in set.Rank(taste).Where(p => !left.Contains(p.Paper.Paper)).Take(top))
         {
             Console.WriteLine(JsonLines.Of(new { rank = ++rank, score = pick.Score, title = pick.Paper.Paper.Title, why = pick.Why }));
         }
 
-        return complete && papers.Count > 0 ? ExitCode.Done : ExitCode.FellShort;
+        return true;
     }
 
-    private static async Task<(IReadOnlyList<StoredPaper> Papers, bool Complete)> ReadAsync(FileInfo[] files, CancellationToken cancellation)
+    private static bool PrintVerdicts(CandidateSet set, IReadOnlyList<StoredPaper> papers, TasteInput taste, string[] titles, int top)
     {
-        var papers = new List<Paper>();
-        var complete = true;
-        foreach (var file in files)
+        var found = true;
+        var options = new ChoiceOptions(new EditionSize(Math.Min(top, papers.Count), null), new EditionOptions().MinimumChance, Exploration: false);
+        foreach (var title in titles)
         {
-            try
+            if (PaperFiles.Find(papers, title) is { } paper)
             {
-                await using var content = file.OpenRead();
-                var reading = await DigestReader.OpenAsync(content, new DigestSource(file.Name, DateTimeOffset.UtcNow), cancellation);
-                papers.AddRange(await reading.EntriesAsync(cancellation).Select(e => e.Paper).ToListAsync(cancellation));
-                complete &= Report(file, reading.Receipt);
+                var of = set.Explain(taste, paper.Id, options);
+                Console.WriteLine(JsonLines.Of(new { title = paper.Paper.Title, of.Rank, of.Of, of.Score, of.Chance, of.Picked, why = of.Carried, whyNot = of.HeldBack }));
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            else
             {
-                await Console.Error.WriteLineAsync($"{file}:0: {Unreadable.Reason(file, e)}");
-                complete = false;
+                Console.Error.WriteLine($"No paper is titled '{title}', nor does one alone have these words in its title.");
+                found = false;
             }
         }
 
-        return (MergedPapers.Of(papers, DateTimeOffset.UtcNow), complete);
+        return found;
     }
 
-    private static bool Report(FileInfo file, Receipt receipt)
+    private sealed record Wishes(string[] Likes, string[] Dislikes, string[] Topics, string[] Authors, string[] Mutes)
     {
-        if (receipt.Entries == 0)
+        public TasteInput Over(IReadOnlyList<StoredPaper> papers) => new(
+            [
+                .. Topics.Select(t => new Interest(InterestKind.Topic, t)),
+                .. Authors.Select(a => new Interest(InterestKind.Author, a)),
+                .. Mutes.Select(m => new Interest(InterestKind.Muted, m)),
+            ],
+            [.. Likes.Select(t => Rated(papers, t, +1)), .. Dislikes.Select(t => Rated(papers, t, -1))],
+            DateTimeOffset.UtcNow);
+
+        /// <summary>The paper of this title among those read; a title that none has stands for itself.</summary>
+        private static RatedPaper Rated(IReadOnlyList<StoredPaper> papers, string title, int value)
         {
-            var problem = receipt.Problems.Count > 0 ? receipt.Problems[0] : new Problem(0, "no papers were found.");
-            Console.Error.WriteLine($"{file}:{problem.Line}: {problem.Reason}");
+            var paper = PaperFiles.Titled(papers, title)?.Paper;
+            if (paper is null)
+            {
+                Console.Error.WriteLine($"No paper is titled '{title}'; the title itself is used.");
+            }
+
+            return new RatedPaper(paper ?? new Paper { Title = title }, value, DateTimeOffset.UtcNow);
         }
-
-        return receipt.Entries > 0;
-    }
-
-    /// <summary>The paper of this title among those read; a title that none has stands for itself.</summary>
-    private static RatedPaper Rated(IReadOnlyList<StoredPaper> papers, string title, int value)
-    {
-        var key = TitleKey.Of(title);
-        var paper = papers.FirstOrDefault(p => TitleKey.Of(p.Paper.Title) == key)?.Paper;
-        if (paper is null)
-        {
-            Console.Error.WriteLine($"No paper is titled '{title}'; the title itself is used.");
-        }
-
-        return new RatedPaper(paper ?? new Paper { Title = title }, value, DateTimeOffset.UtcNow);
-    }
-
-    private sealed record Wishes(string[] Likes, string[] Dislikes, string[] Topics, string[] Mutes)
-    {
-        public IReadOnlyList<Interest> Interests() =>
-        [
-            .. Topics.Select(t => new Interest(InterestKind.Topic, t)),
-            .. Mutes.Select(m => new Interest(InterestKind.Muted, m)),
-        ];
     }
 }

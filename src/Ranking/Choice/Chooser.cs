@@ -48,10 +48,9 @@ internal static class Chooser
     private static List<int> Take(Scoring scoring, ChoiceOptions options)
     {
         var limit = Limit(options.Size);
-        var voted = scoring.Taste.Input.Rated.Select(r => r.Paper.Title).ToHashSet(StringComparer.Ordinal);
         List<int> chosen = [];
         var minutes = 0.0;
-        foreach (var at in scoring.Best((4 * limit) + voted.Count + 16, options.Eligible))
+        foreach (var at in scoring.Best((4 * limit) + scoring.Taste.Input.Rated.Count + 16, options.Eligible))
         {
             var paper = scoring.Set.Papers[at].Paper;
             var full = chosen.Count >= limit || (options.Size.Minutes < minutes + ReadingTime.Minutes(paper) && chosen.Count > 0);
@@ -60,7 +59,7 @@ internal static class Chooser
                 break;
             }
 
-            if (!voted.Contains(paper.Title) && !IsThirdOfAKind(scoring, chosen, at))
+            if (!scoring.IsVoted(at) && !IsThirdOfAKind(scoring, chosen, at))
             {
                 chosen.Add(at);
                 minutes += ReadingTime.Minutes(paper);

@@ -12,13 +12,13 @@ internal static class Explainer
         var at = Find(scoring.Set.Papers, paper);
         if (at < 0)
         {
-            return new Verdict(null, null, scoring.Open, null, null, false, [], ["It is not among the new papers."]);
+            return new Verdict(null, null, scoring.Ranked, null, null, false, [], ["It is not among the new papers."]);
         }
 
         var stored = scoring.Set.Papers[at];
         if (scoring.IsMuted(at))
         {
-            return new Verdict(stored, null, scoring.Open, null, null, false, [], ["It has a phrase that you muted."]);
+            return new Verdict(stored, null, scoring.Ranked, null, null, false, [], ["It has a phrase that you muted."]);
         }
 
         var picks = Chooser.Choose(scoring, options).Picks;
@@ -27,7 +27,7 @@ internal static class Explainer
         return new Verdict(
             stored,
             scoring.RankOf(at),
-            scoring.Open,
+            scoring.Ranked,
             scoring.Score(at),
             scoring.Chance(at),
             picked,
@@ -55,7 +55,7 @@ internal static class Explainer
             return reason;
         }
 
-        if (scoring.Taste.Input.Rated.Any(r => r.Paper.Title == scoring.Set.Papers[at].Paper.Title))
+        if (scoring.IsVoted(at))
         {
             return "You have voted on it already.";
         }

@@ -10,11 +10,13 @@ internal sealed class Scoring : IDisposable
     private const int ReasonsShown = 3;
 
     private readonly Dictionary<TastePart, PreparedTaste> without = [];
+    private readonly HashSet<string> voted;
     private readonly float[] scores;
 
     public Scoring(CandidateSet set, PreparedTaste taste)
     {
         (Set, Taste) = (set, taste);
+        voted = taste.Input.Rated.Select(r => r.Paper.Title).ToHashSet(StringComparer.Ordinal);
         scores = ArrayPool<float>.Shared.Rent(set.Papers.Count);
         set.Score(taste, scores.AsSpan(0, set.Papers.Count));
     }
@@ -28,11 +30,16 @@ internal sealed class Scoring : IDisposable
     /// <summary>Candidates that no mute excludes.</summary>
     public int Open => Count - Taste.Muted.Count;
 
+    /// <summary>Candidates that neither a mute nor an earlier vote excludes.</summary>
+    public int Ranked => Enumerable.Range(0, Count).Count(i => !IsMuted(i) && !IsVoted(i));
+
     public float Score(int at) => scores[at];
 
     public double Chance(int at) => Taste.Calibration.Chance(scores[at]);
 
     public bool IsMuted(int at) => Taste.Muted.Contains(at);
+
+    public bool IsVoted(int at) => voted.Contains(Set.Papers[at].Paper.Title);
 
     /// <summary>Up to so many candidates, best first; equal scores in the order of their ids; muted ones left out.</summary>
     /// <param name="eligible">Which papers count; null for all.</param>
@@ -71,13 +78,13 @@ internal sealed class Scoring : IDisposable
         return order;
     }
 
-    /// <summary>Candidates before this one in the order of <see cref="Best"/>, plus 1.</summary>
+    /// <summary>Candidates before this one in the order of <see cref="Best"/> that no vote excludes, plus 1.</summary>
     public int RankOf(int at)
     {
         var rank = 1;
         for (var i = 0; i < Count; i++)
         {
-            rank += scores[i] > scores[at] || (scores[i] == scores[at] && i < at) ? 1 : 0;
+            rank += (scores[i] > scores[at] || (scores[i] == scores[at] && i < at)) && !IsVoted(i) ? 1 : 0;
         }
 
         return rank;

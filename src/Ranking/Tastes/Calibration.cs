@@ -7,7 +7,7 @@ namespace PaperFunctions.Ranking.Tastes;
 internal readonly record struct Calibration(double Base, double Slope)
 {
     /// <param name="likes">Likes, faded ones counted in part.</param>
-    public static Calibration For(double likes, bool topics) => new(-0.84, 0.27 + (0.24 * Math.Log(1 + likes)) - (topics ? 0.19 : 0));
+    public static Calibration For(double likes, bool topics) => new(-0.82, 0.13 + (0.33 * Math.Log(1 + likes)) + (topics ? 0.17 : 0));
 
     public double Chance(double score) => 1 / (1 + Math.Exp(-(Base + (Slope * score))));
 }

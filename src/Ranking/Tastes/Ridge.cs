@@ -8,15 +8,25 @@ namespace PaperFunctions.Ranking.Tastes;
 /// <param name="Weight">How much it counts, above 0 to 1; fades with age.</param>
 internal sealed record PlacedVote(float[] Place, float Target, float Weight);
 
-/// <summary>The direction that fits the votes best: weighted ridge regression, so that alike votes do not count twice.</summary>
-/// <remarks>Minimises the sum of weight x (target - direction . place)^2 plus penalty x |direction|^2. Solved among the votes
-/// (kernel form) while they are few, among the numbers of a vector where they are many: the cost is bounded by the latter.</remarks>
+/// <summary>The direction that fits the votes best and stays near what was said before them: weighted ridge regression, so that alike votes do
+/// not count twice.</summary>
+/// <remarks>Minimises the sum of weight x (target - direction . place)^2 plus penalty x |direction - prior|^2: the most probable direction
+/// under a normal prior around what was said. Solved for the difference from the prior, among the votes (kernel form) while they are few, among
+/// the numbers of a vector where they are many: the cost is bounded by the latter.</remarks>
 internal static class Ridge
 {
-    public static float[] Direction(IReadOnlyList<PlacedVote> votes, double penalty) =>
-        votes.Count <= Space.Width ? AmongVotes(votes, penalty) : AmongNumbers(votes, penalty);
+    /// <param name="votes">May be none: the prior is the answer then.</param>
+    /// <param name="penalty">Above 0.</param>
+    /// <param name="prior">The direction without any vote.</param>
+    public static float[] Direction(IReadOnlyList<PlacedVote> votes, double penalty, float[] prior)
+    {
+        List<PlacedVote> left = [.. votes.Select(v => v with { Target = v.Target - Vectors.Dot(v.Place, prior) })];
+        var direction = left.Count <= Space.Width ? AmongVotes(left, penalty) : AmongNumbers(left, penalty);
+        SparseRows.AddScaled(direction, prior, 1);
+        return direction;
+    }
 
-    private static float[] AmongVotes(IReadOnlyList<PlacedVote> votes, double penalty)
+    private static float[] AmongVotes(List<PlacedVote> votes, double penalty)
     {
         var n = votes.Count;
         var matrix = new double[n * n];
@@ -40,7 +50,7 @@ internal static class Ridge
         return direction;
     }
 
-    private static float[] AmongNumbers(IReadOnlyList<PlacedVote> votes, double penalty)
+    private static float[] AmongNumbers(List<PlacedVote> votes, double penalty)
     {
         const int n = Space.Width;
         var (matrix, right) = (new double[n * n], new double[n]);

@@ -12,10 +12,9 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
 
     private readonly List<TastePart> parts = [];
     private readonly List<PlacedVote> votes = [];
-    private readonly List<(int Word, float Factor)> words = [];
     private readonly Bonuses bonuses = new(set, weights);
-    private readonly float[] direction = new float[Space.Width];
-    private float offset;
+    private readonly List<(int Word, float Share)> matches = [];
+    private readonly float[] said = new float[Space.Width];
     private double likes;
     private bool topics;
 
@@ -24,11 +23,13 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
         ReadVotes();
         ReadTopics();
         ReadAuthors();
+        var (direction, offset) = Standardised(Ridge.Direction(votes, weights.Penalty, said));
+        var factor = weights.Words / (float)Math.Sqrt(Math.Max(1, likes));
         return new PreparedTaste(input)
         {
             Direction = direction,
             Offset = offset,
-            Words = words,
+            Words = [.. matches.Select(m => (m.Word, m.Share * factor))],
             Bonuses = bonuses.ToList(likes),
             Parts = parts,
             Muted = Mutes.Of(set, input),
@@ -53,7 +54,7 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
             var known = place.AsSpan().ContainsAnyExcept(0f);
             if (known)
             {
-                votes.Add(new PlacedVote(place, like ? 1 : -weights.Dislike, weight));
+                votes.Add(like ? new PlacedVote(place, 1, weight) : new PlacedVote(place, -weights.Dislike, weight * weights.DislikeWeight));
             }
 
             parts.Add(new TastePart(like ? TastePartKind.Like : TastePartKind.Dislike, i, $"{(like ? "like" : "too close to")} *{rated.Paper.Title}*", place));
@@ -63,14 +64,10 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
                 bonuses.AddLiked(rated.Paper, weight);
             }
         }
-
-        AddStandardised(Ridge.Direction(votes, weights.Penalty), 1);
     }
 
     private void ReadTopics()
     {
-        var sum = new float[Space.Width];
-        var matches = new List<(int Word, float Factor)>();
         for (var i = 0; i < input.Interests.Count; i++)
         {
             if (input.Interests[i] is not { Kind: InterestKind.Topic, Text: var text })
@@ -82,15 +79,14 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
             parts.Add(new TastePart(TastePartKind.Topic, i, $"your topic '{text}'", place));
             var found = WordsOf(text);
             var whole = found.Sum(w => set.Words.Rarity(w));
-            matches.AddRange(found.Select(w => (w, weights.Words / whole)));
+            matches.AddRange(found.Select(w => (w, 1 / whole)));
             bonuses.AddNamedLabel(text);
             topics |= found.Count > 0 || place.AsSpan().ContainsAnyExcept(0f);
-            SparseRows.AddScaled(sum, place, 1);
+            SparseRows.AddScaled(said, place, 1);
         }
 
-        var factor = weights.Topics / (float)Math.Sqrt(Math.Max(1, likes));
-        AddStandardised(sum, factor);
-        words.AddRange(matches.Select(m => (m.Word, m.Factor * factor)));
+        Vectors.ToUnit(said);
+        Vectors.Scale(said, weights.Topics);
     }
 
     private void ReadAuthors()
@@ -105,15 +101,18 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
         }
     }
 
-    /// <summary>Adds a direction so that scores along it have mean 0 and deviation 1 in the corpus, times the factor.</summary>
-    private void AddStandardised(float[] along, float factor)
+    /// <summary>The direction with scores along it brought to mean 0 and deviation 1 in the corpus.</summary>
+    private (float[] Direction, float Offset) Standardised(float[] along)
     {
-        if (along.AsSpan().ContainsAnyExcept(0f))
+        if (!along.AsSpan().ContainsAnyExcept(0f))
         {
-            var scale = factor / set.Model.Spread.DeviationAlong(along);
-            SparseRows.AddScaled(direction, along, scale);
-            offset -= scale * set.Model.Spread.MeanAlong(along);
+            return (along, 0);
         }
+
+        var scale = 1 / set.Model.Spread.DeviationAlong(along);
+        var offset = -scale * set.Model.Spread.MeanAlong(along);
+        Vectors.Scale(along, scale);
+        return (along, offset);
     }
 
     private List<int> WordsOf(string text)

@@ -5,17 +5,20 @@ internal sealed record Weights
 {
     public static Weights Default { get; } = new();
 
-    /// <summary>What a dislike pulls, where a like pulls 1.</summary>
-    public float Dislike { get; init; } = 0.3f;
+    /// <summary>How far below 0 a dislike wants its paper, where a like wants 1.</summary>
+    public float Dislike { get; init; } = 0.7f;
+
+    /// <summary>How much a dislike counts, where a like counts 1: a paper is disliked for more reasons than its subject.</summary>
+    public float DislikeWeight { get; init; } = 0.25f;
 
     /// <summary>What keeps the direction of the votes short: the more, the more alike votes count each for itself.</summary>
     public double Penalty { get; init; } = 0.5;
 
-    /// <summary>Topics against votes: this over the root of the number of likes.</summary>
-    public float Topics { get; init; } = 2;
+    /// <summary>What topics say of a paper that lies right on them, where a like wants 1; votes correct it.</summary>
+    public float Topics { get; init; } = 1;
 
-    /// <summary>Words of a topic that are there to the letter, against closeness in subject.</summary>
-    public float Words { get; init; } = 2;
+    /// <summary>Added for all words of a topic to the letter, over the root of the number of likes.</summary>
+    public float Words { get; init; } = 1.5f;
 
     /// <summary>Added for an author whom the reader named, in standard deviations of the score.</summary>
     public float NamedAuthor { get; init; } = 3;

@@ -10,7 +10,7 @@ namespace PaperFunctions.Benchmarks.Ranking;
 internal sealed record Setting(Weights Weights, double Leading = Space.LeadingFactor, float Minor = Space.MinorWeight)
 {
     public override string ToString() => FormattableString.Invariant(
-        $"leading {Leading} sqrt(N), others x {Minor}, penalty {Weights.Penalty}, topics {Weights.Topics}, words {Weights.Words}, dislike {Weights.Dislike}");
+        $"leading {Leading} sqrt(N), others x {Minor}, penalty {Weights.Penalty}, topics {Weights.Topics}, words {Weights.Words}, dislike {Weights.Dislike} x {Weights.DislikeWeight}");
 }
 
 /// <summary>The product's ranker under one setting: the very code that chooses editions.</summary>

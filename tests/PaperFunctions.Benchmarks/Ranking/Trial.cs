@@ -11,17 +11,21 @@ internal sealed record Trial(int Page, int[] Likes, int[] Dislikes, string? Phra
 /// <summary>Draws trials from pages: the same seed gives the same trials for every ranker.</summary>
 internal static class Trials
 {
-    public const int Draws = 20;
+    /// <summary>Draws for each page and number of likes in what is reported.</summary>
+    public const int Draws = 100;
+
+    /// <summary>The first of them, on which settings are chosen (for other pages).</summary>
+    public const int DrawsToTune = 20;
 
     /// <summary>Likes drawn at random from each page.</summary>
-    public static List<Trial> Likes(Pages pages, int likes, bool phrases = false)
+    public static List<Trial> Likes(Pages pages, int likes, bool phrases = false, int draws = Draws)
     {
         var trials = new List<Trial>();
         for (var page = 0; page < pages.Names.Count; page++)
         {
             var own = Enumerable.Range(0, pages.Papers.Count).Where(i => pages.Has[page][i]).ToArray();
             string[] said = [.. pages.Phrases.Where(p => p.Page == page).Select(p => p.Phrase)];
-            for (var draw = 0; draw < Draws && (said.Length > 0 || !phrases); draw++)
+            for (var draw = 0; draw < draws && (said.Length > 0 || !phrases); draw++)
             {
                 trials.Add(new Trial(page, Draw(own, likes, Seed(page, likes, draw)), [], phrases ? said[draw % said.Length] : null));
             }

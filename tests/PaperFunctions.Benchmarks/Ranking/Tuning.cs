@@ -14,14 +14,15 @@ internal sealed class Tuning(Pages pages, CorpusModel model)
     public List<Setting> ChoosePerPage()
     {
         var start = new Setting(Weights.Default);
-        var likes = new[] { 1, 3, 5, 10 }.SelectMany(k => Trials.Likes(pages, k)).ToList();
-        var phrases = new[] { 1, 3, 5, 10 }.SelectMany(k => Trials.Likes(pages, k, phrases: true)).Concat(Trials.Phrases(pages)).ToList();
-        var disliked = Trials.WithShownDislikes(pages, [.. likes.Where(t => t.Likes.Length > 1)], 3, t => Ranker(start).Score(t));
+        var likes = new[] { 1, 3, 5, 10 }.SelectMany(k => Trials.Likes(pages, k, draws: Trials.DrawsToTune)).ToList();
+        var phrases = new[] { 1, 3, 5, 10 }.SelectMany(k => Trials.Likes(pages, k, phrases: true, Trials.DrawsToTune)).Concat(Trials.Phrases(pages)).ToList();
+        List<Trial> several = [.. likes.Where(t => t.Likes.Length > 1)];
+        List<Trial> disliked = [.. Trials.WithShownDislikes(pages, several, 3, t => Ranker(start).Score(t)), .. Trials.WithRandomDislikes(pages, several, 3)];
         Setting[] spaces = [.. from l in new[] { 0.5, 0.75, 1, 1.25 } from m in new[] { 0, 0.3f, 0.5f, 0.7f } from p in new[] { 0.3, 1, 3 }
                                select start with { Leading = l, Minor = m, Weights = start.Weights with { Penalty = p } }];
         var chosen = Best(spaces.Select(s => Enumerable.Repeat(s, pages.Names.Count).ToList()), likes);
-        chosen = Best(from t in new[] { 1, 1.5f, 2, 3 } from w in new[] { 0, 1, 2, 4f } select With(chosen, x => x with { Topics = t, Words = w }), phrases);
-        return Best(from d in new[] { 0.2f, 0.3f, 0.4f, 0.5f, 0.7f } select With(chosen, x => x with { Dislike = d }), disliked);
+        chosen = Best(from t in new[] { 0.6f, 1, 1.5f } from w in new[] { 0, 1, 1.5f, 2 } select With(chosen, x => x with { Topics = t, Words = w }), phrases);
+        return Best(from d in new[] { 0.3f, 0.5f, 0.7f, 1 } from w in new[] { 0.25f, 0.5f, 1 } select With(chosen, x => x with { Dislike = d, DislikeWeight = w }), disliked);
     }
 
     private static List<Setting> With(List<Setting> settings, Func<Weights, Weights> change) => [.. settings.Select(s => s with { Weights = change(s.Weights) })];

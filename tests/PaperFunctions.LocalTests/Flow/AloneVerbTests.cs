@@ -63,6 +63,33 @@ public sealed class AloneVerbTests : IDisposable
         Assert.Single((await Verb.RunAsync("rank", "--papers", file, "--topic", "tea", "--top", "1")).Lines);
     }
 
+    [Fact]
+    public async Task Rank_explains_why_a_paper_stands_where_it_does()
+    {
+        var file = _folder.File("rank.txt", MemoryFlow.Page(
+            "Compressing Train Timetables", "Sponge Reefs of the North", "Tea and Hard Water", "A Survey of Sponge Reefs", "Sponge Reefs in Tanks"));
+        string[] wishes = ["rank", "--papers", file, "--topic", "sponge reefs", "--like", "Sponge Reefs of the North", "--mute", "tanks", "--top", "1"];
+        var listed = JsonDocument.Parse((await Verb.RunAsync(wishes)).Lines.Single()).RootElement;
+        var explained = await Verb.RunAsync([.. wishes, "--explain", "A Survey of Sponge Reefs", "--explain", "train timetables", "--explain", "Sponge Reefs in Tanks"]);
+        Assert.Equal((0, ""), (explained.ExitCode, explained.Error));
+        var verdicts = explained.Lines.Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        Assert.Equal((1, 3, true), (verdicts[0].GetProperty("rank").GetInt32(), verdicts[0].GetProperty("of").GetInt32(), verdicts[0].GetProperty("picked").GetBoolean()));
+        Assert.Equal(listed.GetProperty("score").GetDouble(), verdicts[0].GetProperty("score").GetDouble());
+        Assert.Contains(verdicts[0].GetProperty("why").EnumerateArray(), w => w.GetString()!.Contains("sponge reefs", StringComparison.Ordinal));
+        Assert.False(verdicts[1].GetProperty("picked").GetBoolean());
+        Assert.NotEmpty(verdicts[1].GetProperty("whyNot").EnumerateArray());
+        Assert.Equal("It has a phrase that you muted.", Assert.Single(verdicts[2].GetProperty("whyNot").EnumerateArray()).GetString());
+    }
+
+    [Fact]
+    public async Task Rank_says_which_paper_it_cannot_explain()
+    {
+        var file = _folder.File("rank.txt", MemoryFlow.Page("Tea and Hard Water", "A Survey of Sponge Reefs"));
+        var explained = (await Verb.RunAsync("rank", "--papers", file, "--topic", "tea", "--explain", "Kelp")).Speaks();
+        Assert.Equal((1, ""), (explained.ExitCode, explained.Output));
+        Assert.Contains("'Kelp'", explained.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("parse")]
     [InlineData("rank")]

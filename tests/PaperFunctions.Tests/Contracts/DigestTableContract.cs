@@ -75,8 +75,8 @@ public abstract class DigestTableContract
     {
         var id = Id();
         await Table.PutPendingAsync(new PendingDigest(id, At(8)), None);
-        await Table.PutPendingAsync(new PendingDigest(id, At(9)), None);
-        Assert.Equal(At(9), Assert.Single(await Table.PendingAsync(None).Where(p => p.DigestId == id).ToListAsync()).Since);
+        await Table.PutPendingAsync(new PendingDigest(id, At(9), "00-1f-2e-01"), None);
+        Assert.Equal(new PendingDigest(id, At(9), "00-1f-2e-01"), Assert.Single(await Table.PendingAsync(None).Where(p => p.DigestId == id).ToListAsync()));
 
         await Table.RemovePendingAsync(id, None);
         await Table.RemovePendingAsync(id, None);

@@ -7,7 +7,10 @@ namespace PaperFunctions.Local.Host.Invocation;
 /// <summary>Runs functions: a scope of services, an instance and bound parameters for each run.</summary>
 internal sealed class FunctionInvoker(IServiceProvider services, ILoggerFactory loggers)
 {
-    private static readonly ActivitySource Activities = new("PaperFunctions.Local");
+    /// <summary>Of a span for each run, as the host in Azure makes one.</summary>
+    public const string SourceName = "PaperFunctions.Local";
+
+    private static readonly ActivitySource Activities = new(SourceName);
 
     private int _running;
 
@@ -45,6 +48,7 @@ internal sealed class FunctionInvoker(IServiceProvider services, ILoggerFactory 
         catch (Exception e)
         {
             error = e;
+            activity.SetStatus(ActivityStatusCode.Error, e.Message);
         }
         finally
         {

@@ -4,7 +4,7 @@ using PaperFunctions.Local.Mail.Mime;
 namespace PaperFunctions.Local.Mail.Api;
 
 /// <summary>POST /v3/mail/send.</summary>
-internal sealed class SendEndpoint(MailCapture capture, MailCaptureOptions options)
+internal sealed partial class SendEndpoint(MailCapture capture, MailCaptureOptions options)
 {
     private readonly MailIntake _intake = new(options.ApiKey);
 
@@ -91,12 +91,12 @@ internal sealed class SendEndpoint(MailCapture capture, MailCaptureOptions optio
                 var status = await capture.Events!.PostDelivered(message);
                 if (status >= 300)
                 {
-                    logger.LogWarning("The event webhook {Target} answered {Status} for message {Message}.", options.Events!.Target, status, message.Id);
+                    Log.EventsRefused(logger, options.Events!.Target, status, message.Id);
                 }
             }
             catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
             {
-                logger.LogWarning("The event webhook {Target} could not be reached for message {Message}: {Reason}", options.Events!.Target, message.Id, error.Message);
+                Log.EventsLost(logger, options.Events!.Target, message.Id, error.Message);
             }
         }
     }
@@ -127,5 +127,14 @@ internal sealed class SendEndpoint(MailCapture capture, MailCaptureOptions optio
         }
 
         await MailIntake.Refuse(context, status, new MailError(status == 429 ? "too many requests" : "an internal server error occurred", null, null));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(31, LogLevel.Warning, "The event webhook {Target} answered {Status} for message {Message}.")]
+        public static partial void EventsRefused(ILogger logger, Uri target, int status, string message);
+
+        [LoggerMessage(32, LogLevel.Warning, "The event webhook {Target} could not be reached for message {Message}: {Reason}")]
+        public static partial void EventsLost(ILogger logger, Uri target, string message, string reason);
     }
 }

@@ -11,9 +11,12 @@ internal sealed record Verb(int ExitCode, string Output, string Error)
     public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Runs a verb to its end.</summary>
-    public static async Task<Verb> RunAsync(params string[] arguments)
+    public static Task<Verb> RunAsync(params string[] arguments) => RunAsync([], arguments);
+
+    /// <param name="environment">Variables that are set for it, besides this process's.</param>
+    public static async Task<Verb> RunAsync(Dictionary<string, string> environment, params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start(environment, arguments);
         using var limit = new CancellationTokenSource(Patience);
         try
         {
@@ -28,7 +31,9 @@ internal sealed record Verb(int ExitCode, string Output, string Error)
         }
     }
 
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => Start([], arguments);
+
+    private static Process Start(Dictionary<string, string> environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PaperFunctions.Local.dll"), .. arguments])
         {
@@ -38,6 +43,11 @@ internal sealed record Verb(int ExitCode, string Output, string Error)
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 

@@ -9,8 +9,12 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Tests.Flow.Parts;
 
 /// <summary>Keeps what was put on the queues, in order.</summary>
-public sealed class MemoryQueues : IFlowQueues
+public sealed class MemoryQueues : IFlowQueues, IQueueAges
 {
+    public List<QueueAge> Ages { get; } = [];
+
+    public Task<IReadOnlyList<QueueAge>> ReadAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<QueueAge>>(Ages);
+
     public List<DigestStored> Stored { get; } = [];
 
     public List<EditionsDue> Due { get; } = [];

@@ -30,7 +30,7 @@ public sealed class MemoryFlow : IDisposable
         services.AddSingleton<IPaperTable>(Papers).AddSingleton<IArrivalTable>(Arrivals).AddSingleton<IDigestTable>(Digests);
         services.AddSingleton<ISubscriberTable>(Subscribers).AddSingleton<IDueTable>(Due);
         services.AddSingleton<IDeliveryTable>(Deliveries).AddSingleton<IVoteTable>(Votes);
-        services.AddSingleton<IDigestBlobs>(Blobs).AddSingleton<IModelBlobs>(Models).AddSingleton<IFlowQueues>(Queues);
+        services.AddSingleton<IDigestBlobs>(Blobs).AddSingleton<IModelBlobs>(Models).AddSingleton<IFlowQueues>(Queues).AddSingleton<IQueueAges>(Queues);
         services.AddSingleton<IPaperIndex>(Index).AddSingleton<IMailSender>(Mail);
         _services = services.BuildServiceProvider();
     }

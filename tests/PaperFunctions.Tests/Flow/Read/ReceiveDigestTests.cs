@@ -1,3 +1,4 @@
+using PaperFunctions.Flow;
 using PaperFunctions.Flow.Read;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Flow.Parts;
@@ -171,7 +172,7 @@ public sealed class ReceiveDigestTests : IDisposable
                 flow.Papers, this, flow.Digests, flow.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<PaperFunctions.Flow.Store.StoreEntries>.Instance);
             Receive = new ReceiveDigest(
                 flow.Blobs, flow.Get<PaperFunctions.Flow.Store.DigestRows>(), store, flow.Queues,
-                flow.Get<Microsoft.Extensions.Options.IOptions<DigestOptions>>(), flow.Clock,
+                flow.Get<Microsoft.Extensions.Options.IOptions<DigestOptions>>(), flow.Get<FlowMetrics>(), flow.Clock,
                 Microsoft.Extensions.Logging.Abstractions.NullLogger<ReceiveDigest>.Instance);
         }
 

@@ -1,0 +1,13 @@
+namespace PaperFunctions.Flow.Queues;
+
+/// <summary>Records how long the oldest message of each queue has been waiting.</summary>
+public sealed class MeasureQueues(IQueueAges ages, FlowMetrics metrics)
+{
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        foreach (var age in await ages.ReadAsync(cancellation))
+        {
+            metrics.Age(age.Queue, age.Oldest);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using PaperFunctions.Tests.Structure;
+
+namespace PaperFunctions.Tests.Docs;
+
+/// <summary>docs/flow.md follows a paper through the code: what it names is there.</summary>
+public partial class FlowPageTests
+{
+    private static readonly string Page = Path.Combine("docs", "flow.md");
+
+    public static IEnumerable<object[]> Named => MarkdownFile.Links(Page)
+        .Where(l => l.Text.StartsWith('`') && l.Target.EndsWith(".cs", StringComparison.Ordinal))
+        .Distinct()
+        .Select(l => new object[] { l.Text.Trim('`'), l.Target });
+
+    [Theory]
+    [MemberData(nameof(Named))]
+    public void Every_type_and_member_is_declared_in_the_file_that_it_leads_to(string name, string target)
+    {
+        var code = File.ReadAllText(MarkdownFile.Resolve(Page, target));
+        var (type, member) = name.Split('.') is [var t, var m] ? (t, m) : (name, null);
+        Assert.Matches($@"\b(class|record|interface|struct|enum) {type}\b", code);
+        if (member is not null)
+        {
+            Assert.Matches($@"\b{member}\(", code);
+        }
+    }
+
+    [Fact]
+    public void Every_step_of_the_flow_is_followed()
+    {
+        var page = File.ReadAllText(Path.Combine(Checkout.Root, Page));
+        var steps = Heading().Matches(page).Select(m => m.Groups["step"].Value).ToList();
+        Assert.Equal(["Upload", "Read", "Store", "Index", "Schedule", "Match", "Compose", "Send", "Back"], steps);
+        Assert.All(steps[1..^1], s => Assert.True(Directory.Exists(Path.Combine(Checkout.Root, "src", "Flow", s)), s));
+    }
+
+    [GeneratedRegex(@"^## \d+\. (?<step>\w+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+}
