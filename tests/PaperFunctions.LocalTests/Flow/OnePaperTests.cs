@@ -1,5 +1,4 @@
 using System.Text;
-using PaperFunctions.Flow.Index;
 using PaperFunctions.Flow.Store;
 using PaperFunctions.LocalTests.Flow.Parts;
 using PaperFunctions.Papers;
