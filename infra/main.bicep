@@ -57,6 +57,9 @@ param siteName string = 'PaperFunctions'
 @minLength(1)
 param sitePostalAddress string
 
+@description('Entra object ids of those who may open the operator\'s page with a login, separated by commas. Empty: nobody; a function key is needed.')
+param operatorIds string = ''
+
 @secure()
 @description('Signs links in mails: Base64 of at least 32 bytes. Empty: the vault keeps the one it has.')
 param signingKey string = ''
@@ -74,6 +77,9 @@ param addressKey string = ''
 @description('Largest digest that is read, in bytes.')
 @minValue(1)
 param digestMaxBytes int = 268435456
+
+@description('Share of the new papers, above 0 and below 1, that a subscriber is expected to want: the level of all chances.')
+param editionExpectedShare string = '0.1'
 
 @description('Least chance, from 0 to 1, that a paper matters to a subscriber for it to be mailed.')
 param editionMinimumChance string = '0.1'
@@ -347,10 +353,12 @@ module functions 'modules/functions.bicep' = {
     siteBaseUrl: siteBaseUrl
     siteName: siteName
     sitePostalAddress: sitePostalAddress
+    operatorIds: operatorIds
     signingKeyUri: vault.outputs.signingKeyUri
     previousSigningKeyUri: empty(previousSigningKey) ? '' : vault.outputs.previousSigningKeyUri
     addressKeyUri: vault.outputs.addressKeyUri
     digestMaxBytes: digestMaxBytes
+    editionExpectedShare: editionExpectedShare
     editionMinimumChance: editionMinimumChance
     editionLookBackDays: editionLookBackDays
     nightlyArrivalDays: nightlyArrivalDays

@@ -47,7 +47,7 @@ def main():
         f.write(f"""// Written by tools/fold-table.py from Unicode {u.unidata_version}; {len(rows)} characters. Do not edit.
 namespace PaperFunctions.Papers;
 
-internal static partial class FoldTable
+public static partial class FoldTable
 {{
     private const string Data =
 {body};

@@ -80,9 +80,15 @@ param previousSigningKeyUri string
 @description('Key vault secret with the address key, as a versionless URI.')
 param addressKeyUri string
 
+@description('Entra object ids of those who may open the operator\'s page with a login, separated by commas; empty: nobody.')
+param operatorIds string
+
 @description('Largest digest that is read, in bytes.')
 @minValue(1)
 param digestMaxBytes int
+
+@description('Share of the new papers, above 0 and below 1, that a subscriber is expected to want: the level of all chances.')
+param editionExpectedShare string
 
 @description('Least chance, from 0 to 1, that a paper matters to a subscriber for it to be mailed.')
 param editionMinimumChance string
@@ -131,6 +137,8 @@ var appSettings = {
   AZURE_CLIENT_ID: identityClientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+  // "/" is the site's own start page, never the platform's.
+  AzureWebJobsDisableHomepage: 'true'
   Search__Endpoint: searchEndpoint
   Search__IndexName: searchIndexName
   Search__Semantic: string(searchSemantic)
@@ -146,13 +154,15 @@ var appSettings = {
   Site__SigningKey: '@Microsoft.KeyVault(SecretUri=${signingKeyUri})'
   Site__PreviousSigningKey: empty(previousSigningKeyUri) ? '' : '@Microsoft.KeyVault(SecretUri=${previousSigningKeyUri})'
   Site__AddressKey: '@Microsoft.KeyVault(SecretUri=${addressKeyUri})'
+  Operator__Ids: operatorIds
   Digests__MaxBytes: string(digestMaxBytes)
+  Editions__ExpectedShare: editionExpectedShare
   Editions__MinimumChance: editionMinimumChance
   Editions__LookBackDays: string(editionLookBackDays)
   Nightly__ArrivalDays: string(nightlyArrivalDays)
   Nightly__ModelPapers: string(nightlyModelPapers)
-  Schedule__OnHour: onHourSchedule
-  Schedule__OnNight: onNightSchedule
+  OnHourSchedule: onHourSchedule
+  OnNightSchedule: onNightSchedule
 }
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {

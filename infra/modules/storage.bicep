@@ -30,6 +30,8 @@ var containerNames = ['digests', 'digest-reports', 'state', 'dead-letters', 'pac
 var queueNames = [
   'digests-stored'
   'digests-stored-poison'
+  'digests-again'
+  'digests-again-poison'
   'editions-due'
   'editions-due-poison'
   'sign-ups'

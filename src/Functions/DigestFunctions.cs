@@ -15,6 +15,11 @@ public sealed class DigestFunctions(ReceiveDigest receive, IndexDigest index)
         [BlobTrigger("digests/{name}", Source = BlobTriggerSource.EventGrid)] BlobClient blob, string name, CancellationToken cancellation) =>
         receive.RunAsync(name, again: false, cancellation);
 
+    /// <summary>Read and Store once more, as an operator asked.</summary>
+    [Function(nameof(OnReadAgain))]
+    public Task OnReadAgain([QueueTrigger(ReadAgain.Queue)] ReadAgain message, CancellationToken cancellation) =>
+        receive.RunAsync(message.Name, again: true, cancellation);
+
     /// <summary>Index.</summary>
     [Function(nameof(OnDigestStored))]
     public Task OnDigestStored([QueueTrigger(DigestStored.Queue)] DigestStored message, CancellationToken cancellation) =>

@@ -1,5 +1,8 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PaperFunctions.Flow;
 using PaperFunctions.Functions.Web;
+using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Functions.Web.Operation;
 
 namespace PaperFunctions.Functions;
@@ -7,6 +10,13 @@ namespace PaperFunctions.Functions;
 /// <summary>What the HTTP functions share.</summary>
 public static class WebServices
 {
-    public static IServiceCollection AddWeb(this IServiceCollection services) =>
-        services.AddSingleton<WebPages>().AddSingleton<Landing>().AddSingleton<PreferencesPages>().AddSingleton<DeliveriesViews>().AddSingleton<Searches>().AddSingleton<PaperViews>().AddSingleton<OperationPages>();
+    public static IServiceCollection AddWeb(this IServiceCollection services)
+    {
+        services.AddSingleton<Edge>().AddSingleton<RequestLimits>().AddSingleton<WebPages>().AddSingleton<Landing>().AddSingleton<PreferencesPages>();
+        services.AddSingleton<DeliveriesViews>().AddSingleton<Searches>().AddSingleton<PaperViews>();
+        services.AddSingleton<OperationPages>().AddSingleton<OperationForms>().AddSingleton<PreviewPages>().AddSingleton<OperatorLogin>();
+        services.AddBound<OperatorOptions, OperatorOptionsValidator>("Operator");
+        services.AddSingleton(all => PlatformLogin.Of(all.GetRequiredService<IConfiguration>()));
+        return services;
+    }
 }

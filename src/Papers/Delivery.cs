@@ -19,6 +19,9 @@ public sealed record Delivery
     /// <summary>Papers that arrived before this instant were considered.</summary>
     public DateTimeOffset Cutoff { get; init; }
 
+    /// <summary>What the reader had asked for when it was chosen; null for what was claimed and never chosen.</summary>
+    public Wishes? Wishes { get; init; }
+
     public string Subject { get; init; } = "";
 
     /// <summary>The picks with their reasons, as they were sent.</summary>
@@ -45,6 +48,12 @@ public enum DeliveryState
 
     /// <summary>Refused for good by the mail provider.</summary>
     Failed,
+}
+
+/// <summary>A reader's part in the choice of an edition, as it was then.</summary>
+public sealed record Wishes(IReadOnlyList<Interest> Interests, EditionSize Size, bool Exploration)
+{
+    public static Wishes Of(Subscriber reader) => new(reader.Interests, reader.Size, reader.Exploration);
 }
 
 public sealed record DeliveredPick(PaperId Paper, string Title, IReadOnlyList<string> Why);

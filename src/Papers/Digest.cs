@@ -38,6 +38,9 @@ public sealed record Digest
 
     public DateTimeOffset? IndexedAt { get; init; }
 
+    /// <summary>When an operator asked for it to be read again; null once that has begun.</summary>
+    public DateTimeOffset? AgainAskedAt { get; init; }
+
     /// <summary>Names the list of entries of exactly this content, so that a reader sees the old list or the new one, never a mixture.</summary>
     public string ListId => $"{Id}-{ContentHash[..Math.Min(12, ContentHash.Length)]}";
 

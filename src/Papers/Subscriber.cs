@@ -25,8 +25,8 @@ public sealed record Subscriber
     /// <summary>When the next edition is due; a due row at another instant is out of date. Null while nothing is planned.</summary>
     public DateTimeOffset? NextDue { get; init; }
 
-    /// <summary>When a confirmation mail last went out; the next one waits a while.</summary>
-    public DateTimeOffset? ConfirmationSentAt { get; init; }
+    /// <summary>When the confirmation mails of the last day went out, oldest first: there are only so many.</summary>
+    public IReadOnlyList<DateTimeOffset> ConfirmationsSentAt { get; init; } = [];
 
     public DateTimeOffset CreatedAt { get; init; }
 }
@@ -85,6 +85,9 @@ public enum InterestKind
 /// <param name="EditionDay">Day number of the edition whose link was used (<see cref="DateOnly.DayNumber"/>), 0 for none.</param>
 public sealed record Vote(PaperId Paper, int Value, DateTimeOffset At, int EditionDay = 0)
 {
+    /// <summary>Papers in that edition; 0 where it is not known.</summary>
+    public int EditionPapers { get; init; }
+
     /// <summary>What the reader brought along of a paper that no digest has; null for papers that are known here. It is learned from and shown to nobody else.</summary>
     public Paper? Brought { get; init; }
 }

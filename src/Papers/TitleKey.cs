@@ -11,9 +11,6 @@ public static class TitleKey
 {
     private const int OnStack = 512;
 
-    /// <summary>One character folds to at most this many ("infinity", "omicron").</summary>
-    private const int LongestFold = 8;
-
     /// <summary>For each ASCII character what it adds to the key; 0 for those that part words, 1 for those that are nothing.</summary>
     private static readonly char[] Ascii = MakeAscii();
 
@@ -33,7 +30,7 @@ public static class TitleKey
             return new KeyWriter(small).Write(title);
         }
 
-        var rented = ArrayPool<char>.Shared.Rent(title.Length * (LongestFold + 1));
+        var rented = ArrayPool<char>.Shared.Rent(title.Length * (FoldTable.Longest + 1));
         var key = new KeyWriter(rented).Write(title);
         ArrayPool<char>.Shared.Return(rented);
         return key;

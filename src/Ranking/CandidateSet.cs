@@ -9,13 +9,16 @@ namespace PaperFunctions.Ranking;
 /// <summary>Papers prepared for ranking; built once and shared by all readers that choose from them. Thread-safe.</summary>
 public sealed class CandidateSet
 {
+    /// <summary>Share of the papers that a reader is taken to want where nothing better is known: one in ten.</summary>
+    public const double UsualShare = 0.1;
+
     private readonly float[] places;
     private readonly string?[] normals;
     private readonly Evidence?[] evidence;
 
-    private CandidateSet(StoredPaper[] papers, CorpusModel model)
+    private CandidateSet(StoredPaper[] papers, CorpusModel model, double share)
     {
-        (Papers, Model) = (papers, model);
+        (Papers, Model, Share) = (papers, model, share);
         Places = new PlaceCache(model);
         Words = new WordIndex(papers, model.Terms);
         Labels = new LabelIndex(papers);
@@ -31,6 +34,9 @@ public sealed class CandidateSet
 
     internal CorpusModel Model { get; }
 
+    /// <inheritdoc cref="Build"/>
+    internal double Share { get; }
+
     internal PlaceCache Places { get; }
 
     internal WordIndex Words { get; }
@@ -42,10 +48,13 @@ public sealed class CandidateSet
 
     /// <param name="papers">The candidates, each id once; the order does not matter.</param>
     /// <param name="model">What is known of papers at large; without one the candidates themselves serve.</param>
-    public static CandidateSet Build(IReadOnlyList<StoredPaper> papers, CorpusModel? model = null)
+    /// <param name="share">Share of the papers that a reader is expected to want, above 0 and below 1: the level of all chances, not their order.</param>
+    public static CandidateSet Build(IReadOnlyList<StoredPaper> papers, CorpusModel? model = null, double share = UsualShare)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(share, 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(share, 1);
         StoredPaper[] ordered = [.. papers.OrderBy(p => p.Id.Value, StringComparer.Ordinal)];
-        return new CandidateSet(ordered, model ?? CorpusModel.Build(ordered.Select(p => p.Paper)));
+        return new CandidateSet(ordered, model ?? CorpusModel.Build(ordered.Select(p => p.Paper)), share);
     }
 
     /// <summary>Reads a taste once for many uses with this set: nearly all of the cost of a ranking where votes are new.</summary>

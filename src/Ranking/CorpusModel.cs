@@ -4,7 +4,8 @@ using PaperFunctions.Ranking.Features;
 namespace PaperFunctions.Ranking;
 
 /// <summary>What is known of papers at large: how rare each term is, and the directions in which papers differ.</summary>
-/// <remarks>Built nightly, saved as a versioned blob. The same papers in the same order give the same bytes.</remarks>
+/// <remarks>Built nightly, saved as a versioned blob. The same papers in the same order give the same bytes on one
+/// platform, whatever its vectors, cores and culture; logarithms may differ in last bits between operating systems.</remarks>
 public sealed class CorpusModel
 {
     /// <summary>Papers looked at; later ones are ignored, so give the newest first.</summary>

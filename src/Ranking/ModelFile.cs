@@ -9,7 +9,10 @@ namespace PaperFunctions.Ranking;
 internal static class ModelFile
 {
     private const uint Magic = 0x4D524650; // "PFRM" as bytes
-    private const int Version = 2;
+
+    /// <summary>To be raised whenever these bytes change, or what the words of a text become (folding, stems, stop words): a model
+    /// knows texts only by the terms that they had when it was built.</summary>
+    private const int Version = 3;
 
     public static void Write(CorpusModel model, Stream to)
     {

@@ -47,7 +47,7 @@ public static class TasteFile
             var file = JsonSerializer.Deserialize<File>(from, Options) ?? throw new InvalidDataException("The taste file is empty.");
             Check(file);
             return new TasteInput(
-                [.. (file.Interests ?? []).Select((i, at) => i.Text is { Length: > 0 } text ? new Interest(i.Kind, text, i.Until) : throw Wrong("interests", at, "has no text"))],
+                [.. (file.Interests ?? []).Select((i, at) => i?.Text is { Length: > 0 } text ? new Interest(i.Kind, text, i.Until) : throw Wrong("interests", at, "has no text"))],
                 [.. (file.Votes ?? []).Select((v, at) => Rated(v, at, now))],
                 now);
         }
@@ -75,23 +75,23 @@ public static class TasteFile
         }
     }
 
-    private static RatedPaper Rated(VoteEntry vote, int at, DateTimeOffset now)
+    private static RatedPaper Rated(VoteEntry? vote, int at, DateTimeOffset now)
     {
-        var title = vote.Title ?? vote.ArxivId ?? vote.Doi;
-        if (string.IsNullOrWhiteSpace(title) || vote.Value is not (1 or -1))
+        var title = vote?.Title ?? vote?.ArxivId ?? vote?.Doi;
+        if (vote is null || string.IsNullOrWhiteSpace(title) || vote.Value is not (1 or -1))
         {
             throw Wrong("votes", at, "needs a title, an arXiv id or a DOI, and a value of 1 or -1");
         }
 
-        var paper = new Paper { Title = title, Abstract = vote.Abstract ?? "", Authors = vote.Authors ?? [], ArxivId = vote.ArxivId, Doi = vote.Doi };
+        var paper = new Paper { Title = title, Abstract = vote.Abstract ?? "", Authors = [.. (vote.Authors ?? []).OfType<string>()], ArxivId = vote.ArxivId, Doi = vote.Doi };
         return new RatedPaper(paper, vote.Value, vote.At ?? now);
     }
 
     private static InvalidDataException Wrong(string list, int at, string what) => new($"The taste file is wrong at {list}[{at}]: it {what}.");
 
-    private sealed record File(string? Format, int Version, IReadOnlyList<InterestEntry>? Interests, IReadOnlyList<VoteEntry>? Votes);
+    private sealed record File(string? Format, int Version, IReadOnlyList<InterestEntry?>? Interests, IReadOnlyList<VoteEntry?>? Votes);
 
     private sealed record InterestEntry(InterestKind Kind, string? Text, DateOnly? Until);
 
-    private sealed record VoteEntry(string? Title, string? Abstract, IReadOnlyList<string>? Authors, string? ArxivId, string? Doi, int Value, DateTimeOffset? At);
+    private sealed record VoteEntry(string? Title, string? Abstract, IReadOnlyList<string?>? Authors, string? ArxivId, string? Doi, int Value, DateTimeOffset? At);
 }

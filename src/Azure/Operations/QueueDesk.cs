@@ -3,12 +3,12 @@ using Azure;
 using Azure.Storage.Queues;
 using PaperFunctions.Azure.Queues;
 using PaperFunctions.Flow.Operations;
-using PaperFunctions.Flow.Read;
+using PaperFunctions.Flow.Queues;
 
 namespace PaperFunctions.Azure.Operations;
 
 /// <summary>The queues with their poison queues, which the host names so.</summary>
-public sealed class QueueDesk(QueueServiceClient service, ReceiveDigest receive)
+public sealed class QueueDesk(QueueServiceClient service, IFlowQueues flow)
 {
     /// <summary>Where the host puts blobs that failed too often; it has no queue of ours before it.</summary>
     public const string Blobs = "webjobs-blobtrigger";
@@ -59,7 +59,7 @@ public sealed class QueueDesk(QueueServiceClient service, ReceiveDigest receive)
         }
         else if (BlobName(body) is { } blob)
         {
-            await receive.RunAsync(blob, again: true, cancellation);
+            await flow.SendAsync(new ReadAgain(1, blob), cancellation);
         }
     }
 

@@ -9,15 +9,19 @@ namespace PaperFunctions.Azure.Queues;
 /// <summary>The storage queues between the steps; messages are JSON in Base64, as the Functions host expects.</summary>
 public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
 {
-    public static IReadOnlyList<string> All { get; } = [DigestStored.Queue, EditionsDue.Queue, SignUp.Queue];
+    public static IReadOnlyList<string> All { get; } = [DigestStored.Queue, ReadAgain.Queue, EditionsDue.Queue, SignUp.Queue];
 
     private readonly QueueClient _stored = service.GetQueueClient(DigestStored.Queue);
+    private readonly QueueClient _again = service.GetQueueClient(ReadAgain.Queue);
     private readonly QueueClient _signUps = service.GetQueueClient(SignUp.Queue);
     private readonly QueueClient _due = service.GetQueueClient(EditionsDue.Queue);
 
     public Task SendAsync(DigestStored message, CancellationToken cancellation) => FlowActivity.SendAsync(
         DigestStored.Queue, message.TraceParent, trace => _stored.SendMessageAsync(
             JsonSerializer.Serialize(message with { TraceParent = trace }, MessageJson.Default.DigestStored), cancellation));
+
+    public Task SendAsync(ReadAgain message, CancellationToken cancellation) =>
+        _again.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.ReadAgain), cancellation);
 
     public Task SendAsync(EditionsDue message, CancellationToken cancellation) => SendLaterAsync(message, TimeSpan.Zero, cancellation);
 
@@ -31,6 +35,7 @@ public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DigestStored))]
+[JsonSerializable(typeof(ReadAgain))]
 [JsonSerializable(typeof(EditionsDue))]
 [JsonSerializable(typeof(SignUp))]
 internal sealed partial class MessageJson : JsonSerializerContext;

@@ -27,7 +27,9 @@ internal static class DigestEntities
 /// <summary>An entry as properties of a row; the rank is the key, so a list comes back in order.</summary>
 internal static class EntryEntities
 {
-    public static TableEntity ToEntity(string listId, DigestEntry entry) => new(Rows.Key(listId), $"{entry.Rank:D9}")
+    public static string RowKey(int rank) => $"{rank:D9}";
+
+    public static TableEntity ToEntity(string listId, DigestEntry entry) => new(Rows.Key(listId), RowKey(entry.Rank))
     {
         ["Line"] = entry.Line,
         ["Paper"] = entry.Paper.Value,

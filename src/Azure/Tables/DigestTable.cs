@@ -43,13 +43,15 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
             : null;
     }
 
-    public async IAsyncEnumerable<Digest> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<Digest> ListAsync(Digest? after, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        var (afterMonth, afterRow) = after is null ? ("", "") : PlaceOf(after);
         var months = await _digests.QueryAsync<TableEntity>(InPartition(MonthsPartition), cancellationToken: cancellation)
             .Select(m => m.RowKey).ToListAsync(cancellation);
-        foreach (var month in months.OrderDescending(StringComparer.Ordinal))
+        foreach (var month in months.Where(m => after is null || string.CompareOrdinal(m, afterMonth) <= 0).OrderDescending(StringComparer.Ordinal))
         {
-            await foreach (var entity in _digests.QueryAsync<TableEntity>(InPartition(month), cancellationToken: cancellation))
+            var filter = month == afterMonth ? Beyond(month, afterRow) : InPartition(month);
+            await foreach (var entity in _digests.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
             {
                 yield return DigestEntities.Read(entity);
             }
@@ -61,8 +63,9 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
             entries.Select(e => new TableTransactionAction(TableTransactionActionType.UpsertReplace, EntryEntities.ToEntity(listId, e))),
             cancellation);
 
-    public IAsyncEnumerable<DigestEntry> EntriesAsync(string listId, CancellationToken cancellation) =>
-        _entries.QueryAsync<TableEntity>(InPartition(listId), cancellationToken: cancellation).Select(EntryEntities.Read);
+    public IAsyncEnumerable<DigestEntry> EntriesAsync(string listId, int afterRank, CancellationToken cancellation) =>
+        _entries.QueryAsync<TableEntity>(
+            afterRank <= 0 ? InPartition(listId) : Beyond(listId, EntryEntities.RowKey(afterRank)), cancellationToken: cancellation).Select(EntryEntities.Read);
 
     public Task RemoveEntriesAsync(string listId, CancellationToken cancellation) =>
         _entries.RemoveAllAsync(InPartition(listId), cancellation);
@@ -102,4 +105,6 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
     private static DateTimeOffset FirstUploadOf(string row) => new(DateTime.MaxValue.Ticks - long.Parse(row.AsSpan(0, 19)), TimeSpan.Zero);
 
     private static string InPartition(string partition) => TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
+
+    private static string Beyond(string partition, string row) => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {row}");
 }

@@ -41,13 +41,26 @@ public sealed class ReaderLinks(LinkSigner signer, IOptions<SiteOptions> site, T
     public string ManageToken(string subscriberId) =>
         signer.Sign(new LinkToken(LinkPurpose.Manage, subscriberId, clock.GetUtcNow() + ManageLife));
 
-    /// <summary>The token of <see cref="Unsubscribe"/> alone.</summary>
-    public string UnsubscribeToken(string subscriberId) =>
-        signer.Sign(new LinkToken(LinkPurpose.Unsubscribe, subscriberId, clock.GetUtcNow() + UnsubscribeLife));
-
     /// <summary>For a vote on a page, of no edition.</summary>
     public string VoteToken(string subscriberId, PaperId paper) =>
         signer.Sign(new LinkToken(LinkPurpose.Vote, subscriberId, clock.GetUtcNow() + VoteLife, paper));
+
+    /// <summary>The token for another purpose that the same mail carried: pages lead on by it, and no link outlives its mail by leading to others.</summary>
+    /// <returns>Null where that one has expired, or <paramref name="link"/> was in no mail.</returns>
+    public string? Beside(LinkToken link, LinkPurpose purpose)
+    {
+        var expires = link.Expires - LifeOf(link.Purpose) + LifeOf(purpose);
+        var wasMailed = link.Purpose != LinkPurpose.Vote || link.EditionDay != 0;
+        return wasMailed && expires > clock.GetUtcNow() ? signer.Sign(new LinkToken(purpose, link.SubscriberId, expires)) : null;
+    }
+
+    private static TimeSpan LifeOf(LinkPurpose purpose) => purpose switch
+    {
+        LinkPurpose.Confirm => ConfirmLife,
+        LinkPurpose.Manage => ManageLife,
+        LinkPurpose.Vote => VoteLife,
+        _ => UnsubscribeLife,
+    };
 
     /// <param name="value">+1 or -1: which button the page puts first.</param>
     public string Vote(string subscriberId, PaperId paper, DateOnly edition, int value) =>

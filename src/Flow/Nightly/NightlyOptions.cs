@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Settings;
+using PaperFunctions.Ranking;
 
 namespace PaperFunctions.Flow.Nightly;
 
@@ -11,8 +12,8 @@ public sealed class NightlyOptions
     public int ArrivalDays { get; set; } = 400;
 
     /// <summary>The newest papers that the ranker's statistics are built from.</summary>
-    [Between(1, 200_000, ErrorMessage = "Nightly:ModelPapers must be between 1 and 200,000.")]
-    public int ModelPapers { get; set; } = 50_000;
+    [Between(1, CorpusModel.MaxPapers, ErrorMessage = "Nightly:ModelPapers must be between 1 and 50,000.")]
+    public int ModelPapers { get; set; } = CorpusModel.MaxPapers;
 }
 
 [OptionsValidator]

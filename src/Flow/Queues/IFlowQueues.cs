@@ -6,6 +6,9 @@ public interface IFlowQueues
     /// <summary>To the queue <c>digests-stored</c>.</summary>
     Task SendAsync(DigestStored message, CancellationToken cancellation);
 
+    /// <summary>To the queue <c>digests-again</c>.</summary>
+    Task SendAsync(ReadAgain message, CancellationToken cancellation);
+
     /// <summary>To the queue <c>editions-due</c>.</summary>
     Task SendAsync(EditionsDue message, CancellationToken cancellation);
 
@@ -22,6 +25,14 @@ public interface IFlowQueues
 public sealed record DigestStored(int Version, string DigestId, string? TraceParent = null)
 {
     public const string Queue = "digests-stored";
+}
+
+/// <summary>An operator asks for a digest to be read once more, although its content is as it was.</summary>
+/// <param name="Version">Of the message's form; this is 1.</param>
+/// <param name="Name">The blob's.</param>
+public sealed record ReadAgain(int Version, string Name)
+{
+    public const string Queue = "digests-again";
 }
 
 /// <summary>Subscribers whose hour has come.</summary>

@@ -1,11 +1,12 @@
 using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Send;
 using PaperFunctions.Flow.Store;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Flow.Readers;
 
 /// <summary>A reader's vote on a paper.</summary>
-public sealed class CastVote(IVoteTable votes, IPaperTable papers, TimeProvider clock)
+public sealed class CastVote(IVoteTable votes, IPaperTable papers, IDeliveryTable deliveries, TimeProvider clock)
 {
     /// <summary>The paper behind an id, whatever id it was sent under, and the reader's vote on it.</summary>
     public async Task<(StoredPaper? Paper, int? Current)> LookAsync(string subscriberId, PaperId id, CancellationToken cancellation)
@@ -42,6 +43,12 @@ public sealed class CastVote(IVoteTable votes, IPaperTable papers, TimeProvider 
             return;
         }
 
-        await votes.PutAsync(subscriberId, new Vote(paper.Id, Math.Sign(value), clock.GetUtcNow(), editionDay), cancellation);
+        await votes.PutAsync(subscriberId, new Vote(paper.Id, Math.Sign(value), clock.GetUtcNow(), editionDay)
+        {
+            EditionPapers = await EditionPapersAsync(subscriberId, editionDay, cancellation),
+        }, cancellation);
     }
+
+    private async Task<int> EditionPapersAsync(string subscriberId, int editionDay, CancellationToken cancellation) => editionDay == 0 ? 0
+        : (await deliveries.FindAsync(subscriberId, DateOnly.FromDayNumber(editionDay).ToString("yyyy-MM-dd"), cancellation))?.Delivery.Picks.Count ?? 0;
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Nightly;
 using PaperFunctions.Flow.Store;
 using PaperFunctions.Papers;
 using PaperFunctions.Ranking;
@@ -7,8 +8,9 @@ using PaperFunctions.Ranking;
 namespace PaperFunctions.Flow.Readers;
 
 /// <summary>What an edition was chosen from, put together again.</summary>
-/// <remarks>Papers, votes and cut-offs are those of that time; interests and size are today's, since older ones are not kept.</remarks>
-public sealed class PastEdition(FindCandidates find, IVoteTable votes, IPaperTable papers, IOptions<EditionOptions> options)
+/// <remarks>Papers, cut-offs, interests and size are those of that time; of votes, the last one on each paper is known.</remarks>
+public sealed class PastEdition(
+    FindCandidates find, IVoteTable votes, IPaperTable papers, IOptions<EditionOptions> options, IOptions<NightlyOptions> kept, TimeProvider clock)
 {
     /// <param name="all">All deliveries of the reader.</param>
     public async Task<PastChoice> OfAsync(Subscriber reader, Delivery edition, IReadOnlyList<Delivery> all, CancellationToken cancellation)
@@ -16,20 +18,25 @@ public sealed class PastEdition(FindCandidates find, IVoteTable votes, IPaperTab
         var before = all.Where(d => d.Cutoff < edition.Cutoff).ToList();
         var since = Since(reader, edition, all);
         var from = await find.RunAsync(since, edition.Cutoff, cancellation);
-        var voted = new VotedPapers([.. (await votes.ReadPapersAsync(papers, reader.Id, cancellation)).All.Where(v => v.Vote.At < edition.ChangedAt)]);
+        var voted = new VotedPapers([.. (await votes.ReadPapersAsync(papers, reader.Id, cancellation)).All.Where(v => v.Vote.At < edition.Cutoff)]);
         HashSet<PaperId> known =
         [
             .. before.Where(d => d.State is DeliveryState.Sent or DeliveryState.Claimed).SelectMany(d => d.Picks).Select(p => p.Paper),
             .. voted.All.Select(v => v.Stored?.Id ?? v.Vote.Paper),
         ];
+        var wishes = edition.Wishes ?? Wishes.Of(reader);
         bool IsNew(PaperId id) => !known.Contains(id);
         return new PastChoice(
             from,
-            new TasteInput(reader.Interests, [.. voted.Learned.Select(v => new RatedPaper(v.Paper!, v.Vote.Value, v.Vote.At))], edition.Cutoff),
-            new ChoiceOptions(reader.Size, options.Value.MinimumChance, reader.Exploration)
+            new TasteInput(wishes.Interests, [.. voted.Learned.Select(v => new RatedPaper(v.Paper!, v.Vote.Value, v.Vote.At))], edition.Cutoff),
+            new ChoiceOptions(wishes.Size, options.Value.MinimumChance, wishes.Exploration)
             {
                 Eligible = p => p.FirstSeen >= from.From && IsNew(p.Id) && p.FormerIds.All(IsNew),
-            });
+            })
+        {
+            WishesAreKept = edition.Wishes is not null,
+            PapersAreKept = from.From.UtcDateTime.Date >= clock.GetUtcNow().UtcDateTime.Date.AddDays(-kept.Value.ArrivalDays),
+        };
     }
 
     /// <summary>Papers that arrived from here to the edition's cut-off were considered.</summary>
@@ -41,6 +48,12 @@ public sealed class PastEdition(FindCandidates find, IVoteTable votes, IPaperTab
 /// <param name="From">The arrivals of the edition's period.</param>
 public sealed record PastChoice(Candidates From, TasteInput Taste, ChoiceOptions Options)
 {
+    /// <summary>False: the reader's wishes of that time are not known, and today's stand in for them.</summary>
+    public bool WishesAreKept { get; init; }
+
+    /// <summary>False: papers of that time are candidates no more, so nothing can be said of their order.</summary>
+    public bool PapersAreKept { get; init; }
+
     /// <summary>The papers that could have been picked, best first.</summary>
     public IReadOnlyList<Pick> Ranked => [.. From.Set.Rank(Taste).Where(p => Options.Eligible!(p.Paper))];
 }

@@ -10,19 +10,41 @@ public sealed class SignUpReader(EnrolReader enrol, ISubscriberTable subscribers
     /// <summary>One confirmation mail an address in this time: a form must not be a way to flood a mailbox.</summary>
     public static readonly TimeSpan MailAgainAfter = TimeSpan.FromMinutes(10);
 
+    /// <summary>Confirmation mails an address in a day, whoever asks for them and wherever.</summary>
+    public const int MailsADay = 3;
+
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <exception cref="IOException">The account changed meanwhile, or the mail was not accepted; to be tried again.</exception>
     public async Task RunAsync(SignUp wish, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var row = await enrol.FindOrAddAsync(wish.Email, cancellation);
-        if (row.Subscriber.ConfirmationSentAt > now - MailAgainAfter)
+        List<DateTimeOffset> sent = [.. row.Subscriber.ConfirmationsSentAt.Where(at => at > now - Day)];
+        if (sent.Count >= MailsADay || sent.Any(at => at > now - MailAgainAfter))
         {
             return;
         }
 
         // Only an account that nobody has confirmed takes over what the form says: it may have been filled in by anybody.
         var noted = row.Subscriber.State == SubscriberState.Pending ? WithWishes(row.Subscriber, wish) : row.Subscriber;
-        await notices.ConfirmationAsync(noted, cancellation);
-        await subscribers.TrySaveAsync(row with { Subscriber = noted with { ConfirmationSentAt = now } }, cancellation);
+        // Noted before it is sent: of several that come at the same time, one gets through.
+        var saved = await subscribers.TrySaveAsync(row with { Subscriber = noted with { ConfirmationsSentAt = [.. sent, now] } }, cancellation)
+            ?? throw new IOException("The account changed while a confirmation was prepared; it is tried again.");
+        await SendAsync(saved, sent, cancellation);
+    }
+
+    private async Task SendAsync(SubscriberRow row, IReadOnlyList<DateTimeOffset> before, CancellationToken cancellation)
+    {
+        try
+        {
+            await notices.ConfirmationAsync(row.Subscriber, cancellation);
+        }
+        catch
+        {
+            await subscribers.TrySaveAsync(row with { Subscriber = row.Subscriber with { ConfirmationsSentAt = before } }, CancellationToken.None);
+            throw;
+        }
     }
 
     private Subscriber WithWishes(Subscriber subscriber, SignUp wish)

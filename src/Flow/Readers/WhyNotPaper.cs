@@ -42,6 +42,11 @@ public sealed class WhyNotPaper(FindPaper find, PastEdition past, IDeliveryTable
 
     private static ReaderAnswer Judge(StoredPaper paper, Delivery edition, PastChoice choice)
     {
+        if (!choice.PapersAreKept)
+        {
+            return new($"\"{paper.Paper.Title}\": what your edition of {DateOf(edition)} was chosen from is no longer kept, so its place can't be told.", []);
+        }
+
         var verdict = choice.From.Set.Explain(choice.Taste, paper.Id, choice.Options);
         List<string> details = [.. verdict.HeldBack, .. verdict.Carried.Select(c => $"For it spoke: {c}")];
         if (edition is { State: DeliveryState.Skipped or DeliveryState.Failed, Reason: { } reason })
@@ -49,9 +54,14 @@ public sealed class WhyNotPaper(FindPaper find, PastEdition past, IDeliveryTable
             details.Insert(0, $"No edition was sent on {DateOf(edition)}: {reason}");
         }
 
+        if (!choice.WishesAreKept)
+        {
+            details.Add("Judged by your preferences of today: those of that day are not known any more.");
+        }
+
         var place = (verdict.Picked, verdict.Rank) switch
         {
-            (true, _) => "By your preferences of today it would be picked; they were others then.",
+            (true, _) => $"By what is known now it would be picked for your edition of {DateOf(edition)}; your votes, or what is known of its words, were others then.",
             (_, { } rank) => $"For your edition of {DateOf(edition)} it was number {rank:N0} of {verdict.Of:N0} papers.",
             _ => $"It was not ranked for your edition of {DateOf(edition)}.",
         };

@@ -32,6 +32,7 @@ public sealed partial class SendEdition(
     {
         var key = row.Delivery.EditionKey;
         var sentPerhaps = row.Delivery.Picks.Count > 0;
+        row = sentPerhaps ? row : row with { Delivery = row.Delivery with { Wishes = Wishes.Of(subscriber) } };
         var choice = sentPerhaps
             ? new Choice(await AgainAsync(row.Delivery, subscriber, cancellation), null)
             : await FlowActivity.StepAsync("edition.match", [], _ => choose.RunAsync(subscriber, key, candidates, cancellation));

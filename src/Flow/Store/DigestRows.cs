@@ -54,6 +54,12 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
     public Task NotePendingAsync(Digest digest, CancellationToken cancellation) =>
         table.PutPendingAsync(new PendingDigest(digest.Id, clock.GetUtcNow(), FlowActivity.Current), cancellation);
 
+    /// <summary>Notes that a digest shall be read again; the next start of reading takes the note away.</summary>
+    /// <returns>The digest, or null where there is none.</returns>
+    public async Task<Digest?> NoteAgainAsync(string id, CancellationToken cancellation) =>
+        await table.FindAsync(id, cancellation) is null ? null
+            : (await ChangeAsync(id, now => now! with { AgainAskedAt = clock.GetUtcNow() }, cancellation)).Digest;
+
     /// <summary>Marks the digest as indexed, unless other content has taken its place; that one has a message of its own.</summary>
     public async Task MarkIndexedAsync(Digest digest, int rejected, CancellationToken cancellation)
     {

@@ -12,12 +12,14 @@ public interface IDigestTable
     Task<DigestRow?> TrySaveAsync(DigestRow row, CancellationToken cancellation);
 
     /// <summary>Digests by first upload, newest first.</summary>
-    IAsyncEnumerable<Digest> ListAsync(CancellationToken cancellation);
+    /// <param name="after">The list starts with the one that follows this; null for the newest. None of those before is read.</param>
+    IAsyncEnumerable<Digest> ListAsync(Digest? after, CancellationToken cancellation);
 
     Task PutEntriesAsync(string listId, IReadOnlyCollection<DigestEntry> entries, CancellationToken cancellation);
 
     /// <summary>A list in the order of the digest.</summary>
-    IAsyncEnumerable<DigestEntry> EntriesAsync(string listId, CancellationToken cancellation);
+    /// <param name="afterRank">Only entries with a higher rank.</param>
+    IAsyncEnumerable<DigestEntry> EntriesAsync(string listId, int afterRank, CancellationToken cancellation);
 
     Task RemoveEntriesAsync(string listId, CancellationToken cancellation);
 
@@ -27,6 +29,14 @@ public interface IDigestTable
     Task RemovePendingAsync(string digestId, CancellationToken cancellation);
 
     IAsyncEnumerable<PendingDigest> PendingAsync(CancellationToken cancellation);
+}
+
+public static class WholeLists
+{
+    public static IAsyncEnumerable<Digest> ListAsync(this IDigestTable table, CancellationToken cancellation) => table.ListAsync(null, cancellation);
+
+    public static IAsyncEnumerable<DigestEntry> EntriesAsync(this IDigestTable table, string listId, CancellationToken cancellation) =>
+        table.EntriesAsync(listId, 0, cancellation);
 }
 
 /// <param name="Version">The ETag with which it was read; null for a new row.</param>

@@ -29,6 +29,10 @@ internal static class Answers
         return new ContentResult { Content = text, ContentType = "text/plain; charset=utf-8", StatusCode = status };
     }
 
+    /// <summary>When to ask again, in whole seconds, at least one.</summary>
+    public static void RetryAfter(HttpRequest request, TimeSpan wait) =>
+        request.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString();
+
     /// <summary>Headers of what is neither page nor style.</summary>
     public static void Common(HttpRequest request)
     {

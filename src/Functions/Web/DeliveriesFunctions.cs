@@ -3,17 +3,23 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using PaperFunctions.Flow.Links;
 using PaperFunctions.Flow.Readers;
+using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web.Views;
 
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>A reader's editions, and why they are as they are.</summary>
-public sealed class DeliveriesFunctions(WebPages pages, DeliveriesViews views, KnownReader known)
+public sealed class DeliveriesFunctions(Edge edge, WebPages pages, DeliveriesViews views, KnownReader known)
 {
     [Function(nameof(DeliveriesPage))]
-    public async Task<IActionResult> DeliveriesPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "deliveries")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> DeliveriesPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "deliveries")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
+        if (await pages.BusyAsync(request, Limited.Search) is { } busy)
+        {
+            return busy;
+        }
+
         var token = request.Token();
         if (await known.FindAsync(token, LinkPurpose.Manage, cancellation) is not { } reader)
         {
@@ -24,5 +30,5 @@ public sealed class DeliveriesFunctions(WebPages pages, DeliveriesViews views, K
         return view is null
             ? await pages.NotFoundAsync(request, "edition")
             : await pages.PrivateAsync<Pages.Web.DeliveriesPage, DeliveriesView>(request, view);
-    }
+    });
 }

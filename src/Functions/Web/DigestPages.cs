@@ -9,31 +9,31 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>The archive of digests, and each digest with its receipt.</summary>
-public sealed class DigestPages(WebPages pages, IDigestTable digests, IPaperTable papers)
+public sealed class DigestPages(Edge edge, WebPages pages, IDigestTable digests, IPaperTable papers)
 {
     private const int ListSize = 50;
-    private const int MaxListPage = 1000;
     private const int PageSize = 50;
 
     [Function(nameof(DigestsPage))]
-    public async Task<IActionResult> DigestsPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> DigestsPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
-        var page = request.Page(MaxListPage);
-        var found = page == 0 ? [] : await digests.ListAsync(cancellation).Skip((page - 1) * ListSize).Take(ListSize + 1).ToListAsync(cancellation);
-        if (page != 1 && found.Count == 0)
+        var asked = request.Query("after");
+        var after = PaperId.TryParse(asked, out _) ? await digests.FindAsync(asked, cancellation) : null;
+        if (asked.Length > 0 && after is null)
         {
             return await pages.NotFoundAsync(request, "page of digests");
         }
 
-        var next = found.Count > ListSize ? Addresses.With(Addresses.Digests, ("page", (page + 1).ToString())) : null;
+        var found = await digests.ListAsync(after?.Digest, cancellation).Take(ListSize + 1).ToListAsync(cancellation);
+        var next = found.Count > ListSize ? Addresses.DigestsAfter(found[ListSize - 1].Id) : null;
         return await pages.PublicAsync<Pages.Web.DigestsPage, DigestListView>(
-            request, new DigestListView(pages.Frame(), [.. found.Take(ListSize).Select(ItemOf)], next));
-    }
+            request, new DigestListView(pages.Frame(), [.. found.Take(ListSize).Select(ItemOf)], next, IsFirst: after is null));
+    });
 
     [Function(nameof(DigestPage))]
-    public async Task<IActionResult> DigestPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+    public Task<IActionResult> DigestPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests/{id}")] HttpRequest request, string id, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
         var page = request.Page();
         return page > 0 && PaperId.TryParse(id, out _)
@@ -41,7 +41,7 @@ public sealed class DigestPages(WebPages pages, IDigestTable digests, IPaperTabl
             && await ViewAsync(digest, page, cancellation) is { } view
             ? await pages.PublicAsync<Pages.Web.DigestPage, DigestPageView>(request, view)
             : await pages.NotFoundAsync(request, "digest");
-    }
+    });
 
     internal static DigestItemView ItemOf(Digest digest) => new()
     {
@@ -51,14 +51,14 @@ public sealed class DigestPages(WebPages pages, IDigestTable digests, IPaperTabl
         UploadedAt = digest.UploadedAt,
         Receipt = digest.Receipt,
         NewPapers = digest.NewPapers,
+        WaitsAgain = digest.AgainAskedAt is not null,
     };
 
     /// <summary>A page holds the entries of <see cref="PageSize"/> ranks; null beyond the last one.</summary>
     private async Task<DigestPageView?> ViewAsync(Digest digest, int page, CancellationToken cancellation)
     {
         var (after, upTo) = ((page - 1) * PageSize, page * PageSize);
-        var entries = await digests.EntriesAsync(digest.ShownListId, cancellation)
-            .SkipWhile(e => e.Rank <= after).TakeWhile(e => e.Rank <= upTo + 1).ToListAsync(cancellation);
+        var entries = await digests.EntriesAsync(digest.ShownListId, after, cancellation).TakeWhile(e => e.Rank <= upTo + 1).ToListAsync(cancellation);
         var pagesKnown = (digest.Receipt.Entries + PageSize - 1) / PageSize;
         var last = Math.Max(1, Math.Max(pagesKnown, entries.Any(e => e.Rank > upTo) ? page + 1 : entries.Count > 0 ? page : 0));
         return page > last ? null : new DigestPageView(

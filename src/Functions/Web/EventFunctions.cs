@@ -6,15 +6,15 @@ using PaperFunctions.Flow.Events;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>What the mail provider tells of mails after it accepted them.</summary>
-public sealed class EventFunctions(IMailEventReader reader, TakeMailEvents take)
+public sealed class EventFunctions(Edge edge, IMailEventReader reader, TakeMailEvents take)
 {
     /// <summary>Bytes; the provider posts batches of at most 768 KB.</summary>
     private const int MaxBody = 2 << 20;
 
     /// <summary>403 for what the provider did not sign just now; a failure here makes the provider try again.</summary>
     [Function(nameof(SendGridEvents))]
-    public async Task<IActionResult> SendGridEvents(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "events/sendgrid")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> SendGridEvents(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "events/sendgrid")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
         if (await BodyAsync(request, cancellation) is not { } body)
         {
@@ -39,7 +39,7 @@ public sealed class EventFunctions(IMailEventReader reader, TakeMailEvents take)
         {
             return Answers.Text(request, e.Message, StatusCodes.Status400BadRequest);
         }
-    }
+    });
 
     /// <summary>The bytes as they came: the signature covers exactly these. Null where there are too many.</summary>
     private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpRequest request, CancellationToken cancellation)

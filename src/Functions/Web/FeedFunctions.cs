@@ -5,20 +5,27 @@ using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Compose;
 using PaperFunctions.Flow.Index;
 using PaperFunctions.Flow.Store;
+using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>New papers as an Atom feed: all of them, or those that a search finds.</summary>
-public sealed class FeedFunctions(IPaperIndex index, IPaperTable papers, IOptions<SiteOptions> site)
+public sealed class FeedFunctions(Edge edge, IPaperIndex index, IPaperTable papers, RequestLimits limits, IOptions<SiteOptions> site)
 {
     private const int MaxPapers = 50;
 
     [Function(nameof(Feed))]
-    public async Task<IActionResult> Feed(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed.xml")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> Feed(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed.xml")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
+        if (limits.Wait(request, Limited.Search) is { } wait)
+        {
+            Answers.RetryAfter(request, wait);
+            return Answers.Text(request, "Too many requests: please wait a little.", StatusCodes.Status429TooManyRequests);
+        }
+
         var query = request.Line("q");
         try
         {
@@ -36,5 +43,5 @@ public sealed class FeedFunctions(IPaperIndex index, IPaperTable papers, IOption
             request.HttpContext.Response.Headers.RetryAfter = "300";
             return Answers.Text(request, Searches.Outage, StatusCodes.Status503ServiceUnavailable);
         }
-    }
+    });
 }

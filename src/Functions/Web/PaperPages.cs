@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using PaperFunctions.Flow.Links;
 using PaperFunctions.Flow.Readers;
 using PaperFunctions.Flow.Store;
+using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;
@@ -11,12 +12,17 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>A paper's page, and its BibTeX entry.</summary>
-public sealed class PaperPages(WebPages pages, PaperViews views, IPaperTable papers, KnownReader known, CastVote votes, ReaderLinks links)
+public sealed class PaperPages(Edge edge, WebPages pages, PaperViews views, IPaperTable papers, KnownReader known, CastVote votes, ReaderLinks links)
 {
     [Function(nameof(PaperPage))]
-    public async Task<IActionResult> PaperPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+    public Task<IActionResult> PaperPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}")] HttpRequest request, string id, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
+        if (await pages.BusyAsync(request, Limited.Search) is { } busy)
+        {
+            return busy;
+        }
+
         if (await FindAsync(id, cancellation) is not { } paper)
         {
             return await pages.NotFoundAsync(request, "paper");
@@ -31,11 +37,11 @@ public sealed class PaperPages(WebPages pages, PaperViews views, IPaperTable pap
         return token.Length > 0 && await known.FindAsync(token, LinkPurpose.Manage, cancellation) is { } reader
             ? await PrivateAsync(request, paper, reader, token, cancellation)
             : await pages.PublicAsync<Pages.Web.PaperPage, PaperPageView>(request, await views.OfAsync(paper, pages.Frame(), cancellation));
-    }
+    });
 
     [Function(nameof(PaperBibTeX))]
-    public async Task<IActionResult> PaperBibTeX(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}/bibtex")] HttpRequest request, string id, CancellationToken cancellation)
+    public Task<IActionResult> PaperBibTeX(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}/bibtex")] HttpRequest request, string id, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
         if (await FindAsync(id, cancellation) is not { } paper)
         {
@@ -45,7 +51,7 @@ public sealed class PaperPages(WebPages pages, PaperViews views, IPaperTable pap
         Answers.Common(request);
         request.HttpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{paper.Id}.bib\"";
         return Answers.Cacheable(request, BibTeX.Write(paper), "application/x-bibtex; charset=utf-8", "no-cache");
-    }
+    });
 
     private async Task<IActionResult> PrivateAsync(HttpRequest request, StoredPaper paper, Subscriber reader, string token, CancellationToken cancellation)
     {

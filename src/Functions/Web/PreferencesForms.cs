@@ -23,7 +23,7 @@ internal static class PreferencesForms
             Authors = SignUpForms.Cut(form.Value(FieldNames.Authors), FieldLimits.Lines),
             Muted = SignUpForms.Cut(form.Value(FieldNames.Muted), FieldLimits.Lines),
             Hour = plan.Hour,
-            Zone = plan.Zone,
+            Zone = SignUpForms.Cut(form.Value(FieldNames.Zone).Trim(), FieldLimits.Zone),
             Days = plan.Days,
             InMinutes = form.Value(FieldNames.SizeIn) == "minutes",
             Papers = SignUpForms.Cut(form.Value(FieldNames.Papers), 10),

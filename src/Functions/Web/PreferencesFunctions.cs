@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using PaperFunctions.Flow.Links;
 using PaperFunctions.Flow.Readers;
+using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Text;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Papers;
@@ -10,22 +11,27 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>A reader's preferences: shown, saved, taste edited, everything deleted.</summary>
-public sealed class PreferencesFunctions(WebPages pages, PreferencesPages show, KnownReader known, ChangeReader readers, CastVote votes, ImportTaste import)
+public sealed class PreferencesFunctions(Edge edge, WebPages pages, PreferencesPages show, KnownReader known, ChangeReader readers, CastVote votes, ImportTaste import)
 {
     [Function(nameof(PreferencesPage))]
-    public async Task<IActionResult> PreferencesPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "preferences")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> PreferencesPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "preferences")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
         var token = request.Token();
         return await known.FindAsync(token, LinkPurpose.Manage, cancellation) is { } reader
             ? await show.ShowAsync(request, reader, token, cancellation)
             : await pages.BadLinkAsync(request);
-    }
+    });
 
     [Function(nameof(Preferences))]
-    public async Task<IActionResult> Preferences(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "preferences")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> Preferences(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "preferences")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
+        if (await pages.BusyAsync(request, Limited.Change) is { } busy)
+        {
+            return busy;
+        }
+
         if (await request.FormAsync(cancellation) is not { } form)
         {
             return await pages.BadRequestAsync(request, "The form did not arrive whole.");
@@ -47,7 +53,7 @@ public sealed class PreferencesFunctions(WebPages pages, PreferencesPages show, 
             Actions.Delete => await DeleteAsync(change),
             _ => await pages.BadRequestAsync(request, "The form does not say what to do."),
         };
-    }
+    });
 
     private async Task<IActionResult> SaveAsync(Change c)
     {

@@ -10,7 +10,7 @@ using PaperFunctions.Ranking;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>The preferences page, after each of its forms and before.</summary>
-public sealed class PreferencesPages(WebPages pages, ReadTaste taste, ReaderLinks links)
+public sealed class PreferencesPages(WebPages pages, ReadTaste taste, LinkSigner signer, ReaderLinks links)
 {
     private const int MaxVotesShown = 200;
 
@@ -26,7 +26,7 @@ public sealed class PreferencesPages(WebPages pages, ReadTaste taste, ReaderLink
             {
                 Frame = pages.Frame(token),
                 Token = token,
-                UnsubscribeToken = links.UnsubscribeToken(reader.Id),
+                UnsubscribeToken = signer.Check(token, LinkPurpose.Manage) is { } link ? links.Beside(link, LinkPurpose.Unsubscribe) ?? "" : "",
                 Email = reader.Email,
                 State = reader.State,
                 Form = form ?? PreferencesForm.Of(reader),

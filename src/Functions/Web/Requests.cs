@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using PaperFunctions.Flow.Readers;
 using PaperFunctions.Pages.Text;
 using PaperFunctions.Pages.Web;
 
@@ -7,6 +9,11 @@ namespace PaperFunctions.Functions.Web;
 /// <summary>Reads requests without trusting them.</summary>
 internal static class Requests
 {
+    // Bytes, read before anything else is known of who asks: a file and the fields beside it.
+    private const long MaxForm = BroughtFile.MaxBytes + (64 << 10);
+    private const int MaxValue = 64 << 10;
+    private const int MaxValues = 100;
+
     public static string Query(this HttpRequest request, string name) => request.Query[name].FirstOrDefault() ?? "";
 
     /// <summary>A value as one clean line, cut to a length.</summary>
@@ -22,7 +29,8 @@ internal static class Requests
         form?[FieldNames.Token].FirstOrDefault() ?? request.Query(FieldNames.Token);
 
     /// <summary>The posted form; null where the body is none, or is torn or too large.</summary>
-    public static async Task<IFormCollection?> FormAsync(this HttpRequest request, CancellationToken cancellation)
+    /// <param name="maxBytes">Of a body with files; by default what a reader may bring along.</param>
+    public static async Task<IFormCollection?> FormAsync(this HttpRequest request, CancellationToken cancellation, long maxBytes = MaxForm)
     {
         if (!request.HasFormContentType)
         {
@@ -31,7 +39,8 @@ internal static class Requests
 
         try
         {
-            return await request.ReadFormAsync(cancellation);
+            return await request.ReadFormAsync(
+                new FormOptions { ValueCountLimit = MaxValues, ValueLengthLimit = MaxValue, MultipartBodyLengthLimit = maxBytes }, cancellation);
         }
         catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)
         {

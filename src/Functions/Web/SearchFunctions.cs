@@ -3,22 +3,29 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using PaperFunctions.Flow.Index;
+using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web.Views;
 
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>Search, and suggestions while typing.</summary>
-public sealed class SearchFunctions(WebPages pages, Searches searches, IPaperIndex index)
+public sealed class SearchFunctions(Edge edge, WebPages pages, Searches searches, IPaperIndex index, RequestLimits limits)
 {
+    private const string Json = "application/json; charset=utf-8";
     private const int MaxSuggestions = 8;
 
     /// <summary>The service takes 1 to 100 characters.</summary>
     private const int MaxTyped = 100;
 
     [Function(nameof(SearchPage))]
-    public async Task<IActionResult> SearchPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "search")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> SearchPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "search")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
+        if (await pages.BusyAsync(request, Limited.Search) is { } busy)
+        {
+            return busy;
+        }
+
         if (Searches.StateOf(request) is not { } state)
         {
             return await pages.NotFoundAsync(request, "page of results");
@@ -40,24 +47,35 @@ public sealed class SearchFunctions(WebPages pages, Searches searches, IPaperInd
             return await pages.PublicAsync<Pages.Web.SearchPage, SearchView>(
                 request, new SearchView { Frame = pages.Frame(), State = state, Trouble = Searches.Outage }, StatusCodes.Status503ServiceUnavailable);
         }
-    }
+    });
 
     /// <summary>Titles as a JSON array of strings; empty for too little text and while search is down: suggestions are a help.</summary>
     [Function(nameof(Suggest))]
-    public async Task<IActionResult> Suggest(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "suggest")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> Suggest(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "suggest")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
         var typed = request.Line("q", MaxTyped);
         Answers.Common(request);
+        if (limits.Wait(request, Limited.Suggest) is { } wait)
+        {
+            Answers.RetryAfter(request, wait);
+            return None(request, StatusCodes.Status429TooManyRequests);
+        }
+
         try
         {
             var titles = typed.Length < 2 ? [] : await index.SuggestAsync(typed, MaxSuggestions, cancellation);
-            return Answers.Cacheable(request, JsonSerializer.Serialize(titles), "application/json; charset=utf-8", "public, max-age=60");
+            return Answers.Cacheable(request, JsonSerializer.Serialize(titles), Json, "public, max-age=60");
         }
         catch (IndexUnavailableException)
         {
-            request.HttpContext.Response.Headers.CacheControl = "no-store";
-            return new ContentResult { Content = "[]", ContentType = "application/json; charset=utf-8", StatusCode = StatusCodes.Status503ServiceUnavailable };
+            return None(request, StatusCodes.Status503ServiceUnavailable);
         }
+    });
+
+    private static ContentResult None(HttpRequest request, int status)
+    {
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        return new ContentResult { Content = "[]", ContentType = Json, StatusCode = status };
     }
 }

@@ -33,7 +33,7 @@ internal static class SignUpForms
             Email = Cut(form.Value(FieldNames.Email), FieldLimits.Email),
             Topics = Cut(form.Value(FieldNames.Topics), FieldLimits.Lines),
             Hour = hour ?? 7,
-            Zone = TimeZones.IsKnown(zone) ? zone : "Etc/UTC",
+            Zone = Cut(zone, FieldLimits.Zone),
             Weekly = weekly,
             Size = Cut(form.Value(FieldNames.Size), 10),
             Errors = errors,

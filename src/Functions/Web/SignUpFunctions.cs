@@ -5,6 +5,7 @@ using PaperFunctions.Flow.Links;
 using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Readers;
 using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;
@@ -13,13 +14,18 @@ namespace PaperFunctions.Functions.Web;
 
 /// <summary>Signing up and confirming.</summary>
 public sealed class SignUpFunctions(
-    WebPages pages, Landing landing, IFlowQueues queues, SignUpReader signUp, ChangeReader readers, LinkSigner signer, ReaderLinks links)
+    Edge edge, WebPages pages, Landing landing, IFlowQueues queues, SignUpReader signUp, ChangeReader readers, LinkSigner signer, ReaderLinks links)
 {
     /// <summary>The same answer, after the same work, whether the address is known or not.</summary>
     [Function(nameof(Subscribe))]
-    public async Task<IActionResult> Subscribe(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subscribe")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> Subscribe(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subscribe")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
+        if (await pages.BusyAsync(request, Limited.SignUp) is { } busy)
+        {
+            return busy;
+        }
+
         if (await request.FormAsync(cancellation) is not { } posted)
         {
             return await pages.BadRequestAsync(request, "The form did not arrive whole.");
@@ -34,15 +40,15 @@ public sealed class SignUpFunctions(
 
         await queues.SendAsync(wish, cancellation);
         return await pages.MessageAsync(request, Messages.CheckYourMail(pages.Frame()));
-    }
+    });
 
     [Function(nameof(OnSignUp))]
     public Task OnSignUp([QueueTrigger(SignUp.Queue)] SignUp message, CancellationToken cancellation) =>
         signUp.RunAsync(message, cancellation);
 
     [Function(nameof(ConfirmPage))]
-    public async Task<IActionResult> ConfirmPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "confirm")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> ConfirmPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "confirm")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
         var token = request.Token();
         return await FindAsync(token, cancellation) is { } reader
@@ -50,12 +56,17 @@ public sealed class SignUpFunctions(
                 pages.Frame(), token, reader.Email, [.. reader.Interests.Where(i => i.Kind == InterestKind.Topic).Select(i => i.Text)],
                 PlanWords.Of(reader.Plan)))
             : await pages.BadLinkAsync(request);
-    }
+    });
 
     [Function(nameof(Confirm))]
-    public async Task<IActionResult> Confirm(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "confirm")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> Confirm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "confirm")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
+        if (await pages.BusyAsync(request, Limited.Change) is { } busy)
+        {
+            return busy;
+        }
+
         var form = await request.FormAsync(cancellation);
         if (signer.Check(request.Token(form), LinkPurpose.Confirm) is not { } link
             || await readers.ConfirmAsync(link.SubscriberId, cancellation) is not { } reader)
@@ -64,7 +75,7 @@ public sealed class SignUpFunctions(
         }
 
         return await pages.MessageAsync(request, Messages.Confirmed(pages.Frame(links.ManageToken(reader.Id)), NextWords.Of(reader)));
-    }
+    });
 
     private async Task<Subscriber?> FindAsync(string token, CancellationToken cancellation) =>
         signer.Check(token, LinkPurpose.Confirm) is { } link ? await readers.FindAsync(link.SubscriberId, cancellation) : null;

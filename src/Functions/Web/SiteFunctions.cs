@@ -1,21 +1,23 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
+using PaperFunctions.Flow.Send;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>The start page, and what all pages load.</summary>
-public sealed class SiteFunctions(WebPages pages, Landing landing)
+public sealed class SiteFunctions(Edge edge, WebPages pages, Landing landing, IMailSender mail)
 {
     /// <summary>Nothing: an optional part of no length. The host takes an empty route for the function's name.</summary>
     private const string HomeRoute = "{home:maxlength(0)?}";
 
     [Function(nameof(Home))]
-    public async Task<IActionResult> Home(
+    public Task<IActionResult> Home(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = HomeRoute)] HttpRequest request, CancellationToken cancellation) =>
-        await pages.PublicAsync<LandingPage, LandingView>(request, await landing.ViewAsync(new SignUpForm(), cancellation));
+        edge.RunAsync(request, async () =>
+            await pages.PublicAsync<LandingPage, LandingView>(request, await landing.ViewAsync(new SignUpForm(), cancellation)));
 
     [Function(nameof(Styles))]
     public IActionResult Styles([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "site.css")] HttpRequest request) =>
@@ -25,16 +27,17 @@ public sealed class SiteFunctions(WebPages pages, Landing landing)
     public IActionResult Script([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "site.js")] HttpRequest request) =>
         Asset(request, SiteAssets.Script);
 
-    /// <summary>For the platform's probe: the app answers.</summary>
+    /// <summary>For the platform's probe: the app answers. A second line says what an operator must do for mail to go out.</summary>
     [Function(nameof(Health))]
     public IActionResult Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request)
     {
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
-        return new ContentResult { Content = "healthy", ContentType = "text/plain; charset=utf-8" };
+        var said = mail.Obstacle is { } obstacle ? $"healthy\n{obstacle}\n" : "healthy";
+        return Answers.Text(request, said, StatusCodes.Status200OK);
     }
 
     private static FileContentResult Asset(HttpRequest request, SiteAsset asset)
     {
+        request.HttpContext.Response.Headers["X-Content-Type-Options"] = "nosniff";
         request.HttpContext.Response.Headers.CacheControl = SiteAssets.Caching;
         return new FileContentResult(asset.Content, asset.ContentType);
     }

@@ -8,11 +8,11 @@ using PaperFunctions.Pages.Web;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>A reader's taste, to carry away.</summary>
-public sealed class TasteFunctions(WebPages pages, KnownReader known, ReadTaste taste)
+public sealed class TasteFunctions(Edge edge, WebPages pages, KnownReader known, ReadTaste taste)
 {
     [Function(nameof(TasteFile))]
-    public async Task<IActionResult> TasteFile(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "taste.json")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> TasteFile(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "taste.json")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
         if (await known.FindAsync(request.Token(), LinkPurpose.Manage, cancellation) is not { } reader)
         {
@@ -24,5 +24,5 @@ public sealed class TasteFunctions(WebPages pages, KnownReader known, ReadTaste 
         Answers.Common(request);
         request.HttpContext.Response.Headers.CacheControl = SecurityHeaders.PrivateCaching;
         return new FileContentResult(content.ToArray(), "application/json; charset=utf-8") { FileDownloadName = "taste.json" };
-    }
+    });
 }

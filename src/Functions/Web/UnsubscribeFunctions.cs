@@ -9,29 +9,30 @@ using PaperFunctions.Pages.Web.Views;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>Leaving. GET shows a page, since scanners follow links; POST acts at once (RFC 8058: no cookie, no redirect).</summary>
-public sealed class UnsubscribeFunctions(WebPages pages, ChangeReader readers, LinkSigner signer, ReaderLinks links)
+public sealed class UnsubscribeFunctions(Edge edge, WebPages pages, ChangeReader readers, LinkSigner signer, ReaderLinks links)
 {
     [Function(nameof(UnsubscribePage))]
-    public async Task<IActionResult> UnsubscribePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "unsubscribe")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> UnsubscribePage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "unsubscribe")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
         var token = request.Token();
         return signer.Check(token, LinkPurpose.Unsubscribe) is { } link
             && await readers.FindAsync(link.SubscriberId, cancellation) is { } reader
-            ? await pages.PrivateAsync<Pages.Web.UnsubscribePage, UnsubscribeView>(request, new UnsubscribeView(pages.Frame(links.ManageToken(reader.Id)), token, reader.Email))
+            ? await pages.PrivateAsync<Pages.Web.UnsubscribePage, UnsubscribeView>(request, new UnsubscribeView(pages.Frame(links.Beside(link, LinkPurpose.Manage)), token, reader.Email))
             : await pages.BadLinkAsync(request);
-    }
+    });
 
     [Function(nameof(Unsubscribe))]
-    public async Task<IActionResult> Unsubscribe(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "unsubscribe")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> Unsubscribe(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "unsubscribe")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
+        // A mail program asks for silence and reads no page: it is told nothing that opens more.
         // The body is read as multipart or urlencoded; without a readable one the address alone decides.
         var form = await request.FormAsync(cancellation);
         var oneClick = form?.Value("List-Unsubscribe") == "One-Click";
         return signer.Check(request.Token(), LinkPurpose.Unsubscribe) is { } link
-            && await readers.UnsubscribeAsync(link.SubscriberId, goodbye: !oneClick, cancellation) is { } reader
-            ? await pages.MessageAsync(request, Messages.Unsubscribed(pages.Frame(links.ManageToken(reader.Id))))
+            && await readers.UnsubscribeAsync(link.SubscriberId, goodbye: !oneClick, cancellation) is not null
+            ? await pages.MessageAsync(request, Messages.Unsubscribed(pages.Frame(oneClick ? null : links.Beside(link, LinkPurpose.Manage))))
             : await pages.BadLinkAsync(request);
-    }
+    });
 }

@@ -3,28 +3,34 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using PaperFunctions.Flow.Links;
 using PaperFunctions.Flow.Readers;
+using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>Voting. GET shows the paper with buttons and changes nothing; POST votes.</summary>
-public sealed class VoteFunctions(WebPages pages, ChangeReader readers, CastVote votes, LinkSigner signer, ReaderLinks links)
+public sealed class VoteFunctions(Edge edge, WebPages pages, ChangeReader readers, CastVote votes, LinkSigner signer, ReaderLinks links)
 {
     [Function(nameof(VotePage))]
-    public async Task<IActionResult> VotePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "vote")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> VotePage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "vote")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
         var token = request.Token();
         return signer.Check(token, LinkPurpose.Vote) is { } link
             ? await ShowAsync(request, token, link, request.Query("v") == "down" ? -1 : 1, done: false, cancellation)
             : await pages.BadLinkAsync(request);
-    }
+    });
 
     [Function(nameof(Vote))]
-    public async Task<IActionResult> Vote(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "vote")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> Vote(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "vote")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
+        if (await pages.BusyAsync(request, Limited.Change) is { } busy)
+        {
+            return busy;
+        }
+
         var form = await request.FormAsync(cancellation);
         var token = request.Token(form);
         if (signer.Check(token, LinkPurpose.Vote) is not { Paper: { } id } link
@@ -41,7 +47,7 @@ public sealed class VoteFunctions(WebPages pages, ChangeReader readers, CastVote
 
         await votes.RunAsync(link.SubscriberId, paper, value, link.EditionDay, cancellation);
         return await ShowAsync(request, token, link, value, done: true, cancellation);
-    }
+    });
 
     private async Task<IActionResult> ShowAsync(
         HttpRequest request, string token, LinkToken link, int suggested, bool done, CancellationToken cancellation)
@@ -55,6 +61,6 @@ public sealed class VoteFunctions(WebPages pages, ChangeReader readers, CastVote
         return paper is null
             ? await pages.BadLinkAsync(request)
             : await pages.PrivateAsync<Pages.Web.VotePage, VotePageView>(request, new VotePageView(
-                pages.Frame(links.ManageToken(link.SubscriberId)), token, PaperCardView.Of(paper.Id, paper.Paper), suggested, current, done));
+                pages.Frame(links.Beside(link, LinkPurpose.Manage)), token, PaperCardView.Of(paper.Id, paper.Paper), suggested, current, done));
     }
 }

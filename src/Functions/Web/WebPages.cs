@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Compose;
+using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
@@ -9,7 +10,7 @@ using PaperFunctions.Pages.Web.Views;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>Turns views into answers: rendered, with the headers that every page has.</summary>
-public sealed class WebPages(PageRenderer renderer, IOptions<SiteOptions> site)
+public sealed class WebPages(PageRenderer renderer, RequestLimits limits, IOptions<SiteOptions> site)
 {
     private const string Html = "text/html; charset=utf-8";
 
@@ -42,6 +43,18 @@ public sealed class WebPages(PageRenderer renderer, IOptions<SiteOptions> site)
 
     public Task<IActionResult> NotFoundAsync(HttpRequest request, string what) =>
         MessageAsync(request, Messages.NotFound(Frame(), what), StatusCodes.Status404NotFound);
+
+    /// <summary>The page that asks a client to wait; null where the request may go on.</summary>
+    public async Task<IActionResult?> BusyAsync(HttpRequest request, Limited what)
+    {
+        if (limits.Wait(request, what) is not { } wait)
+        {
+            return null;
+        }
+
+        Answers.RetryAfter(request, wait);
+        return await MessageAsync(request, Messages.TooMany(Frame()), StatusCodes.Status429TooManyRequests);
+    }
 
     private async Task<IActionResult> PageAsync<TPage, TView>(HttpRequest request, TView view, string caching, int status)
         where TPage : Page<TView>

@@ -20,9 +20,9 @@ public static class Addresses
 
     // The Functions host keeps every address that starts with "admin" for itself.
     public const string Admin = "/operation";
-    public const string AdminDigests = "/operation/digests";
-    public const string AdminRetry = "/operation/retry";
-    public const string AdminPreview = "/operation/preview";
+
+    /// <summary>The same page behind a login instead of a key.</summary>
+    public const string Operator = "/operator";
     public const string Styles = "/site.css";
     public const string Script = "/site.js";
 
@@ -32,6 +32,9 @@ public static class Addresses
 
     public static string Digest(string id, int page = 1) =>
         With(Digests + "/" + Uri.EscapeDataString(id), ("page", page > 1 ? page.ToString() : null));
+
+    /// <summary>The archive from the digest on that follows this one.</summary>
+    public static string DigestsAfter(string id) => With(Digests, ("after", id));
 
     /// <summary>The address with these query values; those that are null or empty are left out.</summary>
     public static string With(string path, params IEnumerable<(string Name, string? Value)> query)

@@ -1,7 +1,7 @@
 // Written by tools/fold-table.py from Unicode 14.0.0; 2377 characters. Do not edit.
 namespace PaperFunctions.Papers;
 
-internal static partial class FoldTable
+public static partial class FoldTable
 {
     private const string Data =
         "aa:a b2:2 b3:3 b5:mu b9:1 ba:o bc:1/4 bd:1/2 be:3/4 c0:a c1:a c2:a c3:a c4:a c5:a c6:ae c7:c c8:e c9:e ca:e cb:e cc:i cd:i ce:i cf:i d0:d " +

@@ -5,13 +5,18 @@ namespace PaperFunctions.Papers;
 
 /// <summary>What a character is when case, accents and presentation are taken away: <c>É</c> is <c>e</c>, <c>ﬁ</c> is <c>fi</c>, <c>α</c> is <c>alpha</c>.</summary>
 /// <remarks>A table of our own because without ICU (InvariantGlobalization) the runtime does no compatibility normalisation.</remarks>
-internal static partial class FoldTable
+public static partial class FoldTable
 {
+    /// <summary>One character folds to at most this many ("infinity", "omicron").</summary>
+    public const int Longest = 8;
+
     private static readonly FrozenDictionary<int, string> Folds = Data
         .Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Select(item => item.Split(':', 2))
         .ToFrozenDictionary(item => int.Parse(item[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture), item => item[1]);
 
+    /// <param name="folded">Letters, digits and signs, in lower case.</param>
+    /// <returns>False for a character that stays as it is but for its case.</returns>
     public static bool TryFold(int codePoint, out ReadOnlySpan<char> folded)
     {
         var found = Folds.TryGetValue(codePoint, out var text);

@@ -9,7 +9,7 @@ internal static class Chooser
     public const float NearIdentical = 0.5f;
 
     private const int MostAlike = 2;
-    private const int LeastForExploration = 3;
+    private const int LeastBesideExploration = 2;
 
     public static Selection Choose(Scoring scoring, ChoiceOptions options)
     {
@@ -20,11 +20,9 @@ internal static class Chooser
 
         var chosen = Take(scoring, options);
         var explored = options.Exploration ? Exploration.Find(scoring, chosen, options) : null;
-        if (explored is { } found && chosen.Count + 1 >= LeastForExploration)
+        if (explored is { } found && Beside(scoring, chosen, found, options.Size) is { Count: >= LeastBesideExploration } beside)
         {
-            // It takes the place of the last pick where the edition is full.
-            chosen = chosen.Count >= Limit(options.Size) || options.Size.Minutes is not null ? chosen[..^1] : chosen;
-            chosen.Add(found);
+            chosen = [.. beside, found];
         }
         else
         {
@@ -44,6 +42,21 @@ internal static class Chooser
 
     private static int CountEligible(Scoring scoring, ChoiceOptions options) =>
         options.Eligible is { } eligible ? scoring.Set.Papers.Count(eligible) : scoring.Count;
+
+    /// <summary>The picks that stay where the edition has room for another paper too: the last ones give way.</summary>
+    private static List<int> Beside(Scoring scoring, List<int> chosen, int more, EditionSize size)
+    {
+        List<int> beside = [.. chosen];
+        while (beside.Count > 0 && !Fits(scoring, beside, more, size))
+        {
+            beside.RemoveAt(beside.Count - 1);
+        }
+
+        return beside;
+    }
+
+    private static bool Fits(Scoring scoring, List<int> chosen, int more, EditionSize size) =>
+        chosen.Count < Limit(size) && !(size.Minutes < chosen.Append(more).Sum(at => ReadingTime.Minutes(scoring.Set.Papers[at].Paper)));
 
     private static List<int> Take(Scoring scoring, ChoiceOptions options)
     {

@@ -60,11 +60,21 @@ internal static class Explainer
             return "You have voted on it already.";
         }
 
+        if (options.Eligible?.Invoke(scoring.Set.Papers[at]) == false)
+        {
+            return "It came in at another time, or was sent to you or voted on before.";
+        }
+
         if (!EmptyReasons.Qualifies(scoring, at, options))
         {
             return scoring.Score(at) <= 0
                 ? "It is further from your interests than most papers."
                 : FormattableString.Invariant($"Its chance of {scoring.Chance(at) * 100:0} % is below the minimum of {options.MinimumChance * 100:0} %.");
+        }
+
+        if (options.Exploration && Chooser.Choose(scoring, options with { Exploration = false }).Picks.Any(p => p.Paper.Id == scoring.Set.Papers[at].Id))
+        {
+            return "Its place went to the paper outside your interests, which you can switch off.";
         }
 
         List<int> chosen = [.. picks.Where(p => !p.Exploration).Select(p => Find(scoring.Set.Papers, p.Paper.Id))];

@@ -1,3 +1,4 @@
+using PaperFunctions.Papers;
 using PaperFunctions.Ranking.Features;
 
 namespace PaperFunctions.Ranking.Choice;
@@ -8,6 +9,11 @@ internal static class Exploration
     // What the reader has said nothing about: scores around 0, the mean of the corpus, measured by the best one.
     private const float Unknown = 0.25f;
     private const float LeastUnknown = 0.5f;
+
+    /// <summary>What it was taken for: not for its score, which comes from interests.</summary>
+    public static IReadOnlyList<string> Reasons(Paper paper) => paper.Upvotes is > 0 and var upvotes
+        ? [FormattableString.Invariant($"{upvotes} {(upvotes == 1 ? "upvote" : "upvotes")}")]
+        : ["typical of what else is new"];
 
     /// <returns>A candidate; null where there is none that the taste says nothing about.</returns>
     public static int? Find(Scoring scoring, IReadOnlyList<int> chosen, ChoiceOptions options)

@@ -1,3 +1,4 @@
+using PaperFunctions.Papers;
 using PaperFunctions.Ranking.Features;
 using PaperFunctions.Ranking.Tastes;
 using PaperFunctions.Ranking.Text;
@@ -18,29 +19,36 @@ internal static class Reasons
 
     private static List<string> Name(Scoring scoring, int at, int count, int sign)
     {
-        var parts = Parts(scoring, at, sign).Where(r => r.Worth * sign > Noticeable).ToList();
-        var topics = parts.Where(r => r.Topic is not null).SelectMany(r => Stems(r.Topic!)).ToHashSet(StringComparer.Ordinal);
-        var words = Words(scoring, at)
-            .Where(r => r.Worth * sign > Noticeable && !r.Word.Stems.All(topics.Contains))
-            .OrderByDescending(r => r.Worth * sign).ThenByDescending(r => r.Word.Stems.Count)
-            .ToList();
-        var chosen = new List<EvidenceWord>();
-        foreach (var (word, _) in words)
+        var parts = Parts(scoring, at, sign).Where(r => r.Worth * sign > Noticeable);
+        var words = Telling([.. Words(scoring, at).Select(w => (w.Word, Worth: w.Worth * sign))], Said(scoring));
+        return [.. parts.Select(p => (p.Words, Worth: p.Worth * sign))
+            .Concat(words.Select(w => (Words: sign > 0 ? $"'{w.Word.Text}'" : $"talk of '{w.Word.Text}'", w.Worth)))
+            .OrderByDescending(r => r.Worth)
+            .Take(count)
+            .Select(r => r.Words)];
+    }
+
+    /// <summary>The words that add most to what the topics say already; no stem twice.</summary>
+    private static List<(EvidenceWord Word, float Worth)> Telling(List<(EvidenceWord Word, float Worth)> words, HashSet<string> said)
+    {
+        var alone = words.Where(w => w.Word.Stems.Count == 1).ToDictionary(w => w.Word.Stems[0], w => w.Worth, StringComparer.Ordinal);
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        var chosen = new List<(EvidenceWord Word, float Worth)>();
+        foreach (var word in words.Where(w => w.Worth > Noticeable).OrderByDescending(w => w.Worth).ThenByDescending(w => w.Word.Stems.Count))
         {
-            if (chosen.Count < MostOfAKind && !chosen.Exists(c => c.Stems.Intersect(word.Stems, StringComparer.Ordinal).Any()))
+            // Where one half of a phrase carries nothing, the other alone is the reason.
+            var stems = word.Word.Stems;
+            if (chosen.Count < MostOfAKind && !word.Word.IsVague && !stems.Any(used.Contains) && stems.Any(s => !said.Contains(s)) && stems.All(s => alone.GetValueOrDefault(s, 1) > 0))
             {
                 chosen.Add(word);
+                used.UnionWith(stems);
             }
         }
 
-        return [.. parts.Select(p => (p.Words, p.Worth))
-            .Concat(words.Where(w => chosen.Contains(w.Word)).Select(w => ($"'{w.Word.Text}'", w.Worth)))
-            .OrderByDescending(r => r.Worth * sign)
-            .Take(count)
-            .Select(r => r.Item1)];
+        return chosen;
     }
 
-    private static IEnumerable<(string Words, float Worth, string? Topic)> Parts(Scoring scoring, int at, int sign)
+    private static IEnumerable<(string Words, float Worth)> Parts(Scoring scoring, int at, int sign)
     {
         var paper = scoring.Set.Papers[at].Paper;
         var votes = scoring.Taste.Parts.Where(p => p.IsVote && (p.Kind == TastePartKind.Like) == sign > 0)
@@ -51,11 +59,11 @@ internal static class Reasons
             var said = part.IsVote ? "" : scoring.Taste.Input.Interests[part.At].Text;
             if (part.Kind != TastePartKind.Author)
             {
-                yield return (sign < 0 && !part.IsVote ? $"far from {part.Words}" : part.Words, scoring.WorthOf(part, at), part.IsVote ? null : said);
+                yield return (sign < 0 && !part.IsVote ? $"far from {part.Words}" : part.Words, scoring.WorthOf(part, at));
             }
             else if (paper.Authors.FirstOrDefault(a => AuthorMatcher.Same(said, a)) is { } author)
             {
-                yield return ($"by {author}", scoring.WorthOf(part, at), null);
+                yield return ($"by {author}", scoring.WorthOf(part, at));
             }
         }
     }
@@ -66,13 +74,17 @@ internal static class Reasons
         return scoring.Set.EvidenceOf(at).Telling.Select(w => (w, whole - Vectors.Dot(w.PlaceWithout, scoring.Taste.Direction)));
     }
 
-    private static List<string> Stems(string topic)
+    /// <summary>The stems of all topics: a reader knows these words.</summary>
+    private static HashSet<string> Said(Scoring scoring)
     {
-        var stems = new List<string>();
-        var tokens = new TokenList().ReadPhrase(topic);
-        foreach (var token in tokens.Tokens)
+        var stems = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var topic in scoring.Taste.Input.Interests.Where(i => i.Kind == InterestKind.Topic))
         {
-            stems.Add(tokens.Stem(token).ToString());
+            var tokens = new TokenList().ReadPhrase(topic.Text);
+            foreach (var token in tokens.Tokens)
+            {
+                stems.Add(tokens.Stem(token).ToString());
+            }
         }
 
         return stems;

@@ -52,6 +52,14 @@ internal sealed class TermTable
     /// <summary>The number of a run of 3 or 4 characters, or -1.</summary>
     public int FindCharacters(ulong key) => characters.GetValueOrDefault(key, -1);
 
+    /// <summary>How much two stems keep to each other, -1 to 1, 0 where they meet by chance: pointwise mutual information, normalised
+    /// (Bouma 2009).</summary>
+    public double Closeness(int first, int second, int pair)
+    {
+        var share = PapersWith[pair] / (double)Papers;
+        return share >= 1 ? 1 : Math.Log(share * Papers / PapersWith[first] * Papers / PapersWith[second]) / -Math.Log(share);
+    }
+
     public static ulong PairKey(int first, int second) => ((ulong)(uint)first << 32) | (uint)second;
 
     /// <summary>Up to four UTF-16 units in one number.</summary>

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace PaperFunctions.Ranking.Features;
 
@@ -29,16 +29,18 @@ internal static class Vectors
     }
 
     /// <summary>The inner product of two vectors of one length.</summary>
+    /// <remarks>Eight sums side by side, added up in one order, whatever the width of the machine's vectors: the same everywhere.</remarks>
     public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
-        var sum = Vector<float>.Zero;
+        var sums = Vector256<float>.Zero;
         var i = 0;
-        for (; i <= a.Length - Vector<float>.Count; i += Vector<float>.Count)
+        for (; i <= a.Length - Vector256<float>.Count; i += Vector256<float>.Count)
         {
-            sum += new Vector<float>(a[i..]) * new Vector<float>(b[i..]);
+            sums += Vector256.Create(a[i..]) * Vector256.Create(b[i..]);
         }
 
-        var rest = Vector.Sum(sum);
+        var four = sums.GetLower() + sums.GetUpper();
+        var rest = four[0] + four[2] + (four[1] + four[3]);
         for (; i < a.Length; i++)
         {
             rest += a[i] * b[i];

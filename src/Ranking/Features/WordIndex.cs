@@ -20,7 +20,13 @@ internal sealed class WordIndex
     {
         var counts = papers.Select(p => Count(p.Paper)).ToList();
         var mean = Math.Max(1, (float)counts.Select(c => c.Values.Sum()).DefaultIfEmpty(1).Average());
-        rarity = [.. Enumerable.Range(0, words.Count).Select(w => Rarity(words[w], terms))];
+        var with = new int[words.Count];
+        foreach (var word in counts.SelectMany(c => c.Keys))
+        {
+            with[word]++;
+        }
+
+        rarity = [.. with.Select((n, word) => Rarity(words[word], terms, n, counts.Count))];
         for (var paper = 0; paper < counts.Count; paper++)
         {
             var norm = K1 * (1 - B + (B * counts[paper].Values.Sum() / mean));
@@ -70,10 +76,12 @@ internal sealed class WordIndex
         return counts;
     }
 
-    private static float Rarity(string stem, TermTable terms)
+    /// <summary>By the model where it counts the word; words that every abstract has it does not count, so these go by the candidates.</summary>
+    private static float Rarity(string stem, TermTable terms, int with, int candidates)
     {
-        var known = terms.FindStem(stem);
-        var with = known < 0 ? 1 : terms.PapersWith[known];
-        return MathF.Log(1 + ((Math.Max(terms.Papers, with) - with + 0.5f) / (with + 0.5f)));
+        var (n, all) = terms.FindStem(stem) is >= 0 and var known ? (terms.PapersWith[known], terms.Papers)
+            : Boilerplate.Contains(stem) ? (with, candidates)
+            : (with, Math.Max(terms.Papers, candidates));
+        return MathF.Log(1 + ((Math.Max(all, n) - n + 0.5f) / (n + 0.5f)));
     }
 }

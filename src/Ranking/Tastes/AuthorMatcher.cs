@@ -30,14 +30,16 @@ internal static class AuthorMatcher
         // "Family, Given" is turned round.
         var comma = name.IndexOf(',', StringComparison.Ordinal);
         var ordered = comma < 0 ? name : $"{name[(comma + 1)..]} {name[..comma]}";
-        var folded = string.Create(ordered.Length, ordered, (span, text) =>
+        var folded = new System.Text.StringBuilder(ordered.Length);
+        Span<char> form = stackalloc char[Folding.Longest];
+        for (var at = 0; at < ordered.Length;)
         {
-            for (var i = 0; i < span.Length; i++)
+            foreach (var c in form[..Folding.Next(ordered, ref at, form)])
             {
-                var c = Folding.Fold(text[i]);
-                span[i] = char.IsLetterOrDigit(c) ? c : ' ';
+                folded.Append(char.IsLetterOrDigit(c) ? c : ' ');
             }
-        });
-        return folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        }
+
+        return folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 }

@@ -26,7 +26,7 @@ internal static class TasteCardReader
             input.Interests);
     }
 
-    /// <summary>The known content words of what the reader voted on and asked for, each as it is first written there.</summary>
+    /// <summary>The known words, but for vague ones, of what the reader voted on and asked for, each as it is first written there.</summary>
     private static Dictionary<int, string> Surfaces(CandidateSet set, TasteInput input)
     {
         var surfaces = new Dictionary<int, string>();
@@ -47,7 +47,7 @@ internal static class TasteCardReader
         {
             foreach (var token in read.Tokens)
             {
-                if (token.Kind == TokenKind.Content && set.Model.Terms.FindStem(read.Stem(token)) is >= 0 and var stem)
+                if (token.Kind == TokenKind.Content && set.Model.Terms.FindStem(read.Stem(token)) is >= 0 and var stem && !VagueWords.Contains(set.Model.Terms.StemText(stem)))
                 {
                     surfaces.TryAdd(stem, read.Word(token).ToString());
                 }

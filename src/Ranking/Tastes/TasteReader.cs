@@ -33,7 +33,7 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
             Bonuses = bonuses.ToList(likes),
             Parts = parts,
             Muted = Mutes.Of(set, input),
-            Calibration = Calibration.For(likes, topics),
+            Calibration = Calibration.For(likes, topics, set.Share),
             HasAim = likes > 0 || topics || parts.Exists(p => p.Kind == TastePartKind.Author),
         };
     }

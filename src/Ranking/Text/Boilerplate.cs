@@ -4,7 +4,7 @@ namespace PaperFunctions.Ranking.Text;
 internal static class Boilerplate
 {
     private const string List = """
-        paper propose method approach result show demonstrate novel performance state art experiment extensive existing previous work
+        paper propose method approach result show demonstrate novel performance experiment extensive existing previous work
         study present introduce address significant significantly improve improvement outperform various different based achieve
         effective effectively recent recently new provide include task across challenge limitation framework analysis investigate
         explore compared comparison baseline benchmark available code github publicly https research evaluate evaluation finding
@@ -12,19 +12,7 @@ internal static class Boilerplate
         high low important advance leverage
         """;
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Stems = Stemmed();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Stems = StemmedWords.Of(List).GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static bool Contains(ReadOnlySpan<char> stem) => Stems.Contains(stem);
-
-    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Stemmed()
-    {
-        var stems = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var word in List.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            var letters = word.ToCharArray();
-            stems.Add(new string(letters, 0, Stemmer.Stem(letters)));
-        }
-
-        return stems.GetAlternateLookup<ReadOnlySpan<char>>();
-    }
 }

@@ -1,27 +1,44 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using PaperFunctions.Papers;
+
 namespace PaperFunctions.Ranking.Text;
 
-/// <summary>One character at a time to the form that words are compared in: lower case, no accents, no full width.</summary>
-/// <remarks>A table of its own, because normalisation does nothing under invariant globalisation.</remarks>
+/// <summary>Characters in the form that words are compared in: lower case, no accents, no full width, Greek letters spelled out; as titles are, by <see cref="FoldTable"/>.</summary>
 internal static class Folding
 {
-    // U+00C0 to U+017F; a space where the character is no letter.
-    private const string Latin =
-        "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuytyaaaaaaccccccccddddeeeeeeeeeegggggggghhhh"
-        + "iiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+    /// <summary>Most characters that one becomes.</summary>
+    public const int Longest = FoldTable.Longest;
 
-    public static char Fold(char c)
+    /// <summary>Folds the character at a place and moves on behind it.</summary>
+    /// <param name="folded">Room for <see cref="Longest"/>.</param>
+    /// <returns>How many characters it became: 0 for an accent that follows its letter; a space where it is no character at all.</returns>
+    public static int Next(ReadOnlySpan<char> text, ref int at, Span<char> folded)
     {
-        if (c < 0x80)
+        var c = text[at];
+        if (c < 0x80 || IsUnspaced(c))
         {
-            return c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c;
+            at++;
+            folded[0] = c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c;
+            return 1;
         }
 
-        if (c is >= '\u00C0' and <= '\u017F')
+        var valid = Rune.DecodeFromUtf16(text[at..], out var rune, out var units) == OperationStatus.Done;
+        at += units;
+        if (valid && FoldTable.TryFold(rune.Value, out var form))
         {
-            return Latin[c - '\u00C0'];
+            form.CopyTo(folded);
+            return form.Length;
         }
 
-        return c is >= '\uFF01' and <= '\uFF5E' ? Fold((char)(c - 0xFEE0)) : char.ToLowerInvariant(c);
+        if (valid && (FoldTable.IsMark(rune.Value) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark))
+        {
+            return 0;
+        }
+
+        folded[0] = valid && rune.IsBmp ? char.ToLowerInvariant((char)rune.Value) : ' ';
+        return 1;
     }
 
     /// <summary>Whether the script writes words without spaces between them.</summary>

@@ -16,20 +16,23 @@ internal sealed class PhraseMatcher(string phrase)
     {
         var normal = new System.Text.StringBuilder(text.Length + 2);
         Span<char> word = stackalloc char[WordReader.MaxLength];
+        Span<char> folded = stackalloc char[Folding.Longest];
         var length = 0;
-        foreach (var c in text)
+        for (var at = 0; at < text.Length;)
         {
-            var folded = Folding.Fold(c);
-            if (char.IsLetterOrDigit(folded) && !Folding.IsUnspaced(folded))
+            foreach (var c in folded[..Folding.Next(text, ref at, folded)])
             {
-                word[length < WordReader.MaxLength ? length++ : length - 1] = folded;
-                continue;
-            }
+                if (char.IsLetterOrDigit(c) && !Folding.IsUnspaced(c))
+                {
+                    word[length < WordReader.MaxLength ? length++ : length - 1] = c;
+                    continue;
+                }
 
-            length = Flush(normal, word[..length]);
-            if (Folding.IsUnspaced(folded))
-            {
-                normal.Append(folded);
+                length = Flush(normal, word[..length]);
+                if (Folding.IsUnspaced(c))
+                {
+                    normal.Append(c);
+                }
             }
         }
 

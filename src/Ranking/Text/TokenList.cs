@@ -16,14 +16,17 @@ internal enum TokenKind : byte
 
 /// <param name="Start">Of the folded word in the letters of the list.</param>
 /// <param name="StemStart">Of its stem there.</param>
+/// <param name="Text">Which of the texts it stands in, from 0.</param>
+/// <param name="Place">Where it stands in that text, as it was written.</param>
 [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
-internal readonly record struct Token(int Start, int Length, int StemStart, int StemLength, TokenKind Kind);
+internal readonly record struct Token(int Start, int Length, int StemStart, int StemLength, TokenKind Kind, int Text, Range Place);
 
 /// <summary>The words of one text; reused from text to text to spare memory.</summary>
 internal sealed class TokenList
 {
     private readonly char[] word = new char[WordReader.MaxLength];
     private readonly List<Token> tokens = [];
+    private readonly List<string> texts = [];
     private char[] letters = new char[4096];
     private int used;
 
@@ -33,7 +36,13 @@ internal sealed class TokenList
 
     public ReadOnlySpan<char> Stem(Token token) => letters.AsSpan(token.StemStart, token.StemLength);
 
-    /// <summary>Reads title and abstract anew.</summary>
+    /// <summary>The text from one word to another of the same text, as it was written.</summary>
+    public ReadOnlySpan<char> Written(Token first, Token last) => texts[first.Text].AsSpan()[first.Place.Start..last.Place.End];
+
+    /// <summary>What stands before a word in its text.</summary>
+    public ReadOnlySpan<char> Before(Token token) => texts[token.Text].AsSpan()[..token.Place.Start];
+
+    /// <summary>Reads title and abstract anew; they are texts 0 and 1.</summary>
     public TokenList Read(Paper paper)
     {
         Clear();
@@ -51,8 +60,9 @@ internal sealed class TokenList
         return this;
     }
 
-    private void Add(ReadOnlySpan<char> text)
+    private void Add(string text)
     {
+        texts.Add(text);
         var reader = new WordReader(text, word);
         while (reader.MoveNext())
         {
@@ -61,13 +71,31 @@ internal sealed class TokenList
             var kind = StopWords.Contains(reader.Current) ? TokenKind.Stop : TokenKind.Content;
             var stem = reader.Current[..Stemmer.Stem(reader.Current)];
             kind = kind == TokenKind.Content && Boilerplate.Contains(stem) ? TokenKind.Boilerplate : kind;
-            tokens.Add(new Token(start, length, Keep(stem), stem.Length, kind));
+            if (kind == TokenKind.Content && stem is "art" && IsStateOfTheArt())
+            {
+                kind = TokenKind.Boilerplate;
+            }
+
+            tokens.Add(new Token(start, length, Keep(stem), stem.Length, kind, texts.Count - 1, reader.Place));
         }
+    }
+
+    /// <summary>Whether "state of the" was read last; if so, that state is no subject either.</summary>
+    private bool IsStateOfTheArt()
+    {
+        if (tokens is not [.., var state, var of, var the] || Word(state) is not "state" || Word(of) is not "of" || Word(the) is not "the")
+        {
+            return false;
+        }
+
+        tokens[^3] = state with { Kind = TokenKind.Boilerplate };
+        return true;
     }
 
     private void Clear()
     {
         tokens.Clear();
+        texts.Clear();
         used = 0;
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PaperFunctions.Ranking.Text;
 
 /// <summary>Reads the words of a text: runs of letters and digits with at least one letter and two characters, folded; no addresses.</summary>
@@ -13,6 +11,9 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffer)
     private readonly Span<char> buffer = buffer;
     private int at;
     private int length;
+
+    /// <summary>Where the word read last stands in the text.</summary>
+    public Range Place { get; private set; }
 
     /// <summary>The word read last; may be changed in place (stemming).</summary>
     public readonly Span<char> Current => buffer[..length];
@@ -45,6 +46,7 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffer)
 
     private void ReadPair()
     {
+        var start = at;
         buffer[0] = text[at++];
         length = 1;
         if (at < text.Length && Folding.IsUnspaced(text[at]))
@@ -55,6 +57,8 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffer)
                 at++;
             }
         }
+
+        Place = start..(start + length);
     }
 
     private readonly bool IsAddress() =>
@@ -67,30 +71,42 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffer)
     {
         length = 0;
         var letter = false;
-        for (; at < text.Length && !Folding.IsUnspaced(text[at]); at++)
+        var (start, end) = (at, at);
+        Span<char> folded = stackalloc char[Folding.Longest];
+        while (at < text.Length && !Folding.IsUnspaced(text[at]))
         {
-            var c = Folding.Fold(text[at]);
-            if (c is >= 'a' and <= 'z' || (c >= 0x80 && char.IsLetter(c)))
+            end = at;
+            var part = folded[..Folding.Next(text, ref at, folded)];
+            if (!IsOfWord(part, ref letter))
             {
-                letter = true;
-            }
-            else if (c is not (>= '0' and <= '9'))
-            {
-                if (c >= 0x80 && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
-                {
-                    continue;
-                }
-
-                at++;
                 break;
             }
 
-            if (length < MaxLength)
+            part = part[..Math.Min(part.Length, MaxLength - length)];
+            part.CopyTo(buffer[length..]);
+            length += part.Length;
+            end = at;
+        }
+
+        Place = start..end;
+        return letter && length > 1;
+    }
+
+    private static bool IsOfWord(ReadOnlySpan<char> part, ref bool letter)
+    {
+        foreach (var c in part)
+        {
+            if (c is not (>= '0' and <= '9'))
             {
-                buffer[length++] = c;
+                if (!char.IsLetter(c))
+                {
+                    return false;
+                }
+
+                letter = true;
             }
         }
 
-        return letter && length > 1;
+        return true;
     }
 }

@@ -21,6 +21,14 @@ internal static class Brier
     public static double Of(Pages pages, Trial trial, float[] chances) =>
         Enumerable.Range(0, chances.Length).Where(i => !trial.Excludes(i)).Average(i => Math.Pow(chances[i] - (pages.Has[trial.Page][i] ? 1 : 0), 2));
 
+    /// <summary>The open papers of a trial, weighed so that the wanted ones make up a given share; the weights add up to 1.</summary>
+    public static IEnumerable<(double Chance, bool Wanted, double Weight)> Weighed(Pages pages, Trial trial, float[] chances, double share)
+    {
+        int[] open = [.. Enumerable.Range(0, chances.Length).Where(i => !trial.Excludes(i))];
+        var wanted = open.Count(i => pages.Has[trial.Page][i]);
+        return open.Select(i => pages.Has[trial.Page][i] ? (chances[i], true, share / wanted) : ((double)chances[i], false, (1 - share) / (open.Length - wanted)));
+    }
+
     private static List<(double[] Features, bool Relevant)> Rows(Pages pages, Trial trial, float[] scores, bool standardise = true)
     {
         int[] open = [.. Enumerable.Range(0, scores.Length).Where(i => !trial.Excludes(i))];

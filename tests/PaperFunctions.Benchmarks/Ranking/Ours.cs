@@ -38,12 +38,13 @@ internal sealed class Ours : IRanker
         return scores;
     }
 
-    public float[] Chances(Trial trial)
+    /// <param name="share">Share of the papers that the reader is said to want.</param>
+    public float[] Chances(Trial trial, double share)
     {
         var taste = set.Prepare(Taste(trial), setting.Weights);
         var scores = new float[pages.Papers.Count];
         set.Score(taste, scores);
-        return [.. scores.Select(s => (float)taste.Calibration.Chance(s))];
+        return [.. scores.Select(s => (float)(taste.Calibration with { Share = share }).Chance(s))];
     }
 
     private TasteInput Taste(Trial trial) => new(

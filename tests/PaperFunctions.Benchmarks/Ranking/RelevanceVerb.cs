@@ -115,7 +115,8 @@ internal static class RelevanceVerb
         var trials = Counts.SelectMany(k => Trials.Likes(pages, k).Concat(Trials.Likes(pages, k, phrases: true))).Concat(Trials.Phrases(pages)).ToList();
         var fit = Brier.FitAll(pages, trials, [.. trials.Select(shipped.Score)], standardise: false);
         report.Line(FormattableString.Invariant($"Chance, fitted on all pages for shipping: log-odds = {fit[0]:0.00} + score x ({fit[1]:0.00} + {fit[2]:0.00} ln(1 + likes) + {fit[3]:0.00} with topics)"));
-        report.Line($"Brier score of the shipped chances, same pages: {Interval.Of(report.PerPage(trials, [.. trials.Select(t => Brier.Of(pages, t, shipped.Chances(t)))]))}");
+        report.Line($"Brier score of the shipped chances, same pages: {Interval.Of(report.PerPage(trials, [.. trials.Select(t => Brier.Of(pages, t, shipped.Chances(t, Calibration.FittedShare)))]))}");
+        report.Levels(trials, [.. trials.Select(t => shipped.Chances(t, CandidateSet.UsualShare))], CandidateSet.UsualShare);
     }
 
     private static string? Option(string[] args, string name) =>

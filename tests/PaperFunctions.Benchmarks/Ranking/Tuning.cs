@@ -46,6 +46,4 @@ internal sealed class HeldOut(Tuning tuning, IReadOnlyList<Setting> perPage) : I
     public string Name => "PaperFunctions";
 
     public float[] Score(Trial trial) => tuning.Ranker(perPage[trial.Page]).Score(trial);
-
-    public float[] Chances(Trial trial) => tuning.Ranker(perPage[trial.Page]).Chances(trial);
 }

@@ -80,8 +80,11 @@ public sealed class OperationTests(SiteFixture site)
         var before = (await site.Get<IDigestTable>().FindAsync(id, default))!.Digest.StoredAt;
         var (status, page) = await site.PostAsync($"/operation/retry?code={Key}", ("do", "digest"), ("target", id));
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Contains("was read again", page);
-        Assert.True((await site.Get<IDigestTable>().FindAsync(id, default))!.Digest.StoredAt > before);
+        Assert.Contains("waits to be read again", page);
+        var digest = await Eventually.Async(async () =>
+            (await site.Get<IDigestTable>().FindAsync(id, default))!.Digest is { IsSettled: true } read && read.StoredAt > before ? read : null);
+        Assert.Null(digest.AgainAskedAt);
+        Assert.DoesNotContain("waits to be read again", (await site.GetAsync($"/operation?code={Key}")).Text);
     }
 
     [Fact]

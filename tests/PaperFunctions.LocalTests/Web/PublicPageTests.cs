@@ -2,7 +2,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Xml.Linq;
+using AngleSharp.Html.Parser;
+using PaperFunctions.Flow.Store;
 using PaperFunctions.LocalTests.Web.Parts;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.LocalTests.Web;
 
@@ -36,8 +39,8 @@ public sealed class PublicPageTests(SiteFixture site)
     [InlineData("/papers/00000000000000000000000000000000/bibtex")]
     [InlineData("/papers/..%2F..%2Fetc")]
     [InlineData("/digests/00000000000000000000000000000000")]
-    [InlineData("/digests?page=99")]
-    [InlineData("/digests?page=-1")]
+    [InlineData("/digests?after=00000000000000000000000000000000")]
+    [InlineData("/digests?after=../x")]
     [InlineData("/search?page=0")]
     [InlineData("/search?page=99999999999")]
     [InlineData("/search?like=00000000000000000000000000000000")]
@@ -70,6 +73,31 @@ public sealed class PublicPageTests(SiteFixture site)
     [Fact]
     public async Task What_matches_a_search_is_marked() =>
         Assert.Matches("Vision-<mark>Language</mark> Models", (await site.GetAsync("/search?q=language")).Text);
+
+    [Fact]
+    public async Task The_archive_is_walked_from_the_newest_to_the_oldest_without_a_gap_or_a_repetition()
+    {
+        var old = new DateTimeOffset(2001, 2, 28, 12, 0, 0, TimeSpan.Zero);
+        var names = Enumerable.Range(0, 120).Select(i => $"archive-{i:000}.txt").ToList();
+        foreach (var (name, i) in names.Select((n, i) => (n, i)))
+        {
+            await site.Get<IDigestTable>().TrySaveAsync(
+                new DigestRow(new Digest { Id = Digest.IdOf(name), Name = name, State = DigestState.Failed, FirstUploadedAt = old.AddDays(-i), UploadedAt = old.AddDays(-i) }, null), default);
+        }
+
+        var seen = new List<string>();
+        var pages = 0;
+        for (var next = "/digests"; next is not null; pages++)
+        {
+            var page = new HtmlParser().ParseDocument((await site.GetAsync(next)).Text);
+            seen.AddRange(page.QuerySelectorAll("th[scope=row] a").Select(a => a.TextContent));
+            next = page.QuerySelector("a[rel=next]")?.GetAttribute("href");
+        }
+
+        Assert.InRange(pages, 3, 20);
+        Assert.Equal(names, seen.Where(n => n.StartsWith("archive-", StringComparison.Ordinal)));
+        Assert.Equal(seen.Count, seen.Distinct().Count());
+    }
 
     [Fact]
     public async Task A_digest_shows_its_receipt_its_problems_and_its_papers_page_by_page()

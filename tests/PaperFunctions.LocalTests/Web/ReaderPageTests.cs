@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using PaperFunctions.Flow.Links;
 using PaperFunctions.Flow.Match;
 using PaperFunctions.Flow.Readers;
 using PaperFunctions.LocalTests.Web.Parts;
@@ -54,6 +55,50 @@ public sealed class ReaderPageTests(SiteFixture site)
         Assert.Equal((reader.Email, SubscriberState.Active), (saved.Email, saved.State));
         Assert.All(saved.Interests, i => Assert.InRange(i.Text.Length, 1, InterestLimits.MaxLength));
         Assert.All(saved.Interests, i => Assert.DoesNotContain(i.Text, char.IsControl));
+    }
+
+    [Theory]
+    [MemberData(nameof(Hostile.Texts), MemberType = typeof(Hostile))]
+    public async Task Votes_muting_forgetting_and_importing_stand_hostile_text(string name, string text)
+    {
+        var reader = await site.EnrolAsync("language models");
+        var token = await site.ManageTokenAsync(reader);
+        var paper = await site.AnyPaperAsync();
+        var vote = site.Get<ReaderLinks>().VoteToken(reader.Id, paper);
+        (string Address, (string, string)[] Fields)[] forms =
+        [
+            ("/vote", [("t", vote), ("v", text)]), ("/vote", [("t", text), ("v", "1")]), ("/confirm", [("t", text)]), ($"/unsubscribe?t={Uri.EscapeDataString(text)}", [("t", text)]),
+            ("/preferences", [("t", token), ("do", "mute"), ("phrase", text)]), ("/preferences", [("t", token), ("do", "forget"), ("paper", text)]),
+            ("/preferences", [("t", token), ("do", "delete"), ("sure", "")]), ("/preferences", [("t", text), ("do", "save")]),
+        ];
+        foreach (var (address, fields) in forms)
+        {
+            var (status, answer) = await site.PostAsync(address, fields);
+            Assert.True(status is HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.Forbidden, $"{name} at {address}: {status}");
+            Hostile.AssertHarmless(answer, $"{name} at {address}");
+        }
+
+        var file = string.Concat(text.Where(c => !char.IsControl(c) && c != '"')).Trim();
+        var (_, imported) = await ImportAsync(token, file.Length > 0 ? file : "x", text);
+        Hostile.AssertHarmless(imported, $"{name} in a file");
+        Assert.DoesNotContain(await site.Get<IVoteTable>().ReadAsync(reader.Id, default).ToListAsync(), v => v.Paper == paper);
+        var saved = (await site.FindAsync(reader))!;
+        Assert.All(saved.Interests, i => Assert.InRange(i.Text.Length, 1, InterestLimits.MaxLength));
+        Assert.All(saved.Interests, i => Assert.DoesNotContain(i.Text, char.IsControl));
+    }
+
+    [Theory]
+    [MemberData(nameof(Hostile.Texts), MemberType = typeof(Hostile))]
+    public async Task Questions_about_editions_stand_hostile_text(string name, string text)
+    {
+        var reader = await site.EnrolAsync("language models");
+        var token = await site.ManageTokenAsync(reader);
+        foreach (var field in new[] { "paper", "day", "edition", "page", "t" })
+        {
+            var (status, answer) = await site.GetAsync($"/deliveries?{(field == "t" ? "" : $"t={token}&")}{field}={Uri.EscapeDataString(text)}");
+            Assert.True(status is HttpStatusCode.OK or HttpStatusCode.NotFound or HttpStatusCode.Forbidden, $"{name} in {field}: {status}");
+            Hostile.AssertHarmless(answer, $"{name} in {field}");
+        }
     }
 
     [Fact]

@@ -18,11 +18,13 @@ public sealed class SignUpTests(SiteFixture site)
     {
         foreach (var field in Good.Keys.Append("email"))
         {
-            var fields = Good.Append(new("email", SiteFixture.NewAddress())).Select(g => (g.Key, g.Key == field ? text : g.Value)).ToArray();
+            var email = SiteFixture.NewAddress();
+            var fields = Good.Append(new("email", email)).Select(g => (g.Key, g.Key == field ? text : g.Value)).ToArray();
             var (status, answer) = await site.PostAsync("/subscribe", fields);
             Assert.True(status is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{name} in {field}: {status}");
             Assert.True(field is not ("email" or "hour" or "zone" or "size") || status == HttpStatusCode.BadRequest, $"{name} in {field} was taken");
             Hostile.AssertHarmless(answer, $"{name} in {field}");
+            Assert.True(status == HttpStatusCode.OK || !await site.IsKnownAsync(email), $"{name} in {field} was refused and stored");
         }
     }
 
@@ -68,6 +70,7 @@ public sealed class SignUpTests(SiteFixture site)
                 : new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]);
             using var answer = await site.Http.PostAsync(address, body);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.DoesNotContain("?t=", await answer.Content.ReadAsStringAsync());
             Assert.False(answer.Headers.Contains("Set-Cookie"));
             Assert.Equal(Papers.SubscriberState.Unsubscribed, (await site.FindAsync(reader))!.State);
         }

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Readers;
 using PaperFunctions.LocalTests.Web.Parts;
 using PaperFunctions.Papers;
 
@@ -39,9 +40,11 @@ public sealed class WholeLifeTests(SiteFixture site)
         var reader = await ReaderAsync(email);
         Assert.Equal((SubscriberState.Active, "Europe/Zurich"), (reader.State, reader.Plan.Zone));
 
+        var control = await ControlAsync(reader);
         var run = withScript ? "One" : "Two";
         await site.DropTitlesAsync([.. Lighthouses.Take(3).Concat(Beetles.Take(3)).Select(t => $"{t} ({run})")]);
         var first = await EditionAsync(reader);
+        Assert.Equal(first.Picks.Select(p => p.Title), (await site.SendNowAsync(control)).Picks.Select(p => p.Title));
         Assert.Contains(first.Picks, p => p.Title.Contains("lighthouse", StringComparison.OrdinalIgnoreCase));
         Assert.Contains(first.Picks, p => p.Title.Contains("beetle", StringComparison.OrdinalIgnoreCase));
         await VoteAsync(page, email, first);
@@ -50,9 +53,17 @@ public sealed class WholeLifeTests(SiteFixture site)
         var second = await EditionAsync(reader);
         Assert.True(Count(second) > Count(first), $"After the votes: {string.Join("; ", second.Picks.Select(p => p.Title))}. Before: {string.Join("; ", first.Picks.Select(p => p.Title))}.");
 
+        // Somebody of the same interests who did not vote gets another edition from the same papers.
+        var unmoved = await site.SendNowAsync(control);
+        Assert.True(Count(second) > Count(unmoved), $"With votes: {Count(second)} of lighthouses; without: {Count(unmoved)}.");
+
         await PreferencesAsync(page, email);
         await LeaveAsync(page, email, reader);
     }
+
+    /// <summary>Somebody else with the same wishes.</summary>
+    private Task<Subscriber> ControlAsync(Subscriber reader) => site.Get<EnrolReader>().ActivateAsync(
+        SiteFixture.NewAddress(), s => s with { Interests = reader.Interests, Size = reader.Size, Plan = reader.Plan, Exploration = reader.Exploration }, default);
 
     private static async Task SignUpAsync(IPage page, string email)
     {
@@ -120,6 +131,7 @@ public sealed class WholeLifeTests(SiteFixture site)
         var before = (await site.MailToAsync(email)).Count;
         await site.DropTitlesAsync([.. Lighthouses.TakeLast(1).Select(t => $"{t} for {email}")]);
         await site.RunHourAsync();
+        await site.DeliverAsync(reader, "2190-01-01"); // as a message that was on its way when the reader left
         Assert.Equal(before, (await site.MailToAsync(email)).Count);
         await page.GotoAsync(SiteFixture.LinkIn(mail, "/preferences"));
         await Assertions.Expect(page.GetByText("You are unsubscribed")).ToBeVisibleAsync();

@@ -57,6 +57,26 @@ public abstract class DigestTableContract
     }
 
     [Fact]
+    public async Task A_list_goes_on_after_a_digest_in_the_same_month_at_the_same_instant_and_over_months()
+    {
+        var digests = new[] { (0, "a"), (0, "b"), (1, "c"), (40, "d") }.Select(x => Digest($"{Id()}-{x.Item2}", At().AddDays(-x.Item1))).ToList();
+        foreach (var digest in digests)
+        {
+            await Table.TrySaveAsync(new DigestRow(digest, null), None);
+        }
+
+        var all = await OursAsync(null);
+        Assert.Equal(4, all.Count);
+        for (var i = 0; i < all.Count; i++)
+        {
+            Assert.Equal(all[(i + 1)..].Select(d => d.Id), (await OursAsync(all[i])).Select(d => d.Id));
+        }
+
+        async Task<List<Digest>> OursAsync(Digest? after) =>
+            await Table.ListAsync(after, None).Where(d => digests.Any(x => x.Id == d.Id)).ToListAsync();
+    }
+
+    [Fact]
     public async Task Entries_come_in_the_order_of_the_digest_and_go_as_a_whole()
     {
         var list = Id();
@@ -65,6 +85,8 @@ public abstract class DigestTableContract
         await Table.PutEntriesAsync(list, entries[..10], None);
 
         Assert.Equal(entries, await Table.EntriesAsync(list, None).ToListAsync());
+        Assert.Equal(entries[1100..], await Table.EntriesAsync(list, 1100, None).ToListAsync());
+        Assert.Empty(await Table.EntriesAsync(list, 1234, None).ToListAsync());
 
         await Table.RemoveEntriesAsync(list, None);
         Assert.Empty(await Table.EntriesAsync(list, None).ToListAsync());

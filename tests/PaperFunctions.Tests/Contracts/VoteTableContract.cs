@@ -41,10 +41,11 @@ public abstract class VoteTableContract
         var (leaver, stayer) = (Id(), Id());
         await Table.PutAsync(leaver, new Vote(PaperId(), 1, At(7), 12), None);
         await Table.PutAsync(leaver, new Vote(PaperId(), 1, At(7)), None);
-        await Table.PutAsync(stayer, new Vote(PaperId(), 1, At(7), 12), None);
+        await Table.PutAsync(stayer, new Vote(PaperId(), 1, At(7), 12) { EditionPapers = 3 }, None);
         await Table.RemoveAllAsync(leaver, None);
 
         Assert.Empty(await Table.ReadAsync(leaver, None).ToListAsync());
-        Assert.Equal(12, Assert.Single(await Table.ReadAsync(stayer, None).ToListAsync()).EditionDay);
+        var stayed = Assert.Single(await Table.ReadAsync(stayer, None).ToListAsync());
+        Assert.Equal((12, 3), (stayed.EditionDay, stayed.EditionPapers));
     }
 }

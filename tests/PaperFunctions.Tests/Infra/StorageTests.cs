@@ -9,7 +9,7 @@ public class StorageTests
     public void Every_queue_has_its_poison_queue()
     {
         var queues = Names("queueNames");
-        Assert.Equal(7, queues.Length);
+        Assert.Equal(9, queues.Length);
         Assert.All(queues.Where(queue => !queue.EndsWith("-poison")), queue => Assert.Contains($"{queue}-poison", queues));
         Assert.Contains("webjobs-blobtrigger-poison", queues);
     }

@@ -15,8 +15,11 @@ public sealed class MemoryDigestTable : IDigestTable
     public Task<DigestRow?> TrySaveAsync(DigestRow row, CancellationToken cancellation) =>
         Task.FromResult(_digests.TryWrite(row.Digest.Id, row.Digest, row.Version) is { } version ? row with { Version = version } : null);
 
-    public IAsyncEnumerable<Digest> ListAsync(CancellationToken cancellation) =>
-        _digests.Keys.Select(k => _digests.Find(k)!.Value.Row).OrderByDescending(d => d.FirstUploadedAt).ToAsyncEnumerable();
+    public IAsyncEnumerable<Digest> ListAsync(Digest? after, CancellationToken cancellation) =>
+        _digests.Keys.Select(k => _digests.Find(k)!.Value.Row).OrderByDescending(d => d.FirstUploadedAt).ThenBy(d => d.Id, StringComparer.Ordinal)
+            .Where(d => after is null || d.FirstUploadedAt < after.FirstUploadedAt
+                || (d.FirstUploadedAt == after.FirstUploadedAt && string.CompareOrdinal(d.Id, after.Id) > 0))
+            .ToAsyncEnumerable();
 
     public Task PutEntriesAsync(string listId, IReadOnlyCollection<DigestEntry> entries, CancellationToken cancellation)
     {
@@ -28,8 +31,8 @@ public sealed class MemoryDigestTable : IDigestTable
         return Task.CompletedTask;
     }
 
-    public IAsyncEnumerable<DigestEntry> EntriesAsync(string listId, CancellationToken cancellation) =>
-        _entries.Keys.Where(k => k.Item1 == listId).OrderBy(k => k.Item2).Select(k => _entries.Find(k)!.Value.Row).ToAsyncEnumerable();
+    public IAsyncEnumerable<DigestEntry> EntriesAsync(string listId, int afterRank, CancellationToken cancellation) =>
+        _entries.Keys.Where(k => k.Item1 == listId && k.Item2 > afterRank).OrderBy(k => k.Item2).Select(k => _entries.Find(k)!.Value.Row).ToAsyncEnumerable();
 
     public Task RemoveEntriesAsync(string listId, CancellationToken cancellation)
     {

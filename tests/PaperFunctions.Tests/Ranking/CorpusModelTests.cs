@@ -1,4 +1,6 @@
+using PaperFunctions.Papers;
 using PaperFunctions.Ranking;
+using PaperFunctions.Ranking.Text;
 
 namespace PaperFunctions.Tests.Ranking;
 
@@ -28,6 +30,22 @@ public class CorpusModelTests
         Assert.Contains("version 99", Assert.Throws<InvalidDataException>(() => Load(newer)).Message);
         Assert.Contains("no corpus model", Assert.Throws<InvalidDataException>(() => Load("hello, model"u8.ToArray())).Message);
         Assert.Contains("cut off or damaged", Assert.Throws<InvalidDataException>(() => Load(bytes[..^3])).Message);
+    }
+
+    [Fact]
+    public void What_the_words_of_a_text_become_has_not_changed_since_the_version_was_raised()
+    {
+        // A saved model knows texts by their terms: where this fails, raise the version in ModelFile with the new terms.
+        var terms = new TokenList().Read(new Paper
+        {
+            Title = "State-of-the-Art Café Scheduling: \u03B2-Models, na\u00EFve and nai\u0308ve",
+            Abstract = "We propose queues; studies of state spaces (x2) at https://a.example show 3D re\uFB01ning, modelling, 海綿.",
+        });
+
+        Assert.Equal(
+            "stat- art- cafe schedul beta model naiv naiv propos- queu study- stat spac x2 show- 3d refin modell 海綿",
+            string.Join(' ', terms.Tokens.ToArray().Where(t => t.Kind != TokenKind.Stop).Select(t => $"{terms.Stem(t)}{(t.Kind == TokenKind.Boilerplate ? "-" : "")}")));
+        Assert.Equal(3, Save(Model)[4]);
     }
 
     private static CorpusModel Load(byte[] bytes) => CorpusModel.Load(new MemoryStream(bytes));

@@ -26,6 +26,7 @@ public class EditionTests
         var without = Shelf.Set.Choose(taste, Explore with { Exploration = false });
 
         Assert.True(Assert.Single(with.Picks, p => p.Exploration).Rank == with.Picks.Count);
+        Assert.Equal(["typical of what else is new"], with.Picks[^1].Why);
         Assert.DoesNotContain(without.Picks, p => p.Exploration);
         Assert.True(with.Picks.Count <= 5);
         Assert.Equal(with.Picks.Select(p => p.Paper.Id).Distinct().Count(), with.Picks.Count);
@@ -44,6 +45,43 @@ public class EditionTests
 
         Assert.Equal(ranked.Select(p => p.Chance).OrderDescending(), ranked.Select(p => p.Chance));
         Assert.All(ranked, p => Assert.InRange(p.Chance, 0, 1));
+    }
+
+    [Fact]
+    public void The_expected_share_sets_the_level_of_chances_but_not_their_order()
+    {
+        var (few, many) = (CandidateSet.Build(Shelf.Papers, share: 0.02).Rank(Shelf.Likes(6)), CandidateSet.Build(Shelf.Papers, share: 0.5).Rank(Shelf.Likes(6)));
+        var usual = Shelf.Set.Rank(Shelf.Likes(6));
+
+        Assert.Equal(usual.Select(p => (p.Paper.Id, p.Score)), few.Select(p => (p.Paper.Id, p.Score)));
+        Assert.Equal(usual.Select(p => p.Paper.Id), many.Select(p => p.Paper.Id));
+        Assert.All(few.Zip(usual, many), p => Assert.True(p.First.Chance < p.Second.Chance && p.Second.Chance < p.Third.Chance));
+        Assert.Throws<ArgumentOutOfRangeException>(() => CandidateSet.Build(Shelf.Papers, share: 1));
+    }
+
+    [Fact]
+    public void The_minimum_chance_leaves_out_what_is_near_but_not_near_enough()
+    {
+        var taste = Shelf.Reader(Shelf.Topic("tea taste"));
+        var all = Shelf.Set.Choose(taste, Shelf.Wide with { MinimumChance = 0 }).Picks;
+        var bound = all[0].Chance - 1e-6;
+
+        Assert.True(all.Count > 1);
+        Assert.Equal(all.Where(p => p.Chance >= bound).Select(p => p.Paper.Id), Shelf.Set.Choose(taste, Shelf.Wide with { MinimumChance = bound }).Picks.Select(p => p.Paper.Id));
+        Assert.True(all[^1].Chance < bound);
+    }
+
+    [Fact]
+    public void Exploration_takes_no_more_room_than_it_needs_in_an_edition_of_minutes()
+    {
+        var taste = Shelf.Reader(Shelf.Topic("tea"), Shelf.Topic("sponge reefs"));
+        var wide = Shelf.Set.Choose(taste, Explore with { Size = new EditionSize(null, 60) });
+        var without = Shelf.Set.Choose(taste, Explore with { Size = new EditionSize(null, 60), Exploration = false });
+        var tight = Shelf.Set.Choose(taste, Explore with { Size = new EditionSize(null, 2) });
+
+        Assert.Equal(without.Picks.Select(p => p.Paper.Id), wide.Picks.Where(p => !p.Exploration).Select(p => p.Paper.Id));
+        Assert.Single(wide.Picks, p => p.Exploration);
+        Assert.InRange(tight.Picks.Sum(p => ReadingTime.Minutes(p.Paper.Paper)), 0.5, 2);
     }
 
     [Fact]

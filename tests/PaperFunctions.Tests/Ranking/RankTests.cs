@@ -32,6 +32,31 @@ public class RankTests
         Assert.DoesNotContain(Shelf.Set.Rank(taste), p => p.Paper.Paper.Abstract.Contains("sponge reefs"));
     }
 
+    [Theory]
+    [InlineData("caf\u00E9 queue", "A Cafe\u0301 Queue")]
+    [InlineData("cafe\u0301 queue", "A Caf\u00E9 Queue")]
+    [InlineData("\u03B2-model", "Beta Models of Queues")]
+    [InlineData("re\uFB01ned sugar", "Refined Sugar")]
+    public void Phrases_and_authors_match_however_an_accent_is_written(string phrase, string title)
+    {
+        var paper = Shelf.Paper(title, "A queue.", "Rene\u0301 Du\u0308hr");
+        var set = CandidateSet.Build([.. Shelf.Papers, paper]);
+        var byAuthor = set.Rank(Shelf.Reader(new Interest(InterestKind.Author, "Ren\u00E9 D\u00FChr")));
+
+        Assert.DoesNotContain(set.Rank(Shelf.Reader(new Interest(InterestKind.Muted, phrase))), p => p.Paper.Id == paper.Id);
+        Assert.Equal(paper.Id, set.Rank(Shelf.Reader(Shelf.Topic(phrase)))[0].Paper.Id);
+        Assert.Equal(paper.Id, byAuthor[0].Paper.Id);
+    }
+
+    [Fact]
+    public void A_word_of_a_topic_that_every_abstract_has_does_not_outweigh_the_subject()
+    {
+        var common = Enumerable.Range(1, 6).Select(i => Shelf.Paper($"Evaluation of Lamps, part {i}", "An evaluation of lamps."));
+        var set = CandidateSet.Build([.. Shelf.Papers, .. common]);
+
+        Assert.Contains("Tea", set.Rank(Shelf.Reader(Shelf.Topic("evaluation of tea")))[0].Paper.Paper.Title);
+    }
+
     [Fact]
     public void A_mute_that_has_ended_excludes_nothing()
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using PaperFunctions.Papers;
 using PaperFunctions.Ranking;
+using PaperFunctions.Tests.Structure;
 
 namespace PaperFunctions.Tests.Ranking;
 
@@ -19,12 +20,28 @@ public class TasteFileTests
         Assert.Equal(Shelf.Set.Rank(taste).Select(p => (p.Paper.Id, p.Score)), Shelf.Set.Rank(back).Select(p => (p.Paper.Id, p.Score)));
     }
 
+    [Fact]
+    public void The_documented_example_is_read()
+    {
+        var page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "taste-file.md"));
+        var example = page.Split("```json\n")[1].Split("```")[0];
+        var taste = TasteFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(example)), Shelf.Now);
+
+        Assert.Equal(
+            [Shelf.Topic("sponge reefs"), new Interest(InterestKind.Author, "Mira Oduya"), new Interest(InterestKind.Muted, "timetables", new DateOnly(2027, 1, 31))],
+            taste.Interests);
+        Assert.Equal([1, -1], taste.Rated.Select(r => r.Value));
+        Assert.Equal(("2401.00001", "10.5555/reefs.1", 2026), (taste.Rated[0].Paper.ArxivId, taste.Rated[0].Paper.Doi, taste.Rated[0].At.Year));
+    }
+
     [Theory]
     [InlineData("{", "line 1")]
     [InlineData("{\"format\":\"other\"}", "no taste file")]
     [InlineData("{\"format\":\"paperfunctions-taste\",\"version\":7}", "version 7")]
     [InlineData("{\"format\":\"paperfunctions-taste\",\"version\":1,\"votes\":[{\"title\":\"T\",\"value\":3}]}", "votes[0]")]
     [InlineData("{\"format\":\"paperfunctions-taste\",\"version\":1,\"interests\":[{\"kind\":\"topic\"}]}", "interests[0]")]
+    [InlineData("{\"format\":\"paperfunctions-taste\",\"version\":1,\"votes\":[null]}", "votes[0]")]
+    [InlineData("{\"format\":\"paperfunctions-taste\",\"version\":1,\"interests\":[null]}", "interests[0]")]
     public void A_wrong_file_gives_one_sentence_that_says_where(string json, string says)
     {
         var error = Assert.Throws<InvalidDataException>(() => TasteFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)), Shelf.Now));

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Compose;
 using PaperFunctions.Flow.Index;
 using PaperFunctions.Flow.Store;
+using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Papers;
 using SearchPage = PaperFunctions.Flow.Index.SearchPage;
@@ -14,7 +15,7 @@ using SearchPage = PaperFunctions.Flow.Index.SearchPage;
 namespace PaperFunctions.Functions.Web.Api;
 
 /// <summary>Papers as JSON for programs, and the document that describes it.</summary>
-public sealed class ApiFunctions(IPaperIndex index, IPaperTable papers, IOptions<SiteOptions> site)
+public sealed class ApiFunctions(Edge edge, IPaperIndex index, IPaperTable papers, RequestLimits limits, IOptions<SiteOptions> site)
 {
     private const string Json = "application/json; charset=utf-8";
 
@@ -23,9 +24,15 @@ public sealed class ApiFunctions(IPaperIndex index, IPaperTable papers, IOptions
     private string BaseUrl => site.Value.BaseUrl.TrimEnd('/');
 
     [Function(nameof(ApiPapers))]
-    public async Task<IActionResult> ApiPapers(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/papers")] HttpRequest request, CancellationToken cancellation)
+    public Task<IActionResult> ApiPapers(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/papers")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
     {
+        if (limits.Wait(request, Limited.Search) is { } wait)
+        {
+            Answers.RetryAfter(request, wait);
+            return Problem(request, StatusCodes.Status429TooManyRequests, "Too many requests", "Please wait as long as Retry-After says.");
+        }
+
         var (query, fault) = ApiQuery.Read(request);
         if (query is null)
         {
@@ -41,14 +48,15 @@ public sealed class ApiFunctions(IPaperIndex index, IPaperTable papers, IOptions
             request.HttpContext.Response.Headers.RetryAfter = "60";
             return Problem(request, StatusCodes.Status503ServiceUnavailable, "Search is not to be reached", "Please try again in a minute.");
         }
-    }
+    });
 
     [Function(nameof(ApiOnePaper))]
-    public async Task<IActionResult> ApiOnePaper(
+    public Task<IActionResult> ApiOnePaper(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/papers/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
-        PaperId.TryParse(id, out var known) && (await papers.ResolveAsync([known], cancellation)).SingleOrDefault() is { } paper
+        edge.RunAsync(request, async () =>
+            PaperId.TryParse(id, out var known) && (await papers.ResolveAsync([known], cancellation)).SingleOrDefault() is { } paper
             ? Answer(request, ApiPaper.Of(paper.Id, paper.Paper, BaseUrl))
-            : Problem(request, StatusCodes.Status404NotFound, "There is no such paper", "An id has 32 hexadecimal digits; searches give it.");
+            : Problem(request, StatusCodes.Status404NotFound, "There is no such paper", "An id has 32 hexadecimal digits; searches give it."));
 
     [Function(nameof(OpenApi))]
     public IActionResult OpenApi([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "openapi.json")] HttpRequest request)

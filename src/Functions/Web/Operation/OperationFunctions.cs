@@ -1,72 +1,29 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using PaperFunctions.Flow.Operations;
-using PaperFunctions.Flow.Read;
-using PaperFunctions.Flow.Store;
-using PaperFunctions.Pages.Web;
 
 namespace PaperFunctions.Functions.Web.Operation;
 
-/// <summary>The operator's page and its forms; each needs a function key.</summary>
-public sealed class OperationFunctions(OperationPages show, IOperations operations, IDigestTable digests, ReceiveDigest receive)
+/// <summary>The operator's page and its forms behind a function key, which the host asks for before anything here runs.</summary>
+public sealed class OperationFunctions(Edge edge, OperationPages show, OperationForms forms, PreviewPages preview)
 {
     [Function(nameof(Operation))]
     public Task<IActionResult> Operation(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "operation")] HttpRequest request, CancellationToken cancellation) =>
-        show.ShowAsync(request, cancellation);
+        edge.RunAsync(request, () => show.ShowAsync(request, cancellation));
 
-    /// <summary>Takes files into the container of digests; the trigger does the rest.</summary>
     [Function(nameof(OperationDigests))]
-    public async Task<IActionResult> OperationDigests(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "operation/digests")] HttpRequest request, CancellationToken cancellation)
-    {
-        if (await request.FormAsync(cancellation) is not { Files.Count: > 0 } form)
-        {
-            return await show.ShowAsync(request, cancellation, trouble: "No file arrived whole. Choose one or more, and drop large ones into the storage container itself.");
-        }
-
-        var names = new List<string>();
-        foreach (var file in form.Files.Where(f => f.Length > 0))
-        {
-            await using var content = file.OpenReadStream();
-            names.Add(FileNames.Safe(file.FileName));
-            await operations.UploadAsync(names[^1], content, cancellation);
-        }
-
-        return names.Count > 0
-            ? await show.ShowAsync(request, cancellation, done: $"Taken in: {string.Join(", ", names)}. Reload to see what was found in them.")
-            : await show.ShowAsync(request, cancellation, trouble: "All of the files are empty.");
-    }
+    public Task<IActionResult> OperationDigests(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "operation/digests")] HttpRequest request, CancellationToken cancellation) =>
+        edge.RunAsync(request, () => forms.DropAsync(request, cancellation));
 
     [Function(nameof(OperationRetry))]
-    public async Task<IActionResult> OperationRetry(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "operation/retry")] HttpRequest request, CancellationToken cancellation)
-    {
-        var form = await request.FormAsync(cancellation);
-        var target = form?.Value(FieldNames.Target) ?? "";
-        var (done, trouble) = form?.Value(FieldNames.Action) switch
-        {
-            Actions.RetryDigest => await ReadAgainAsync(target, cancellation),
-            Actions.RetryPoison => await TryAgainAsync(target, cancellation),
-            _ => (null, "The form does not say what to do."),
-        };
-        return await show.ShowAsync(request, cancellation, done, trouble);
-    }
+    public Task<IActionResult> OperationRetry(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "operation/retry")] HttpRequest request, CancellationToken cancellation) =>
+        edge.RunAsync(request, () => forms.RetryAsync(request, cancellation));
 
-    private async Task<(string? Done, string? Trouble)> ReadAgainAsync(string id, CancellationToken cancellation)
-    {
-        if (id.Length != 32 || !id.All(char.IsAsciiHexDigitLower) || await digests.FindAsync(id, cancellation) is not { Digest: var digest })
-        {
-            return (null, "There is no such digest.");
-        }
-
-        await receive.RunAsync(digest.Name, again: true, cancellation);
-        return ($"\"{digest.Name}\" was read again.", null);
-    }
-
-    private async Task<(string? Done, string? Trouble)> TryAgainAsync(string queue, CancellationToken cancellation) =>
-        await operations.RetryAsync(queue, cancellation) is { } moved
-            ? (moved == 1 ? "1 message is tried again." : $"{moved:N0} messages are tried again.", null)
-            : (null, "There is no such queue.");
+    [Function(nameof(OperationPreview))]
+    public Task<IActionResult> OperationPreview(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "operation/preview")] HttpRequest request, CancellationToken cancellation) =>
+        edge.RunAsync(request, () => preview.ShowAsync(request, cancellation));
 }

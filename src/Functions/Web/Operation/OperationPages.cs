@@ -23,6 +23,7 @@ public sealed class OperationPages(WebPages pages, IDigestTable digests, IOperat
     /// <param name="trouble">What it could not do.</param>
     public async Task<IActionResult> ShowAsync(HttpRequest request, CancellationToken cancellation, string? done = null, string? trouble = null)
     {
+        var root = request.Path.StartsWithSegments(Addresses.Operator, StringComparison.OrdinalIgnoreCase) ? Addresses.Operator : Addresses.Admin;
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var settled = await operations.DeliveriesAsync(today.AddDays(-DeliveryDays), cancellation).Take(MaxDeliveries).ToListAsync(cancellation);
         var returned = await events.ReadAsync(today.AddDays(-ReturnedDays), cancellation).Take(MaxReturned).ToListAsync(cancellation);
@@ -32,7 +33,8 @@ public sealed class OperationPages(WebPages pages, IDigestTable digests, IOperat
             new AdminView
             {
                 Frame = pages.Frame(),
-                Key = request.Query(FieldNames.Key) is { Length: > 0 } key ? key : null,
+                Root = root,
+                Key = root == Addresses.Admin && request.Query(FieldNames.Key) is { Length: > 0 } key ? key : null,
                 Done = done,
                 Trouble = trouble,
                 Digests = await digests.ListAsync(cancellation).Take(MaxDigests).Select(DigestPages.ItemOf).ToListAsync(cancellation),

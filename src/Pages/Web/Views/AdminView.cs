@@ -5,7 +5,10 @@ public sealed record AdminView
 {
     public required PageFrame Frame { get; init; }
 
-    /// <summary>The function key that the page was opened with, carried on; null where another login is in force.</summary>
+    /// <summary>Where the page was opened, <see cref="Addresses.Admin"/> or <see cref="Addresses.Operator"/>: its forms go below.</summary>
+    public string Root { get; init; } = Addresses.Admin;
+
+    /// <summary>The function key that the page was opened with, carried on; null where a login is in force.</summary>
     public string? Key { get; init; }
 
     /// <summary>What the last form did; null where there was none.</summary>

@@ -32,7 +32,14 @@ public sealed record DeliveriesView
 /// <param name="Total">Papers on all pages.</param>
 /// <param name="Papers">Those of this page, best first.</param>
 /// <param name="Page">From 1.</param>
-public sealed record RestView(string EditionKey, DateOnly Date, int Total, IReadOnlyList<PaperCardView> Papers, int Page, int Pages);
+public sealed record RestView(string EditionKey, DateOnly Date, int Total, IReadOnlyList<PaperCardView> Papers, int Page, int Pages)
+{
+    /// <summary>In the order of that day's preferences; false: of today's, since those of that day are not known.</summary>
+    public bool AsThen { get; init; }
+
+    /// <summary>The papers of that time are not kept any more.</summary>
+    public bool Gone { get; init; }
+}
 
 /// <param name="Sentence">The answer.</param>
 /// <param name="Details">What it rests on, strongest first; may be empty.</param>

@@ -18,10 +18,14 @@ public sealed record DigestItemView
 
     /// <summary>Papers that it brought first.</summary>
     public int NewPapers { get; init; }
+
+    /// <summary>An operator has asked for it to be read again, and that has not begun.</summary>
+    public bool WaitsAgain { get; init; }
 }
 
 /// <param name="Next">Where older ones are; null on the last page.</param>
-public sealed record DigestListView(PageFrame Frame, IReadOnlyList<DigestItemView> Digests, string? Next);
+/// <param name="IsFirst">The newest ones are on this page.</param>
+public sealed record DigestListView(PageFrame Frame, IReadOnlyList<DigestItemView> Digests, string? Next, bool IsFirst = true);
 
 /// <param name="Papers">The papers of this page, in the order of the digest.</param>
 /// <param name="Page">From 1.</param>

@@ -7,6 +7,7 @@ public static class Hostile
 {
     public static TheoryData<string, string> Texts { get; } = new()
     {
+        { "empty", "" },
         { "over-long", new string('x', 6_000) },
         { "over-long lines", string.Join('\n', Enumerable.Range(0, 300).Select(i => $"topic {i}")) },
         { "bidi", "abc \u202Etxt.exe\u202C \u2066def" },

@@ -5,8 +5,11 @@ using Azure.Search.Documents;
 using Microsoft.Extensions.DependencyInjection;
 using PaperFunctions.Flow.Links;
 using PaperFunctions.Flow.Operations;
+using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Readers;
 using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Flow.Send;
+using PaperFunctions.Flow.Store;
 using PaperFunctions.Local.Running;
 using PaperFunctions.LocalTests.Flow.Parts;
 using PaperFunctions.Papers;
@@ -17,6 +20,9 @@ namespace PaperFunctions.LocalTests.Web.Parts;
 public sealed class SiteFixture : IAsyncLifetime
 {
     private static readonly string[] Dropped = ["trending-inline.txt", "mail.eml", "references.bib"];
+
+    /// <summary>Who may open the operator's page with a login.</summary>
+    public const string OperatorId = "0f8fad5b-d9cb-469f-a165-70867728950e";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("papers-site-").FullName;
     private SwitchedTransport? _search;
@@ -35,7 +41,12 @@ public sealed class SiteFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Stack = await LocalStack.StartAsync(
-            new LocalOptions { Port = 0, MailPort = 0, DataFolder = _folder, RunTimers = false, MailEvents = true, Configure = Configure }, CancellationToken.None);
+            new LocalOptions
+            {
+                Port = 0, MailPort = 0, DataFolder = _folder, RunTimers = false, MailEvents = true, Configure = Configure,
+                Settings = new Dictionary<string, string?> { ["Operator:Ids"] = OperatorId, ["WEBSITE_AUTH_ENABLED"] = "True" },
+            },
+            CancellationToken.None);
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Stack.Addresses.Web) };
         await DropAsync([.. LocalFolders.Samples.Where(s => Dropped.Contains(Path.GetFileName(s)))]);
     }
@@ -71,7 +82,19 @@ public sealed class SiteFixture : IAsyncLifetime
     /// <summary>Every reader there is, to see that nothing was stored.</summary>
     public async Task<int> CountReadersAsync() => await Get<ISubscriberTable>().ListAsync(default).CountAsync();
 
+    public async Task<PaperId> AnyPaperAsync()
+    {
+        var digest = (await Get<DigestRows>().FindAsync("trending-inline.txt", default))!.Digest;
+        return (await Get<IDigestTable>().EntriesAsync(digest.ShownListId, default).FirstAsync()).Paper;
+    }
+
     public async Task<Delivery> SendNowAsync(Subscriber reader) => (await Get<EditionsNow>().SendAsync([reader], default))[0];
+
+    /// <summary>Sends an edition to a reader, whatever the reader's state is now, as a message that was on its way would.</summary>
+    public Task DeliverAsync(Subscriber reader, string editionKey) => Get<DeliverEditions>().RunAsync(
+        new EditionsDue(1, [new DueSubscriber(reader.Id, DateTimeOffset.UtcNow, editionKey)], OutOfTurn: true), default);
+
+    public async Task<bool> IsKnownAsync(string email) => await Get<ISubscriberTable>().FindByAddressAsync(Get<AddressHash>().Of(email), default) is not null;
 
     /// <summary>The reader behind an address.</summary>
     public async Task<Subscriber> ByAddressAsync(string email)

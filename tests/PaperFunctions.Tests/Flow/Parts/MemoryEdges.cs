@@ -23,6 +23,10 @@ public sealed class MemoryQueues : IFlowQueues, IQueueAges
 
     public Task SendAsync(DigestStored message, CancellationToken cancellation) => Keep(Stored, message);
 
+    public List<ReadAgain> Again { get; } = [];
+
+    public Task SendAsync(ReadAgain message, CancellationToken cancellation) => Keep(Again, message);
+
     public Task SendAsync(EditionsDue message, CancellationToken cancellation) => Keep(Due, message);
 
     public List<SignUp> SignUps { get; } = [];

@@ -129,7 +129,7 @@ internal static class SamplePages
                     [new(SamplePapers.Id(1), Say("Sparse Attention That Forgets on Purpose"), [Say("'sparse attention'"), Say("author you follow")]), new(SamplePapers.Id(4), Say("برهان يتحقق من نفسه"), [])]) { Key = Say("2031-05-14") },
                 new(new DateOnly(2031, 5, 12), "skipped", "", Say("No new papers came in since the last edition."), []),
             ],
-            Rest = new(Say("2031-05-14"), new DateOnly(2031, 5, 14), 51, [.. Papers.Cards.Take(2)], 1, 2),
+            Rest = new(Say("2031-05-14"), new DateOnly(2031, 5, 14), 51, [.. Papers.Cards.Take(2)], 1, 2) { AsThen = true },
         };
 
         public AdminView Admin => new()

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Azure.Functions.Worker;
 using PaperFunctions.Flow.Operations;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Papers;
@@ -8,11 +7,9 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Functions.Web.Operation;
 
 /// <summary>An edition for any interests, before anybody gets one.</summary>
-public sealed class PreviewFunctions(WebPages pages, PreviewEdition preview)
+public sealed class PreviewPages(WebPages pages, PreviewEdition preview)
 {
-    [Function(nameof(OperationPreview))]
-    public async Task<IActionResult> OperationPreview(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "operation/preview")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IActionResult> ShowAsync(HttpRequest request, CancellationToken cancellation)
     {
         var topics = InterestLines.Read(request.Query(FieldNames.Topics), InterestKind.Topic);
         if (topics.Count is 0 or > SignUpForms.MaxTopics || topics.Any(t => t.Text.Length > FieldLimits.Phrase)

@@ -1,0 +1,20 @@
+using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Store;
+
+namespace PaperFunctions.Flow.Operations;
+
+/// <summary>Hands a digest on to be read once more. Reading may take longer than a request lives, so it is done behind a queue.</summary>
+public sealed class AskAgain(DigestRows rows, IFlowQueues queues)
+{
+    /// <returns>The digest's name, or null where there is no such digest.</returns>
+    public async Task<string?> RunAsync(string id, CancellationToken cancellation)
+    {
+        if (await rows.NoteAgainAsync(id, cancellation) is not { } digest)
+        {
+            return null;
+        }
+
+        await queues.SendAsync(new ReadAgain(1, digest.Name), cancellation);
+        return digest.Name;
+    }
+}

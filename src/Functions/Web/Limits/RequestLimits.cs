@@ -1,0 +1,61 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http;
+
+namespace PaperFunctions.Functions.Web.Limits;
+
+/// <summary>How often one client may ask. Each instance counts for itself: this takes the edge off, it is no fence;
+/// what must hold over all instances is counted in rows (see decision 0100).</summary>
+public sealed class RequestLimits : IDisposable
+{
+    /// <summary>Said to those who have to wait where the limiter does not know for how long.</summary>
+    private static readonly TimeSpan Usual = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<Limited, PartitionedRateLimiter<string>> _limiters = new()
+    {
+        // Sign-ups cost strangers a mail each; an office behind one address must still be able to sign up together.
+        [Limited.SignUp] = Limiter(burst: 10, every: TimeSpan.FromSeconds(30)),
+        [Limited.Change] = Limiter(burst: 60, every: TimeSpan.FromSeconds(1)),
+        [Limited.Search] = Limiter(burst: 120, every: TimeSpan.FromSeconds(0.5)),
+        [Limited.Suggest] = Limiter(burst: 120, every: TimeSpan.FromSeconds(0.25)),
+    };
+
+    /// <returns>Null where the request may go on, else how long to wait.</returns>
+    public TimeSpan? Wait(HttpRequest request, Limited what)
+    {
+        if (ClientAddress.Of(request) is not { } client)
+        {
+            return null;
+        }
+
+        using var lease = _limiters[what].AttemptAcquire(client);
+        return lease.IsAcquired ? null : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) && wait > TimeSpan.Zero ? wait : Usual;
+    }
+
+    public void Dispose()
+    {
+        foreach (var limiter in _limiters.Values)
+        {
+            limiter.Dispose();
+        }
+    }
+
+    /// <summary>A bucket for each client, forgotten once it is full again.</summary>
+    private static PartitionedRateLimiter<string> Limiter(int burst, TimeSpan every) => PartitionedRateLimiter.Create<string, string>(client =>
+        RateLimitPartition.GetTokenBucketLimiter(client, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = burst, TokensPerPeriod = 1, ReplenishmentPeriod = every, QueueLimit = 0,
+        }));
+}
+
+/// <summary>What is counted together.</summary>
+public enum Limited
+{
+    SignUp,
+
+    /// <summary>Votes, preferences, confirming. Unsubscribing is never limited: mail providers do it for many from few addresses.</summary>
+    Change,
+
+    /// <summary>Pages that ask the search service or rank papers.</summary>
+    Search,
+    Suggest,
+}

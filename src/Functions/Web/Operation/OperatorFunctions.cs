@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace PaperFunctions.Functions.Web.Operation;
+
+/// <summary>The operator's page and its forms behind a login with Entra. The host lets everybody through to these routes,
+/// so each of them asks <see cref="OperatorLogin"/> first, which lets nobody in unless it is set up.</summary>
+public sealed class OperatorFunctions(Edge edge, OperatorLogin login, OperationPages show, OperationForms forms, PreviewPages preview)
+{
+    [Function(nameof(Operator))]
+    public Task<IActionResult> Operator(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "operator")] HttpRequest request, CancellationToken cancellation) =>
+        edge.RunAsync(request, async () =>
+            await login.RefuseAsync(request) ?? await show.ShowAsync(request, cancellation));
+
+    [Function(nameof(OperatorDigests))]
+    public Task<IActionResult> OperatorDigests(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operator/digests")] HttpRequest request, CancellationToken cancellation) =>
+        edge.RunAsync(request, async () =>
+            await login.RefuseAsync(request) ?? await forms.DropAsync(request, cancellation));
+
+    [Function(nameof(OperatorRetry))]
+    public Task<IActionResult> OperatorRetry(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operator/retry")] HttpRequest request, CancellationToken cancellation) =>
+        edge.RunAsync(request, async () =>
+            await login.RefuseAsync(request) ?? await forms.RetryAsync(request, cancellation));
+
+    [Function(nameof(OperatorPreview))]
+    public Task<IActionResult> OperatorPreview(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "operator/preview")] HttpRequest request, CancellationToken cancellation) =>
+        edge.RunAsync(request, async () =>
+            await login.RefuseAsync(request) ?? await preview.ShowAsync(request, cancellation));
+}

@@ -1,0 +1,20 @@
+namespace PaperFunctions.Ranking.Text;
+
+/// <summary>Words that count in a score but tell a reader nothing when they stand alone in a reason. Compared by stem.</summary>
+internal static class VagueWords
+{
+    private const string List = """
+        ability algorithm analyse analyze application apply aspect assume base behavior behaviour capability case class complex component compute
+        computational computation condition consider consumption context data dataset demand design difference dimension direct effect
+        efficiency efficient element environment example experimental factor feature form function future general generate generation
+        generalize gap goal head implement implementation implication information input insight instance instruction interest issue learn
+        learned level line long main measure method middle model number object obtain open operation original output overall parameter
+        part perform point process produce project property purpose question range rate reduce related release resource response role
+        sample scale set setting short simple single size solution solve source space special specific standard start state step
+        structure system target technique term test theory time tool train training type understand understanding unit value version way work world
+        """;
+
+    private static readonly HashSet<string> Stems = StemmedWords.Of(List);
+
+    public static bool Contains(string stem) => Stems.Contains(stem);
+}

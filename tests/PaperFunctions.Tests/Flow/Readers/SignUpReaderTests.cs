@@ -1,0 +1,78 @@
+using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Readers;
+using PaperFunctions.Flow.Send;
+using PaperFunctions.Papers;
+using PaperFunctions.Tests.Flow.Parts;
+
+namespace PaperFunctions.Tests.Flow.Readers;
+
+public sealed class SignUpReaderTests : IDisposable
+{
+    private const string Email = "reader@mail.example";
+
+    private readonly MemoryFlow _flow = new();
+
+    public void Dispose() => _flow.Dispose();
+
+    [Fact]
+    public async Task Whoever_asks_and_however_often_an_address_gets_three_confirmation_mails_a_day()
+    {
+        for (var minutes = 0; minutes < 24 * 60; minutes += 5)
+        {
+            await AskAsync();
+            _flow.Clock.Advance(TimeSpan.FromMinutes(5));
+        }
+
+        Assert.Equal(SignUpReader.MailsADay, _flow.Mail.Sent.Count);
+        await AskAsync();
+        Assert.Equal(SignUpReader.MailsADay + 1, _flow.Mail.Sent.Count);
+    }
+
+    [Theory]
+    [InlineData(SubscriberState.Active)]
+    [InlineData(SubscriberState.Unsubscribed)]
+    [InlineData(SubscriberState.Suppressed)]
+    public async Task The_limit_holds_for_readers_who_are_or_were_and_leaves_their_wishes_alone(SubscriberState state)
+    {
+        var reader = await _flow.SubscribeAsync(Email);
+        var row = (await _flow.Subscribers.FindAsync(reader.Id, default))!;
+        await _flow.Subscribers.TrySaveAsync(row with { Subscriber = row.Subscriber with { State = state } }, default);
+        for (var i = 0; i < 10; i++)
+        {
+            await AskAsync("something else");
+            _flow.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal(SignUpReader.MailsADay, _flow.Mail.Sent.Count);
+        Assert.Equal(reader.Interests, (await _flow.SubscriberAsync(reader.Id)).Interests);
+    }
+
+    [Fact]
+    public async Task Of_many_at_once_one_is_mailed()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(async () =>
+        {
+            try
+            {
+                await AskAsync();
+            }
+            catch (IOException)
+            {
+                await AskAsync(); // as the queue does
+            }
+        })));
+        Assert.Single(_flow.Mail.Sent);
+    }
+
+    [Fact]
+    public async Task A_mail_that_was_not_accepted_does_not_count()
+    {
+        _flow.Mail.Answer = (_, attempt) => attempt == 1 ? new SendResult(SendOutcome.NotNow, null, "busy") : null;
+        await Assert.ThrowsAsync<MailNotAcceptedException>(() => AskAsync());
+        await AskAsync();
+        Assert.Single(_flow.Mail.Sent);
+    }
+
+    private Task AskAsync(string topic = "sponge reefs") =>
+        _flow.Get<SignUpReader>().RunAsync(new SignUp(1, Email, [topic], 7, "Etc/UTC", false, 8), default);
+}
