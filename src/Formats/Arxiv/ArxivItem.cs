@@ -12,7 +12,7 @@ internal static partial class ArxivItem
 {
     public static bool Describe(XmlTree item, PaperDraft draft)
     {
-        if (item.Name is not ("item" or "entry"))
+        if (item.Name is not ("item" or "entry") || item.First("id")?.Contains("arxiv.org/api/errors", StringComparison.Ordinal) == true)
         {
             return false;
         }

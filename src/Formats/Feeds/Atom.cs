@@ -4,7 +4,7 @@ using PaperFunctions.Formats.Xml;
 namespace PaperFunctions.Formats.Feeds;
 
 /// <summary>Any Atom feed whose entries are papers.</summary>
-public sealed class Atom : IUtf8Format
+public sealed class Atom : IUtf8Format, ISharedShape
 {
     public string Name => "atom";
 

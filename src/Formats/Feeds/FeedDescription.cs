@@ -1,4 +1,5 @@
 using PaperFunctions.Formats.Fields;
+using PaperFunctions.Formats.Lists;
 
 namespace PaperFunctions.Formats.Feeds;
 
@@ -41,6 +42,11 @@ internal sealed record FeedDescription(string Abstract, string? Authors, string?
 
     private FeedDescription WithPlain(string paragraph, List<string> text)
     {
+        if (Authors is null && text.Count == 0 && paragraph.StartsWith("by ", StringComparison.Ordinal) && AuthorLine.LooksLike(paragraph[3..]))
+        {
+            return this with { Authors = paragraph[3..] };
+        }
+
         if (!FeedMarkup.Citation().IsMatch(paragraph))
         {
             text.Add(paragraph);

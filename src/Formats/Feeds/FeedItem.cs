@@ -47,7 +47,8 @@ internal static class FeedItem
     {
         var persons = item.All("author").Select(author => author.First("name")).OfType<string>().Select(Names.One).ToList();
         var creators = item.All("dc:creator").Concat(item.All("creator")).ToList();
-        return persons.Count > 0 && creators.Count == 0 ? persons
+        return persons.Count == 1 && creators.Count == 0 && described is not null && Names.Many(described).ToList() is var all && all.Contains(persons[0]) ? all
+            : persons.Count > 0 && creators.Count == 0 ? persons
             : creators.Count > 1 ? creators.SelectMany(creator => Creator(creator.Text))
             : creators.Count == 1 ? Names.Many(string.Join(" ", FeedMarkup.Paragraphs(creators[0].Text)))
             : Names.Many(item.First("authors", "author") is { } plain ? Mailbox(plain) : described);

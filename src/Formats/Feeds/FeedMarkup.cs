@@ -14,9 +14,17 @@ internal static partial class FeedMarkup
             return [];
         }
 
+        html = html.Contains("C_", StringComparison.Ordinal) ? HighWire().Replace(HighWireFigure().Replace(html, " "), " ") : html;
         var blocks = html.Contains('<', StringComparison.Ordinal) ? Inline().Replace(Block().Replace(html, "\u0001"), "") : html;
         return blocks.Split('\u0001').Select(block => WebUtility.HtmlDecode(block).Trim()).Where(block => block.Length > 0);
     }
+
+    /// <summary>What bioRxiv and medRxiv leave of lists, headings and figures: "O_LIOne.C_LI".</summary>
+    [GeneratedRegex(@"[OC]_(?:LI|ST_ABS|TEXTBOX|QD|OL|UL|BLOCKQUOTE)")]
+    private static partial Regex HighWire();
+
+    [GeneratedRegex(@"O_(?<kind>FIG|TBL|INLINEFIG)\b[\s\S]{0,5000}?C_\k<kind>\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex HighWireFigure();
 
     private const string Attributes = @"(?:\s[^<>]{0,2000})?/?>";
 

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using PaperFunctions.Formats.Text;
 
 namespace PaperFunctions.Formats.Fields;
 
 /// <summary>The text of one field for reading.</summary>
-internal static class FieldText
+internal static partial class FieldText
 {
     /// <summary>The text for reading, and the source's own where that differs by more than white space.</summary>
     /// <param name="raw">As in the source, entities of the format itself decoded.</param>
@@ -18,6 +19,17 @@ internal static class FieldText
         var text = tex ? ReadableText.FromTex(raw) : ReadableText.From(raw);
         return (text, ReadableText.Original(raw, text));
     }
+
+    /// <summary>As <see cref="Read"/>, without the word "Abstract" that some sources begin with.</summary>
+    public static (string Text, string? Original) ReadAbstract(string? raw, bool tex = false)
+    {
+        var (text, original) = Read(raw, tex);
+        return AbstractLabel().Match(text) is { Success: true } label ? (text[label.Length..], original ?? raw) : (text, original);
+    }
+
+    /// <summary>A sign behind it, or the start of a sentence: "Abstract interpretation" is a subject.</summary>
+    [GeneratedRegex(@"^(?:(?i:abstract|a b s t r a c t|summary|zusammenfassung)(?:\s?[:.]|\s?[—–-](?=\s)|\s?—)\s*|(?i:abstract)\s+(?=(?:We|The|This|These|In|Our|An?|It|To|Here|Background|Motivation|Objectives?|Purpose|Aims?|Introduction|Context|Recent|Despite|While|Although|As|For|With|By|On|There|Many|Most)\b))(?=\S)")]
+    private static partial Regex AbstractLabel();
 
     /// <summary>The text on one line, read no further.</summary>
     public static string Line(string? raw) => string.IsNullOrEmpty(raw) ? "" : OneLine.Of(raw);

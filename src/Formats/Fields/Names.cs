@@ -18,6 +18,8 @@ internal static partial class Names
         return parts switch
         {
             [var family, var given] when Suffix().IsMatch(given) => $"{family} {given}",
+            [var family, var given] when IsEastAsian(family) && IsEastAsian(given) => family + given,
+            [var family, var given] when SuffixBehind().Match(given) is { Success: true } behind => $"{given[..behind.Index]} {family} {behind.Groups["suffix"].Value}",
             [var family, var given] => $"{given} {family}",
             [var family, var suffix, var given] when Suffix().IsMatch(suffix) => $"{given} {family} {suffix}",
             [var family, var given, var suffix] when Suffix().IsMatch(suffix) => $"{given} {family} {suffix}",
@@ -32,39 +34,64 @@ internal static partial class Names
         return Split(text.Length > 500_000 ? text[..500_000] : text).Select(One).Where(name => name.Length > 0);
     }
 
+    /// <summary>"Given Family"; Chinese, Japanese and Korean script has the family's name first and no space.</summary>
+    public static string Of(string? given, string? family) => IsEastAsian(family) && IsEastAsian(given) ? family + given : $"{given} {family}".Trim();
+
     /// <summary>"Doe J" and "Doe JA", as PubMed has them, to "J Doe" and "JA Doe".</summary>
     public static string FromInitials(string? name)
     {
         var match = Initials().Match(FieldText.Line(name));
-        return match.Success ? $"{match.Groups["given"].Value} {match.Groups["family"].Value}" : One(name);
+        return match.Success ? $"{match.Groups["given"].Value} {match.Groups["family"].Value} {match.Groups["suffix"].Value}".TrimEnd() : One(name);
     }
+
+    private static bool IsEastAsian(string? name) =>
+        name is { Length: > 0 } && name.All(c => c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF'));
 
     private static IEnumerable<string> Split(string text)
     {
+        text = Collaboration().Replace(text, "${name}, ");
         if (text.Contains(';', StringComparison.Ordinal) || text.Contains('|', StringComparison.Ordinal))
         {
-            return text.Split(';', '|');
+            return text.Split([';', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Part);
         }
 
         var byAnd = And().Split(text);
         var byComma = BeforeSuffix().Replace(text, " ").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return byAnd.Length > 1 && byAnd.All(part => part.Count(c => c == ',') == 1) ? byAnd
-            : byComma.Length < 2 ? byAnd
+            : byComma.Length < 2 ? byAnd.Select(name => Initials().IsMatch(name) ? FromInitials(name) : name)
             : byComma.All(part => Initials().IsMatch(part) || Others().IsMatch(part)) ? byComma.Select(FromInitials)
             : ArePairs(byComma) ? byComma.Chunk(2).Select(pair => string.Join(", ", pair))
             : byComma.Length == 2 && byComma.Any(part => !part.Contains(' ', StringComparison.Ordinal)) ? [string.Join(", ", byComma)]
             : byComma.SelectMany(part => And().Split(part));
     }
 
+    /// <summary>One of the parts between semicolons: "Doe J.", or PubMed's list of persons before a group.</summary>
+    private static IEnumerable<string> Part(string part)
+    {
+        var byComma = part.TrimEnd('.').Split(',', StringSplitOptions.TrimEntries);
+        return byComma.All(name => Initials().IsMatch(name)) ? byComma.Select(FromInitials) : [Stop().Replace(part, "")];
+    }
+
     /// <summary>"Family, A. B., Family, C." rather than "Given Family, Given Family".</summary>
     private static bool ArePairs(string[] parts) =>
         parts.Length % 2 == 0 && parts.Where((_, i) => i % 2 == 1).All(part => OnlyInitials().IsMatch(part));
 
-    [GeneratedRegex(@"^(?:and\s+)?(?:et\.?\s?al\.?|others|\.\.\.|…|n/a|none|null|unknown|anonymous)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:and\s+)?(?:et\.?\s?al\.?|others|\.\.\.|…|\[no authors?[^\]]*\]|n/a|none|null|unknown|anonymous)$", RegexOptions.IgnoreCase)]
     private static partial Regex Others();
 
     [GeneratedRegex(@"^(?:jr|sr|ii|iii|iv|phd|md)\.?$", RegexOptions.IgnoreCase)]
     private static partial Regex Suffix();
+
+    [GeneratedRegex(@"\s(?<suffix>(?:jr|sr)\.?|I{2,3}|IV|[23](?:nd|rd))$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex SuffixBehind();
+
+    /// <summary>The full stop behind a list, not that of an initial or of "Inc.".</summary>
+    [GeneratedRegex(@"(?<=\p{Ll}{4})\.$")]
+    private static partial Regex Stop();
+
+    /// <summary>"The LUMEN Collaboration: A. Amsel, B. Quill".</summary>
+    [GeneratedRegex(@"(?<name>\bCollaboration):\s", RegexOptions.ExplicitCapture)]
+    private static partial Regex Collaboration();
 
     [GeneratedRegex(@",\s*(?=(?:jr|sr|ii|iii|iv)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex BeforeSuffix();
@@ -72,7 +99,7 @@ internal static partial class Names
     [GeneratedRegex(@"(?:,\s*|\s+)(?:and|&)\s+|^and\s+|\s+(?=et\.?\s?al\.?$)", RegexOptions.IgnoreCase)]
     private static partial Regex And();
 
-    [GeneratedRegex(@"^(?<family>(?:\p{Ll}{2,3} ){0,3}\p{Lu}[\p{L}'’.\- ]*\p{Ll}[\p{L}'’\-]*)\s(?<given>\p{Lu}{1,3})\.?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<family>(?:\p{Ll}{2,3} ){0,3}\p{Lu}[\p{L}'’.\- ]*\p{Ll}[\p{L}'’\-]*)\s(?<given>\p{Lu}{1,3}|(?:\p{Lu}\.-?){1,4})\.?(?:\s(?<suffix>Jr|Sr|2nd|3rd|II|III))?\.?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Initials();
 
     [GeneratedRegex(@"^(?:(?:and|&)\s+)?(?:\p{Lu}\p{Ll}?\.?[\s-]?){1,4}$")]

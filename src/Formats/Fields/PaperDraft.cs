@@ -87,7 +87,7 @@ internal sealed class PaperDraft
             return null;
         }
 
-        var text = FieldText.Read(Abstract, IsTex);
+        var text = FieldText.ReadAbstract(Abstract, IsTex);
         LinkFinder.Find(Abstract ?? "").ToList().ForEach(AddLink);
         return new Paper
         {

@@ -21,6 +21,10 @@ internal sealed partial class HtmlCards(DigestSource source)
     private bool dated;
     private bool added;
     private int rank;
+    private bool linked;
+
+    /// <summary>Entries that have neither an id nor authors nor a link on their heading.</summary>
+    public HashSet<Entry> Loose { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The page's own data gave the papers; what is drawn from it need not be read.</summary>
     public bool Complete { get; private set; }
@@ -71,6 +75,7 @@ internal sealed partial class HtmlCards(DigestSource source)
             var mark = Mark().Match(block.Text);
             paper = new ListedPaper(block.Text[mark.Length..], block.Line) { Upvotes = votes };
             AddLink(block.Href, "");
+            linked = block.Href is not null;
         }
 
         return items;
@@ -99,7 +104,11 @@ internal sealed partial class HtmlCards(DigestSource source)
     private void Describe(ListedPaper current, HtmlBlock block)
     {
         var text = block.Text;
-        if (Published().Match(text) is { Success: true } published)
+        if (ListFooter.Is(text))
+        {
+            current.Close();
+        }
+        else if (Published().Match(text) is { Success: true } published)
         {
             current.Published ??= ShortDate.TryRead(published.Groups["date"].Value, source.UploadedAt);
         }
@@ -150,6 +159,17 @@ internal sealed partial class HtmlCards(DigestSource source)
     {
         var found = paper is { IsPaper: true } ? paper : null;
         paper = null;
-        return found is null ? [] : [new DigestItem.Found(found.ToEntry(++rank))];
+        if (found is null)
+        {
+            return [];
+        }
+
+        var entry = found.ToEntry(++rank);
+        if (!linked && found is { HasIds: false, Authors.Count: 0 })
+        {
+            Loose.Add(entry);
+        }
+
+        return [new DigestItem.Found(entry)];
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Links;
 using PaperFunctions.Formats.Trending;
 using PaperFunctions.Papers;
@@ -71,6 +72,18 @@ internal sealed class ListAssembler(DigestSource source)
         }
 
         var plain = Markdown.Plain(line);
+        if (ListFooter.Is(plain))
+        {
+            paper.Close();
+            return;
+        }
+
+        if (plain.Length < 120 && IsId(plain))
+        {
+            paper.AddId(plain.TrimEnd('.'));
+            return;
+        }
+
         if (field == "title" && !AuthorLine.LooksLike(plain))
         {
             paper.Title = $"{paper.Title} {plain}";
@@ -142,6 +155,11 @@ internal sealed class ListAssembler(DigestSource source)
     private DateOnly? Date(string value) =>
         ShortDate.TryRead(value, source.UploadedAt) ??
         (DateOnly.TryParseExact(value, ["yyyy/MM/dd", "dd.MM.yyyy", "yyyy-M-d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null);
+
+    /// <summary>A line that holds an id that says so, and nothing else.</summary>
+    private static bool IsId(string line) =>
+        ArxivIds.Find(line) is not null ? ArxivIds.Parse(line.TrimEnd('.')) is not null
+        : line.StartsWith("doi", StringComparison.OrdinalIgnoreCase) && line.Count(c => c == ' ') < 2 && Dois.Parse(line) is not null;
 
     private static bool IsOnlyLinks(string line) =>
         Markdown.Links(line).Any() && Markdown.Links(line).Aggregate(line, (rest, link) => rest.Replace($"[{link.Text}]({link.Url})", "", StringComparison.Ordinal).Replace($"<{link.Url}>", "", StringComparison.Ordinal))

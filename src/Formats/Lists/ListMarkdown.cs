@@ -14,7 +14,7 @@ public sealed partial class ListMarkdown : ILastResortFormat
 
     public double Recognise(DigestHead head)
     {
-        if (head.Text.AsSpan().TrimStart() is ['<' or '{' or '@', ..])
+        if (head.Text.AsSpan().TrimStart() is ['{' or '@', ..] || Document().IsMatch(head.Text))
         {
             return 0;
         }
@@ -63,6 +63,10 @@ public sealed partial class ListMarkdown : ILastResortFormat
             yield return new DigestItem.Trouble(new Problem(1, "No paper was found: no heading or item with authors, a text or a link to arXiv or a DOI. Put each title in a heading or in bold, or in a table with a column \"Title\"."));
         }
     }
+
+    /// <summary>A page or XML; a list may begin with a centred heading or a picture.</summary>
+    [GeneratedRegex(@"^\s*<(?!(?:h[1-6]|p|div|img|a|center|picture|!--|details)\b|!--)|<(?:html|body|head)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Document();
 
     [GeneratedRegex(@"^(?<level>#{1,6})\s+(?<text>\S.*?)\s*#*$", RegexOptions.ExplicitCapture)]
     internal static partial Regex Heading();

@@ -26,6 +26,9 @@ internal sealed partial record ListShape
     /// <summary>Titles with a long text after them.</summary>
     public int Pairs { get; private set; }
 
+    /// <summary>Pairs beyond doubt: authors with an <c>Abstract:</c> below them.</summary>
+    public int LabelledPairs { get; private set; }
+
     /// <summary>Paragraphs that are neither.</summary>
     public int Odd { get; private set; }
 
@@ -33,10 +36,12 @@ internal sealed partial record ListShape
     {
         var shape = new ListShape { IsMarkup = head.Text.AsSpan().TrimStart() is ['<' or '{' or '[' or '@', ..] };
         var previous = "";
+        var (number, inFront) = (0, false);
         foreach (var raw in head.Text.AsSpan()[..Math.Min(head.Text.Length, LookedAt)].EnumerateLines())
         {
             var line = raw.Trim().ToString();
-            if (line.Length > 0)
+            inFront = FrontMatter.GoesOn(line, ++number, inFront);
+            if (line.Length > 0 && !inFront)
             {
                 shape.Look(line, previous);
                 previous = line;
@@ -53,6 +58,8 @@ internal sealed partial record ListShape
         {
             Titles += field.Name == "title" ? 1 : 0;
             OtherLabels += field.Name == "title" ? 0 : 1;
+            var below = field.Name == "abstract" && AuthorLine.LooksLike(previous);
+            (Pairs, Details, LabelledPairs) = below ? (Pairs + 1, Details + 1, LabelledPairs + 1) : (Pairs, Details, LabelledPairs);
             return;
         }
 

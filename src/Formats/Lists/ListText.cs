@@ -15,7 +15,7 @@ public sealed class ListText : ILastResortFormat
         { IsMarkup: true } => 0,
         { Titles: >= 1, OtherLabels: >= 1, IsRecordExport: false } => 0.85,
         { Numbered: >= 2, Details: >= 2 } => 0.75,
-        { Pairs: >= 2, Odd: 0 } => 0.65,
+        { Pairs: >= 2, Odd: 0 } or { LabelledPairs: >= 2 } => 0.65,
         { Numbered: 1, Details: >= 1 } or { Pairs: 1, Odd: 0 } => 0.5,
         { Pairs: >= 1 } => 0.3,
         _ => 0.1,

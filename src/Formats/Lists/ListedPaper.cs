@@ -16,6 +16,7 @@ internal sealed class ListedPaper(string title, int line)
     private readonly StringBuilder text = new();
     private readonly List<PaperLink> links = [];
     private KnownIds ids;
+    private bool closed;
 
     public string Title { get; set; } = title;
 
@@ -35,15 +36,21 @@ internal sealed class ListedPaper(string title, int line)
 
     public bool HasAbstract => text.Length > 0;
 
+    /// <summary>Its title leads to a repository: lists of papers name programs as well.</summary>
+    public bool IsTool { get; set; }
+
     /// <summary>Whether it is more than a heading.</summary>
-    public bool IsPaper => HasAbstract || Authors.Count > 0 || HasIds;
+    public bool IsPaper => (HasAbstract && !IsTool) || Authors.Count > 0 || HasIds;
 
     /// <summary>Whether what follows its heading tells of this paper beyond doubt.</summary>
     public bool IsDescribed => Authors.Count > 0 || HasIds || text.Length >= TextPapers.ShortestAbstract;
 
+    /// <summary>What comes after belongs to the list, not to this paper.</summary>
+    public void Close() => closed = true;
+
     public void AddText(string paragraph)
     {
-        if (text.Length + paragraph.Length < MaxAbstract)
+        if (!closed && text.Length + paragraph.Length < MaxAbstract)
         {
             text.Append(text.Length > 0 ? " " : "").Append(paragraph);
         }
@@ -52,6 +59,11 @@ internal sealed class ListedPaper(string title, int line)
     /// <summary>A link that stands beside the title, not in a sentence: it leads to this paper.</summary>
     public void AddLink(string url, ReadOnlySpan<char> before = default)
     {
+        if (closed || url.Contains("//img.shields.io/", StringComparison.Ordinal))
+        {
+            return;
+        }
+
         url = Redirect.Target(url);
         ids = ids.WithLink(url);
         if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && links.Count < MaxLinks && !links.Exists(l => l.Url == url))

@@ -7,8 +7,8 @@ internal sealed partial class MarkdownPapers
     [GeneratedRegex(@"^\d{1,4}[.)]\s+")]
     private static partial Regex Numbered();
 
-    /// <summary>A date or a venue in brackets before a title that is marked.</summary>
-    [GeneratedRegex(@"^(?:\[[^\[\]()*]{2,20}\]\s+)+(?=[\[*])")]
+    /// <summary>A date, a venue or the link to a note in brackets before a title that is marked.</summary>
+    [GeneratedRegex(@"^(?:(?:\[[^\[\]()*]{2,20}\]|\[\[[^\[\]]{1,60}\]\]|\(\*{0,2}[^()*]{2,25}\*{0,2}\))\s+)+(?=[\[*])")]
     private static partial Regex Tag();
 
     /// <summary>Headings of a list that tell of itself.</summary>
@@ -20,7 +20,7 @@ internal sealed partial class MarkdownPapers
     private static partial Regex Tags();
 
     /// <summary>Links such as [pdf] or [code] are no text.</summary>
-    [GeneratedRegex(@"[\[(]*\[(?:pdf|code|paper|arxiv|project|page|github|html|doi|link|data|video|demo|website|project page)\]\([^()\s]{1,2000}\)[\])]*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[\\\[(]*\[(?:pdf|code|paper|arxiv|project|page|github|html|doi|link|data|video|demo|website|project page)\]{1,2}\([^()\s]{1,2000}\)[\\\])]*", RegexOptions.IgnoreCase)]
     private static partial Regex Linked();
 
     [GeneratedRegex(@"^[\s.,:;|–—-]+(?:by\s+)?|^\s*by\s+", RegexOptions.IgnoreCase)]

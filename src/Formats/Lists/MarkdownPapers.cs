@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using PaperFunctions.Formats.Ids;
+using PaperFunctions.Formats.Links;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;
@@ -8,6 +10,7 @@ internal sealed partial class MarkdownPapers(ListAssembler list)
 {
     private bool underHeading;
     private bool fenced;
+    private bool inFront;
     private int level;
     private (string Text, MarkdownTable? Table) held;
     private MarkdownTable? table;
@@ -19,6 +22,12 @@ internal sealed partial class MarkdownPapers(ListAssembler list)
     /// <summary>Takes a line; a header of a table is held until the next line says that it is one.</summary>
     public IEnumerable<Entry> Add(string line, int indent, int number)
     {
+        inFront = FrontMatter.GoesOn(line, number, inFront);
+        if (inFront)
+        {
+            return [];
+        }
+
         if (held.Table is not null && MarkdownTable.IsRule(line))
         {
             (table, held) = (held.Table, default);
@@ -115,6 +124,12 @@ internal sealed partial class MarkdownPapers(ListAssembler list)
         }
 
         var belongs = indent > 0 || (underHeading && list.Current is { } paper && (!lead.Success || paper.IsDescribed || (paper.HasAbstract && IsButton(lead))));
+        if (belongs && !lead.Success && indent == 0 && list.Current is { Authors.Count: 0, HasIds: false } && IsWork(text))
+        {
+            list.Drop(); // a section: its ids are those of its items
+            return null;
+        }
+
         if (belongs || !lead.Success || lead.Groups["title"].Value.EndsWith(':'))
         {
             return Text(text);
@@ -129,7 +144,12 @@ internal sealed partial class MarkdownPapers(ListAssembler list)
         var before = list.Begin(Markdown.Plain(lead.Groups["title"].Value).TrimEnd('.', ','), number);
         if (lead.Groups["url"].Success)
         {
-            list.Current?.AddLink(lead.Groups["url"].Value);
+            var url = lead.Groups["url"].Value;
+            list.Current?.AddLink(url);
+            if (list.Current is { } begun)
+            {
+                begun.IsTool = Uri.TryCreate(url, UriKind.Absolute, out _) && url.Contains("://", StringComparison.Ordinal) && LinkKinds.Of(url) == LinkKind.Code;
+            }
         }
 
         Rest(text[lead.Length..]);
@@ -141,7 +161,7 @@ internal sealed partial class MarkdownPapers(ListAssembler list)
     {
         AddLinks(rest);
         rest = Separator().Replace(Markdown.Plain(Linked().Replace(rest, "")), "", 1).Trim();
-        if (rest.Length == 0 || list.Current is not { } paper)
+        if (!rest.Any(char.IsLetterOrDigit) || list.Current is not { } paper)
         {
             return;
         }
@@ -181,6 +201,11 @@ internal sealed partial class MarkdownPapers(ListAssembler list)
             list.Current?.AddLink(url, words);
         }
     }
+
+    /// <summary>An item that has an id and a title, however it is written; "Paper: [arXiv](...)" has no title.</summary>
+    private static bool IsWork(string text) =>
+        Markdown.Links(text).Any(link => default(KnownIds).WithLink(link.Url) != default)
+        && Markdown.Plain(Linked().Replace(text, "")).Count(c => c == ' ') > 3 && FieldLabel.Of(text) is null;
 
     /// <summary>[pdf], [project page]: a link of a word or two.</summary>
     private static bool IsButton(Match lead) => lead.Groups["url"].Success && lead.Groups["title"].Value.Split(' ').Length <= 2;

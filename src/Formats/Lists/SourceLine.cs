@@ -20,6 +20,6 @@ internal static partial class SourceLine
             : (names, venue.Contains("arxiv", StringComparison.OrdinalIgnoreCase) ? "" : venue, ArxivIds.Find(venue));
     }
 
-    [GeneratedRegex(@"^(?<names>[^-–]{3,300}(?:-[^-–]{1,60}){0,5})\s[-–]\s(?<venue>.{2,200}?)(?:,\s(?:19|20)\d\d)?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<names>[^-–]{3,300}(?:(?<=\S)-(?=\S)[^-–]{1,60}){0,5})\s[-–]\s(?<venue>.{2,200}?)(?:,\s(?:19|20)\d\d)?(?:\s[-–]\s[^–]{2,60})?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Parts();
 }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using PaperFunctions.Formats.Links;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;
 
 /// <summary>Lines of plain text to papers: labels and numbers begin one; without them a short line before authors or a long text does.</summary>
-internal sealed class TextPapers(ListAssembler list)
+internal sealed partial class TextPapers(ListAssembler list)
 {
     public const int ShortestAbstract = 150;
 
@@ -20,7 +21,7 @@ internal sealed class TextPapers(ListAssembler list)
     /// <summary>A line that may be a title: not too long, no sentence, no names, no address.</summary>
     public static bool IsTitle(string line) =>
         line.Length is >= 4 and <= LongestTitle && line[^1] is not ('.' or ',' or ';' or ':') && char.IsLetterOrDigit(line[0]) &&
-        !line.Contains("://", StringComparison.Ordinal) && !AuthorLine.LooksLike(line);
+        !line.Contains("://", StringComparison.Ordinal) && !MailHeader().IsMatch(line) && !AuthorLine.LooksLike(line);
 
     public IEnumerable<Entry> Add(string line, int number)
     {
@@ -28,6 +29,13 @@ internal sealed class TextPapers(ListAssembler list)
         {
             list.Blank();
             blankBefore = true;
+            return [];
+        }
+
+        if (ListFooter.Is(line))
+        {
+            (held, blankBefore) = (default, false);
+            list.Current?.Close();
             return [];
         }
 
@@ -107,4 +115,8 @@ internal sealed class TextPapers(ListAssembler list)
 
         list.Text(line);
     }
+
+    /// <summary>What a forwarded mail repeats of its head.</summary>
+    [GeneratedRegex(@"^(?:From|To|Cc|Date|Sent|Subject|Reply-To|Von|An|Gesendet|Betreff|De|À|Objet):\s", RegexOptions.IgnoreCase)]
+    private static partial Regex MailHeader();
 }

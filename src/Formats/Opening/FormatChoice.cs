@@ -9,6 +9,9 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
     /// <summary>Below this a guess is not acted on.</summary>
     private const double Enough = 0.5;
 
+    /// <summary>The shape fits, the content does not.</summary>
+    private const double Doubtful = 0.4;
+
     /// <summary>A format that is this sure has seen its own marks.</summary>
     private const double Sure = 0.9;
 
@@ -56,7 +59,12 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
         return [.. guesses.OrderByDescending(g => g.Confidence)];
     }
 
-    private static double Judge(IDigestFormat format, DigestHead head) => Math.Round(Math.Clamp(format.Recognise(head), 0, 1), 2);
+    /// <summary>What many things look like is not enough where nothing speaks of papers.</summary>
+    private static double Judge(IDigestFormat format, DigestHead head)
+    {
+        var confidence = Math.Round(Math.Clamp(format.Recognise(head), 0, 1), 2);
+        return confidence >= Enough && format is ISharedShape && !PaperSigns.In(head) ? Doubtful : confidence;
+    }
 
     /// <summary>A container is opened whatever its content resembles; what a name or a person says holds for what is inside.</summary>
     private static bool IsContainer((IDigestFormat Format, double Confidence) guess) =>

@@ -30,8 +30,15 @@ internal static partial class BibtexPaper
     {
         foreach (var name in SplitAtAnd(FieldText.Line(field)))
         {
-            yield return name.StartsWith('{') && name.EndsWith('}') && name.IndexOf('}') == name.Length - 1 ? name : Names.One(name);
+            yield return ExtendedName().IsMatch(name) ? Extended(name) : name.StartsWith('{') && name.EndsWith('}') && name.IndexOf('}') == name.Length - 1 ? name : Names.One(name);
         }
+    }
+
+    /// <summary>biblatex's "family=Amsel, given=Bert, prefix=von".</summary>
+    private static string Extended(string name)
+    {
+        var parts = ExtendedName().Matches(name).ToLookup(match => match.Groups["key"].Value, match => match.Groups["value"].Value.Trim());
+        return string.Join(' ', ((string[])["given", "prefix", "family", "suffix"]).SelectMany(key => parts[key]).Where(part => part.Length > 0));
     }
 
     private static IEnumerable<string> SplitAtAnd(string field)
@@ -103,4 +110,7 @@ internal static partial class BibtexPaper
 
     [GeneratedRegex(@"^\W*(?:(?<m>[a-z]{3,9}|\d{1,2})\W{1,3}(?<d>\d{1,2})|(?<d>\d{1,2})\W{1,3}(?<m>[a-z]{3,9}))\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex MonthAndDay();
+
+    [GeneratedRegex(@"(?:^|,\s?)""?(?<key>family|given|prefix|suffix)\s?=\s?(?<value>[^,=""]{0,200})""?", RegexOptions.ExplicitCapture)]
+    private static partial Regex ExtendedName();
 }

@@ -42,6 +42,11 @@ public sealed class CslJson : IUtf8Format
     /// <summary>"given" and "family" with particles, or a literal name.</summary>
     private static string Person(JsonElement person)
     {
+        if (person.Text("family") is { } family && person.Text("given") is { } given && Names.Of(given, family) is var whole && !whole.Contains(' ', StringComparison.Ordinal))
+        {
+            return whole;
+        }
+
         var parts = (string?[])[person.Text("given"), person.Text("dropping-particle"), person.Text("non-dropping-particle"), person.Text("family"), person.Text("suffix")];
         return person.Text("literal") ?? (person.Text("family") is null ? person.Text("name") : null) ?? string.Join(' ', parts.Where(part => !string.IsNullOrWhiteSpace(part)));
     }

@@ -31,7 +31,7 @@ internal static class ColumnNames
     [
         (Column.Title, "title papertitle articletitle documenttitle itemtitle ti titel papername displayname paper titleauthors titleandauthors"),
         (Column.Abstract, "abstract abstractnote abstracttext summary ab zusammenfassung description tldr"),
-        (Column.Authors, "authors author authorfullnames authornames authorlist authorsnames creators creator au autoren authorname authorshipsauthordisplayname authorshipsrawauthorname"),
+        (Column.Authors, "authorfullnames authors author authornames authorlist authorsnames creators creator au autoren authorname authorshipsauthordisplayname authorshipsrawauthorname"),
         (Column.Url, "url link paperurl paperlink pageurl articleurl sourceurl uri links urls landingpage landingpageurl fulltexturl absurl absurls htmlurl hfurl webpage"),
         (Column.Pdf, "pdf pdfurl pdflink openaccesspdf urlpdf pdfs"),
         (Column.Code, "code codeurl codelink github githuburl githubrepo githublink repo repository repourl implementation officialcode"),

@@ -4,7 +4,7 @@ using PaperFunctions.Formats.Opening;
 namespace PaperFunctions.Formats.Tables;
 
 /// <summary>Comma-separated values with a header line; semicolons and bars as well.</summary>
-public sealed class Csv : IUtf8Format
+public sealed class Csv : IUtf8Format, ISharedShape
 {
     public string Name => "csv";
 

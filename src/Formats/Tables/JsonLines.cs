@@ -11,7 +11,7 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Formats.Tables;
 
 /// <summary>JSON Lines: one object a line, so that a broken line costs no other.</summary>
-public sealed class JsonLines : IUtf8Format
+public sealed class JsonLines : IUtf8Format, ISharedShape
 {
     /// <summary>So many broken lines, more than sound ones, are no JSON Lines.</summary>
     private const int MaxBroken = 10_000;

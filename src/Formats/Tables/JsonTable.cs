@@ -5,7 +5,7 @@ using PaperFunctions.Formats.Opening;
 namespace PaperFunctions.Formats.Tables;
 
 /// <summary>Any JSON whose objects have a title: an array of them, or an envelope with such an array.</summary>
-public sealed class JsonTable : IUtf8Format
+public sealed class JsonTable : IUtf8Format, ISharedShape
 {
     public string Name => "json";
 

@@ -11,7 +11,7 @@ internal static partial class RowPaper
     public static bool Describe(Row row, PaperDraft draft)
     {
         draft.Title = row.First(Column.Title);
-        draft.Abstract = row.First(Column.Abstract);
+        draft.Abstract = row.First(Column.Abstract) is { } text && !text.StartsWith("[No abstract", StringComparison.OrdinalIgnoreCase) ? text : null;
         draft.Venue = row.First(Column.Venue);
         draft.Published = Published(row);
         draft.Upvotes = int.TryParse(row.First(Column.Upvotes)?.Trim(), out var votes) ? votes : null;

@@ -4,7 +4,7 @@ using PaperFunctions.Formats.Opening;
 namespace PaperFunctions.Formats.Tables;
 
 /// <summary>Tab-separated values with a header line.</summary>
-public sealed class Tsv : IUtf8Format
+public sealed class Tsv : IUtf8Format, ISharedShape
 {
     public string Name => "tsv";
 

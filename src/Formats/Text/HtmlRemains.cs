@@ -20,7 +20,7 @@ internal static partial class HtmlRemains
             return text;
         }
 
-        text = Unread().Replace(text, " ");
+        text = Unread().Replace(OnlyTex().Replace(text, "${tex}"), " ");
         text = Scripts().Replace(text, m => m.Groups["kind"].ValueSpan.Equals("sub", StringComparison.OrdinalIgnoreCase)
             ? ScriptLetters.Sub(m.Groups["text"].Value) : ScriptLetters.Super(m.Groups["text"].Value));
         text = Block().Replace(text, " ");
@@ -43,6 +43,10 @@ internal static partial class HtmlRemains
 
     [GeneratedRegex("&(?:amp|lt|gt|quot|nbsp|#[0-9]{2,7}|#x[0-9a-f]{2,6});", RegexOptions.IgnoreCase)]
     private static partial Regex Encoded();
+
+    /// <summary>IEEE gives formulas in TeX alone; elsewhere TeX repeats what MathML says.</summary>
+    [GeneratedRegex("<inline-formula>\\s{0,20}<tex-math\\b[^>]{0,200}>(?<tex>[^<\\\\]{0,1000}(?:\\\\(?!documentclass)[^<\\\\]{0,1000}){0,100})</tex-math>\\s{0,20}</inline-formula>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OnlyTex();
 
     [GeneratedRegex("<!--.{0,2000}?-->|<(?<name>script|style|tex-math|jats:tex-math)\\b[^>]{0,200}>.{0,4000}?</\\k<name>\\s*>", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Unread();

@@ -27,6 +27,7 @@ public static class ReadableText
         if (text.Length <= MaxLength && (text.AsSpan().ContainsAny(Marks) || HasPairs(text)))
         {
             text = TexText.Read(HtmlRemains.Read(text), tex);
+            text = tex ? HtmlRemains.Read(text) : text; // Mendeley writes tags as {\textless}i{\textgreater}
         }
 
         return OneLine.Of(text);

@@ -46,6 +46,14 @@ internal static class TexSymbols
         ["checkmark"] = "✓", ["lbrace"] = "{", ["rbrace"] = "}", ["lbrack"] = "[", ["rbrack"] = "]",
         ["backslash"] = "\\", ["colon"] = ":", ["quad"] = " ", ["qquad"] = " ", ["enspace"] = " ",
         ["thinspace"] = " ", ["space"] = " ", ["newline"] = " ", ["par"] = " ", ["linebreak"] = " ",
+        ["textpercent"] = "%", ["textdollar"] = "$", ["textcopyright"] = "©", ["textampersand"] = "&", ["textasteriskcentered"] = "*",
+        ["textbraceleft"] = "{", ["textbraceright"] = "}", ["textbullet"] = "•", ["textellipsis"] = "…", ["texttimes"] = "×", ["textpm"] = "±",
+        ["textmu"] = "µ", ["textsterling"] = "£", ["textyen"] = "¥", ["textsection"] = "§", ["textparagraph"] = "¶",
+        ["textdagger"] = "†", ["textdaggerdbl"] = "‡", ["textordmasculine"] = "º", ["textordfeminine"] = "ª", ["texttildelow"] = "~",
+        ["textperiodcentered"] = "·", ["textexclamdown"] = "¡", ["textquestiondown"] = "¿", ["textquotesingle"] = "'", ["textquotedbl"] = "\"",
+        ["textonehalf"] = "½", ["textonequarter"] = "¼", ["textdiv"] = "÷", ["textminus"] = "−", ["textalpha"] = "α", ["textbeta"] = "β",
+        ["textgamma"] = "γ", ["textdelta"] = "δ", ["textlambda"] = "λ", ["textomega"] = "ω", ["textsigma"] = "σ", ["textpi"] = "π",
+        ["guillemotleft"] = "«", ["guillemotright"] = "»", ["quotedblbase"] = "„", ["quotesinglbase"] = "‚", ["textohm"] = "Ω",
         ["LaTeX"] = "LaTeX", ["TeX"] = "TeX",
     }.ToFrozenDictionary();
 
@@ -72,5 +80,5 @@ internal static class TexSymbols
     /// <summary>What they wrap is for a machine.</summary>
     public static readonly FrozenSet<string> Dropped = FrozenSet.Create(
         "cite", "citep", "citet", "citealp", "citeauthor", "citeyear", "Cite", "Citep", "Citet", "autocite", "parencite", "textcite", "label", "ref", "eqref",
-        "cref", "Cref", "autoref", "begin", "end", "vspace*", "thanks", "index", "color", "bibliography", "includegraphics", "pagestyle", "thispagestyle");
+        "cref", "Cref", "autoref", "begin", "end", "vspace*", "thanks", "footnote", "footnotemark", "index", "color", "bibliography", "includegraphics", "pagestyle", "thispagestyle");
 }

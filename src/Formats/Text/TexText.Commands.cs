@@ -100,7 +100,6 @@ internal sealed partial class TexText
             "mathbb" => Argument() is var letter && TexSymbols.DoubleStruck.TryGetValue(letter, out var bold) ? bold : letter,
             "textsuperscript" => ScriptLetters.Super(Argument()),
             "textsubscript" => ScriptLetters.Sub(Argument()),
-            "footnote" => $" ({Argument()})",
             "hat" => Marked('\u0302'),
             "tilde" => Marked('\u0303'),
             "bar" => Marked('\u0304'),

@@ -31,7 +31,7 @@ public sealed class ReferenceTests
         var read = await Read.As<Nbib>(Read.Bytes("references.nbib"));
         Assert.Empty(read.Problems);
         var (moss, ferns) = (read.Entries[0].Paper, read.Entries[1].Paper);
-        Assert.Equal("Moss remembers footsteps: a study of the memory of moss in gardens that nobody invented.", moss.Title);
+        Assert.Equal("Moss remembers footsteps: a study of the memory of moss in gardens that nobody invented", moss.Title);
         Assert.Equal(["Juno Amsel", "Bo van der Quill"], moss.Authors);
         Assert.Equal(("10.55555/moss.2026.4", "Quiet biology", new DateOnly(2026, 3, 10)), (moss.Doi, moss.Venue, moss.Published));
         Assert.Equal(["OB Tern"], ferns.Authors);
