@@ -23,7 +23,8 @@ internal static partial class FeedMarkup
     [GeneratedRegex(@"[OC]_(?:LI|ST_ABS|TEXTBOX|QD|OL|UL|BLOCKQUOTE)")]
     private static partial Regex HighWire();
 
-    [GeneratedRegex(@"O_(?<kind>FIG|TBL|INLINEFIG)\b[\s\S]{0,5000}?C_\k<kind>\b", RegexOptions.ExplicitCapture)]
+    /// <summary>Goes no further than the next mark, so that a run of openings costs no more than its length.</summary>
+    [GeneratedRegex(@"O_(?:FIG|TBL|INLINEFIG)\b(?>[^_]|_(?!(?:FIG|TBL|INLINEFIG)\b)){0,5000}(?<=C)_(?:FIG|TBL|INLINEFIG)\b")]
     private static partial Regex HighWireFigure();
 
     private const string Attributes = @"(?:\s[^<>]{0,2000})?/?>";

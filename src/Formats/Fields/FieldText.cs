@@ -24,8 +24,17 @@ internal static partial class FieldText
     public static (string Text, string? Original) ReadAbstract(string? raw, bool tex = false)
     {
         var (text, original) = Read(raw, tex);
+        if (text.Length > 8 && Heading().IsMatch(raw!))
+        {
+            return (text[8..].TrimStart(':', '.', ' '), original ?? raw);
+        }
+
         return AbstractLabel().Match(text) is { Success: true } label ? (text[label.Length..], original ?? raw) : (text, original);
     }
+
+    /// <summary>The word on a line of its own or in an element of its own, as JATS has it.</summary>
+    [GeneratedRegex(@"^\s{0,200}(?:<[^<>]{1,40}>\s{0,20}){0,3}abstract\s?[:.]?[ \t]{0,20}(?:</[^<>]{1,40}>|\r?\n)", RegexOptions.IgnoreCase)]
+    private static partial Regex Heading();
 
     /// <summary>A sign behind it, or the start of a sentence: "Abstract interpretation" is a subject.</summary>
     [GeneratedRegex(@"^(?:(?i:abstract|a b s t r a c t|summary|zusammenfassung)(?:\s?[:.]|\s?[—–-](?=\s)|\s?—)\s*|(?i:abstract)\s+(?=(?:We|The|This|These|In|Our|An?|It|To|Here|Background|Motivation|Objectives?|Purpose|Aims?|Introduction|Context|Recent|Despite|While|Although|As|For|With|By|On|There|Many|Most)\b))(?=\S)")]

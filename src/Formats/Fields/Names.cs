@@ -55,11 +55,16 @@ internal static partial class Names
             return text.Split([';', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Part);
         }
 
+        if (text.Contains('/', StringComparison.Ordinal) && text.Split('/') is var bySlash && bySlash.All(part => part.Count(c => c == ',') == 1))
+        {
+            return bySlash;
+        }
+
         var byAnd = And().Split(text);
         var byComma = BeforeSuffix().Replace(text, " ").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return byAnd.Length > 1 && byAnd.All(part => part.Count(c => c == ',') == 1) ? byAnd
             : byComma.Length < 2 ? byAnd.Select(name => Initials().IsMatch(name) ? FromInitials(name) : name)
-            : byComma.All(part => Initials().IsMatch(part) || Others().IsMatch(part)) ? byComma.Select(FromInitials)
+            : byComma.SelectMany(part => And().Split(part)).Where(part => part.Length > 0).ToList() is var each && each.All(part => Initials().IsMatch(part) || Others().IsMatch(part)) ? each.Select(FromInitials)
             : ArePairs(byComma) ? byComma.Chunk(2).Select(pair => string.Join(", ", pair))
             : byComma.Length == 2 && byComma.Any(part => !part.Contains(' ', StringComparison.Ordinal)) ? [string.Join(", ", byComma)]
             : byComma.SelectMany(part => And().Split(part));

@@ -65,7 +65,7 @@ public sealed partial class ListMarkdown : ILastResortFormat
     }
 
     /// <summary>A page or XML; a list may begin with a centred heading or a picture.</summary>
-    [GeneratedRegex(@"^\s*<(?!(?:h[1-6]|p|div|img|a|center|picture|!--|details)\b|!--)|<(?:html|body|head)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*<(?!(?:h[1-6]|p|div|img|a|center|picture|!--|details)\b|!--)|^\s*<[\s\S]{0,2000}?<(?:html|body|head)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Document();
 
     [GeneratedRegex(@"^(?<level>#{1,6})\s+(?<text>\S.*?)\s*#*$", RegexOptions.ExplicitCapture)]

@@ -11,6 +11,10 @@ internal sealed partial class MarkdownPapers
     [GeneratedRegex(@"^(?:(?:\[[^\[\]()*]{2,20}\]|\[\[[^\[\]]{1,60}\]\]|\(\*{0,2}[^()*]{2,25}\*{0,2}\))\s+)+(?=[\[*])")]
     private static partial Regex Tag();
 
+    /// <summary>An address without marks at the end of an item.</summary>
+    [GeneratedRegex(@"(?<=\s)(?<url>https?://[^\s<>\[\]()""]{5,2000}?)[.,;]?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Bare();
+
     /// <summary>Headings of a list that tell of itself.</summary>
     [GeneratedRegex(@"^\W*(?:(?:table of )?contents|last updated|updated on|licen[sc]e|contribut(?:e|ing|ions?)|acknowledge?ments?|usage|citation|how to .{1,60})\b.{0,30}$", RegexOptions.IgnoreCase)]
     private static partial Regex AboutTheList();

@@ -116,7 +116,7 @@ internal sealed partial class MarkdownPapers(ListAssembler list)
     /// <summary>An item is a paper where its start is marked; below a heading's paper, or deeper, it tells more of that one.</summary>
     private Entry? Item(string text, int indent, int number)
     {
-        text = Tag().Replace(text, "");
+        text = Bare().Replace(Tag().Replace(text, ""), "<${url}>");
         var lead = Markdown.Lead(text);
         if (!lead.Success && indent == 0 && !(underHeading && list.Current is { IsDescribed: true }))
         {

@@ -14,6 +14,6 @@ internal static partial class UnmarkedItem
         && Markdown.Links(text).Any(link => default(KnownIds).WithLink(link.Url) != default)
             ? start : null;
 
-    [GeneratedRegex(@"^(?<title>\p{L}[^\[\]*|<]{9,300}?)(?<![:\s,.;])(?:\s*\([^()]{2,40}\d\d[^()]{0,5}\))?[\s,.;–—-]*(?=[\[*])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<title>\p{L}[^\[\]*|<]{9,300}?)(?<![:\s,.;])(?:\s*\([^()]{2,40}\d\d[^()]{0,5}\))?[\s,.;–—-]*(?=[\[*<])", RegexOptions.ExplicitCapture)]
     private static partial Regex Start();
 }

@@ -10,9 +10,14 @@ internal static partial class PaperSigns
 {
     private const int LongestLine = 1500;
 
+    /// <summary>Of a whole page so much is looked at, in characters.</summary>
+    private const int LookedAt = 2 << 20;
+
     public static bool In(DigestHead head) => In(head.Text);
 
-    public static bool In(string text) =>
+    public static bool In(string text) => text.Length > LookedAt ? Show(text[..LookedAt]) : Show(text);
+
+    private static bool Show(string text) =>
         ArxivIds.Find(text) is not null || Dois.Find(text) is not null || Publishers().IsMatch(text) || Fields().IsMatch(text)
         || Phrases().IsMatch(text) || HasAuthors(text);
 
