@@ -15,6 +15,7 @@ public sealed class AccessibilityTests(SiteFixture site)
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("PAPERFUNCTIONS_PICTURES");
 
     [Theory]
+    [InlineData(320, false)]
     [InlineData(390, false)]
     [InlineData(390, true)]
     [InlineData(1280, false)]
