@@ -57,7 +57,7 @@ public sealed partial class TakeMailEvents(
     private static string Reason(MailEvent told)
     {
         var line = Compose.TextCut.OneLine(told.Reason);
-        return Compose.TextCut.At(told.Email.Length > 0 ? line.Replace(told.Email, "(address)", StringComparison.OrdinalIgnoreCase) : line, MaxReason);
+        return Compose.TextCut.At(told.Email.Length > 0 ? line.Replace(told.Email, "(the address)", StringComparison.OrdinalIgnoreCase) : line, MaxReason);
     }
 
     private async Task<string?> FindAsync(string email, CancellationToken cancellation) =>

@@ -52,7 +52,7 @@ public sealed class MailEventTests(SiteFixture site)
         await PostAsync([Event(reader, "bounce", reason: $"550 5.1.1 <{reader.Email.ToUpperInvariant()}>: user unknown")]);
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
         var noted = await site.Get<IMailEventTable>().ReadAsync(today, default).FirstAsync(r => r.SubscriberId == reader.Id);
-        Assert.Equal("550 5.1.1 <(address)>: user unknown", noted.Reason);
+        Assert.Equal("550 5.1.1 <(the address)>: user unknown", noted.Reason);
     }
 
     [Fact]

@@ -126,7 +126,7 @@ public sealed class PublicPageTests(SiteFixture site)
                 Assert.Equal((address, HttpStatusCode.ServiceUnavailable), (address, (await site.GetAsync(address)).Status));
             }
 
-            Assert.Contains("Search can't be reached right now", (await site.GetAsync("/search?q=language")).Text);
+            Assert.Contains("Search cannot be reached right now", (await site.GetAsync("/search?q=language")).Text);
             Assert.Equal(HttpStatusCode.OK, (await site.GetAsync($"/papers/{id}")).Status);
             Assert.Equal(HttpStatusCode.OK, (await site.GetAsync("/")).Status);
         }
