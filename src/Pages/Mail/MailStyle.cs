@@ -24,9 +24,12 @@ public static class MailStyle
 
     public static string Body { get; } = $"margin:0;padding:0;width:100%;background:{Light.Page}";
 
-    public static string Cell { get; } = $"padding:22px 28px;border-top:1px solid {Light.Line};color:{Light.Ink};font:16px/1.5 {Sans}";
+    /// <summary>A word longer than the screen is broken: it would widen the mail of a phone.</summary>
+    private const string Breaks = "overflow-wrap:anywhere;word-break:break-word";
 
-    public static string Foot { get; } = $"padding:22px 28px;color:{Light.Soft};font:14px/1.6 {Sans}";
+    public static string Cell { get; } = $"{Breaks};padding:22px 28px;border-top:1px solid {Light.Line};color:{Light.Ink};font:16px/1.5 {Sans}";
+
+    public static string Foot { get; } = $"{Breaks};padding:22px 28px;color:{Light.Soft};font:14px/1.6 {Sans}";
 
     public static string Link { get; } = $"color:{Light.Link}";
 
