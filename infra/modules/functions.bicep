@@ -137,6 +137,8 @@ var appSettings = {
   AZURE_CLIENT_ID: identityClientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+  // "/" is the site's own start page, never the platform's.
+  AzureWebJobsDisableHomepage: 'true'
   Search__Endpoint: searchEndpoint
   Search__IndexName: searchIndexName
   Search__Semantic: string(searchSemantic)
@@ -159,8 +161,8 @@ var appSettings = {
   Editions__LookBackDays: string(editionLookBackDays)
   Nightly__ArrivalDays: string(nightlyArrivalDays)
   Nightly__ModelPapers: string(nightlyModelPapers)
-  Schedule__OnHour: onHourSchedule
-  Schedule__OnNight: onNightSchedule
+  OnHourSchedule: onHourSchedule
+  OnNightSchedule: onNightSchedule
 }
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {

@@ -74,7 +74,7 @@ public static class AzureServices
 
     private static void AddMail(this IServiceCollection services)
     {
-        services.AddBound<MailOptions, MailOptionsValidator>("Mail");
+        services.AddBound<MailOptions, MailOptionsValidator>("Mail", canWait: nameof(MailOptions.ApiKey));
         services.AddHttpClient(nameof(SendGridSender));
         services.AddSingleton<ISendGridClient>(s =>
         {
@@ -83,6 +83,6 @@ public static class AzureServices
                 s.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(SendGridSender)),
                 new SendGridClientOptions { ApiKey = options.ApiKey, Host = options.Host });
         });
-        services.AddSingleton<IMailSender, SendGridSender>().AddSingleton<IMailEventReader, SendGridEvents>();
+        services.AddSingleton<IMailSender, SendGridSender>().AddSingleton<IMailEventReader, SendGridEvents>().AddSingleton<IHostedService, MailCheck>();
     }
 }

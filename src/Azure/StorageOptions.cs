@@ -5,6 +5,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using PaperFunctions.Flow.Settings;
 
 namespace PaperFunctions.Azure;
 
@@ -60,6 +61,11 @@ public sealed class StorageOptions
     /// <summary>What is wrong in a connection string may be a key: it is not repeated.</summary>
     private static void Check(string connection)
     {
+        if (SettingReference.IsUnresolved(connection))
+        {
+            throw Wrong(SettingReference.Sentence(Section));
+        }
+
         try
         {
             _ = new BlobServiceClient(connection);

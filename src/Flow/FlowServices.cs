@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,7 @@ using PaperFunctions.Flow.Read;
 using PaperFunctions.Flow.Readers;
 using PaperFunctions.Flow.Schedule;
 using PaperFunctions.Flow.Send;
+using PaperFunctions.Flow.Settings;
 using PaperFunctions.Flow.Store;
 
 namespace PaperFunctions.Flow;
@@ -24,7 +26,7 @@ public static class FlowServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics().AddSingleton<FlowMetrics>().AddSingleton<MeasureQueues>();
-        services.AddSingleton<ReceiveDigest>().AddSingleton<DigestRows>().AddSingleton<StoreEntries>();
+        services.AddSingleton<ReceiveDigest>().AddSingleton<ReadDigest>().AddSingleton<DigestRows>().AddSingleton<StoreEntries>();
         services.AddSingleton<IndexDigest>().AddSingleton<SimilarPapers>();
         services.AddSingleton<QueueDue>().AddSingleton<NextEdition>();
         services.AddSingleton<FindCandidates>().AddSingleton<CorpusModels>().AddSingleton<ChooseEdition>();
@@ -43,11 +45,13 @@ public static class FlowServices
     }
 
     /// <summary>Binds a section of the settings and checks it at start.</summary>
-    public static IServiceCollection AddBound<TOptions, TValidator>(this IServiceCollection services, string section)
+    /// <param name="canWait">A setting whose reference may be unresolved at start, because the app does its other work without it.</param>
+    public static IServiceCollection AddBound<TOptions, TValidator>(this IServiceCollection services, string section, string? canWait = null)
         where TOptions : class
         where TValidator : class, IValidateOptions<TOptions>
     {
-        services.AddOptions<TOptions>().BindConfiguration(section).ValidateOnStart();
+        services.AddOptions<TOptions>().ValidateOnStart();
+        services.AddSingleton<IConfigureOptions<TOptions>>(s => new BoundSection<TOptions>(s.GetRequiredService<IConfiguration>().GetSection(section), canWait));
         services.AddSingleton<IValidateOptions<TOptions>, TValidator>();
         return services;
     }

@@ -12,14 +12,16 @@ public sealed class DigestReading
     private readonly OpenedContent opened;
     private readonly DigestSource source;
     private readonly FormatChoice choice;
-    private readonly ReceiptTally tally = new();
+    private readonly ReceiptTally tally;
     private readonly long started = Stopwatch.GetTimestamp();
+    private Utf8Watch? utf8;
     private bool asked;
     private Receipt? complete;
 
     internal DigestReading(CountedStream counted, OpenedContent opened, DigestSource source, FormatChoice choice)
     {
         (this.counted, this.opened, this.source, this.choice) = (counted, opened, source, choice);
+        tally = new ReceiptTally(opened.Skipped);
         foreach (var problem in opened.Problems.Concat(choice.Problems))
         {
             tally.Add(problem);
@@ -46,7 +48,8 @@ public sealed class DigestReading
         asked = true;
         if (choice.Format is { } format)
         {
-            await using var items = format.ReadAsync(opened.Content, source, cancellation).GetAsyncEnumerator(cancellation);
+            utf8 = format is IUtf8Format && !Utf8Watch.IsDeclaredOtherwise(opened.Head) ? new Utf8Watch(opened.Content) : null;
+            await using var items = format.ReadAsync(utf8 ?? opened.Content, source, cancellation).GetAsyncEnumerator(cancellation);
             while (await NextAsync(items, cancellation) is { } item)
             {
                 if (tally.Take(item) is { } entry)
@@ -65,7 +68,13 @@ public sealed class DigestReading
     {
         try
         {
-            return await items.MoveNextAsync() ? items.Current : null;
+            var found = await items.MoveNextAsync();
+            if (utf8?.Take() is { } problem)
+            {
+                tally.Take(new DigestItem.Trouble(problem));
+            }
+
+            return found ? items.Current : null;
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested && counted.Failure is null)
         {

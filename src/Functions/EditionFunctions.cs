@@ -11,7 +11,7 @@ public sealed class EditionFunctions(QueueDue queue, DeliverEditions deliver, Re
 {
     /// <summary>Schedule, every quarter of an hour.</summary>
     [Function(nameof(OnHour))]
-    public Task OnHour([TimerTrigger("%Schedule:OnHour%")] TimerInfo timer, CancellationToken cancellation) =>
+    public Task OnHour([TimerTrigger("%OnHourSchedule%")] TimerInfo timer, CancellationToken cancellation) =>
         queue.RunAsync(cancellation);
 
     /// <summary>Match, Compose, Send.</summary>
@@ -21,6 +21,6 @@ public sealed class EditionFunctions(QueueDue queue, DeliverEditions deliver, Re
 
     /// <summary>The ranker's statistics, and what is past keeping.</summary>
     [Function(nameof(OnNight))]
-    public Task OnNight([TimerTrigger("%Schedule:OnNight%")] TimerInfo timer, CancellationToken cancellation) =>
+    public Task OnNight([TimerTrigger("%OnNightSchedule%")] TimerInfo timer, CancellationToken cancellation) =>
         refresh.RunAsync(cancellation);
 }

@@ -18,3 +18,8 @@ catch (OptionsValidationException e)
     Console.Error.WriteLine(string.Join(Environment.NewLine, e.Failures));
     return 1;
 }
+catch (AggregateException e) when (e.InnerExceptions.All(one => one is OptionsValidationException)) // several sections are wrong
+{
+    Console.Error.WriteLine(string.Join(Environment.NewLine, e.InnerExceptions.Cast<OptionsValidationException>().SelectMany(one => one.Failures)));
+    return 1;
+}

@@ -16,9 +16,7 @@ public static class WebServices
         services.AddSingleton<DeliveriesViews>().AddSingleton<Searches>().AddSingleton<PaperViews>();
         services.AddSingleton<OperationPages>().AddSingleton<OperationForms>().AddSingleton<PreviewPages>().AddSingleton<OperatorLogin>();
         services.AddBound<OperatorOptions, OperatorOptionsValidator>("Operator");
-        // After the section, which cannot say it: the platform alone does.
-        services.AddOptions<OperatorOptions>().Configure<IConfiguration>((options, all) =>
-            options.PlatformAuthenticates = string.Equals(all["WEBSITE_AUTH_ENABLED"], "True", StringComparison.OrdinalIgnoreCase));
+        services.AddSingleton(all => PlatformLogin.Of(all.GetRequiredService<IConfiguration>()));
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Send;
+using PaperFunctions.Flow.Settings;
 using SendGrid;
 using SendGrid.Helpers.Mail;
 
@@ -13,8 +14,16 @@ public sealed class SendGridSender(ISendGridClient client, IOptions<MailOptions>
 {
     private const int MaxReason = 300;
 
+    /// <summary>A key that is only the text of a reference: SendGrid need not be asked, nor shown it.</summary>
+    public string? Obstacle => SettingReference.IsUnresolved(options.Value.ApiKey) ? SettingReference.Sentence("Mail:ApiKey") : null;
+
     public async Task<SendResult> SendAsync(OutgoingMail mail, CancellationToken cancellation)
     {
+        if (Obstacle is { } obstacle)
+        {
+            return new SendResult(SendOutcome.NotNow, null, obstacle);
+        }
+
         Response response;
         try
         {

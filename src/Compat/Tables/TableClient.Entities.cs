@@ -57,12 +57,6 @@ public partial class TableClient
         return response.Status is 204 or 404 ? response : throw new RequestFailedException(response);
     }
 
-    public virtual Task<Response> DeleteEntityAsync(ITableEntity entity, ETag ifMatch = default, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(entity);
-        return DeleteEntityAsync(entity.PartitionKey, entity.RowKey, ifMatch, cancellationToken);
-    }
-
     private async Task<Response> WriteAsync(HttpMessage write, CancellationToken cancellationToken)
     {
         using var message = write;

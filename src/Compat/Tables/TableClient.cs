@@ -29,7 +29,7 @@ public partial class TableClient
                 throw failure;
         }
 
-        return Response.FromValue(new TableItem(Name), response);
+        return Response.FromValue(new TableItem(), response);
     }
 
     /// <summary>Deletes the table with all its rows; one that is not there is no error (status 404).</summary>

@@ -15,18 +15,14 @@ public class TableServiceClient
 
     /// <summary>From a connection string: <c>UseDevelopmentStorage=true</c>, or a name and key with an endpoint or an endpoint suffix.</summary>
     /// <exception cref="FormatException">What it says does not make an account.</exception>
+    public TableServiceClient(string connectionString)
+        : this(connectionString, null)
+    {
+    }
+
+    /// <inheritdoc cref="TableServiceClient(string)"/>
     public TableServiceClient(string connectionString, TableClientOptions options = null)
         : this(TableConnectionString.Parse(connectionString), options)
-    {
-    }
-
-    public TableServiceClient(Uri endpoint, TableSharedKeyCredential credential)
-        : this(endpoint, credential, null)
-    {
-    }
-
-    public TableServiceClient(Uri endpoint, TableSharedKeyCredential credential, TableClientOptions options)
-        : this(endpoint, new SharedKeyPolicy(credential), options)
     {
     }
 
@@ -36,8 +32,8 @@ public class TableServiceClient
     {
     }
 
-    private TableServiceClient((Uri Endpoint, TableSharedKeyCredential Credential) account, TableClientOptions options)
-        : this(account.Endpoint, account.Credential, options)
+    private TableServiceClient((Uri Endpoint, SharedKey Credential) account, TableClientOptions options)
+        : this(account.Endpoint, new SharedKeyPolicy(account.Credential), options)
     {
     }
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Microsoft.Azure.Functions.Worker;
 
 /// <summary>What the trigger told about the event: route values, parts of a blob's path, metadata of a message.</summary>
@@ -14,10 +12,6 @@ public abstract class TraceContext
     public abstract string TraceParent { get; }
 
     public abstract string TraceState { get; }
-
-    public virtual IReadOnlyDictionary<string, string> Attributes => ImmutableDictionary<string, string>.Empty;
-
-    public virtual IReadOnlyDictionary<string, string> Baggage => ImmutableDictionary<string, string>.Empty;
 }
 
 /// <summary>Retries by a retry attribute; not those of a queue.</summary>

@@ -21,11 +21,12 @@ public abstract class FunctionDefinition
     public abstract IImmutableDictionary<string, BindingMetadata> OutputBindings { get; }
 }
 
-public class FunctionParameter(string name, Type type)
+/// <summary>A parameter of a function; nothing here asks for one.</summary>
+public class FunctionParameter
 {
-    public string Name { get; } = name;
-
-    public Type Type { get; } = type;
+    internal FunctionParameter()
+    {
+    }
 }
 
 public abstract class BindingMetadata

@@ -10,8 +10,6 @@ public sealed class HttpTriggerAttribute : TriggerBindingAttribute
 
     public HttpTriggerAttribute(params string[] methods) => Methods = methods;
 
-    public HttpTriggerAttribute(AuthorizationLevel authLevel) => AuthLevel = authLevel;
-
     public HttpTriggerAttribute(AuthorizationLevel authLevel, params string[] methods)
     {
         AuthLevel = authLevel;

@@ -3,6 +3,9 @@ namespace PaperFunctions.Flow.Send;
 /// <summary>Hands mail to the provider.</summary>
 public interface IMailSender
 {
+    /// <summary>Why nothing can be sent at all, with what to do about it; null where something can.</summary>
+    string? Obstacle => null;
+
     /// <summary>Sends one message to one address.</summary>
     /// <returns>What the provider answered.</returns>
     /// <exception cref="IOException">No answer: the message may or may not have been accepted.</exception>

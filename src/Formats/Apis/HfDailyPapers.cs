@@ -2,12 +2,13 @@ using System.Text.Json;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Json;
+using PaperFunctions.Formats.Opening;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Apis;
 
 /// <summary>What https://huggingface.co/api/daily_papers answers: an array of objects that hold a paper each.</summary>
-public sealed class HfDailyPapers : IDigestFormat
+public sealed class HfDailyPapers : IUtf8Format
 {
     public string Name => "hf-daily-papers";
 

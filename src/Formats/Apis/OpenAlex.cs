@@ -2,12 +2,13 @@ using System.Text.Json;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Json;
+using PaperFunctions.Formats.Opening;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Apis;
 
 /// <summary>Works of OpenAlex (https://docs.openalex.org/api-entities/works/work-object): a page of results, or lines of its snapshot.</summary>
-public sealed class OpenAlex : IDigestFormat
+public sealed class OpenAlex : IUtf8Format
 {
     public string Name => "openalex";
 

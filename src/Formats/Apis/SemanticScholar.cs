@@ -2,13 +2,14 @@ using System.Text.Json;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Json;
+using PaperFunctions.Formats.Opening;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Apis;
 
 /// <summary>Results of Semantic Scholar's Graph and Recommendations APIs (https://api.semanticscholar.org/api-docs/), and lines of
 /// its data sets.</summary>
-public sealed class SemanticScholar : IDigestFormat
+public sealed class SemanticScholar : IUtf8Format
 {
     public string Name => "semantic-scholar";
 

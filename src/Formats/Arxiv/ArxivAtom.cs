@@ -1,10 +1,11 @@
 using PaperFunctions.Formats.Feeds;
+using PaperFunctions.Formats.Opening;
 using PaperFunctions.Formats.Xml;
 
 namespace PaperFunctions.Formats.Arxiv;
 
 /// <summary>The Atom that arXiv's API answers with (https://info.arxiv.org/help/api/user-manual.html), and the Atom twin of its RSS.</summary>
-public sealed class ArxivAtom : IDigestFormat
+public sealed class ArxivAtom : IUtf8Format
 {
     public string Name => "arxiv-atom";
 

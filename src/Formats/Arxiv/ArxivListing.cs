@@ -3,11 +3,12 @@ using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Input;
 using PaperFunctions.Formats.Links;
+using PaperFunctions.Formats.Opening;
 
 namespace PaperFunctions.Formats.Arxiv;
 
 /// <summary>The daily listing that arXiv mails in plain text (https://info.arxiv.org/help/subscribe.html).</summary>
-public sealed partial class ArxivListing : IDigestFormat
+public sealed partial class ArxivListing : IUtf8Format
 {
     public string Name => "arxiv-listing";
 

@@ -1,10 +1,11 @@
 using PaperFunctions.Formats.Feeds;
+using PaperFunctions.Formats.Opening;
 using PaperFunctions.Formats.Xml;
 
 namespace PaperFunctions.Formats.Arxiv;
 
 /// <summary>arXiv's RSS: rss.arxiv.org with announce types, and the RDF of before 2024 with the id in the title.</summary>
-public sealed class ArxivRss : IDigestFormat
+public sealed class ArxivRss : IUtf8Format
 {
     public string Name => "arxiv-rss";
 

@@ -63,7 +63,7 @@ internal sealed partial class ListingParser
         }
         else
         {
-            Field(line, block);
+            ListingField.Read(line, block);
         }
 
         return null;
@@ -91,10 +91,10 @@ internal sealed partial class ListingParser
     /// <summary>Only what says when the listing was made, or opens a block whose bar is missing.</summary>
     private Parsed<ListingBlock>? Between(string line, int number)
     {
-        if (Paper().IsMatch(line))
+        if (ListingField.IsPaper(line))
         {
             (block, first) = (new ListingBlock(), number);
-            Field(line, block);
+            ListingField.Read(line, block);
         }
         else if (!dated && Made().Match(line) is { Success: true } made && Dates.Parse(made.Groups["date"].Value) is { } date)
         {
@@ -103,26 +103,6 @@ internal sealed partial class ListingParser
         }
 
         return null;
-    }
-
-    private static void Field(string line, ListingBlock block)
-    {
-        if (Paper().Match(line) is { Success: true } paper && block.Id.Length == 0)
-        {
-            block.Id = paper.Groups["id"].Value;
-        }
-        else if (line.StartsWith("replaced with revised version", StringComparison.OrdinalIgnoreCase))
-        {
-            block.IsReplacement = true;
-        }
-        else if (Named().Match(line) is { Success: true } field)
-        {
-            block.Start(field.Groups["name"].Value, field.Groups["text"].Value);
-        }
-        else if (line.Length > 0)
-        {
-            block.Continue(line.Trim());
-        }
     }
 
     private void Link(string line)
@@ -142,12 +122,6 @@ internal sealed partial class ListingParser
 
     [GeneratedRegex(@"^(?:-{20,}|%[-%]{10,})$")]
     private static partial Regex Rule();
-
-    [GeneratedRegex(@"^(?:arXiv:|Paper(?:\s*\(\*cross-listing\*\))?:\s?)(?<id>\S{5,60})", RegexOptions.ExplicitCapture)]
-    private static partial Regex Paper();
-
-    [GeneratedRegex(@"^(?<name>Title|Authors?|Categories|Comments?|Report-no|Journal-ref|DOI|License|From|Date|MSC-class|ACM-class|Subj-class|Proxy|Notes?)(?:\s*\([^)]{1,40}\))?\s*:\s?(?<text>.*)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Named();
 
     [GeneratedRegex(@"^(?:\s*received from\b.*?\bto\s+|Date:\s+)(?<date>.+)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Made();

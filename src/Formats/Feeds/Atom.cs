@@ -1,9 +1,10 @@
+using PaperFunctions.Formats.Opening;
 using PaperFunctions.Formats.Xml;
 
 namespace PaperFunctions.Formats.Feeds;
 
 /// <summary>Any Atom feed whose entries are papers.</summary>
-public sealed class Atom : IDigestFormat
+public sealed class Atom : IUtf8Format
 {
     public string Name => "atom";
 

@@ -1,9 +1,10 @@
+using PaperFunctions.Formats.Opening;
 using PaperFunctions.Formats.Xml;
 
 namespace PaperFunctions.Formats.Feeds;
 
 /// <summary>Any RSS feed whose items are papers: 2.0 and its forerunners, and 1.0, which is RDF.</summary>
-public sealed class Rss : IDigestFormat
+public sealed class Rss : IUtf8Format
 {
     public string Name => "rss";
 

@@ -4,12 +4,16 @@ namespace PaperFunctions.Formats.Html;
 /// <param name="Text">Its text on one line; for a link its words.</param>
 /// <param name="Href">Where it leads, as written.</param>
 /// <param name="Line">From 1.</param>
-internal readonly record struct HtmlBlock(HtmlBlockKind Kind, string Text, string? Href, int Line);
+/// <param name="GoesOn">Only a line break parts it from the text before.</param>
+internal readonly record struct HtmlBlock(HtmlBlockKind Kind, string Text, string? Href, int Line, bool GoesOn = false);
 
 internal enum HtmlBlockKind
 {
     CardStart,
     CardEnd,
+
+    /// <summary>A line across the page.</summary>
+    Rule,
     Heading,
     Text,
     Link,

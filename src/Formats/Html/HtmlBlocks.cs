@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
@@ -11,22 +10,19 @@ namespace PaperFunctions.Formats.Html;
 /// <summary>A page as headings, texts and links, from AngleSharp's tokens: no tree is built, so depth and size of the page cost nothing.</summary>
 internal sealed class HtmlBlocks : IDisposable
 {
-    private static readonly FrozenSet<string> Inline = FrozenSet.Create(
-        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "tt", "u", "var", "wbr", "img");
-
-    private static readonly FrozenSet<string> Unread = FrozenSet.Create("script", "style", "noscript", "template", "svg", "iframe", "textarea", "select", "button", "nav", "footer", "head");
+    /// <summary>Characters kept of the words of a link.</summary>
+    private const int LongestLink = 8 * 1024;
 
     private readonly HtmlTokenizer tokens;
-    private readonly StringBuilder text = new();
+    private readonly HtmlText text = new();
     private readonly StringBuilder linkText = new();
     private readonly Queue<HtmlBlock> ready = new();
     private string? unread;
     private int unreadDepth;
     private string? href;
     private string? textHref;
-    private int textLine;
-    private int headings;
-    private int script = -1;
+    private bool inHeading;
+    private bool broken;
 
     public HtmlBlocks(string page)
     {
@@ -46,7 +42,7 @@ internal sealed class HtmlBlocks : IDisposable
             }
         }
 
-        Flush();
+        Flush(false);
         while (ready.TryDequeue(out var block))
         {
             yield return block;
@@ -60,6 +56,10 @@ internal sealed class HtmlBlocks : IDisposable
             case HtmlTokenType.StartTag:
                 Start(token.AsTag());
                 break;
+            case HtmlTokenType.EndTag when unread is not null:
+                unreadDepth -= token.Name == unread ? 1 : 0;
+                unread = unreadDepth > 0 ? unread : null;
+                break;
             case HtmlTokenType.EndTag:
                 End(token.Name);
                 break;
@@ -71,16 +71,11 @@ internal sealed class HtmlBlocks : IDisposable
 
     private void Append(HtmlToken token)
     {
-        if (text.Length == 0)
-        {
-            textLine = token.Position.Line;
-        }
-
-        text.Append(token.Data);
+        text.Append(token.Data, token.Position.Line);
         if (href is not null)
         {
             textHref ??= href;
-            linkText.Append(token.Data);
+            linkText.Append(token.Data.AsSpan(0, Math.Clamp(LongestLink - linkText.Length, 0, token.Data.Length)));
         }
     }
 
@@ -98,35 +93,47 @@ internal sealed class HtmlBlocks : IDisposable
         }
 
         Data(tag);
-        if (Unread.Contains(tag.Name))
+        if (HtmlTags.IsTex(tag))
+        {
+            text.StartTex(tag.Position.Line);
+        }
+        else if (HtmlTags.IsUnread(tag))
         {
             (unread, unreadDepth) = tag.IsSelfClosing ? (null, 0) : (tag.Name, 1);
         }
-        else if (tag.Name == "a")
+        else
         {
-            (href, textHref) = (tag.GetAttribute("href"), text.Length == 0 ? null : textHref);
-            linkText.Clear();
+            Read(tag);
         }
-        else if (tag.Name is "sub" or "sup")
+    }
+
+    private void Read(HtmlTagToken tag)
+    {
+        switch (tag.Name)
         {
-            script = text.Length;
-        }
-        else if (!Inline.Contains(tag.Name))
-        {
-            Flush();
-            Open(tag);
+            case "a":
+                (href, textHref) = (tag.GetAttribute("href"), text.IsEmpty ? null : textHref);
+                linkText.Clear();
+                break;
+            case "sub" or "sup":
+                text.StartScript();
+                break;
+            case "math":
+                text.StartMath();
+                break;
+            case var name when !HtmlTags.IsInline(name):
+                Flush(tag.Name == "br");
+                Open(tag);
+                break;
         }
     }
 
     private void Open(HtmlTagToken tag)
     {
-        if (IsHeading(tag.Name))
+        inHeading |= HtmlTags.IsHeading(tag.Name);
+        if (tag.Name is "article" or "hr")
         {
-            headings = 1;
-        }
-        else if (tag.Name is "article")
-        {
-            ready.Enqueue(new(HtmlBlockKind.CardStart, "", null, tag.Position.Line));
+            ready.Enqueue(new(tag.Name is "hr" ? HtmlBlockKind.Rule : HtmlBlockKind.CardStart, "", null, tag.Position.Line));
         }
     }
 
@@ -140,67 +147,53 @@ internal sealed class HtmlBlocks : IDisposable
 
     private void End(string name)
     {
-        if (unread is not null)
+        switch (name)
         {
-            unreadDepth -= name == unread ? 1 : 0;
-            unread = unreadDepth > 0 ? unread : null;
-            return;
+            case "a":
+                EndLink();
+                break;
+            case "sub" or "sup":
+                text.EndScript(name);
+                break;
+            case "script" or "annotation":
+                text.EndTex();
+                break;
+            case var other when !HtmlTags.IsInline(other):
+                Flush(false);
+                Close(other);
+                break;
         }
+    }
 
-        if (name == "a")
+    private void Close(string name)
+    {
+        inHeading &= !HtmlTags.IsHeading(name);
+        if (name is "article")
         {
-            EndLink();
-        }
-        else if (name is "sub" or "sup")
-        {
-            EndScript(name);
-        }
-        else if (!Inline.Contains(name))
-        {
-            Flush();
-            headings = IsHeading(name) ? 0 : headings;
-            if (name is "article")
-            {
-                ready.Enqueue(new(HtmlBlockKind.CardEnd, "", null, 0));
-            }
+            ready.Enqueue(new(HtmlBlockKind.CardEnd, "", null, 0));
         }
     }
 
     private void EndLink()
     {
-        if (href is { Length: > 0 } target && headings == 0)
+        if (href is { Length: > 0 } target && !inHeading)
         {
-            ready.Enqueue(new(HtmlBlockKind.Link, OneLine.Of(linkText.ToString()), target, textLine));
+            ready.Enqueue(new(HtmlBlockKind.Link, OneLine.Of(linkText.ToString()), target, text.Line));
         }
 
         href = null;
         linkText.Clear();
     }
 
-    private void EndScript(string name)
+    private void Flush(bool atBreak)
     {
-        if (script >= 0 && script < text.Length && text.Length - script <= 20)
-        {
-            var part = text.ToString(script, text.Length - script).Trim();
-            text.Length = script;
-            text.Append(name == "sub" ? ScriptLetters.Sub(part) : ScriptLetters.Super(part));
-        }
-
-        script = -1;
-    }
-
-    private void Flush()
-    {
-        var clean = text.Length == 0 ? "" : OneLine.Of(text.ToString());
+        var clean = text.Take();
         if (clean.Length > 0)
         {
-            ready.Enqueue(new(headings > 0 ? HtmlBlockKind.Heading : HtmlBlockKind.Text, clean, textHref, textLine));
+            ready.Enqueue(new(inHeading ? HtmlBlockKind.Heading : HtmlBlockKind.Text, clean, textHref, text.Line, broken));
         }
 
-        text.Clear();
+        broken = atBreak && clean.Length > 0;
         textHref = href;
-        script = -1;
     }
-
-    private static bool IsHeading(string name) => name is ['h', >= '1' and <= '6'];
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using PaperFunctions.Formats.Lists;
 using PaperFunctions.Formats.Trending;
 using PaperFunctions.Papers;
@@ -11,12 +10,16 @@ internal sealed partial class HtmlCards(DigestSource source)
     /// <summary>Shorter texts are labels, names, buttons.</summary>
     private const int ShortestAbstract = 80;
 
+    /// <summary>Search services show less, below a line of authors and source.</summary>
+    private const int ShortestSnippet = 40;
+
     private const int LongestTitle = 400;
 
     private ListedPaper? paper;
     private int? votes;
     private bool inCard;
     private bool dated;
+    private bool added;
     private int rank;
 
     /// <summary>The page's own data gave the papers; what is drawn from it need not be read.</summary>
@@ -26,6 +29,7 @@ internal sealed partial class HtmlCards(DigestSource source)
     {
         HtmlBlockKind.Data => Data(block),
         HtmlBlockKind.CardStart or HtmlBlockKind.CardEnd => Card(block.Kind == HtmlBlockKind.CardStart),
+        HtmlBlockKind.Rule => paper is { HasAbstract: true } ? Flush() : [],
         HtmlBlockKind.Heading => Heading(block),
         HtmlBlockKind.Text => Text(block),
         _ => Link(block),
@@ -64,7 +68,8 @@ internal sealed partial class HtmlCards(DigestSource source)
         var items = Flush();
         if (block.Text.Length <= LongestTitle)
         {
-            paper = new ListedPaper(block.Text, block.Line) { Upvotes = votes };
+            var mark = Mark().Match(block.Text);
+            paper = new ListedPaper(block.Text[mark.Length..], block.Line) { Upvotes = votes };
             AddLink(block.Href, "");
         }
 
@@ -85,14 +90,15 @@ internal sealed partial class HtmlCards(DigestSource source)
         }
         else if (paper is not null)
         {
-            Describe(paper, block.Text);
+            Describe(paper, block);
         }
 
         return [];
     }
 
-    private void Describe(ListedPaper current, string text)
+    private void Describe(ListedPaper current, HtmlBlock block)
     {
+        var text = block.Text;
         if (Published().Match(text) is { Success: true } published)
         {
             current.Published ??= ShortDate.TryRead(published.Groups["date"].Value, source.UploadedAt);
@@ -101,10 +107,19 @@ internal sealed partial class HtmlCards(DigestSource source)
         {
             current.Authors = AuthorLine.Split(text);
         }
-        else if (text.Length >= ShortestAbstract && !(inCard && current.HasAbstract))
+        else if (current.Authors.Count == 0 && !current.HasAbstract && SourceLine.Read(text) is { } found)
+        {
+            (current.Authors, current.Venue) = (found.Authors, found.Venue);
+            current.AddId(found.Id ?? "");
+        }
+        else if (text.Length >= (current.Venue is null ? ShortestAbstract : ShortestSnippet) ? !(inCard && current.HasAbstract) : block.GoesOn && added)
         {
             current.AddText(text);
+            added = true;
+            return;
         }
+
+        added = false;
     }
 
     private DigestItem[] Link(HtmlBlock block)
@@ -115,7 +130,7 @@ internal sealed partial class HtmlCards(DigestSource source)
 
     private void AddLink(string? href, string words)
     {
-        if (paper is null || href is null || href.Contains("login?", StringComparison.Ordinal))
+        if (paper is null || href is null || href.Contains("login?", StringComparison.Ordinal) || Tool().IsMatch(href))
         {
             return;
         }
@@ -137,7 +152,4 @@ internal sealed partial class HtmlCards(DigestSource source)
         paper = null;
         return found is null ? [] : [new DigestItem.Found(found.ToEntry(++rank))];
     }
-
-    [GeneratedRegex(@"^Published on (?<date>[A-Za-z]{3,9} \d{1,2}(?:, \d{4})?)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Published();
 }

@@ -3,14 +3,18 @@ using System.Text.Unicode;
 using System.Text.RegularExpressions;
 using PaperFunctions.Formats.Containers;
 using PaperFunctions.Formats.Mail;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Html;
 
 /// <summary>A page's bytes as text: in UTF-8, else in what it says, else in Windows-1252.</summary>
 internal static partial class HtmlPage
 {
-    /// <summary>A trending page has half a megabyte.</summary>
-    public const int MaxBytes = 32 << 20;
+    /// <summary>A trending page has half a megabyte, a long listing a few.</summary>
+    public const int MaxBytes = 16 << 20;
+
+    /// <summary>What is said of a page that is larger.</summary>
+    public static Problem TooLarge { get; } = new(1, $"The page is larger than {MaxBytes >> 20} MiB; save it without its pictures, or as text.");
 
     /// <summary>The text; null where the page is larger than <see cref="MaxBytes"/>.</summary>
     public static async Task<string?> ReadAsync(Stream content, CancellationToken cancellation)

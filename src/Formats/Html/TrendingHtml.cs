@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Html;
 
@@ -24,7 +23,7 @@ public sealed class TrendingHtml : IDigestFormat
     {
         if (await HtmlPage.ReadAsync(content, cancellation) is not { } page)
         {
-            yield return new DigestItem.Trouble(new Problem(1, $"The page is larger than {HtmlPage.MaxBytes >> 20} MiB; save it without its pictures, or as text."));
+            yield return new DigestItem.Trouble(HtmlPage.TooLarge);
             yield break;
         }
 

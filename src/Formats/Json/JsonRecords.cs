@@ -2,21 +2,25 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Input;
+using PaperFunctions.Formats.Opening;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Json;
 
 /// <summary>One object of a JSON file; its element is valid until the next one is read.</summary>
-internal sealed record JsonRecord(JsonElement Element);
+/// <param name="Key">The name that the object stands under where records are properties of an object: mostly an id.</param>
+internal sealed record JsonRecord(JsonElement Element, string? Key = null);
 
 /// <summary>The records of a JSON file one after another: the objects of the outer array, of an array that an envelope calls its
-/// results, or the outer objects themselves.</summary>
+/// results, the properties of an object of records, or the outer objects themselves.</summary>
 internal static class JsonRecords
 {
     public static async IAsyncEnumerable<Parsed<JsonRecord>> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var utf8 = TextInput.AsUtf8(content);
-        var splitter = new JsonSplitter(utf8);
+        var head = new byte[1 << 16];
+        var read = await utf8.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation);
+        var splitter = new JsonSplitter(new PrefixedStream(head.AsMemory(0, read), utf8), JsonKeyed.Depth(head.AsSpan(0, read)));
         while (true)
         {
             var (bytes, line, problem) = await NextAsync(splitter, cancellation);
@@ -31,7 +35,7 @@ internal static class JsonRecords
             }
 
             using var document = Parse(bytes.Value);
-            yield return new(document is null ? null : new JsonRecord(document.RootElement), line);
+            yield return new(document is null ? null : new JsonRecord(document.RootElement, splitter.Key), line);
         }
     }
 

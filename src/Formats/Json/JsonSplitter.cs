@@ -3,23 +3,22 @@ using System.Text.Json;
 namespace PaperFunctions.Formats.Json;
 
 /// <summary>Finds the records in a stream of UTF-8 JSON and holds one at a time.</summary>
-internal sealed class JsonSplitter(Stream utf8)
+/// <param name="utf8">The file.</param>
+/// <param name="keyedDepth">How deep the records are that are properties of an object; 0 where there are none such.</param>
+internal sealed class JsonSplitter(Stream utf8, int keyedDepth = 0)
 {
     public static readonly JsonDocumentOptions DocumentOptions = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>Longest record in bytes.</summary>
     private const int MaxRecord = 8 << 20;
 
-    /// <summary>How deep envelopes put their results: "message", "items".</summary>
-    private const int MaxEnvelope = 4;
-
-    private static readonly JsonReaderOptions Options = new()
+    public static readonly JsonReaderOptions Options = new()
     {
         AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true,
     };
 
     private readonly JsonMend mend = new();
-    private readonly bool[] holdsRecords = new bool[MaxEnvelope + 1];
+    private readonly JsonPlaces places = new(keyedDepth);
     private byte[] buffer = new byte[1 << 16];
     private JsonReaderState state = new(Options);
     private int start;
@@ -28,11 +27,13 @@ internal sealed class JsonSplitter(Stream utf8)
     private int root = -1;
     private int lines = 1;
     private int needed;
-    private bool named;
     private bool over;
 
     /// <summary>Line on which the record starts, from 1.</summary>
     public int Line { get; private set; }
+
+    /// <summary>The name that the record stands under, where records are properties.</summary>
+    public string? Key => places.Key;
 
     /// <summary>Bytes read so far, up to the record's end.</summary>
     public long Position { get; private set; }
@@ -76,7 +77,7 @@ internal sealed class JsonSplitter(Stream utf8)
             }
 
             var from = (int)reader.TokenStartIndex;
-            if (reader.TokenType == JsonTokenType.StartObject && IsRecord(reader.CurrentDepth))
+            if (reader.TokenType == JsonTokenType.StartObject && places.IsRecord(reader.CurrentDepth))
             {
                 if (!reader.TrySkip())
                 {
@@ -102,39 +103,21 @@ internal sealed class JsonSplitter(Stream utf8)
         }
     }
 
-    private bool IsRecord(int depth) => depth is > 0 and <= MaxEnvelope && holdsRecords[depth - 1];
-
     /// <summary>Keeps track of where records would be; gives the outer object where it ends and held none.</summary>
     private Memory<byte>? Note(ref Utf8JsonReader reader, int from)
     {
-        var depth = reader.CurrentDepth;
-        switch (reader.TokenType)
+        places.Note(ref reader);
+        if (reader.CurrentDepth == 0 && reader.TokenType == JsonTokenType.StartObject)
         {
-            case JsonTokenType.PropertyName:
-                named = depth <= MaxEnvelope && JsonEnvelope.IsResults(ref reader);
-                return null;
-            case JsonTokenType.StartArray:
-                if (depth <= MaxEnvelope)
-                {
-                    holdsRecords[depth] = depth == 0 || named;
-                }
-
-                break;
-            case JsonTokenType.StartObject:
-                root = depth == 0 ? start + from : root;
-                if (depth <= MaxEnvelope)
-                {
-                    holdsRecords[depth] = false;
-                }
-
-                break;
-            case JsonTokenType.EndObject when depth == 0 && root >= 0:
-                var whole = buffer.AsMemory(root, start + (int)reader.BytesConsumed - root);
-                root = -1;
-                return whole;
+            root = start + from;
+        }
+        else if (reader.CurrentDepth == 0 && reader.TokenType == JsonTokenType.EndObject && root >= 0)
+        {
+            var whole = buffer.AsMemory(root, start + (int)reader.BytesConsumed - root);
+            root = -1;
+            return whole;
         }
 
-        named = false;
         return null;
     }
 

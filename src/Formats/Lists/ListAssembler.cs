@@ -40,6 +40,9 @@ internal sealed class ListAssembler(DigestSource source)
         return done?.ToEntry(++rank);
     }
 
+    /// <summary>A paper that is complete.</summary>
+    public Entry Take(Paper whole, int line) => new(++rank, line, whole);
+
     /// <summary>A labelled line; a title's label begins a paper.</summary>
     public Entry? Field(string name, string value, int line)
     {

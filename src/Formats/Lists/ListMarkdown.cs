@@ -6,7 +6,8 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;
 
-/// <summary>A Markdown list: a paper is a heading with text below it, or an item that starts with a bold, linked or quoted title.</summary>
+/// <summary>A Markdown list: a paper is a heading with text below it, an item that starts with a bold, linked or quoted title, or a
+/// row of a table.</summary>
 public sealed partial class ListMarkdown : ILastResortFormat
 {
     public string Name => "markdown";
@@ -20,12 +21,15 @@ public sealed partial class ListMarkdown : ILastResortFormat
 
         var signs = 0;
         var marks = 0;
+        var before = "";
         foreach (var raw in head.Text.AsSpan()[..Math.Min(head.Text.Length, 16 * 1024)].EnumerateLines())
         {
             var line = raw.TrimEnd().ToString();
             marks += Heading().IsMatch(line) || Item().IsMatch(line) ? 1 : 0;
             signs += Heading().Match(line) is { Success: true } heading && heading.Groups["level"].Length > 1 ? 1
-                : Item().Match(line) is { Success: true } item && Markdown.Lead(item.Groups["text"].Value).Success ? 1 : 0;
+                : Item().Match(line) is { Success: true } item && Markdown.Lead(item.Groups["text"].Value).Success ? 1
+                : MarkdownTable.IsRule(line) && MarkdownTable.Of(before) is not null ? 2 : 0;
+            before = line;
         }
 
         return signs >= 2 ? 0.8 : signs == 1 ? 0.7 : marks > 1 ? 0.3 : 0.05;
@@ -43,20 +47,20 @@ public sealed partial class ListMarkdown : ILastResortFormat
                 yield return new DigestItem.Trouble(problem);
             }
 
-            if (reader.Add(lines.Text, lines.Indent, lines.Number) is { } entry)
+            foreach (var entry in reader.Add(lines.Text, lines.Indent, lines.Number))
             {
                 yield return new DigestItem.Found(entry);
             }
         }
 
-        if (reader.End() is { } last)
+        foreach (var last in reader.End())
         {
             yield return new DigestItem.Found(last);
         }
 
         if (reader.Count == 0)
         {
-            yield return new DigestItem.Trouble(new Problem(1, "No paper was found: no heading or item with authors, a text or a link to arXiv or a DOI. Put each title in a heading or in bold."));
+            yield return new DigestItem.Trouble(new Problem(1, "No paper was found: no heading or item with authors, a text or a link to arXiv or a DOI. Put each title in a heading or in bold, or in a table with a column \"Title\"."));
         }
     }
 

@@ -52,6 +52,7 @@ internal sealed class ListedPaper(string title, int line)
     /// <summary>A link that stands beside the title, not in a sentence: it leads to this paper.</summary>
     public void AddLink(string url, ReadOnlySpan<char> before = default)
     {
+        url = Redirect.Target(url);
         ids = ids.WithLink(url);
         if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && links.Count < MaxLinks && !links.Exists(l => l.Url == url))
         {
@@ -66,7 +67,7 @@ internal sealed class ListedPaper(string title, int line)
         var raw = text.ToString();
         var readable = ReadableText.From(raw);
         var cleanTitle = ReadableText.From(Title);
-        return new Entry(rank, Line, new Paper
+        var paper = new Paper
         {
             Title = cleanTitle,
             OriginalTitle = ReadableText.Original(Title, cleanTitle),
@@ -77,9 +78,10 @@ internal sealed class ListedPaper(string title, int line)
             ArxivId = ids.Arxiv,
             Doi = ids.Doi,
             Published = Published,
-            Venue = Venue,
+            Venue = Venue is { Length: > 0 } ? Venue : null,
             Upvotes = Upvotes,
             Categories = Categories,
-        });
+        };
+        return new Entry(rank, Line, HasIds ? paper : OwnIds.Add(paper, raw));
     }
 }

@@ -9,15 +9,63 @@ internal sealed partial class MarkdownPapers(ListAssembler list)
     private bool underHeading;
     private bool fenced;
     private int level;
+    private (string Text, MarkdownTable? Table) held;
+    private MarkdownTable? table;
 
     public int Count => list.Count;
 
-    public Entry? End() => list.End();
+    public IEnumerable<Entry> End() => Some(Release(), list.End());
 
-    public Entry? Add(string line, int indent, int number)
+    /// <summary>Takes a line; a header of a table is held until the next line says that it is one.</summary>
+    public IEnumerable<Entry> Add(string line, int indent, int number)
+    {
+        if (held.Table is not null && MarkdownTable.IsRule(line))
+        {
+            (table, held) = (held.Table, default);
+            return Some(BeforeTable());
+        }
+
+        var before = Release();
+        if (table is not null && line.Contains('|', StringComparison.Ordinal))
+        {
+            return table.Read(line) is { } paper ? Some(before, list.Take(paper, number)) : Some(before);
+        }
+
+        table = null;
+        if (!fenced && MarkdownTable.Of(line) is { } next)
+        {
+            held = (line, next);
+            return Some(before);
+        }
+
+        return Some(before, Line(line, indent, number));
+    }
+
+    /// <summary>A line that looked like a table's header and was none.</summary>
+    private Entry? Release()
+    {
+        var text = held.Text;
+        held = default;
+        return text is null ? null : Text(text);
+    }
+
+    /// <summary>What stands above a table is a section of it, unless it names authors or an id.</summary>
+    private Entry? BeforeTable()
+    {
+        if (list.Current is { Authors.Count: 0, HasIds: false })
+        {
+            list.Drop();
+        }
+
+        return list.End();
+    }
+
+    private static IEnumerable<Entry> Some(params IEnumerable<Entry?> entries) => entries.OfType<Entry>();
+
+    private Entry? Line(string line, int indent, int number)
     {
         fenced ^= line.StartsWith("```", StringComparison.Ordinal);
-        if (fenced || line.Length == 0 || IsRule(line))
+        if (fenced || line.Length == 0 || line[0] == '|' || IsRule(line) || (line[0] == '<' && Tags().IsMatch(line)))
         {
             list.Blank();
             return null;
@@ -48,13 +96,24 @@ internal sealed partial class MarkdownPapers(ListAssembler list)
         var numbered = Numbered().Replace(text, "");
         var before = list.Begin(Markdown.Plain(numbered), number);
         AddLinks(numbered);
+        if (AboutTheList().IsMatch(numbered))
+        {
+            list.Drop();
+        }
+
         return before;
     }
 
     /// <summary>An item is a paper where its start is marked; below a heading's paper, or deeper, it tells more of that one.</summary>
     private Entry? Item(string text, int indent, int number)
     {
+        text = Tag().Replace(text, "");
         var lead = Markdown.Lead(text);
+        if (!lead.Success && indent == 0 && !(underHeading && list.Current is { IsDescribed: true }))
+        {
+            lead = UnmarkedItem.Read(text) ?? lead;
+        }
+
         var belongs = indent > 0 || (underHeading && list.Current is { } paper && (!lead.Success || paper.IsDescribed || (paper.HasAbstract && IsButton(lead))));
         if (belongs || !lead.Success || lead.Groups["title"].Value.EndsWith(':'))
         {
@@ -127,17 +186,4 @@ internal sealed partial class MarkdownPapers(ListAssembler list)
     private static bool IsButton(Match lead) => lead.Groups["url"].Success && lead.Groups["title"].Value.Split(' ').Length <= 2;
 
     private static bool IsRule(string line) => line.Length >= 3 && line.AsSpan().IndexOfAnyExcept("-*_= ") < 0;
-
-    [GeneratedRegex(@"^\d{1,4}[.)]\s+")]
-    private static partial Regex Numbered();
-
-    /// <summary>Links such as [pdf] or [code] are no text.</summary>
-    [GeneratedRegex(@"[\[(]*\[(?:pdf|code|paper|arxiv|project|page|github|html|doi|link|data|video|demo|website|project page)\]\([^()\s]{1,2000}\)[\])]*", RegexOptions.IgnoreCase)]
-    private static partial Regex Linked();
-
-    [GeneratedRegex(@"^[\s.,:;|–—-]+(?:by\s+)?|^\s*by\s+", RegexOptions.IgnoreCase)]
-    private static partial Regex Separator();
-
-    [GeneratedRegex(@"\s+[–—|-]+\s+|(?<!\b\p{Lu})\.\s+|:\s+|\s+\(|$")]
-    private static partial Regex Cut();
 }

@@ -39,7 +39,7 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
         var best = guesses.Find(IsContainer) is { Format: not null } container ? container : guesses[0];
         var next = guesses.First(g => g.Format != best.Format).Confidence;
         return IsContainer(best) || (best.Confidence >= Enough && best.Confidence - next >= Margin)
-            ? new FormatChoice(best.Format, best.Confidence, Told(guesses), [])
+            ? new FormatChoice(best.Format, best.Confidence, Told(guesses.FindAll(g => g.Confidence > 0)), [])
             : BinaryContent.Find(head) is { } binary ? Nothing(binary)
             : Quarantine(guesses, source);
     }

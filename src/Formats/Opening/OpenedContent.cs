@@ -4,7 +4,11 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Formats.Opening;
 
 /// <summary>Content whose start was looked at: always 8-bit text or binary, without a byte-order mark.</summary>
-internal sealed record OpenedContent(Stream Content, DigestHead Head, IReadOnlyList<Problem> Problems)
+/// <param name="Content">All of it, its start included.</param>
+/// <param name="Head">Its start.</param>
+/// <param name="Problems">What was wrong with it so far.</param>
+/// <param name="Skipped">Bytes of the file before it.</param>
+internal sealed record OpenedContent(Stream Content, DigestHead Head, IReadOnlyList<Problem> Problems, int Skipped)
 {
     private const int HeadSize = 64 * 1024;
 
@@ -13,18 +17,19 @@ internal sealed record OpenedContent(Stream Content, DigestHead Head, IReadOnlyL
         var (bytes, whole) = await PeekAsync(content, cancellation);
         if (WideText.Detect(bytes.Span) is not { } wide)
         {
-            return Make(bytes[Preamble(bytes.Span)..], content, whole, []);
+            var skipped = Preamble(bytes.Span);
+            return Make(bytes[skipped..], content, whole, [], skipped);
         }
 
         var narrow = Encoding.CreateTranscodingStream(
             new PrefixedStream(bytes[wide.Preamble..], content), wide.Encoding, new UTF8Encoding(false), leaveOpen: true);
         (bytes, whole) = await PeekAsync(narrow, cancellation);
         var note = new Problem(1, $"The file is {wide.Name}, not UTF-8; it was read as {wide.Name}. Save it as UTF-8 to be sure.", 1, 0);
-        return Make(WideText.CorrectDeclaration(bytes), narrow, whole, [note]);
+        return Make(WideText.CorrectDeclaration(bytes), narrow, whole, [note], 0);
     }
 
-    private static OpenedContent Make(ReadOnlyMemory<byte> bytes, Stream rest, bool whole, IReadOnlyList<Problem> problems) =>
-        new(new PrefixedStream(bytes, rest), new DigestHead(bytes, Encoding.UTF8.GetString(bytes.Span), whole), problems);
+    private static OpenedContent Make(ReadOnlyMemory<byte> bytes, Stream rest, bool whole, IReadOnlyList<Problem> problems, int skipped) =>
+        new(new PrefixedStream(bytes, rest), new DigestHead(bytes, Encoding.UTF8.GetString(bytes.Span), whole), problems, skipped);
 
     private static async Task<(ReadOnlyMemory<byte> Bytes, bool Whole)> PeekAsync(Stream content, CancellationToken cancellation)
     {

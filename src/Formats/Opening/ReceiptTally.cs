@@ -3,7 +3,8 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Formats.Opening;
 
 /// <summary>Counts what a format yields.</summary>
-internal sealed class ReceiptTally
+/// <param name="skipped">Bytes of the file before what the format sees.</param>
+internal sealed class ReceiptTally(int skipped)
 {
     private static readonly (string Name, Func<Paper, bool> Has)[] Fields =
     [
@@ -56,7 +57,7 @@ internal sealed class ReceiptTally
                 undecided = undecided.Count == 0 ? guesses : undecided;
                 return null;
             case DigestItem.Trouble trouble:
-                Add(trouble.Problem);
+                Add(trouble.Problem with { Byte = trouble.Problem.Byte + skipped });
                 return null;
             case DigestItem.Found { Entry: var entry } when !string.IsNullOrWhiteSpace(entry.Paper.Title):
                 Count(entry.Paper);

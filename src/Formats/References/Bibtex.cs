@@ -2,11 +2,12 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Input;
+using PaperFunctions.Formats.Opening;
 
 namespace PaperFunctions.Formats.References;
 
 /// <summary>BibTeX and BibLaTeX reference files.</summary>
-public sealed partial class Bibtex : IDigestFormat
+public sealed partial class Bibtex : IUtf8Format
 {
     public string Name => "bibtex";
 

@@ -2,12 +2,13 @@ using System.Text.Json;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Json;
+using PaperFunctions.Formats.Opening;
 
 namespace PaperFunctions.Formats.References;
 
 /// <summary>CSL-JSON as reference managers write it (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html), and
 /// Crossref's works, which are its dialect.</summary>
-public sealed class CslJson : IDigestFormat
+public sealed class CslJson : IUtf8Format
 {
     public string Name => "csl-json";
 

@@ -1,12 +1,13 @@
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
+using PaperFunctions.Formats.Opening;
 using PaperFunctions.Formats.Xml;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.References;
 
 /// <summary>EndNote's XML export: records with titles, contributors, dates and styled text within.</summary>
-public sealed class EndNoteXml : IDigestFormat
+public sealed class EndNoteXml : IUtf8Format
 {
     private static readonly HashSet<string> Containers = new(StringComparer.OrdinalIgnoreCase) { "xml", "records" };
 

@@ -2,12 +2,13 @@ using System.Text.RegularExpressions;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Input;
+using PaperFunctions.Formats.Opening;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.References;
 
 /// <summary>PubMed's own export, MEDLINE tags of up to four letters (https://www.nlm.nih.gov/bsd/mms/medlineelements.html).</summary>
-public sealed partial class Nbib : IDigestFormat
+public sealed partial class Nbib : IUtf8Format
 {
     private static readonly TaggedLines Lines = new(4, "PMID", null, EndsAtBlankLine: true);
 

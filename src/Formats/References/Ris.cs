@@ -2,12 +2,13 @@ using System.Text.RegularExpressions;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Input;
+using PaperFunctions.Formats.Opening;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.References;
 
 /// <summary>RIS: two-letter tags, a record from TY to ER.</summary>
-public sealed partial class Ris : IDigestFormat
+public sealed partial class Ris : IUtf8Format
 {
     private static readonly TaggedLines Lines = new(2, "TY", "ER", EndsAtBlankLine: false);
 

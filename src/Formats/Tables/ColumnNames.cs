@@ -29,9 +29,9 @@ internal static class ColumnNames
     /// <summary>For each kind the names, the better ones first; letters and digits in lower case.</summary>
     private static readonly (Column Column, string Names)[] Known =
     [
-        (Column.Title, "title papertitle articletitle documenttitle itemtitle ti titel papername paper"),
+        (Column.Title, "title papertitle articletitle documenttitle itemtitle ti titel papername displayname paper titleauthors titleandauthors"),
         (Column.Abstract, "abstract abstractnote abstracttext summary ab zusammenfassung description tldr"),
-        (Column.Authors, "authors author authorfullnames authornames authorlist authorsnames creators creator au autoren authorname"),
+        (Column.Authors, "authors author authorfullnames authornames authorlist authorsnames creators creator au autoren authorname authorshipsauthordisplayname authorshipsrawauthorname"),
         (Column.Url, "url link paperurl paperlink pageurl articleurl sourceurl uri links urls landingpage landingpageurl fulltexturl absurl absurls htmlurl hfurl webpage"),
         (Column.Pdf, "pdf pdfurl pdflink openaccesspdf urlpdf pdfs"),
         (Column.Code, "code codeurl codelink github githuburl githubrepo githublink repo repository repourl implementation officialcode"),
@@ -39,11 +39,11 @@ internal static class ColumnNames
         (Column.Doi, "doi doiurl doilink digitalobjectidentifier di dois"),
         (Column.Arxiv, "arxivid arxiv arxivurl arxivlink eprint arxivabs"),
         (Column.Id, "id paperid identifier ids uid guid"),
-        (Column.Date, "date published publishedat publicationdate publisheddate datepublished pubdate submitted submitteddate submissiondate datesubmitted released releasedate onlinedate"),
+        (Column.Date, "date published publishedat publishdate publicationdate publisheddate datepublished pubdate submitted submitteddate submissiondate datesubmitted released releasedate onlinedate"),
         (Column.Year, "year publicationyear pubyear py jahr"),
         (Column.Month, "month publicationmonth"),
         (Column.Day, "day publicationday"),
-        (Column.Venue, "venue journal journalbook journaltitle publicationtitle publicationname sourcetitle conference conferencename booktitle containertitle proceedings publication so journalref"),
+        (Column.Venue, "venue journal journalbook journaltitle publicationtitle publicationname sourcetitle conference conferencename booktitle containertitle proceedings publication so journalref primarylocationsourcedisplayname"),
         (Column.Categories, "categories category subjects subject tags tag keywords keyword authorkeywords topics topic fieldsofstudy primarycategory tasks arxivcategories"),
         (Column.Upvotes, "upvotes votes likes numupvotes numvotes hfupvotes"),
     ];

@@ -1,9 +1,10 @@
 using PaperFunctions.Formats.Fields;
+using PaperFunctions.Formats.Opening;
 
 namespace PaperFunctions.Formats.Tables;
 
 /// <summary>Comma-separated values with a header line; semicolons and bars as well.</summary>
-public sealed class Csv : IDigestFormat
+public sealed class Csv : IUtf8Format
 {
     public string Name => "csv";
 

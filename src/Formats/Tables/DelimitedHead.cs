@@ -1,3 +1,5 @@
+using PaperFunctions.Formats.Lists;
+
 namespace PaperFunctions.Formats.Tables;
 
 /// <summary>The first line of a table: its delimiter and what its columns hold.</summary>
@@ -21,13 +23,21 @@ internal sealed record DelimitedHead(char Delimiter, IReadOnlyList<(Column Colum
         var line = separated ? start[(start.IndexOf('\n') + 1)..] : start;
         var end = line.IndexOfAny('\r', '\n');
         var header = (end < 0 ? line : line[..end]).ToString();
-        return header.TrimStart().StartsWith('|') ? null : Delimiters.Select(delimiter => Of(header, delimiter))
+        return header.TrimStart().StartsWith('|') || IsMarkdown(end < 0 ? default : line[end..]) ? null : Delimiters.Select(delimiter => Of(header, delimiter))
             .Where(head => head is { HasTitle: true, Known: > 1 })
             .MaxBy(head => head.Known);
     }
 
     /// <summary>How well the header fits a table, 0 to 1.</summary>
     public double Confidence => Known >= 3 || Known == Columns.Count ? 0.9 : 0.7;
+
+    /// <summary>Whether the second line is the rule below the header of a Markdown table.</summary>
+    private static bool IsMarkdown(ReadOnlySpan<char> rest)
+    {
+        var line = rest.TrimStart("\r\n");
+        var end = line.IndexOfAny('\r', '\n');
+        return MarkdownTable.IsRule((end < 0 ? line : line[..end]).Trim().ToString());
+    }
 
     private static DelimitedHead Of(string header, char delimiter)
     {

@@ -4,13 +4,14 @@ using System.Text.Unicode;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Input;
 using PaperFunctions.Formats.Json;
+using PaperFunctions.Formats.Opening;
 using PaperFunctions.Formats.Text;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Tables;
 
 /// <summary>JSON Lines: one object a line, so that a broken line costs no other.</summary>
-public sealed class JsonLines : IDigestFormat
+public sealed class JsonLines : IUtf8Format
 {
     /// <summary>So many broken lines, more than sound ones, are no JSON Lines.</summary>
     private const int MaxBroken = 10_000;

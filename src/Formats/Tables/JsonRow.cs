@@ -7,11 +7,22 @@ namespace PaperFunctions.Formats.Tables;
 /// <summary>Any JSON object as a row: properties are columns, and what is within a few of them is as well.</summary>
 internal static class JsonRow
 {
-    public static bool Describe(JsonRecord record, PaperDraft draft) => RowPaper.Describe(Read(record.Element), draft);
+    /// <summary>The worst name that a column can have.</summary>
+    private const int Nameless = int.MaxValue - 1;
 
-    private static Row Read(JsonElement record)
+    private static readonly string[] Wrappers =
+        ["paper", "ids", "externalids", "external_ids", "identifiers", "metadata", "fields", "_source", "item", "article", "attributes"];
+
+    public static bool Describe(JsonRecord record, PaperDraft draft) => RowPaper.Describe(Read(record.Element, record.Key), draft);
+
+    /// <summary>Whether the property that the reader is on holds an object whose properties belong to the paper itself.</summary>
+    public static bool IsWrapper(ref Utf8JsonReader reader) =>
+        reader.ValueSpan.Length < 20 && !reader.ValueIsEscaped && IsWrapper(reader.GetString()!);
+
+    private static Row Read(JsonElement record, string? key)
     {
         var row = new Row();
+        row.Add((Column.Id, Nameless), key);
         if (record.ValueKind != JsonValueKind.Object)
         {
             return row;
@@ -37,7 +48,7 @@ internal static class JsonRow
         }
         else if (name == "versions")
         {
-            row.Add((Column.Date, int.MaxValue - 1), value.Items().FirstOrDefault().Text("created"));
+            row.Add((Column.Date, Nameless), value.Items().FirstOrDefault().Text("created"));
         }
         else if (ColumnNames.Find(name) is { } column)
         {
@@ -48,6 +59,5 @@ internal static class JsonRow
         }
     }
 
-    /// <summary>Objects whose properties belong to the paper itself.</summary>
-    private static bool IsWrapper(string name) => name.ToLowerInvariant() is "paper" or "ids" or "externalids" or "external_ids" or "identifiers" or "metadata" or "fields" or "_source" or "item" or "article" or "attributes";
+    private static bool IsWrapper(string name) => Wrappers.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

@@ -1,10 +1,11 @@
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Json;
+using PaperFunctions.Formats.Opening;
 
 namespace PaperFunctions.Formats.Tables;
 
 /// <summary>Any JSON whose objects have a title: an array of them, or an envelope with such an array.</summary>
-public sealed class JsonTable : IDigestFormat
+public sealed class JsonTable : IUtf8Format
 {
     public string Name => "json";
 

@@ -1,9 +1,10 @@
 using PaperFunctions.Formats.Fields;
+using PaperFunctions.Formats.Opening;
 
 namespace PaperFunctions.Formats.Tables;
 
 /// <summary>Tab-separated values with a header line.</summary>
-public sealed class Tsv : IDigestFormat
+public sealed class Tsv : IUtf8Format
 {
     public string Name => "tsv";
 

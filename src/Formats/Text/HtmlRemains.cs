@@ -15,7 +15,7 @@ internal static partial class HtmlRemains
             text = Encoded().IsMatch(text) ? WebUtility.HtmlDecode(text) : text;
         }
 
-        if (!text.Contains('<', StringComparison.Ordinal))
+        if (!MayHoldTag(text))
         {
             return text;
         }
@@ -25,6 +25,20 @@ internal static partial class HtmlRemains
             ? ScriptLetters.Sub(m.Groups["text"].Value) : ScriptLetters.Super(m.Groups["text"].Value));
         text = Block().Replace(text, " ");
         return Inline().Replace(text, "");
+    }
+
+    /// <summary>Most of these signs are of formulas: "p &lt; 0.05".</summary>
+    private static bool MayHoldTag(string text)
+    {
+        for (var at = text.IndexOf('<'); at >= 0 && at + 1 < text.Length; at = text.IndexOf('<', at + 1))
+        {
+            if (char.IsAsciiLetter(text[at + 1]) || text[at + 1] is '/' or '!')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     [GeneratedRegex("&(?:amp|lt|gt|quot|nbsp|#[0-9]{2,7}|#x[0-9a-f]{2,6});", RegexOptions.IgnoreCase)]

@@ -14,6 +14,11 @@ internal sealed partial class TexText
 
     private static readonly SearchValues<char> AddressEnds = SearchValues.Create(" \t\r\n{}\\\"<>$");
 
+    /// <summary>All that is read otherwise than it stands, but for addresses.</summary>
+    private static readonly SearchValues<char> Signs = SearchValues.Create("\\${}^_`'-~\"");
+
+    private static readonly SearchValues<string> Addresses = SearchValues.Create(["http://", "https://", "www."], StringComparison.Ordinal);
+
     private readonly string text;
     private readonly bool allBraces;
     private StringBuilder output;
@@ -22,6 +27,7 @@ internal sealed partial class TexText
     private int mathEnd = -1;
     private int quoteEnd = -1;
     private int openQuotes;
+    private int nextAddress = -1;
 
     private TexText(string text, bool allBraces)
     {
@@ -48,8 +54,37 @@ internal sealed partial class TexText
     {
         while (at < end)
         {
-            ReadOne();
+            CopyPlain(end);
+            if (at < end)
+            {
+                ReadOne();
+            }
         }
+    }
+
+    /// <summary>Copies up to the next character that may mean something.</summary>
+    private void CopyPlain(int end)
+    {
+        var length = text.AsSpan(at, end - at).IndexOfAny(Signs);
+        var stop = length < 0 ? end : at + length;
+        if (!InMath)
+        {
+            stop = Math.Min(stop, AddressFrom());
+        }
+
+        output.Append(text, at, stop - at);
+        at = stop;
+    }
+
+    private int AddressFrom()
+    {
+        if (nextAddress < at)
+        {
+            var found = text.AsSpan(at).IndexOfAny(Addresses);
+            nextAddress = found < 0 ? int.MaxValue : at + found;
+        }
+
+        return nextAddress;
     }
 
     private void ReadOne()
@@ -127,70 +162,5 @@ internal sealed partial class TexText
         }
 
         return false;
-    }
-
-    /// <summary>The group or the character that follows, read by itself; empty at the end.</summary>
-    private string Argument()
-    {
-        while (at < text.Length && text[at] == ' ')
-        {
-            at++;
-        }
-
-        if (at >= text.Length)
-        {
-            return "";
-        }
-
-        return text[at] == '{' && depth < MaxDepth && GroupEnd(at) is var close and > 0 ? Group(close) : Single();
-    }
-
-    private string Group(int close)
-    {
-        at++;
-        var inner = Apart(() => ReadTo(close));
-        at = Math.Max(at, close + 1);
-        return inner;
-    }
-
-    private string Single() => Apart(() =>
-    {
-        if (text[at] == '\\' && depth < MaxDepth)
-        {
-            Command();
-        }
-        else
-        {
-            output.Append(text[at++]);
-        }
-    });
-
-    private string Apart(Action read)
-    {
-        var outer = output;
-        output = new StringBuilder();
-        depth++;
-        read();
-        depth--;
-        var inner = output.ToString();
-        output = outer;
-        return inner;
-    }
-
-    /// <summary>Where the group that opens here closes; -1 where it does not.</summary>
-    private int GroupEnd(int open)
-    {
-        var level = 0;
-        for (var i = open; i < text.Length && i < open + MaxGroup; i++)
-        {
-            level += text[i] switch { '{' => 1, '}' => -1, _ => 0 };
-            i += text[i] == '\\' ? 1 : 0;
-            if (level == 0)
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 }

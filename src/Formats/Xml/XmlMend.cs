@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Net;
 using System.Xml;
 
 namespace PaperFunctions.Formats.Xml;
@@ -9,9 +8,6 @@ namespace PaperFunctions.Formats.Xml;
 internal sealed class XmlMend(TextReader reader) : TextReader
 {
     private const string CDataStart = "<![CDATA[";
-
-    /// <summary>Longest reference: "&amp;#x0010FFFF;" and the names of HTML fit.</summary>
-    private const int MaxReference = 32;
 
     private static readonly SearchValues<char> Special = SearchValues.Create(
         "&<\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000b\u000c\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\ufffe\uffff");
@@ -92,7 +88,7 @@ internal sealed class XmlMend(TextReader reader) : TextReader
             var next = text[at..].IndexOfAny(Special);
             mended.Write(text.Slice(at, next < 0 ? text.Length - at : next));
             at = next < 0 ? text.Length : at + next;
-            if (at < text.Length && !over && text.Length - at <= MaxReference && text[at] is '&' or '<')
+            if (at < text.Length && !over && text.Length - at <= XmlReference.MaxLength && text[at] is '&' or '<')
             {
                 return at;
             }
@@ -135,36 +131,11 @@ internal sealed class XmlMend(TextReader reader) : TextReader
         }
     }
 
+    /// <summary>Writes a reference as XML has it, or the ampersand escaped where it begins none.</summary>
     private int Reference(ReadOnlySpan<char> text)
     {
-        var stop = text[..Math.Min(text.Length, MaxReference)].IndexOf(';');
-        var name = stop > 1 ? text[1..stop] : default;
-        if (name is "amp" or "lt" or "gt" or "quot" or "apos")
-        {
-            mended.Write(text[..(stop + 1)]);
-            return stop + 1;
-        }
-
-        var decoded = name.IsEmpty ? "" : WebUtility.HtmlDecode(text[..(stop + 1)].ToString());
-        if (decoded.Length is 1 or 2)
-        {
-            var legal = decoded[0] is '\t' or '\n' or '\r' or >= ' ' and < '\ufffe' && !(decoded.Length == 1 && char.IsSurrogate(decoded[0]));
-            mended.Write(legal ? Escape(decoded) : " ");
-            return stop + 1;
-        }
-
-        mended.Write("&amp;");
-        return 1;
+        var (length, written) = XmlReference.Read(text);
+        mended.Write(written);
+        return length;
     }
-
-    private static string Escape(string decoded) => decoded switch
-    {
-        "<" => "&lt;",
-        "&" => "&amp;",
-        ">" => "&gt;",
-        "\"" => "&quot;",
-        "'" => "&apos;",
-        "\n" or "\r" => " ",
-        _ => decoded,
-    };
 }

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
+using PaperFunctions.Flow.Send;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>The start page, and what all pages load.</summary>
-public sealed class SiteFunctions(Edge edge, WebPages pages, Landing landing)
+public sealed class SiteFunctions(Edge edge, WebPages pages, Landing landing, IMailSender mail)
 {
     /// <summary>Nothing: an optional part of no length. The host takes an empty route for the function's name.</summary>
     private const string HomeRoute = "{home:maxlength(0)?}";
@@ -26,11 +27,12 @@ public sealed class SiteFunctions(Edge edge, WebPages pages, Landing landing)
     public IActionResult Script([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "site.js")] HttpRequest request) =>
         Asset(request, SiteAssets.Script);
 
-    /// <summary>For the platform's probe: the app answers.</summary>
+    /// <summary>For the platform's probe: the app answers. A second line says what an operator must do for mail to go out.</summary>
     [Function(nameof(Health))]
     public IActionResult Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request)
     {
-        return Answers.Text(request, "healthy", StatusCodes.Status200OK);
+        var said = mail.Obstacle is { } obstacle ? $"healthy\n{obstacle}\n" : "healthy";
+        return Answers.Text(request, said, StatusCodes.Status200OK);
     }
 
     private static FileContentResult Asset(HttpRequest request, SiteAsset asset)

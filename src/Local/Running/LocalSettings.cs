@@ -21,7 +21,7 @@ public static class LocalSettings
         ["Site:BaseUrl"] = addresses.Web,
         ["Site:SigningKey"] = secrets.SigningKey,
         ["Site:AddressKey"] = secrets.AddressKey,
-        ["Schedule:OnHour"] = "0 */15 * * * *",
-        ["Schedule:OnNight"] = "0 30 2 * * *",
+        ["OnHourSchedule"] = "0 */15 * * * *",
+        ["OnNightSchedule"] = "0 30 2 * * *",
     };
 }

@@ -72,7 +72,8 @@ internal static class CommandLine
         OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
         IOException or UnauthorizedAccessException or InvalidDataException => e.Message,
         RequestFailedException or HttpRequestException => $"A service did not answer as expected: {e.Message.Split('\n', 2)[0].Trim()}",
-        AggregateException all => Sentence(all.Flatten().InnerExceptions[0]),
+        AggregateException all when all.Flatten().InnerExceptions.Select(Sentence).ToArray() is var sentences && !sentences.Contains(null) =>
+            string.Join(Environment.NewLine, sentences.Distinct()),
         _ => null,
     };
 }

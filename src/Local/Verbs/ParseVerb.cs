@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using PaperFunctions.Formats;
 using PaperFunctions.Papers;
 
@@ -34,12 +35,9 @@ internal static class ParseVerb
         {
             await using var content = file.OpenRead();
             var reading = await DigestReader.OpenAsync(content, new DigestSource(file.Name, DateTimeOffset.UtcNow), cancellation);
-            var told = 0;
-            await foreach (var entry in reading.EntriesAsync(cancellation))
+            await foreach (var line in LinesAsync(file, reading, cancellation))
             {
-                var receipt = reading.Receipt;
-                await output.WriteLineAsync(JsonLines.Of(Line(file, receipt, entry, receipt.Problems.Skip(told))));
-                told = receipt.Problems.Count;
+                await output.WriteLineAsync(line);
             }
 
             PrintProblems(file, reading.Receipt);
@@ -49,6 +47,28 @@ internal static class ParseVerb
         {
             await Console.Error.WriteLineAsync($"{file}:0: {Unreadable.Reason(file, e)}");
             return false;
+        }
+    }
+
+    /// <summary>A line a paper, with the problems met up to it; the last one also has those behind it.</summary>
+    private static async IAsyncEnumerable<string> LinesAsync(FileInfo file, DigestReading reading, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        (Entry Entry, Receipt Receipt)? held = null;
+        var told = 0;
+        await foreach (var entry in reading.EntriesAsync(cancellation))
+        {
+            if (held is { } before)
+            {
+                yield return JsonLines.Of(Line(file, before.Receipt, before.Entry, before.Receipt.Problems.Skip(told)));
+                told = before.Receipt.Problems.Count;
+            }
+
+            held = (entry, reading.Receipt);
+        }
+
+        if (held is { } last)
+        {
+            yield return JsonLines.Of(Line(file, last.Receipt, last.Entry, reading.Receipt.Problems.Skip(told)));
         }
     }
 
@@ -70,7 +90,7 @@ internal static class ParseVerb
         upvotes = entry.Paper.Upvotes,
         venue = entry.Paper.Venue,
         codeUrl = entry.Paper.CodeUrl,
-        problems = problems.Select(p => new { line = p.Line, reason = p.Reason }),
+        problems = problems.Select(p => new { line = p.Line, column = p.Column, @byte = p.Byte, reason = p.Reason }),
     };
 
     private static void PrintProblems(FileInfo file, Receipt receipt)

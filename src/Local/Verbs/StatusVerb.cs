@@ -55,9 +55,21 @@ internal static class StatusVerb
         }
 
         AnsiConsole.Write(table);
-        foreach (var (digest, problem) in digests.SelectMany(d => d.Receipt.Problems.Take(3).Select(p => (d, p))))
+        digests.ForEach(PrintReceipt);
+    }
+
+    /// <summary>How many papers have which field, and the first problems.</summary>
+    private static void PrintReceipt(Digest digest)
+    {
+        if (digest.Receipt.Fields.Count > 0)
         {
-            Console.WriteLine($"{digest.Name}:{problem.Line}: {problem.Reason}");
+            Console.WriteLine($"{digest.Name}: {string.Join(", ", digest.Receipt.Fields.OrderByDescending(f => f.Value).Select(f => $"{f.Key} {f.Value}"))}");
+        }
+
+        foreach (var problem in digest.Receipt.Problems.Take(3))
+        {
+            var column = problem.Column is { } at ? $":{at}" : "";
+            Console.WriteLine($"{digest.Name}:{problem.Line}{column}: {problem.Reason}");
         }
     }
 

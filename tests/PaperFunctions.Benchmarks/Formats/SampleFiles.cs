@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using PaperFunctions.Formats;
+using PaperFunctions.Formats.Text;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Benchmarks.Formats;
 
@@ -22,7 +24,7 @@ internal static class SampleFiles
         long keys = 0;
         await foreach (var entry in reading.EntriesAsync())
         {
-            keys += Papers.TitleKey.Of(entry.Paper.Title).Length;
+            keys += PaperKey.Of(entry.Paper.Readable()) is [.., var key] ? key.Value.Length : 0;
         }
 
         return (reading.Receipt.Format, reading.Receipt.Entries, reading.Receipt.ProblemCount, keys);

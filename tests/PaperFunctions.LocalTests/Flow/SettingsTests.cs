@@ -31,6 +31,7 @@ public class SettingsTests
     [InlineData("Site:SigningKey", null, "Site:SigningKey is missing")]
     [InlineData("Site:SigningKey", "c2hvcnQ=", "Site:SigningKey is too short")]
     [InlineData("Site:AddressKey", "not base64!", "Site:AddressKey must be Base64")]
+    [InlineData("Digests:MaxBytes", "much", "at 'Digests:MaxBytes' to type 'System.Int64'")]
     [InlineData("Digests:MaxBytes", "0", "Digests:MaxBytes must be at least 1 byte")]
     [InlineData("Editions:MinimumChance", "7", "Editions:MinimumChance must be between 0 and 1")]
     [InlineData("Nightly:ArrivalDays", "1", "Nightly:ArrivalDays must be between 31 and 3650")]
@@ -59,7 +60,7 @@ public class SettingsTests
         await using var right = await LocalStack.StartAsync(options with { Settings = new Dictionary<string, string?>() }, default);
     }
 
-    private static async Task StartAsync(Dictionary<string, string?> changes)
+    internal static async Task StartAsync(Dictionary<string, string?> changes)
     {
         var addresses = new LocalAddresses("http://127.0.0.1:7071", "http://127.0.0.1:7072", "http://127.0.0.1:7073", Storage);
         var key = Convert.ToBase64String(new byte[32]);

@@ -38,7 +38,7 @@ public sealed class HttpTriggerTests(AzuriteFixture azurite) : IClassFixture<Azu
     {
         await using var hosted = await StartAsync();
         var answer = await hosted.Http.PostAsync("Direct", null);
-        Assert.Equal("written", await answer.Content.ReadAsStringAsync());
+        Assert.Equal("written by Direct", await answer.Content.ReadAsStringAsync());
     }
 
     [Fact]

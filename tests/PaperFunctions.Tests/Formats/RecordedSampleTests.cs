@@ -11,6 +11,7 @@ public sealed class RecordedSampleTests
         { "arxiv-atom.xml", "arxiv-atom", 2 },
         { "arxiv-rss.xml", "arxiv-rss", 3 },
         { "arxiv-listing.txt", "arxiv-listing", 4 },
+        { "arxiv-list.html", "arxiv-html", 4 },
         { "rss.xml", "rss", 3 },
         { "rss-rdf.xml", "rss", 2 },
         { "atom.xml", "atom", 2 },
@@ -24,7 +25,9 @@ public sealed class RecordedSampleTests
         { "table.csv", "csv", 2 },
         { "table.tsv", "tsv", 2 },
         { "records.json", "json", 2 },
+        { "records-by-id.json", "json", 3 },
         { "records.jsonl", "jsonl", 3 },
+        { "papers-table.md", "markdown", 4 },
     };
 
     [Theory]

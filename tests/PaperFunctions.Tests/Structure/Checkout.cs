@@ -16,9 +16,12 @@ internal static class Checkout
     public static XDocument ProjectOf(string room) => XDocument.Load(Path.Combine(Source, room, $"PaperFunctions.{room}.csproj"));
 
     /// <summary>C# and Razor files that people wrote, below a folder.</summary>
-    public static IEnumerable<string> FilesBelow(string folder) =>
+    public static IEnumerable<string> FilesBelow(string folder) => FilesBelow(folder, ".cs", ".razor");
+
+    /// <summary>Files of these extensions below a folder that no build made.</summary>
+    public static IEnumerable<string> FilesBelow(string folder, params string[] extensions) =>
         Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories)
-            .Where(f => Path.GetExtension(f) is ".cs" or ".razor")
+            .Where(f => extensions.Contains(Path.GetExtension(f)))
             .Where(f => !Path.GetRelativePath(folder, f).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));
 
     private static string SourceFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

@@ -39,7 +39,7 @@ public class RoomTests
     [MemberData(nameof(All))]
     public void A_room_holds_one_project_of_its_name_that_the_solution_knows(string room)
     {
-        var projects = Directory.GetFiles(Path.Combine(Checkout.Source, room), "*.csproj", SearchOption.AllDirectories);
+        var projects = Checkout.FilesBelow(Path.Combine(Checkout.Source, room), ".csproj");
         Assert.Equal([$"PaperFunctions.{room}.csproj"], projects.Select(p => Path.GetFileName(p)));
         Assert.Contains($"PaperFunctions.{room}.csproj", File.ReadAllText(Path.Combine(Checkout.Root, "PaperFunctions.sln")), StringComparison.Ordinal);
     }
@@ -62,8 +62,8 @@ public class RoomTests
     }
 
     [Fact]
-    public void All_rooms_below_Local_were_compiled_for_this_test() =>
-        Assert.Equal(["Azure", "Compat", "Flow", "Formats", "Functions", "Pages", "Papers", "Ranking"], Checkout.Rooms.Where(r => File.Exists(AssemblyOf(r))));
+    public void All_rooms_below_Local_were_compiled_for_this_test_and_Compat_only_where_it_stands_in() =>
+        Assert.Equal(Checkout.Rooms.Where(r => r != "Local" && (r != "Compat" || PackageSetTests.IsPortable)), Checkout.Rooms.Where(r => File.Exists(AssemblyOf(r))));
 
     [Theory]
     [MemberData(nameof(Pure))]

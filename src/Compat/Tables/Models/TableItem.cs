@@ -2,10 +2,10 @@
 
 namespace Azure.Data.Tables.Models;
 
-/// <summary>A table of the account.</summary>
+/// <summary>A table of the account, as it is made; nothing is asked of it.</summary>
 public class TableItem
 {
-    public TableItem(string name) => Name = name;
-
-    public string Name { get; }
+    internal TableItem()
+    {
+    }
 }

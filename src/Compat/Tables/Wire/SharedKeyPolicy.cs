@@ -10,11 +10,10 @@ namespace Azure.Data.Tables.Wire;
 /// </summary>
 internal sealed class SharedKeyPolicy : HttpPipelineSynchronousPolicy
 {
-    private readonly TableSharedKeyCredential credential;
+    private readonly SharedKey credential;
 
-    internal SharedKeyPolicy(TableSharedKeyCredential credential)
+    internal SharedKeyPolicy(SharedKey credential)
     {
-        ArgumentNullException.ThrowIfNull(credential);
         this.credential = credential;
     }
 

@@ -12,7 +12,7 @@ internal static class TableConnectionString
     private const int DevelopmentPort = 10002;
 
     /// <exception cref="FormatException">The settings are malformed or do not make an account.</exception>
-    internal static (Uri Endpoint, TableSharedKeyCredential Credential) Parse(string connectionString)
+    internal static (Uri Endpoint, SharedKey Credential) Parse(string connectionString)
     {
         ArgumentException.ThrowIfNullOrEmpty(connectionString);
         var settings = Split(connectionString);
@@ -22,7 +22,7 @@ internal static class TableConnectionString
             throw new FormatException("A connection string with a SharedAccessSignature needs the official Azure.Data.Tables (build with AzurePackages=official).");
         if (!settings.TryGetValue("AccountName", out var account) || !settings.TryGetValue("AccountKey", out var key))
             throw new FormatException("The connection string has no AccountName or no AccountKey.");
-        return (Endpoint(settings, account), new TableSharedKeyCredential(account, key));
+        return (Endpoint(settings, account), new SharedKey(account, key));
     }
 
     private static Uri Endpoint(Dictionary<string, string> settings, string account)
@@ -34,14 +34,14 @@ internal static class TableConnectionString
         return Absolute("EndpointSuffix", $"{settings.GetValueOrDefault("DefaultEndpointsProtocol", "https")}://{account}.table.{suffix}/");
     }
 
-    private static (Uri, TableSharedKeyCredential) Development(string? proxy)
+    private static (Uri, SharedKey) Development(string? proxy)
     {
         var host = new UriBuilder(proxy is null ? new Uri("http://127.0.0.1") : Absolute("DevelopmentStorageProxyUri", proxy))
         {
             Port = DevelopmentPort,
             Path = DevelopmentAccount,
         };
-        return (host.Uri, new TableSharedKeyCredential(DevelopmentAccount, DevelopmentKey));
+        return (host.Uri, new SharedKey(DevelopmentAccount, DevelopmentKey));
     }
 
     private static Uri Absolute(string setting, string value) => Uri.TryCreate(value, UriKind.Absolute, out var uri)

@@ -6,7 +6,7 @@ using PaperFunctions.Pages.Web;
 namespace PaperFunctions.Functions.Web.Operation;
 
 /// <summary>Lets in whom the platform's built-in authentication has logged in with Entra and the settings name.</summary>
-public sealed class OperatorLogin(WebPages pages, IOptions<OperatorOptions> options)
+public sealed class OperatorLogin(WebPages pages, IOptions<OperatorOptions> options, PlatformLogin platform)
 {
     /// <summary>Where built-in authentication sends people to log in with Entra.</summary>
     private const string LoginAddress = "/.auth/login/aad?post_login_redirect_uri=" + Addresses.Operator;
@@ -14,7 +14,8 @@ public sealed class OperatorLogin(WebPages pages, IOptions<OperatorOptions> opti
     /// <returns>Null where the request may go on, else the answer to it.</returns>
     public async Task<IActionResult?> RefuseAsync(HttpRequest request)
     {
-        if (!options.Value.PlatformAuthenticates || options.Value.Allowed.Count == 0)
+        var allowed = options.Value.ToIds();
+        if (!platform.IsOn || allowed.Count == 0)
         {
             return await pages.NotFoundAsync(request, "page");
         }
@@ -26,7 +27,7 @@ public sealed class OperatorLogin(WebPages pages, IOptions<OperatorOptions> opti
         }
 
         // The login is a cookie, which the browser sends along with forms of other sites too.
-        return !options.Value.Allowed.Contains(id) ? Answers.Text(request, "This account may not open the operator's page.", StatusCodes.Status403Forbidden)
+        return !allowed.Contains(id) ? Answers.Text(request, "This account may not open the operator's page.", StatusCodes.Status403Forbidden)
             : isForm && request.Headers["Sec-Fetch-Site"] != "same-origin" ? Answers.Text(request, "This form was not sent from the operator's page.", StatusCodes.Status403Forbidden)
             : null;
     }

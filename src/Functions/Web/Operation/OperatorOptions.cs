@@ -10,12 +10,8 @@ public sealed class OperatorOptions
     [RegularExpression(@"^(\s*[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\s*(,|$))*$", ErrorMessage = "Operator:Ids must be Entra object ids (GUIDs), separated by commas.")]
     public string Ids { get; set; } = "";
 
-    /// <summary>Whether the platform's built-in authentication is on, as the platform itself says (WEBSITE_AUTH_ENABLED).
-    /// Only then does it take away headers by which anybody could pass for a person who has logged in.</summary>
-    public bool PlatformAuthenticates { get; set; }
-
-    /// <summary>In lower case.</summary>
-    public IReadOnlyList<string> Allowed =>
+    /// <summary>The ids one by one, in lower case.</summary>
+    public IReadOnlyList<string> ToIds() =>
         [.. Ids.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(id => id.ToLowerInvariant())];
 }
 

@@ -10,9 +10,6 @@ namespace PaperFunctions.Local.Host.Http;
 /// <summary>Runs an HTTP function for a request and writes what it returns.</summary>
 internal sealed class HttpRunner(FunctionInvoker invoker, string? key, CancellationToken execution)
 {
-    // Where GetHttpContext() looks, in the package too.
-    private const string HttpContextKey = "HttpRequestContext";
-
     public async Task RunAsync(FunctionEntry function, HttpContext http)
     {
         if (!FunctionKey.Admits(http.Request, ((HttpTriggerAttribute)function.Trigger).AuthLevel, key))
@@ -36,7 +33,6 @@ internal sealed class HttpRunner(FunctionInvoker invoker, string? key, Cancellat
 
     private static void Prepare(LocalFunctionContext context, HttpContext http)
     {
-        context.Items[HttpContextKey] = http;
         http.RequestServices = context.InstanceServices;
     }
 

@@ -64,8 +64,7 @@ internal sealed class LocalFunctionContext(
 
     private sealed class Definition(FunctionEntry function) : FunctionDefinition
     {
-        public override ImmutableArray<FunctionParameter> Parameters =>
-            [.. function.Method.GetParameters().Select(parameter => new FunctionParameter(parameter.Name!, parameter.ParameterType))];
+        public override ImmutableArray<FunctionParameter> Parameters => []; // no function asks
 
         public override string PathToAssembly => function.Method.Module.FullyQualifiedName;
 

@@ -16,7 +16,7 @@ public sealed class PageSamples
 
     [Function("Direct")]
     public Task DirectAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post")] HttpRequest request, FunctionContext context) =>
-        context.GetHttpContext()!.Response.WriteAsync("written");
+        request.HttpContext.Response.WriteAsync($"written by {context.FunctionDefinition.Name}");
 
     [Function("Twin")]
     public async Task<IActionResult> TwinAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "papers/{id}/{rank:int?}")] HttpRequest request, Guid id)

@@ -13,9 +13,7 @@ internal sealed class FakeService
     {
         Handler = new RecordingHandler(answers.Length == 0 ? [RecordingHandler.Answer(HttpStatusCode.NoContent)] : answers);
         Table = new TableServiceClient(
-            new Uri("https://account.table.core.windows.net/"),
-            new TableSharedKeyCredential("account", Convert.ToBase64String(Key)),
-            Options(Handler)).GetTableClient("Things");
+            $"AccountName=account;AccountKey={Convert.ToBase64String(Key)};EndpointSuffix=core.windows.net", Options(Handler)).GetTableClient("Things");
     }
 
     public RecordingHandler Handler { get; }

@@ -58,6 +58,33 @@ internal static class HardInputs
         yield return "TY  - JOUR\nTI  - a\nAU  - " + Repeat("a, ", 100_000) + "\nAB  - " + Repeat("{$_^", 60_000) + "\nER  - \n";
     }
 
+    /// <summary>Files of several megabytes: lines of ten, a million empty items. One at a time, and not for every test run.</summary>
+    public static IEnumerable<string> Large()
+    {
+        const int Million = 1_000_000;
+        yield return new string('x', 10 * Million);
+        yield return "title,authors\n\"" + new string('x', 10 * Million);
+        yield return "[{\"title\":\"" + new string('x', 10 * Million);
+        yield return "@article{a, title={" + new string('x', 10 * Million);
+        yield return "<feed><entry><title>" + new string('x', 10 * Million);
+        yield return "Title: " + new string('x', 10 * Million) + "\nAbstract: a\n";
+        yield return "title,authors\n" + Repeat(",\n", Million);
+        yield return "title,authors\n" + Repeat("\"a\"\"\na,b\n", Million);
+        yield return "[" + Repeat("{},", Million);
+        yield return "{" + string.Concat(Enumerable.Range(0, Million).Select(i => $"\"{i}\":{{\"title\":\"\"}},"));
+        yield return Repeat("{}\n", Million);
+        yield return "<rss><channel>" + Repeat("<item/>", Million);
+        yield return "<feed>" + Repeat("<entry/>", Million);
+        yield return Repeat("@a{,}\n", Million);
+        yield return Repeat("TY  - \nER  - \n", Million);
+        yield return Repeat("PMID- 1\n\n", Million);
+        yield return Repeat("\\\\\n\\\\\n", Million);
+        yield return Repeat("# \n", Million);
+        yield return "|title|url|\n|---|---|\n" + Repeat("|||\n", Million);
+        yield return Repeat("<dt>arXiv:2401.00001</dt>", Million);
+        yield return Repeat("--x\n\n", Million);
+    }
+
     private static string Entities() =>
         "<!DOCTYPE lolz [<!ENTITY a \"aaaaaaaaaa\">"
         + string.Concat(Enumerable.Range(0, 9).Select(i => $"<!ENTITY {(char)('b' + i)} \"{Repeat($"&{(char)('a' + i)};", 10)}\">"))

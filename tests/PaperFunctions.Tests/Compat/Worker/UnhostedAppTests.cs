@@ -1,12 +1,11 @@
-#if PORTABLE_PACKAGES
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace PaperFunctions.Tests.Local;
+namespace PaperFunctions.Tests.Compat.Worker;
 
-public sealed class PortableWorkerTests
+public sealed class UnhostedAppTests
 {
     [Fact]
     public async Task An_app_without_the_worker_package_says_how_to_run_it_and_starts_nothing()
@@ -56,4 +55,3 @@ public sealed class PortableWorkerTests
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
-#endif

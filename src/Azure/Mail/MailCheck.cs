@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PaperFunctions.Flow.Send;
+
+namespace PaperFunctions.Azure.Mail;
+
+/// <summary>Says at start that no mail can go out; the pages and the digests go on without it.</summary>
+internal sealed partial class MailCheck(IMailSender sender, ILogger<MailCheck> logger) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (sender.Obstacle is { } obstacle)
+        {
+            NoMail(logger, obstacle);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(EventId = 6201, Level = LogLevel.Error, Message = "No mail can go out. {Obstacle}")]
+    private static partial void NoMail(ILogger logger, string obstacle);
+}
