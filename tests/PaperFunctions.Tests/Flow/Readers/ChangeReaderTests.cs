@@ -1,4 +1,3 @@
-using PaperFunctions.Flow.Match;
 using PaperFunctions.Flow.Readers;
 using PaperFunctions.Flow.Send;
 using PaperFunctions.Papers;

@@ -69,7 +69,7 @@ public sealed class PageTests
     public async Task A_paper_names_each_place_once()
     {
         var document = Rendering.Parse(await SamplePages.RenderAsync("paper"));
-        var places = document.QuerySelectorAll("article > ul").First().QuerySelectorAll("a").Select(a => a.TextContent.Split(' ')[0]);
+        var places = document.QuerySelectorAll("article > ul")[0].QuerySelectorAll("a").Select(a => a.TextContent.Split(' ')[0]);
         Assert.Equal(["arXiv", "DOI", "Code:", "Project:", "PDF:"], places);
     }
 
