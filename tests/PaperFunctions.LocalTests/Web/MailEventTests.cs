@@ -77,7 +77,18 @@ public sealed class MailEventTests(SiteFixture site)
     }
 
     [Fact]
-    public async Task What_is_not_signed_by_the_provider_just_now_is_refused_and_changes_nothing()
+    public async Task What_the_provider_tried_in_vain_for_a_day_is_still_taken()
+    {
+        var reader = await site.EnrolAsync("language models");
+        var body = Body(new[] { Event(reader, "bounce") });
+        var then = DateTimeOffset.UtcNow.AddHours(-23).ToUnixTimeSeconds().ToString();
+
+        Assert.Equal(HttpStatusCode.NoContent, await SendAsync(Sign(site.Stack.Secrets.EventPrivateKey, then, body), then, body));
+        Assert.Equal(SubscriberState.Suppressed, (await site.FindAsync(reader))!.State);
+    }
+
+    [Fact]
+    public async Task What_is_not_signed_by_the_provider_of_late_is_refused_and_changes_nothing()
     {
         var reader = await site.EnrolAsync("language models");
         var body = Body(new[] { Event(reader, "bounce") });
@@ -90,7 +101,7 @@ public sealed class MailEventTests(SiteFixture site)
             (Sign(strangersKey, $"{now}", body), $"{now}", body),
             (Sign(ours, $"{now}", body), $"{now + 1}", body),
             (Sign(ours, $"{now}", body), $"{now}", [.. body, (byte)' ']),
-            (Sign(ours, $"{now - 3600}", body), $"{now - 3600}", body), (Sign(ours, $"{now + 3600}", body), $"{now + 3600}", body),
+            (Sign(ours, $"{now - (26 * 3600)}", body), $"{now - (26 * 3600)}", body), (Sign(ours, $"{now + 3600}", body), $"{now + 3600}", body),
             ("not Base64!", $"{now}", body), (Convert.ToBase64String([1, 2, 3]), $"{now}", body), (Sign(ours, "soon", body), "soon", body),
         ];
         foreach (var (signature, time, sent) in bad)
