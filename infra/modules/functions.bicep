@@ -105,7 +105,7 @@ param nightlyArrivalDays int
 
 @description('The newest papers that the ranker\'s statistics are built from.')
 @minValue(1)
-@maxValue(200000)
+@maxValue(50000)
 param nightlyModelPapers int
 
 @description('When due subscribers are looked for: six-part NCRONTAB.')

@@ -51,6 +51,23 @@ public class AppSettingsTests
             setting => Assert.DoesNotContain("KeyVault", setting.Value.Text));
     }
 
+    [Theory]
+    [InlineData("main.bicep")]
+    [InlineData("modules/functions.bicep")]
+    public void A_template_takes_the_numbers_that_the_app_takes(string template)
+    {
+        // What only the app refuses is refused at its start, after the deployment.
+        var ranges = SettingsRead.Ranges;
+        var numbers = Settings.Properties().Where(setting => setting.Value.Type == "call_expression" && ranges.ContainsKey(setting.Name!)).ToArray();
+        Assert.Equal(5, numbers.Length);
+        Assert.All(numbers, setting =>
+        {
+            var (least, most) = ranges[setting.Name!];
+            var parameter = BicepFile.Named(template).Parameters.Single(one => one.Name == setting.Value.Part("arguments")!.Parts[0].Text);
+            Assert.Equal((least, most), (parameter.Least, parameter.Most ?? long.MaxValue));
+        });
+    }
+
     [Fact]
     public void Nothing_that_Flex_Consumption_refuses_is_set()
     {
