@@ -37,7 +37,18 @@ public class AppSettingsTests
     {
         var config = BicepFile.Named("modules/functions.bicep").Resources().Single(resource => resource.Parts[0].Text == "settings");
         Assert.Equal("appsettings", config.Body()!.Property("name")!.Literal());
-        Assert.Equal("appSettings", config.Body()!.Property("properties")!.Text);
+        // Where both have a setting, the later counts.
+        Assert.Equal("union(kept, appSettings)", config.Body()!.Property("properties")!.Text);
+    }
+
+    [Fact]
+    public void What_is_set_by_hand_and_kept_is_nothing_that_lets_a_stranger_in()
+    {
+        var kept = BicepFile.Named("modules/functions.bicep").Tree.All("variable_declaration").Single(variable => variable.Parts[0].Text == "kept");
+        Assert.Equal(
+            ["MICROSOFT_PROVIDER_AUTHENTICATION_SECRET", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_PROTOCOL"],
+            kept.All("object").SelectMany(one => one.Properties()).Select(setting => setting.Name));
+        Assert.All(kept.All("object").SelectMany(one => one.Properties()), setting => Assert.Equal($"current.{setting.Name}", setting.Value.Text));
     }
 
     [Fact]
