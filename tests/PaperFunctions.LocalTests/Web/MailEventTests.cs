@@ -46,6 +46,16 @@ public sealed class MailEventTests(SiteFixture site)
     }
 
     [Fact]
+    public async Task An_address_in_what_a_server_says_is_not_kept()
+    {
+        var reader = await site.EnrolAsync("language models");
+        await PostAsync([Event(reader, "bounce", reason: $"550 5.1.1 <{reader.Email.ToUpperInvariant()}>: user unknown")]);
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var noted = await site.Get<IMailEventTable>().ReadAsync(today, default).FirstAsync(r => r.SubscriberId == reader.Id);
+        Assert.Equal("550 5.1.1 <(the address)>: user unknown", noted.Reason);
+    }
+
+    [Fact]
     public async Task Mail_that_carries_no_arguments_is_known_by_its_address()
     {
         var reader = await site.EnrolAsync("language models");
