@@ -166,18 +166,6 @@ var appSettings = {
   OnNightSchedule: onNightSchedule
 }
 
-// What people set on the app itself outlives a deployment, which otherwise replaces all settings: the secret that the portal stores when
-// it adds the operator's login, and a second place for telemetry.
-var current = list('${app.id}/config/appsettings', '2024-04-01').properties
-var kept = union(
-  contains(current, 'MICROSOFT_PROVIDER_AUTHENTICATION_SECRET')
-    ? { MICROSOFT_PROVIDER_AUTHENTICATION_SECRET: current.MICROSOFT_PROVIDER_AUTHENTICATION_SECRET }
-    : {},
-  contains(current, 'OTEL_EXPORTER_OTLP_ENDPOINT') ? { OTEL_EXPORTER_OTLP_ENDPOINT: current.OTEL_EXPORTER_OTLP_ENDPOINT } : {},
-  contains(current, 'OTEL_EXPORTER_OTLP_HEADERS') ? { OTEL_EXPORTER_OTLP_HEADERS: current.OTEL_EXPORTER_OTLP_HEADERS } : {},
-  contains(current, 'OTEL_EXPORTER_OTLP_PROTOCOL') ? { OTEL_EXPORTER_OTLP_PROTOCOL: current.OTEL_EXPORTER_OTLP_PROTOCOL } : {}
-)
-
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: planName
   location: location
@@ -238,11 +226,6 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     }
   }
 
-  resource settings 'config' = {
-    name: 'appsettings'
-    properties: union(kept, appSettings)
-  }
-
   // Publishing is by Entra identity; the user name and password that a site also has are off.
   resource scmPasswords 'basicPublishingCredentialsPolicies' = {
     name: 'scm'
@@ -257,6 +240,24 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       allow: false
     }
   }
+}
+
+// What people set on the app itself outlives a deployment, which otherwise replaces all settings: the secret that the portal stores when
+// it adds the operator's login, and a second place for telemetry.
+var current = list('${app.id}/config/appsettings', '2024-04-01').properties
+var kept = union(
+  contains(current, 'MICROSOFT_PROVIDER_AUTHENTICATION_SECRET')
+    ? { MICROSOFT_PROVIDER_AUTHENTICATION_SECRET: current.MICROSOFT_PROVIDER_AUTHENTICATION_SECRET }
+    : {},
+  contains(current, 'OTEL_EXPORTER_OTLP_ENDPOINT') ? { OTEL_EXPORTER_OTLP_ENDPOINT: current.OTEL_EXPORTER_OTLP_ENDPOINT } : {},
+  contains(current, 'OTEL_EXPORTER_OTLP_HEADERS') ? { OTEL_EXPORTER_OTLP_HEADERS: current.OTEL_EXPORTER_OTLP_HEADERS } : {},
+  contains(current, 'OTEL_EXPORTER_OTLP_PROTOCOL') ? { OTEL_EXPORTER_OTLP_PROTOCOL: current.OTEL_EXPORTER_OTLP_PROTOCOL } : {}
+)
+
+resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
+  parent: app
+  name: 'appsettings'
+  properties: union(kept, appSettings)
 }
 
 output id string = app.id
