@@ -96,7 +96,7 @@ param nightlyArrivalDays int = 400
 
 @description('The newest papers that the ranker\'s statistics are built from.')
 @minValue(1)
-@maxValue(200000)
+@maxValue(50000)
 param nightlyModelPapers int = 50000
 
 @description('When due subscribers are looked for: six-part NCRONTAB.')

@@ -3,7 +3,7 @@
 
 Need 'AZURE_SUBSCRIPTION_ID', 'AZURE_RESOURCE_GROUP', 'AZURE_FUNCTION_APP_NAME', 'AZURE_STORAGE_ACCOUNT_NAME', 'AZURE_SYSTEM_TOPIC_NAME', 'SERVICE_FUNCTIONS_URI', 'PAPERFUNCTIONS_URL'
 $here = $PSScriptRoot
-$expected = 'OnDigestUploaded', 'OnDigestStored', 'OnHour', 'OnEditionsDue', 'OnNight', 'OnSignUp', 'Health'
+$expected = 'OnDigestUploaded', 'OnReadAgain', 'OnDigestStored', 'OnHour', 'OnEditionsDue', 'OnNight', 'OnSignUp', 'Health'
 $app = "/subscriptions/$env:AZURE_SUBSCRIPTION_ID/resourceGroups/$env:AZURE_RESOURCE_GROUP/providers/Microsoft.Web/sites/$env:AZURE_FUNCTION_APP_NAME"
 
 $functionsListed = {
@@ -41,12 +41,12 @@ if (-not (Retry 12 'functions listed' $functionsListed)) {
   # Seen now and then: the package is there, but its triggers were not taken notice of.
   Say '  asking the platform to read the triggers again'
   if (-not (Retry 3 'triggers read' $syncTriggers)) { Fail 'The platform would not read the triggers. Publish again: azd deploy.' }
-  if (-not (Retry 18 'functions listed' $functionsListed)) { Fail "The app does not list its functions ($expected). Look at the log stream: az webapp log tail --name $env:AZURE_FUNCTION_APP_NAME --resource-group $env:AZURE_RESOURCE_GROUP. Then: azd deploy." }
+  if (-not (Retry 18 'functions listed' $functionsListed)) { Fail "The app does not list its functions ($expected). docs/runbook.md, `"The site does not answer`", says where its log is. Then: azd deploy." }
 }
 Say "  listed: $expected"
 
 Say 'Blob trigger'
-if (-not (Retry 30 'system key' $blobsKeyMade)) { Fail 'The blobs extension made no key, so Event Grid cannot call the blob trigger. Look at the log stream, then: azd hooks run postdeploy.' }
+if (-not (Retry 30 'system key' $blobsKeyMade)) { Fail 'The blobs extension made no key, so Event Grid cannot call the blob trigger. docs/runbook.md, "The site does not answer", says where its log is. Then: azd hooks run postdeploy.' }
 if (-not (Retry 8 'event subscription' $subscribe)) { Fail 'Event Grid was not pointed at the blob trigger. Dropped digests are not read until this works: azd hooks run postdeploy.' }
 Say '  Event Grid calls OnDigestUploaded for blobs in digests/'
 

@@ -6,7 +6,7 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 . "$here/lib.sh"
 
 need AZURE_SUBSCRIPTION_ID AZURE_RESOURCE_GROUP AZURE_FUNCTION_APP_NAME AZURE_STORAGE_ACCOUNT_NAME AZURE_SYSTEM_TOPIC_NAME SERVICE_FUNCTIONS_URI PAPERFUNCTIONS_URL
-expected='OnDigestUploaded OnDigestStored OnHour OnEditionsDue OnNight OnSignUp Health'
+expected='OnDigestUploaded OnReadAgain OnDigestStored OnHour OnEditionsDue OnNight OnSignUp Health'
 app="/subscriptions/$AZURE_SUBSCRIPTION_ID/resourceGroups/$AZURE_RESOURCE_GROUP/providers/Microsoft.Web/sites/$AZURE_FUNCTION_APP_NAME"
 
 functions_listed() {
@@ -40,12 +40,12 @@ if ! retry 12 'functions listed' functions_listed 2>/dev/null; then
   # Seen now and then: the package is there, but its triggers were not taken notice of.
   say '  asking the platform to read the triggers again'
   retry 3 'triggers read' sync_triggers || fail 'The platform would not read the triggers. Publish again: azd deploy.'
-  retry 18 'functions listed' functions_listed || fail "The app does not list its functions ($expected). Look at the log stream: az webapp log tail --name $AZURE_FUNCTION_APP_NAME --resource-group $AZURE_RESOURCE_GROUP. Then: azd deploy."
+  retry 18 'functions listed' functions_listed || fail "The app does not list its functions ($expected). docs/runbook.md, \"The site does not answer\", says where its log is. Then: azd deploy."
 fi
 say "  listed: $expected"
 
 say 'Blob trigger'
-retry 30 'system key' blobs_key_made || fail 'The blobs extension made no key, so Event Grid cannot call the blob trigger. Look at the log stream, then: azd hooks run postdeploy.'
+retry 30 'system key' blobs_key_made || fail 'The blobs extension made no key, so Event Grid cannot call the blob trigger. docs/runbook.md, "The site does not answer", says where its log is. Then: azd hooks run postdeploy.'
 retry 8 'event subscription' subscribe || fail 'Event Grid was not pointed at the blob trigger. Dropped digests are not read until this works: azd hooks run postdeploy.'
 say '  Event Grid calls OnDigestUploaded for blobs in digests/'
 

@@ -86,7 +86,7 @@ if ($env:SENDGRID_API_KEY) {
   if ($key) {
     Remember SENDGRID_API_KEY $key
   } else {
-    Say '  SENDGRID_API_KEY: none. No mail can go out until it is set: azd env set SENDGRID_API_KEY <key>, then azd provision.'
+    Say '  SENDGRID_API_KEY: none. No mail can go out until it is set: azd env set SENDGRID_API_KEY <key>, azd provision, and restart the app.'
   }
 }
 

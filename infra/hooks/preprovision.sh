@@ -89,7 +89,7 @@ else
   if [ -n "$key" ]; then
     remember SENDGRID_API_KEY "$key"
   else
-    say '  SENDGRID_API_KEY: none. No mail can go out until it is set: azd env set SENDGRID_API_KEY <key>, then azd provision.'
+    say '  SENDGRID_API_KEY: none. No mail can go out until it is set: azd env set SENDGRID_API_KEY <key>, azd provision, and restart the app.'
   fi
 fi
 

@@ -1,4 +1,5 @@
-// The Flex Consumption plan and the function app on it. appSettings is the one list of settings that the code reads.
+// The Flex Consumption plan and the function app on it. appSettings is the one list of settings that the code reads; "kept" leaves be what
+// is set by hand.
 
 @description('Name of the plan.')
 param planName string
@@ -105,7 +106,7 @@ param nightlyArrivalDays int
 
 @description('The newest papers that the ranker\'s statistics are built from.')
 @minValue(1)
-@maxValue(200000)
+@maxValue(50000)
 param nightlyModelPapers int
 
 @description('When due subscribers are looked for: six-part NCRONTAB.')
@@ -225,11 +226,6 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     }
   }
 
-  resource settings 'config' = {
-    name: 'appsettings'
-    properties: appSettings
-  }
-
   // Publishing is by Entra identity; the user name and password that a site also has are off.
   resource scmPasswords 'basicPublishingCredentialsPolicies' = {
     name: 'scm'
@@ -244,6 +240,24 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       allow: false
     }
   }
+}
+
+// What people set on the app itself outlives a deployment, which otherwise replaces all settings: the secret that the portal stores when
+// it adds the operator's login, and a second place for telemetry.
+var current = list('${app.id}/config/appsettings', '2024-04-01').properties
+var kept = union(
+  contains(current, 'MICROSOFT_PROVIDER_AUTHENTICATION_SECRET')
+    ? { MICROSOFT_PROVIDER_AUTHENTICATION_SECRET: current.MICROSOFT_PROVIDER_AUTHENTICATION_SECRET }
+    : {},
+  contains(current, 'OTEL_EXPORTER_OTLP_ENDPOINT') ? { OTEL_EXPORTER_OTLP_ENDPOINT: current.OTEL_EXPORTER_OTLP_ENDPOINT } : {},
+  contains(current, 'OTEL_EXPORTER_OTLP_HEADERS') ? { OTEL_EXPORTER_OTLP_HEADERS: current.OTEL_EXPORTER_OTLP_HEADERS } : {},
+  contains(current, 'OTEL_EXPORTER_OTLP_PROTOCOL') ? { OTEL_EXPORTER_OTLP_PROTOCOL: current.OTEL_EXPORTER_OTLP_PROTOCOL } : {}
+)
+
+resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
+  parent: app
+  name: 'appsettings'
+  properties: union(kept, appSettings)
 }
 
 output id string = app.id

@@ -26,7 +26,7 @@ public static class FlowServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics().AddSingleton<FlowMetrics>().AddSingleton<MeasureQueues>();
-        services.AddSingleton<ReceiveDigest>().AddSingleton<DigestRows>().AddSingleton<StoreEntries>();
+        services.AddSingleton<ReceiveDigest>().AddSingleton<ReadDigest>().AddSingleton<DigestRows>().AddSingleton<StoreEntries>();
         services.AddSingleton<IndexDigest>().AddSingleton<SimilarPapers>();
         services.AddSingleton<QueueDue>().AddSingleton<NextEdition>();
         services.AddSingleton<FindCandidates>().AddSingleton<CorpusModels>().AddSingleton<ChooseEdition>();

@@ -11,8 +11,12 @@ namespace PaperFunctions.Azure.Mail;
 /// <summary>SendGrid's signed event webhook: a JSON array of events; ECDSA P-256 with SHA-256 over timestamp and raw body.</summary>
 public sealed class SendGridEvents(IOptions<MailOptions> options, TimeProvider clock) : IMailEventReader
 {
-    /// <summary>How far the signed time may lie from ours: an answer that was taken down is not good for later.</summary>
-    public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(10);
+    /// <summary>How old the signed time may be: deliveries that found us down are tried again for a day
+    /// (https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/getting-started-event-webhook). Events that come twice are known again.</summary>
+    public static readonly TimeSpan Oldest = TimeSpan.FromHours(25);
+
+    /// <summary>How far the signed time may lie ahead of our clock.</summary>
+    public static readonly TimeSpan Ahead = TimeSpan.FromMinutes(10);
 
     /// <summary>Reasons for a drop that say something of the address; the others are quota, content and settings.</summary>
     private static readonly string[] AboutTheAddress = ["bounced address", "spam reporting address", "unsubscribed address", "invalid"];
@@ -22,7 +26,7 @@ public sealed class SendGridEvents(IOptions<MailOptions> options, TimeProvider c
 
     private bool IsNow(string timestamp) =>
         long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-        && Math.Abs(clock.GetUtcNow().ToUnixTimeSeconds() - seconds) <= Tolerance.TotalSeconds;
+        && clock.GetUtcNow().ToUnixTimeSeconds() - seconds is var age && age <= Oldest.TotalSeconds && age >= -Ahead.TotalSeconds;
 
     private bool IsSigned(ReadOnlySpan<byte> body, string signature, string timestamp)
     {

@@ -19,12 +19,18 @@ public static class Sentences
         return TextCut.At(text[..end], maxLength);
     }
 
-    /// <summary>A full stop, question or exclamation mark ends a sentence when a space and no lower-case letter follow.</summary>
+    /// <summary>A full stop, question or exclamation mark ends a sentence when a space and no lower-case letter follow; the full-width ones of
+    /// Chinese and Japanese, which write no spaces, end it by themselves, closing quotes included.</summary>
     private static int EndOfSentence(string text, int from)
     {
         for (var i = from; i < text.Length; i++)
         {
-            if (text[i] is not ('.' or '?' or '!'))
+            if (text[i] is '。' or '？' or '！' or '｡')
+            {
+                return EndOfClosers(text, i + 1);
+            }
+
+            if (text[i] is not ('.' or '?' or '!' or '؟' or '।'))
             {
                 continue;
             }
@@ -42,6 +48,16 @@ public static class Sentences
         }
 
         return text.Length;
+    }
+
+    private static int EndOfClosers(string text, int at)
+    {
+        while (at < text.Length && text[at] is '」' or '』' or '）' or '”' or '。' or '？' or '！')
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private static bool IsAbbreviation(ReadOnlySpan<char> before)

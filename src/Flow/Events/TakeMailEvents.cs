@@ -50,8 +50,14 @@ public sealed partial class TakeMailEvents(
             await readers.UnsubscribeAsync(id, goodbye: false, cancellation);
         }
 
-        await table.PutAsync(
-            new ReturnedMail(told.Key, id ?? "", told.Kind, Compose.TextCut.At(Compose.TextCut.OneLine(told.Reason), MaxReason), told.At), cancellation);
+        await table.PutAsync(new ReturnedMail(told.Key, id ?? "", told.Kind, Reason(told), told.At), cancellation);
+    }
+
+    /// <summary>Servers often repeat the address in what they say; it is kept in the reader's own row alone, and goes with it.</summary>
+    private static string Reason(MailEvent told)
+    {
+        var line = Compose.TextCut.OneLine(told.Reason);
+        return Compose.TextCut.At(told.Email.Length > 0 ? line.Replace(told.Email, "(the address)", StringComparison.OrdinalIgnoreCase) : line, MaxReason);
     }
 
     private async Task<string?> FindAsync(string email, CancellationToken cancellation) =>

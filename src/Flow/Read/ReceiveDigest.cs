@@ -1,9 +1,6 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Store;
-using PaperFunctions.Formats;
-using PaperFunctions.Formats.Text;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Flow.Read;
@@ -11,8 +8,7 @@ namespace PaperFunctions.Flow.Read;
 /// <summary>A digest was uploaded: read it, store its papers, hand it on to the index.</summary>
 /// <remarks>May run twice, at the same time, and stop anywhere: names and contents decide what there is to do.</remarks>
 public sealed partial class ReceiveDigest(
-    IDigestBlobs blobs, DigestRows rows, StoreEntries store, IFlowQueues queues,
-    IOptions<DigestOptions> options, FlowMetrics metrics, TimeProvider clock, ILogger<ReceiveDigest> logger)
+    IDigestBlobs blobs, DigestRows rows, ReadDigest read, IFlowQueues queues, FlowMetrics metrics, TimeProvider clock, ILogger<ReceiveDigest> logger)
 {
     private const int MaxReplacements = 10;
 
@@ -58,11 +54,10 @@ public sealed partial class ReceiveDigest(
     private async Task ReceiveAsync(DigestBlob blob, bool again, CancellationToken cancellation)
     {
         var started = clock.GetTimestamp();
-        var tooLarge = blob.Length > options.Value.MaxBytes;
-        var hash = tooLarge ? "" : await HashAsync(blob, cancellation);
+        var hash = await read.HashAsync(blob, cancellation);
         var known = await rows.FindAsync(blob.Name, cancellation);
-        if (!again && known is { Digest.IsSettled: true } && known.Digest.ContentHash == hash
-            && known.Digest.FormatOverride == blob.FormatOverride && !tooLarge)
+        if (!again && hash is not null && known is { Digest.IsSettled: true } && known.Digest.ContentHash == hash
+            && known.Digest.FormatOverride == blob.FormatOverride)
         {
             // An earlier run may have stopped right after the row.
             Log.Unchanged(logger, blob.Name);
@@ -71,10 +66,8 @@ public sealed partial class ReceiveDigest(
             return;
         }
 
-        var row = await rows.BeginAsync(blob, hash, cancellation);
-        var digest = tooLarge
-            ? Refused(row.Digest, blob.Length)
-            : await FlowActivity.StepAsync("digest.read", [("digest.id", row.Digest.Id)], _ => ReadAsync(blob, row.Digest, cancellation));
+        var row = await rows.BeginAsync(blob, hash ?? "", cancellation);
+        var digest = await read.RunAsync(blob, row.Digest, cancellation);
         if (await rows.CompleteAsync(row, digest, cancellation))
         {
             await HandOnAsync(digest, cancellation);
@@ -85,52 +78,6 @@ public sealed partial class ReceiveDigest(
                 (long)clock.GetElapsedTime(started).TotalMilliseconds);
         }
     }
-
-    private async Task<string> HashAsync(DigestBlob blob, CancellationToken cancellation)
-    {
-        await using var content = await blobs.OpenAsync(blob, cancellation);
-        return await ContentHash.OfAsync(content, cancellation);
-    }
-
-    private async Task<Digest> ReadAsync(DigestBlob blob, Digest digest, CancellationToken cancellation)
-    {
-        await using var content = await blobs.OpenAsync(blob, cancellation);
-        var source = new DigestSource(blob.Name, blob.UploadedAt, blob.FormatOverride);
-        var reading = await DigestReader.OpenAsync(content, source, cancellation);
-        var fresh = new HashSet<PaperId>();
-        await foreach (var chunk in reading.EntriesAsync(cancellation).ChunksAsync(StoreEntries.ChunkSize, cancellation))
-        {
-            List<Entry> readable = [.. chunk.Select(e => e with { Paper = e.Paper.Readable() })];
-            fresh.UnionWith(await store.RunAsync(digest, readable, cancellation));
-        }
-
-        return digest with
-        {
-            State = StateOf(reading),
-            Receipt = reading.Receipt,
-            NewPapers = fresh.Count,
-            StoredAt = clock.GetUtcNow(),
-        };
-    }
-
-    private static DigestState StateOf(DigestReading reading) => reading switch
-    {
-        { Quarantined: true } => DigestState.Quarantined,
-        { Receipt.Entries: 0 } => DigestState.Failed,
-        { Receipt.ProblemCount: > 0 } => DigestState.Partial,
-        _ => DigestState.Stored,
-    };
-
-    private Digest Refused(Digest digest, long length) => digest with
-    {
-        State = DigestState.Failed,
-        Receipt = new Receipt
-        {
-            Bytes = length,
-            ProblemCount = 1,
-            Problems = [new Problem(0, $"The file has {length:N0} bytes; at most {options.Value.MaxBytes:N0} are read (setting Digests__MaxBytes). Split it and drop the parts.")],
-        },
-    };
 
     /// <summary>The note comes before the message: what is noted is found again even when the message never leaves.</summary>
     private async Task HandOnAsync(Digest digest, CancellationToken cancellation)

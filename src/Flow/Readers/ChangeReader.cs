@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using PaperFunctions.Flow.Match;
 using PaperFunctions.Flow.Schedule;
 using PaperFunctions.Flow.Send;
@@ -6,8 +7,9 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Flow.Readers;
 
 /// <summary>What readers do to their own account; each may be done twice.</summary>
-public sealed class ChangeReader(
-    ISubscriberTable subscribers, IDeliveryTable deliveries, IVoteTable votes, NextEdition next, AddressHash addresses, SendNotice notices)
+public sealed partial class ChangeReader(
+    ISubscriberTable subscribers, IDeliveryTable deliveries, IVoteTable votes, NextEdition next, AddressHash addresses, SendNotice notices,
+    TimeProvider clock, ILogger<ChangeReader> logger)
 {
     public async Task<Subscriber?> FindAsync(string id, CancellationToken cancellation) =>
         (await subscribers.FindAsync(id, cancellation))?.Subscriber;
@@ -16,14 +18,15 @@ public sealed class ChangeReader(
     public Task<Subscriber?> ConfirmAsync(string id, CancellationToken cancellation) =>
         ChangeAsync(id, s => s with { State = SubscriberState.Active }, cancellation);
 
-    /// <summary>Takes over interests, plan and size; a pause that is new is confirmed by mail.</summary>
+    /// <summary>Takes over interests, plan and size; a pause that is new and still to end is confirmed by mail.</summary>
     public async Task<Subscriber?> SaveAsync(string id, Func<Subscriber, Subscriber> wishes, CancellationToken cancellation)
     {
         var before = await FindAsync(id, cancellation);
         var after = await ChangeAsync(id, wishes, cancellation);
-        if (after is { State: SubscriberState.Active, Plan.PausedUntil: { } until } && before?.Plan.PausedUntil != until)
+        if (after is { State: SubscriberState.Active, Plan.PausedUntil: { } until } && before?.Plan.PausedUntil != until
+            && until > DuePlan.Today(after.Plan, clock.GetUtcNow()))
         {
-            await notices.PausedAsync(after, cancellation);
+            await TellAsync(id, () => notices.PausedAsync(after, cancellation), cancellation);
         }
 
         return after;
@@ -36,7 +39,7 @@ public sealed class ChangeReader(
         var after = await ChangeAsync(id, s => s with { State = SubscriberState.Unsubscribed }, cancellation);
         if (goodbye && after is not null && before?.State == SubscriberState.Active)
         {
-            await notices.GoodbyeAsync(after, deleted: false, cancellation);
+            await TellAsync(id, () => notices.GoodbyeAsync(after, deleted: false, cancellation), cancellation);
         }
 
         return after;
@@ -46,7 +49,8 @@ public sealed class ChangeReader(
     public Task<Subscriber?> SuppressAsync(string id, CancellationToken cancellation) =>
         ChangeAsync(id, s => s with { State = SubscriberState.Suppressed }, cancellation);
 
-    /// <summary>Removes everything about a reader: first the account, so that nothing new is written, then the rest.</summary>
+    /// <summary>Removes everything about a reader. Mail stops first; the account goes last, so that where a run stops the reader's link still works
+    /// and asking again removes the rest.</summary>
     public async Task DeleteAsync(string id, CancellationToken cancellation)
     {
         if (await UnsubscribeAsync(id, goodbye: false, cancellation) is not { } subscriber)
@@ -54,11 +58,29 @@ public sealed class ChangeReader(
             return;
         }
 
-        await subscribers.DeleteAsync(id, cancellation);
-        await subscribers.ReleaseAddressAsync(addresses.Of(subscriber.Email), cancellation);
         await votes.RemoveAllAsync(id, cancellation);
         await deliveries.RemoveAllAsync(id, cancellation);
-        await notices.GoodbyeAsync(subscriber, deleted: true, cancellation);
+        var address = addresses.Of(subscriber.Email);
+        if (await subscribers.FindByAddressAsync(address, cancellation) == id)
+        {
+            await subscribers.ReleaseAddressAsync(address, cancellation);
+        }
+
+        await subscribers.DeleteAsync(id, cancellation);
+        await TellAsync(id, () => notices.GoodbyeAsync(subscriber, deleted: true, cancellation), cancellation);
+    }
+
+    /// <summary>What the reader asked for is done: a mail about it that can't be sent must not make it look as if it were not.</summary>
+    private async Task TellAsync(string id, Func<Task> tell, CancellationToken cancellation)
+    {
+        try
+        {
+            await tell();
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        {
+            Log.NotTold(logger, e, id);
+        }
     }
 
     private async Task<Subscriber?> ChangeAsync(string id, Func<Subscriber, Subscriber> change, CancellationToken cancellation)
@@ -70,5 +92,11 @@ public sealed class ChangeReader(
 
         var last = await deliveries.ListAsync(id, cancellation).FirstOrDefaultAsync(d => d.IsSettled && d.EditionKey.Length == 10, cancellation);
         return (await next.ReplanAsync(row, last?.EditionKey, change, cancellation))?.Subscriber;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 8101, Level = LogLevel.Warning, Message = "A change by {Subscriber} is done, but the mail about it was not sent")]
+        public static partial void NotTold(ILogger logger, Exception exception, string subscriber);
     }
 }

@@ -47,19 +47,15 @@ public sealed class SignUpReader(EnrolReader enrol, ISubscriberTable subscribers
         }
     }
 
+    /// <summary>A weekly mail comes on the weekday of the sign-up, as the reader's own calendar has it.</summary>
     private Subscriber WithWishes(Subscriber subscriber, SignUp wish)
     {
-        var today = clock.GetUtcNow().DayOfWeek;
+        var plan = new DeliveryPlan { Hour = wish.Hour, Zone = wish.Zone, Days = DeliveryPlan.Everyday };
         return subscriber with
         {
             Interests = [.. wish.Topics.Select(t => new Interest(InterestKind.Topic, t))],
             Size = new EditionSize(wish.Papers, null),
-            Plan = new DeliveryPlan
-            {
-                Hour = wish.Hour,
-                Zone = wish.Zone,
-                Days = wish.Weekly ? [today] : DeliveryPlan.Everyday,
-            },
+            Plan = wish.Weekly ? plan with { Days = [DuePlan.Today(plan, clock.GetUtcNow()).DayOfWeek] } : plan,
         };
     }
 }

@@ -39,7 +39,7 @@ public sealed class WhyNoMail(IDeliveryTable deliveries, TimeProvider clock)
             { State: SubscriberState.Suppressed } => "Mail to your address came back, so none is sent until you confirm it again: sign up once more.",
             { State: SubscriberState.Unsubscribed } => "You are unsubscribed, so no edition was made.",
             { Plan.PausedUntil: { } until } when day < until => $"Your mail is paused until {until:d MMMM yyyy}.",
-            _ when !reader.Plan.Days.Contains(day.DayOfWeek) => $"Your preferences ask for no mail on {day.DayOfWeek}s.",
+            _ when reader.Plan.Days.Count > 0 && !reader.Plan.Days.Contains(day.DayOfWeek) => $"Your preferences ask for no mail on {day.DayOfWeek}s.",
             _ when day == today && reader.NextDue is { } due && due > clock.GetUtcNow() && DateOnly.FromDateTime(Local(due, reader)) == today
                 => $"It is due today at {Local(due, reader):HH:mm} ({reader.Plan.Zone}).",
             _ when reader.NextDue is { } late && late <= clock.GetUtcNow() => "The edition is late: it was due and has not been made yet. It is caught up by itself.",

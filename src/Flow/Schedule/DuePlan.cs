@@ -47,6 +47,9 @@ public static class DuePlan
     public static DateTimeZone ZoneOf(DeliveryPlan plan) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(plan.Zone) ?? DateTimeZone.Utc;
 
+    /// <summary>The date on the clock of a plan's zone.</summary>
+    public static DateOnly Today(DeliveryPlan plan, DateTimeOffset now) => now.ToInstant().InZone(ZoneOf(plan)).Date.ToDateOnly();
+
     private static bool IsWanted(DeliveryPlan plan, LocalDate date) =>
         plan.Days.Count == 0 || plan.Days.Contains(date.DayOfWeek.ToDayOfWeek());
 

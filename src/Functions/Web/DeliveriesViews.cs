@@ -44,9 +44,10 @@ public sealed class DeliveriesViews(WebPages pages, IDeliveryTable deliveries, W
         var picked = edition.Picks.Select(p => p.Paper).ToHashSet();
         var choice = await past.OfAsync(reader, edition, all, cancellation);
         var ranked = choice.PapersAreKept ? choice.Ranked.Where(p => !picked.Contains(p.Paper.Id)).ToList() : [];
+        var pagesKnown = Math.Max(1, (ranked.Count + PageSize - 1) / PageSize);
         var shown = ranked.Skip((page - 1) * PageSize).Take(PageSize)
             .Select((p, i) => PaperCardView.Of(p.Paper.Id, p.Paper.Paper) with { Rank = ((page - 1) * PageSize) + i + 1, Why = [.. p.Why.Take(3)] });
-        return new RestView(key, DateOf(edition), ranked.Count, [.. shown], page, Math.Max(1, (ranked.Count + PageSize - 1) / PageSize))
+        return page > pagesKnown ? null : new RestView(key, DateOf(edition), ranked.Count, [.. shown], page, pagesKnown)
         {
             AsThen = choice.WishesAreKept,
             Gone = !choice.PapersAreKept,

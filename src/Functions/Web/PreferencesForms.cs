@@ -19,9 +19,9 @@ internal static class PreferencesForms
         var exploration = form.Value(FieldNames.Exploration).Length > 0;
         var shown = new PreferencesForm
         {
-            Topics = SignUpForms.Cut(form.Value(FieldNames.Topics), FieldLimits.Lines),
-            Authors = SignUpForms.Cut(form.Value(FieldNames.Authors), FieldLimits.Lines),
-            Muted = SignUpForms.Cut(form.Value(FieldNames.Muted), FieldLimits.Lines),
+            Topics = SignUpForms.Cut(form.Value(FieldNames.Topics), FieldLimits.Interests),
+            Authors = SignUpForms.Cut(form.Value(FieldNames.Authors), FieldLimits.Interests),
+            Muted = SignUpForms.Cut(form.Value(FieldNames.Muted), FieldLimits.Interests),
             Hour = plan.Hour,
             Zone = SignUpForms.Cut(form.Value(FieldNames.Zone).Trim(), FieldLimits.Zone),
             Days = plan.Days,

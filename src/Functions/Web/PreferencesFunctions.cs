@@ -34,7 +34,7 @@ public sealed class PreferencesFunctions(Edge edge, WebPages pages, PreferencesP
 
         if (await request.FormAsync(cancellation) is not { } form)
         {
-            return await pages.BadRequestAsync(request, "The form did not arrive whole.");
+            return await pages.BadRequestAsync(request, $"The form did not arrive whole, or its file is larger than {BroughtFile.MaxBytes >> 20} MB.");
         }
 
         var token = request.Token(form);

@@ -39,8 +39,10 @@ public sealed class SearchFunctions(Edge edge, WebPages pages, Searches searches
 
         try
         {
-            return await pages.PublicAsync<Pages.Web.SearchPage, SearchView>(
-                request, Searches.ViewOf(pages.Frame(), state, like, await searches.RunAsync(state, like, cancellation)));
+            var found = await searches.RunAsync(state, like, cancellation);
+            return state.Page > 1 && found.Hits.Count == 0
+                ? await pages.NotFoundAsync(request, "page of results")
+                : await pages.PublicAsync<Pages.Web.SearchPage, SearchView>(request, Searches.ViewOf(pages.Frame(), state, like, found));
         }
         catch (IndexUnavailableException)
         {

@@ -28,6 +28,7 @@ internal static class SignUpForms
         var size = Number(form.Value(FieldNames.Size), 1, 50);
         Check(errors, FieldNames.Size, size is not null, "Choose between 1 and 50 papers.");
         var weekly = form.Value(FieldNames.Cadence) == "weekly";
+        Check(errors, FieldNames.Cadence, form.Value(FieldNames.Cadence) is "" or "daily" or "weekly", "Choose daily or weekly.");
         var shown = new SignUpForm
         {
             Email = Cut(form.Value(FieldNames.Email), FieldLimits.Email),

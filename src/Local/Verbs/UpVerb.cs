@@ -46,7 +46,7 @@ internal static class UpVerb
         }
         else
         {
-            ShowAddresses(stack.Addresses, options.DataFolder);
+            ShowAddresses(stack, options.DataFolder);
         }
 
         var stopped = WorkAsync(stack, options.DataFolder, cancellation);
@@ -77,14 +77,17 @@ internal static class UpVerb
     /// <summary>Progress goes to standard error: standard output is for results.</summary>
     private static void Say(string line) => Console.Error.WriteLine($"{line} ...");
 
-    private static void ShowAddresses(LocalAddresses addresses, string data)
+    private static void ShowAddresses(LocalStack stack, string data)
     {
+        var addresses = stack.Addresses;
         var table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumns("what", "where");
         table.AddRow("Pages", addresses.Web);
         table.AddRow("Mail that was sent", addresses.Mail);
         table.AddRow("Search service", addresses.Search);
         table.AddRow("Data", Markup.Escape(data));
         AnsiConsole.Write(table);
+        // Not in the table, which would break it over lines.
+        Console.WriteLine($"Operator's page: {addresses.Web}{PaperFunctions.Pages.Web.Addresses.Admin}?code={stack.Secrets.FunctionKey}");
         Console.WriteLine("Next: dotnet run --project src/Local -- drop FILE     drops a digest of your own");
         Console.WriteLine("      dotnet run --project src/Local -- send          mails the editions now");
         Console.WriteLine("      Ctrl+C                                          stops everything");

@@ -43,9 +43,9 @@ internal static class EditionText
         }
 
         text.Blank();
-        if (EditionWords.Why(pick) is { Length: > 0 } why)
+        if (EditionWords.Reasons(pick) is { Count: > 0 } reasons)
         {
-            text.Paragraph($"{EditionWords.WhyLabel(pick)} {why}", indent, indent);
+            text.Paragraph($"{EditionWords.WhyLabel(pick)} {string.Join("; ", reasons)}", indent, indent);
         }
 
         foreach (var (label, url) in EditionWords.Links(pick))

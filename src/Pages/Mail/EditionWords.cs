@@ -18,8 +18,8 @@ internal static class EditionWords
     public static string WhyLabel(PickView pick) => pick.Exploration ? "Outside your interests, to explore:" : "Why:";
 
     /// <summary>Empty where nothing is known.</summary>
-    public static string Why(PickView pick) =>
-        pick is { Exploration: true, Why.Count: 0 } ? "chosen to show you something new" : string.Join("; ", pick.Why);
+    public static IReadOnlyList<string> Reasons(PickView pick) =>
+        pick is { Exploration: true, Why.Count: 0 } ? ["chosen to show you something new"] : pick.Why;
 
     public static IEnumerable<(string Text, string? Url)> Links(PickView pick)
     {

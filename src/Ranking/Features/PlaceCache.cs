@@ -11,6 +11,9 @@ internal sealed class PlaceCache(CorpusModel model)
     private readonly ConcurrentDictionary<(string Title, string Abstract), float[]> places = new();
     private readonly ConcurrentBag<Featurizer> idle = [];
 
+    // The dictionary's own count takes all of its locks.
+    private int kept;
+
     public float[] Of(Paper paper)
     {
         var key = (paper.Title, paper.Abstract);
@@ -25,9 +28,9 @@ internal sealed class PlaceCache(CorpusModel model)
             f.Read(paper);
             model.Space.PlacePaper(f.Ids, f.Weights, place);
         });
-        if (places.Count < MaxEntries)
+        if (Volatile.Read(ref kept) < MaxEntries && places.TryAdd(key, place))
         {
-            places.TryAdd(key, place);
+            Interlocked.Increment(ref kept);
         }
 
         return place;

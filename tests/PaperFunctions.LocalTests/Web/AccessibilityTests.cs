@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PaperFunctions.Flow.Compose;
 using PaperFunctions.Flow.Links;
 using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Readers;
@@ -15,6 +16,7 @@ public sealed class AccessibilityTests(SiteFixture site)
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("PAPERFUNCTIONS_PICTURES");
 
     [Theory]
+    [InlineData(320, false)]
     [InlineData(390, false)]
     [InlineData(390, true)]
     [InlineData(1280, false)]
@@ -61,7 +63,26 @@ public sealed class AccessibilityTests(SiteFixture site)
         await readers.UnsubscribeAsync(reader.Id, goodbye: true, default);
         var mails = await site.MailToAsync(reader.Email);
         Assert.Equal(4, mails.Count);
-        return [.. mails.Select((m, i) => ($"mail-{new[] { "goodbye", "paused", "confirmation", "edition" }[i]}", m.Html))];
+        return [.. mails.Select((m, i) => ($"mail-{new[] { "goodbye", "paused", "confirmation", "edition" }[i]}", m.Html)), ("mail-overlong", await OverlongAsync())];
+    }
+
+    /// <summary>An edition of words that are wider than any screen.</summary>
+    private async Task<string> OverlongAsync()
+    {
+        var word = new string('W', 110);
+        var pick = new PickView
+        {
+            Rank = 1, Title = word, Authors = word, Summary = word, Why = [word], Exploration = false,
+            ReadUrl = "https://papers.example/1", CodeUrl = "https://code.example/1", MoreLikeThisUrl = "https://papers.example/more", LessLikeThisUrl = "https://papers.example/less",
+        };
+        var mail = await site.Get<IMailRenderer>().RenderAsync(
+            new EditionView
+            {
+                Date = new DateOnly(2031, 5, 14), Subject = word, Preview = word, Picks = [pick, pick with { Rank = 2, Title = "漢" + new string('字', 80) }], Others = 3,
+                SiteName = word[..90], PostalAddress = word, OthersUrl = pick.ReadUrl, PreferencesUrl = pick.ReadUrl, DeliveriesUrl = pick.ReadUrl, UnsubscribeUrl = pick.ReadUrl,
+            },
+            default);
+        return mail.Html;
     }
 
     [Fact]

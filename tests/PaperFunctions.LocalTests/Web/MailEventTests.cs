@@ -46,6 +46,16 @@ public sealed class MailEventTests(SiteFixture site)
     }
 
     [Fact]
+    public async Task An_address_in_what_a_server_says_is_not_kept()
+    {
+        var reader = await site.EnrolAsync("language models");
+        await PostAsync([Event(reader, "bounce", reason: $"550 5.1.1 <{reader.Email.ToUpperInvariant()}>: user unknown")]);
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var noted = await site.Get<IMailEventTable>().ReadAsync(today, default).FirstAsync(r => r.SubscriberId == reader.Id);
+        Assert.Equal("550 5.1.1 <(the address)>: user unknown", noted.Reason);
+    }
+
+    [Fact]
     public async Task Mail_that_carries_no_arguments_is_known_by_its_address()
     {
         var reader = await site.EnrolAsync("language models");
@@ -67,7 +77,18 @@ public sealed class MailEventTests(SiteFixture site)
     }
 
     [Fact]
-    public async Task What_is_not_signed_by_the_provider_just_now_is_refused_and_changes_nothing()
+    public async Task What_the_provider_tried_in_vain_for_a_day_is_still_taken()
+    {
+        var reader = await site.EnrolAsync("language models");
+        var body = Body(new[] { Event(reader, "bounce") });
+        var then = DateTimeOffset.UtcNow.AddHours(-23).ToUnixTimeSeconds().ToString();
+
+        Assert.Equal(HttpStatusCode.NoContent, await SendAsync(Sign(site.Stack.Secrets.EventPrivateKey, then, body), then, body));
+        Assert.Equal(SubscriberState.Suppressed, (await site.FindAsync(reader))!.State);
+    }
+
+    [Fact]
+    public async Task What_is_not_signed_by_the_provider_of_late_is_refused_and_changes_nothing()
     {
         var reader = await site.EnrolAsync("language models");
         var body = Body(new[] { Event(reader, "bounce") });
@@ -80,7 +101,7 @@ public sealed class MailEventTests(SiteFixture site)
             (Sign(strangersKey, $"{now}", body), $"{now}", body),
             (Sign(ours, $"{now}", body), $"{now + 1}", body),
             (Sign(ours, $"{now}", body), $"{now}", [.. body, (byte)' ']),
-            (Sign(ours, $"{now - 3600}", body), $"{now - 3600}", body), (Sign(ours, $"{now + 3600}", body), $"{now + 3600}", body),
+            (Sign(ours, $"{now - (26 * 3600)}", body), $"{now - (26 * 3600)}", body), (Sign(ours, $"{now + 3600}", body), $"{now + 3600}", body),
             ("not Base64!", $"{now}", body), (Convert.ToBase64String([1, 2, 3]), $"{now}", body), (Sign(ours, "soon", body), "soon", body),
         ];
         foreach (var (signature, time, sent) in bad)

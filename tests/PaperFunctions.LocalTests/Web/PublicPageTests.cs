@@ -43,6 +43,7 @@ public sealed class PublicPageTests(SiteFixture site)
     [InlineData("/digests?after=../x")]
     [InlineData("/search?page=0")]
     [InlineData("/search?page=99999999999")]
+    [InlineData("/search?q=language&page=400")]
     [InlineData("/search?like=00000000000000000000000000000000")]
     public async Task What_is_not_there_is_said_on_a_page_of_its_own(string address)
     {
@@ -125,7 +126,7 @@ public sealed class PublicPageTests(SiteFixture site)
                 Assert.Equal((address, HttpStatusCode.ServiceUnavailable), (address, (await site.GetAsync(address)).Status));
             }
 
-            Assert.Contains("Search is not to be reached right now", (await site.GetAsync("/search?q=language")).Text);
+            Assert.Contains("Search cannot be reached right now", (await site.GetAsync("/search?q=language")).Text);
             Assert.Equal(HttpStatusCode.OK, (await site.GetAsync($"/papers/{id}")).Status);
             Assert.Equal(HttpStatusCode.OK, (await site.GetAsync("/")).Status);
         }

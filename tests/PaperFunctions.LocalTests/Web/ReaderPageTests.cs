@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using PaperFunctions.Flow.Links;
 using PaperFunctions.Flow.Match;
 using PaperFunctions.Flow.Readers;
@@ -31,6 +33,24 @@ public sealed class ReaderPageTests(SiteFixture site)
         Assert.Equal((6, "Asia/Kathmandu", new DateOnly(2199, 1, 31), 12, false), (saved.Plan.Hour, saved.Plan.Zone, saved.Plan.PausedUntil, saved.Size.Minutes, saved.Exploration));
         Assert.Equal(2199, saved.NextDue!.Value.Year);
         Assert.Contains("paused", (await site.NextMailAsync(reader.Email)).Subject, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task As_many_interests_as_may_be_are_shown_whole_and_saved_again()
+    {
+        string[] topics = [.. Enumerable.Range(100, InterestLimits.MaxOfAKind).Select(i => $"{i} {new string('x', InterestLimits.MaxLength - 4)}")];
+        var reader = await site.EnrolAsync(topics);
+        var token = await site.ManageTokenAsync(reader);
+        var page = await new HtmlParser().ParseDocumentAsync((await site.GetAsync($"/preferences?t={token}")).Text);
+        var field = (IHtmlTextAreaElement)page.QuerySelector("#f-topics")!;
+        Assert.Equal(topics, field.Value.Split('\n'));
+
+        // Browsers end lines with two characters, and count one.
+        Assert.InRange(field.Value.Length, 1, field.MaxLength);
+        var (status, _) = await site.PostAsync(
+            "/preferences", ("t", token), ("do", "save"), ("topics", field.Value.ReplaceLineEndings("\r\n")), ("days", "Monday"), ("hour", "7"), ("zone", "Etc/UTC"), ("sizeIn", "papers"), ("papers", "8"));
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(topics, (await site.FindAsync(reader))!.Interests.Select(i => i.Text));
     }
 
     [Theory]

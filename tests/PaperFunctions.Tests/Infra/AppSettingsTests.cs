@@ -37,7 +37,18 @@ public class AppSettingsTests
     {
         var config = BicepFile.Named("modules/functions.bicep").Resources().Single(resource => resource.Parts[0].Text == "settings");
         Assert.Equal("appsettings", config.Body()!.Property("name")!.Literal());
-        Assert.Equal("appSettings", config.Body()!.Property("properties")!.Text);
+        // Where both have a setting, the later counts.
+        Assert.Equal("union(kept, appSettings)", config.Body()!.Property("properties")!.Text);
+    }
+
+    [Fact]
+    public void What_is_set_by_hand_and_kept_is_nothing_that_lets_a_stranger_in()
+    {
+        var kept = BicepFile.Named("modules/functions.bicep").Tree.All("variable_declaration").Single(variable => variable.Parts[0].Text == "kept");
+        Assert.Equal(
+            ["MICROSOFT_PROVIDER_AUTHENTICATION_SECRET", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_PROTOCOL"],
+            kept.All("object").SelectMany(one => one.Properties()).Select(setting => setting.Name));
+        Assert.All(kept.All("object").SelectMany(one => one.Properties()), setting => Assert.Equal($"current.{setting.Name}", setting.Value.Text));
     }
 
     [Fact]
@@ -49,6 +60,23 @@ public class AppSettingsTests
         Assert.All(
             Settings.Properties().Where(setting => !secret.Contains(setting.Name)),
             setting => Assert.DoesNotContain("KeyVault", setting.Value.Text));
+    }
+
+    [Theory]
+    [InlineData("main.bicep")]
+    [InlineData("modules/functions.bicep")]
+    public void A_template_takes_the_numbers_that_the_app_takes(string template)
+    {
+        // What only the app refuses is refused at its start, after the deployment.
+        var ranges = SettingsRead.Ranges;
+        var numbers = Settings.Properties().Where(setting => setting.Value.Type == "call_expression" && ranges.ContainsKey(setting.Name!)).ToArray();
+        Assert.Equal(5, numbers.Length);
+        Assert.All(numbers, setting =>
+        {
+            var (least, most) = ranges[setting.Name!];
+            var parameter = BicepFile.Named(template).Parameters.Single(one => one.Name == setting.Value.Part("arguments")!.Parts[0].Text);
+            Assert.Equal((least, most), (parameter.Least, parameter.Most ?? long.MaxValue));
+        });
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 namespace PaperFunctions.Tests.Infra;
 
-internal sealed record BicepParameter(string Name, string Type, bool Required, bool Secure, string? Description, int Line);
+/// <param name="Least">Of <c>@minValue</c>, where that is a plain number.</param>
+/// <param name="Most">Of <c>@maxValue</c>.</param>
+internal sealed record BicepParameter(string Name, string Type, bool Required, bool Secure, string? Description, double? Least, double? Most, int Line);
 
 internal sealed record BicepModule(string Name, string Path, bool Conditional, IReadOnlyList<string> Passed, int Line);
 
@@ -66,12 +68,18 @@ internal sealed class BicepFile
                     node.Parts[1].Text!,
                     node.Parts.Count == 2,
                     calls.Contains("secure"),
-                    calls["description"].FirstOrDefault()?.Part("arguments")!.Parts[0].Literal(),
+                    Argument(calls["description"])?.Literal(),
+                    Number(Argument(calls["minValue"])),
+                    Number(Argument(calls["maxValue"])),
                     node.Line);
             }
             decorators = node.Type == "decorators" ? node : null;
         }
     }
+
+    private static SyntaxNode? Argument(IEnumerable<SyntaxNode> calls) => calls.FirstOrDefault()?.Part("arguments")!.Parts[0];
+
+    private static double? Number(SyntaxNode? node) => double.TryParse(node?.Text, out var number) ? number : null;
 
     private static BicepModule ReadModule(SyntaxNode node) => new(
         node.Parts[0].Text!,

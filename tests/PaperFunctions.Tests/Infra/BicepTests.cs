@@ -7,7 +7,7 @@ public class BicepTests
     private static readonly HashSet<string> Functions =
     [
         "allowed", "batchSize", "description", "maxLength", "maxValue", "metadata", "minLength", "minValue", "secure",
-        "cidrSubnet", "empty", "environment", "guid", "listKeys", "loadJsonContent", "loadTextContent", "max", "replace", "split", "string",
+        "cidrSubnet", "contains", "empty", "environment", "guid", "list", "listKeys", "loadJsonContent", "loadTextContent", "max", "replace", "split", "string",
         "subscription", "subscriptionResourceId", "tenant", "toLower", "union", "uniqueString", "utcNow",
     ];
 

@@ -1,4 +1,7 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
+using Microsoft.Azure.Functions.Worker;
+using PaperFunctions.Functions;
 
 namespace PaperFunctions.Tests.Infra;
 
@@ -40,6 +43,15 @@ public partial class HookScriptTests
             PosixRetries().Matches(Script(name, "sh")).Select(match => match.Groups[1].Value),
             PowerShellRetries().Matches(Script(name, "ps1")).Select(match => match.Groups[1].Value)));
 
+    [Theory]
+    [InlineData("sh")]
+    [InlineData("ps1")]
+    public void A_deployment_waits_for_every_function_that_no_request_starts_and_for_the_probe(string extension)
+    {
+        var waits = Script("postdeploy", extension).Split('\n').Single(line => line.TrimStart('$').StartsWith("expected", StringComparison.Ordinal));
+        Assert.Equal(Started.Append("Health").Order(), Name().Matches(waits).Select(match => match.Value).Order());
+    }
+
     [Fact]
     public void Every_variable_that_a_hook_reads_is_an_output_a_parameter_or_its_own()
     {
@@ -49,6 +61,15 @@ public partial class HookScriptTests
         Assert.All(Names, name =>
             Assert.Empty(Posix.Value[name].All("variable_name").Select(node => node.Text!).Where(read => Variable().IsMatch(read)).Except(known).Except(["CDPATH"])));
     }
+
+    private static IEnumerable<string> Started =>
+        from method in typeof(DigestFunctions).Assembly.GetTypes().SelectMany(type => type.GetMethods())
+        where method.GetCustomAttribute<FunctionAttribute>() is not null
+        where !method.GetParameters().Any(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>() is not null)
+        select method.Name;
+
+    [GeneratedRegex("[A-Z][A-Za-z]+")]
+    private static partial Regex Name();
 
     [GeneratedRegex("[A-Z][A-Z0-9_]{2,}")]
     private static partial Regex Variable();

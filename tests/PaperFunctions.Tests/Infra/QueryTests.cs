@@ -23,6 +23,14 @@ public partial class QueryTests
     }
 
     [Fact]
+    public void Every_query_that_the_runbook_gives_is_sound()
+    {
+        var queries = InRunbook().Matches(Tools.Text("docs", "runbook.md")).Select(match => match.Groups[1].Value).Distinct().ToDictionary(query => query);
+        Assert.True(queries.Count >= 4);
+        Assert.All(Problems(queries), found => Assert.Empty(found.Value.Select(problem => $"{found.Key}: {problem}")));
+    }
+
+    [Fact]
     public void Every_workbook_query_is_sound()
     {
         var queries = Tiles.ToDictionary(tile => tile.GetProperty("name").GetString()!, tile => tile.GetProperty("content").GetProperty("query").GetString()!);
@@ -85,6 +93,9 @@ public partial class QueryTests
 
     [GeneratedRegex(@"""(paperfunctions\.[a-z.]+)""")]
     private static partial Regex MetricName();
+
+    [GeneratedRegex(@"`((?:App|union )[^`]+\|[^`]+)`")]
+    private static partial Regex InRunbook();
 
     private static string Filled(string query) =>
         Metrics.Aggregate(query, (text, metric) => text.Replace($"{{{metric.Key}}}", metric.Value)).Replace("{noonHour}", "12").Replace("{quietDays}", "0, 6");

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PaperFunctions.Azure;
+using PaperFunctions.Flow.Settings;
 using PaperFunctions.Functions;
 using PaperFunctions.Pages;
 
@@ -22,6 +23,16 @@ internal static class SettingsRead
         .SelectMany(attribute => attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(named => named.TypedValue)))
         .Select(argument => argument.Value).OfType<string>()
         .SelectMany(text => Regex.Matches(text, "%([^%]+)%").Select(match => match.Groups[1].Value)).ToHashSet();
+
+    /// <summary>What the options take of the settings that are numbers, with "__" between the parts.</summary>
+    public static IReadOnlyDictionary<string, (double? Least, double? Most)> Ranges { get; } =
+        (from assembly in (Assembly[])[typeof(BetweenAttribute).Assembly, typeof(StorageOptions).Assembly, typeof(WebServices).Assembly]
+         from type in assembly.GetTypes()
+         from property in type.GetProperties()
+         let range = property.GetCustomAttribute<BetweenAttribute>()
+         where range is not null
+         let setting = range.ErrorMessage!.Split(' ')[0].Replace(":", "__")
+         select (setting, range)).ToDictionary(one => one.setting, one => ((double?)one.range.Least, (double?)one.range.Most));
 
     private static HashSet<string> Bound()
     {

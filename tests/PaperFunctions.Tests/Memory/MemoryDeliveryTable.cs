@@ -7,6 +7,9 @@ public sealed class MemoryDeliveryTable : IDeliveryTable
 {
     private readonly MemoryRows<(string, string), Delivery> _rows = new();
 
+    /// <summary>Called before a ledger is removed; a run that is stopped in it removes nothing.</summary>
+    public Action? BeforeRemoveAll { get; set; }
+
     public Task<DeliveryRow?> FindAsync(string subscriberId, string editionKey, CancellationToken cancellation) =>
         Task.FromResult(_rows.Find((subscriberId, editionKey)) is { } found ? new DeliveryRow(found.Row, found.Version) : null);
 
@@ -20,6 +23,8 @@ public sealed class MemoryDeliveryTable : IDeliveryTable
 
     public Task RemoveAllAsync(string subscriberId, CancellationToken cancellation)
     {
+        BeforeRemoveAll?.Invoke();
+        cancellation.ThrowIfCancellationRequested();
         foreach (var key in _rows.Keys.Where(k => k.Item1 == subscriberId))
         {
             _rows.Remove(key);

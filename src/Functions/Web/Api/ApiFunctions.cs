@@ -46,7 +46,7 @@ public sealed class ApiFunctions(Edge edge, IPaperIndex index, IPaperTable paper
         catch (IndexUnavailableException)
         {
             request.HttpContext.Response.Headers.RetryAfter = "60";
-            return Problem(request, StatusCodes.Status503ServiceUnavailable, "Search is not to be reached", "Please try again in a minute.");
+            return Problem(request, StatusCodes.Status503ServiceUnavailable, "Search cannot be reached", "Please try again in a minute.");
         }
     });
 

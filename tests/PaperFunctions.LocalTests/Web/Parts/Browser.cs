@@ -2,10 +2,15 @@ using Microsoft.Playwright;
 
 namespace PaperFunctions.LocalTests.Web.Parts;
 
-/// <summary>A headless Chromium, Debian's own, driven by Playwright; started once for all classes that browse.</summary>
+/// <summary>A headless Chromium, the machine's own, driven by Playwright; started once for all classes that browse.</summary>
 internal static class Browser
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Places =
+    [
+        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+        @"C:\Program Files\Google\Chrome\Application\chrome.exe", @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ];
 
     // What the browser would fetch by itself is of no use here.
     private static readonly string[] Arguments =

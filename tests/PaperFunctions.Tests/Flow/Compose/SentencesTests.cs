@@ -14,6 +14,10 @@ public class SentencesTests
     [InlineData("It gains 3.5 points. More follows.", 1, "It gains 3.5 points.")]
     [InlineData("It is called v2. it goes on. End.", 1, "It is called v2. it goes on.")]
     [InlineData("Broken\r\n over  lines. Two.", 1, "Broken over lines.")]
+    [InlineData("海綿を数えた。光は弱い。三つ目の文。", 2, "海綿を数えた。光は弱い。")]
+    [InlineData("彼らは「弱い。」と言う。次の文。", 1, "彼らは「弱い。」")]
+    [InlineData("真的吗？是的！完。", 2, "真的吗？是的！")]
+    [InlineData("هل هي كافية؟ نعم. ثالثة.", 1, "هل هي كافية؟")]
     [InlineData("", 2, "")]
     [InlineData("...", 2, "...")]
     public void The_first_sentences_of_a_text(string text, int count, string expected) =>

@@ -170,9 +170,9 @@ public sealed class ReceiveDigestTests : IDisposable
             (_flow, _meanwhile) = (flow, meanwhile);
             var store = new PaperFunctions.Flow.Store.StoreEntries(
                 flow.Papers, this, flow.Digests, flow.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<PaperFunctions.Flow.Store.StoreEntries>.Instance);
+            var read = new ReadDigest(flow.Blobs, store, flow.Get<Microsoft.Extensions.Options.IOptions<DigestOptions>>(), flow.Clock);
             Receive = new ReceiveDigest(
-                flow.Blobs, flow.Get<PaperFunctions.Flow.Store.DigestRows>(), store, flow.Queues,
-                flow.Get<Microsoft.Extensions.Options.IOptions<DigestOptions>>(), flow.Get<FlowMetrics>(), flow.Clock,
+                flow.Blobs, flow.Get<PaperFunctions.Flow.Store.DigestRows>(), read, flow.Queues, flow.Get<FlowMetrics>(), flow.Clock,
                 Microsoft.Extensions.Logging.Abstractions.NullLogger<ReceiveDigest>.Instance);
         }
 

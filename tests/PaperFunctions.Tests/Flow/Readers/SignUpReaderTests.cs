@@ -1,3 +1,4 @@
+using System.Globalization;
 using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Readers;
 using PaperFunctions.Flow.Send;
@@ -71,6 +72,18 @@ public sealed class SignUpReaderTests : IDisposable
         await Assert.ThrowsAsync<MailNotAcceptedException>(() => AskAsync());
         await AskAsync();
         Assert.Single(_flow.Mail.Sent);
+    }
+
+    [Theory]
+    [InlineData("Pacific/Auckland", "2026-03-14T11:30Z", DayOfWeek.Sunday)]
+    [InlineData("America/Los_Angeles", "2026-03-14T03:30Z", DayOfWeek.Friday)]
+    [InlineData("Etc/UTC", "2026-03-14T03:30Z", DayOfWeek.Saturday)]
+    public async Task A_weekly_mail_comes_on_the_weekday_that_it_is_where_the_reader_lives(string zone, string now, DayOfWeek expected)
+    {
+        _flow.Clock.Set(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
+        await _flow.Get<SignUpReader>().RunAsync(new SignUp(1, Email, ["sponge reefs"], 7, zone, true, 8), default);
+        var id = await _flow.Subscribers.FindByAddressAsync(_flow.Get<AddressHash>().Of(Email), default);
+        Assert.Equal([expected], (await _flow.SubscriberAsync(id!)).Plan.Days);
     }
 
     private Task AskAsync(string topic = "sponge reefs") =>

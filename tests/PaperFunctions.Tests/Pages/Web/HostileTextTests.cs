@@ -1,3 +1,5 @@
+using PaperFunctions.Pages.Web;
+
 namespace PaperFunctions.Tests.Pages.Web;
 
 public sealed class HostileTextTests
@@ -49,7 +51,7 @@ public sealed class HostileTextTests
         var document = Rendering.Parse(await SamplePages.RenderAsync(page, _ => new string('中', 100_000)));
         Assert.InRange(document.Title!.Length, 1, 200);
         Assert.All(document.QuerySelectorAll("input[value]:not([type=hidden])"), i => Assert.InRange(i.GetAttribute("value")!.Length, 0, 1_000));
-        Assert.All(document.QuerySelectorAll("textarea"), t => Assert.InRange(t.TextContent.Length, 0, 4_000));
+        Assert.All(document.QuerySelectorAll("textarea"), t => Assert.InRange(t.TextContent.Length, 0, FieldLimits.Interests));
     }
 
     private static bool IsSafe(string url) =>

@@ -66,6 +66,14 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task A_paper_names_each_place_once()
+    {
+        var document = Rendering.Parse(await SamplePages.RenderAsync("paper"));
+        var places = document.QuerySelectorAll("article > ul")[0].QuerySelectorAll("a").Select(a => a.TextContent.Split(' ')[0]);
+        Assert.Equal(["arXiv", "DOI", "Code:", "Project:", "PDF:"], places);
+    }
+
+    [Fact]
     public async Task Matches_are_marked_and_nothing_else()
     {
         var document = Rendering.Parse(await SamplePages.RenderAsync("search"));

@@ -45,7 +45,7 @@ internal static class SamplePages
     private static Task<string> Rest(string name, Sample sample) => name switch
     {
         "preferences" => Page<PreferencesPage, PreferencesView>(sample.Preferences),
-        "preferences-errors" => Page<PreferencesPage, PreferencesView>(sample.Preferences with { State = SubscriberState.Unsubscribed, Done = null, Taste = new([], [], []), Form = sample.Preferences.Form with { Errors = Wrong } }),
+        "preferences-errors" => Page<PreferencesPage, PreferencesView>(sample.Preferences with { State = SubscriberState.Unsubscribed, Done = null, Taste = new([], [], []), Form = sample.Preferences.Form with { Errors = new Dictionary<string, string>(Wrong) { [FieldNames.Days] = "Choose at least one day; to get no mail for a while, set a pause." } } }),
         "search" => Page<SearchPage, SearchView>(sample.Search),
         "search-like" => Page<SearchPage, SearchView>(sample.Search with { Like = sample.Papers.Cards[1], State = new SearchState { Like = SamplePapers.Id(3) } }),
         "search-none" => Page<SearchPage, SearchView>(new() { Frame = sample.Frame, State = new SearchState { Query = sample.Say("no such thing"), Category = sample.Say("cs.XX") } }),

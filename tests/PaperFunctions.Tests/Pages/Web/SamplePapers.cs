@@ -21,7 +21,7 @@ internal sealed class SamplePapers(Func<string, string> say)
         Published = new DateOnly(2031, 5, 12),
         Venue = say("Journal of Invented Results"),
         Upvotes = 128,
-        Links = [new(LinkKind.Code, "https://code.example/sparse-forget"), new(LinkKind.Project, "https://project.example/forget"), new(LinkKind.Page, say("javascript:alert(1)"))],
+        Links = [new(LinkKind.Code, "https://code.example/sparse-forget"), new(LinkKind.Project, "https://project.example/forget"), new(LinkKind.Arxiv, "https://arxiv.org/abs/3105.00001v2"), new(LinkKind.Pdf, "https://project.example/forget.pdf"), new(LinkKind.Page, say("javascript:alert(1)"))],
     })
     {
         FirstSeen = Morning,
