@@ -10,6 +10,8 @@ public sealed class Atom : IUtf8Format, ISharedShape
 
     public double Recognise(DigestHead head) => XmlHead.Root(head.Text) == "feed" ? 0.9 : 0;
 
+    public bool SpeaksOfPapers(DigestHead head) => FeedSigns.In(head);
+
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
         FeedReading.ReadAsync(content, FeedItem.Describe, cancellation);
 }

@@ -15,6 +15,8 @@ public sealed class Rss : IUtf8Format, ISharedShape
         _ => 0,
     };
 
+    public bool SpeaksOfPapers(DigestHead head) => FeedSigns.In(head);
+
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
         FeedReading.ReadAsync(content, FeedItem.Describe, cancellation);
 }

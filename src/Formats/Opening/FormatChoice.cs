@@ -63,7 +63,7 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
     private static double Judge(IDigestFormat format, DigestHead head)
     {
         var confidence = Math.Round(Math.Clamp(format.Recognise(head), 0, 1), 2);
-        return confidence >= Enough && format is ISharedShape && !PaperSigns.In(head) ? Doubtful : confidence;
+        return confidence >= Enough && format is ISharedShape shared && !shared.SpeaksOfPapers(head) ? Doubtful : confidence;
     }
 
     /// <summary>A container is opened whatever its content resembles; what a name or a person says holds for what is inside.</summary>

@@ -4,7 +4,8 @@ namespace PaperFunctions.Formats.Tables;
 
 /// <summary>The first line of a table: its delimiter and what its columns hold.</summary>
 /// <param name="Columns">What each column means; null for unknown ones.</param>
-internal sealed record DelimitedHead(char Delimiter, IReadOnlyList<(Column Column, int Order)?> Columns)
+/// <param name="HasOthers">Whether there is a column that lists of papers do not have.</param>
+internal sealed record DelimitedHead(char Delimiter, IReadOnlyList<(Column Column, int Order)?> Columns, bool HasOthers)
 {
     /// <summary>Widest table; further columns are not looked at.</summary>
     public const int MaxColumns = 1000;
@@ -41,7 +42,7 @@ internal sealed record DelimitedHead(char Delimiter, IReadOnlyList<(Column Colum
 
     private static DelimitedHead Of(string header, char delimiter)
     {
-        var names = header.Split(delimiter, MaxColumns + 1).Take(MaxColumns);
-        return new(delimiter, [.. names.Select(name => name.Length > 60 ? null : ColumnNames.Find(name))]);
+        string[] names = [.. header.Split(delimiter, MaxColumns + 1).Take(MaxColumns)];
+        return new(delimiter, [.. names.Select(name => name.Length > 60 ? null : ColumnNames.Find(name))], OtherColumns.Has(names));
     }
 }

@@ -12,6 +12,8 @@ public sealed class JsonTable : IUtf8Format, ISharedShape
     public double Recognise(DigestHead head) =>
         JsonHead.Read(head) is { } json && JsonTitles.In(json) ? json is { IsObject: true, Roots: > 1 } ? 0.5 : 0.8 : 0;
 
+    public bool SpeaksOfPapers(DigestHead head) => JsonHead.Read(head) is { } json && (!OtherColumns.Has(json.Names) || PaperSigns.In(head));
+
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
         Entries.From(JsonRecords.ReadAsync(content, cancellation), JsonRow.Describe, cancellation);
 }
