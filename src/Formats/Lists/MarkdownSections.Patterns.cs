@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PaperFunctions.Formats.Lists;
 
-internal sealed partial class MarkdownPapers
+internal sealed partial class MarkdownSections
 {
     [GeneratedRegex(@"^\d{1,4}[.)]\s+")]
     private static partial Regex Numbered();
@@ -18,10 +18,6 @@ internal sealed partial class MarkdownPapers
     /// <summary>Headings of a list that tell of itself.</summary>
     [GeneratedRegex(@"^\W*(?:(?:table of )?contents|last updated|updated on|licen[sc]e|contribut(?:e|ing|ions?)|acknowledge?ments?|usage|citation|how to .{1,60})\b.{0,30}$", RegexOptions.IgnoreCase)]
     private static partial Regex AboutTheList();
-
-    /// <summary>HTML that only frames: folds, badges, a link back to the top.</summary>
-    [GeneratedRegex(@"^<(?:!--|/|(?:details|summary|p|div|ol|ul|li|img|center|table|tr|td|th|thead|tbody|br|hr|h[1-6]|picture|source)\b).{0,400}$", RegexOptions.IgnoreCase)]
-    private static partial Regex Tags();
 
     /// <summary>Links such as [pdf] or [code] are no text.</summary>
     [GeneratedRegex(@"[\\\[(]*\[(?:pdf|code|paper|arxiv|project|page|github|html|doi|link|data|video|demo|website|project page)\]{1,2}\([^()\s]{1,2000}\)[\\\])]*", RegexOptions.IgnoreCase)]
