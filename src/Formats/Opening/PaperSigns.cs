@@ -21,18 +21,26 @@ internal static partial class PaperSigns
         ArxivIds.Find(text) is not null || Dois.Find(text) is not null || Publishers().IsMatch(text) || Fields().IsMatch(text)
         || Phrases().IsMatch(text) || HasAuthors(text);
 
+    /// <summary>A line of names, alone, between tags or behind the marked title of an item.</summary>
     private static bool HasAuthors(string text)
     {
-        foreach (var line in text.AsSpan().EnumerateLines())
+        foreach (var line in Stretches().EnumerateSplits(text))
         {
-            if (line.Length is > 8 and < LongestLine && line.Contains(' ') && AuthorLine.LooksLike(line.Trim(" \t*_>-").ToString()))
+            var stretch = text.AsSpan(line).Trim(" \t*_>-\r");
+            if (stretch.Length is > 8 and < LongestLine && stretch.Contains(' ') && AuthorLine.LooksLike(stretch.ToString()))
             {
                 return true;
             }
         }
 
-        return false;
+        return BehindTitle().Matches(text).Any(match => AuthorLine.LooksLike(match.Groups["names"].Value.Trim(' ', '*', '_')));
     }
+
+    [GeneratedRegex(@"\n|<[^<>\n]{0,500}>")]
+    private static partial Regex Stretches();
+
+    [GeneratedRegex(@"(?:\)|\*\*)[ \t]*(?:[-–—,:|]+[ \t]*(?:by[ \t]+)?|by[ \t]+)(?<names>(?:[^\n:(|–—.]|(?<=\b\p{Lu})\.){8,400})", RegexOptions.ExplicitCapture)]
+    private static partial Regex BehindTitle();
 
     [GeneratedRegex(@"//(?:[\w-]{1,40}\.){0,3}(?:openreview\.net|aclanthology\.org|semanticscholar\.org|biorxiv\.org|medrxiv\.org|chemrxiv\.org|" +
         @"nature\.com/articles|science\.org/doi|ieeexplore\.ieee\.org|dl\.acm\.org|sciencedirect\.com/science|link\.springer\.com|onlinelibrary\.wiley\.com|" +

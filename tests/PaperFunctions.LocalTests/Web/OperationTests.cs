@@ -51,8 +51,8 @@ public sealed class OperationTests(SiteFixture site)
     {
         using var form = new MultipartFormDataContent
         {
-            { new ByteArrayContent(Encoding.UTF8.GetBytes("- **Harbour seals that count to seven**\n\n  We count.\n")), "file", "../../up<b>?.md" },
-            { new ByteArrayContent(Encoding.UTF8.GetBytes("- **Tidal clocks without hands**\n\n  We wait.\n")), "file", "C:\\temp\\clocks.md" },
+            { new ByteArrayContent(Encoding.UTF8.GetBytes("- **Harbour seals that count to seven** - Ada Example, Ben Sample. They count.\n")), "file", "../../up<b>?.md" },
+            { new ByteArrayContent(Encoding.UTF8.GetBytes("- **Tidal clocks without hands** - Ada Example, Ben Sample. They wait.\n")), "file", "C:\\temp\\clocks.md" },
         };
         using var answer = await site.Http.PostAsync($"/operation/digests?code={Key}", form);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
