@@ -6,7 +6,7 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Formats.Html;
 
 /// <summary>The trending page as a browser saves it, and other pages whose papers are a heading and a text each.</summary>
-public sealed class TrendingHtml : IDigestFormat
+public sealed class TrendingHtml : ISharedShape
 {
     private static readonly Problem NoPapers = new(1,
         "Nothing in the page speaks of papers: no id, no publisher's address, no authors, no words of an abstract. Name the file x.trending-html.txt to read it all the same.");
@@ -21,9 +21,11 @@ public sealed class TrendingHtml : IDigestFormat
             return 0;
         }
 
-        return IsTrending(head.Text) ? 0.97
-            : !head.IsWhole || PaperSigns.In(head) ? 0.6 : 0.4; // scripts may fill the start of a large page, so that one is judged once it is read
+        return IsTrending(head.Text) ? 0.97 : 0.6;
     }
+
+    /// <summary>Scripts may fill the start of a large page, so that one is judged once it is read.</summary>
+    public bool SpeaksOfPapers(DigestHead head) => !head.IsWhole || IsTrending(head.Text) || PaperSigns.In(head);
 
     public async IAsyncEnumerable<DigestItem> ReadAsync(
         Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellation)

@@ -11,7 +11,7 @@ public sealed class Csv : IUtf8Format, ISharedShape
     public double Recognise(DigestHead head) =>
         DelimitedHead.Read(head.Text) is { Delimiter: not '\t' } found ? found.Confidence : 0;
 
-    public bool SpeaksOfPapers(DigestHead head) => DelimitedHead.Read(head.Text) is { HasOthers: false } || PaperSigns.In(head);
+    public bool SpeaksOfPapers(DigestHead head) => DelimitedHead.SpeaksOfPapers(head);
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
         Entries.From(Delimited.ReadAsync(content, cancellation), RowPaper.Describe, cancellation);

@@ -1,4 +1,5 @@
 using PaperFunctions.Formats.Lists;
+using PaperFunctions.Formats.Opening;
 
 namespace PaperFunctions.Formats.Tables;
 
@@ -28,6 +29,8 @@ internal sealed record DelimitedHead(char Delimiter, IReadOnlyList<(Column Colum
             .Where(head => head is { HasTitle: true, Known: > 1 })
             .MaxBy(head => head.Known);
     }
+
+    public static bool SpeaksOfPapers(DigestHead head) => Read(head.Text) is { HasOthers: false } || PaperSigns.In(head);
 
     /// <summary>How well the header fits a table, 0 to 1.</summary>
     public double Confidence => Known >= 3 || Known == Columns.Count ? 0.9 : 0.7;

@@ -21,7 +21,7 @@ public sealed class JsonLines : IUtf8Format, ISharedShape
     public double Recognise(DigestHead head) =>
         JsonHead.Read(head) is { IsObject: true } json && JsonTitles.In(json) ? json.Roots > 1 ? 0.85 : 0.3 : 0;
 
-    public bool SpeaksOfPapers(DigestHead head) => JsonHead.Read(head) is { } json && (!OtherColumns.Has(json.Names) || PaperSigns.In(head));
+    public bool SpeaksOfPapers(DigestHead head) => JsonTitles.SpeakOfPapers(head);
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
         Entries.From(ParseAsync(content, cancellation), JsonRow.Describe, cancellation);

@@ -12,7 +12,7 @@ public sealed class JsonTable : IUtf8Format, ISharedShape
     public double Recognise(DigestHead head) =>
         JsonHead.Read(head) is { } json && JsonTitles.In(json) ? json is { IsObject: true, Roots: > 1 } ? 0.5 : 0.8 : 0;
 
-    public bool SpeaksOfPapers(DigestHead head) => JsonHead.Read(head) is { } json && (!OtherColumns.Has(json.Names) || PaperSigns.In(head));
+    public bool SpeaksOfPapers(DigestHead head) => JsonTitles.SpeakOfPapers(head);
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
         Entries.From(JsonRecords.ReadAsync(content, cancellation), JsonRow.Describe, cancellation);
@@ -21,5 +21,7 @@ public sealed class JsonTable : IUtf8Format, ISharedShape
 /// <summary>Whether the objects of a JSON file may be papers.</summary>
 internal static class JsonTitles
 {
+    public static bool SpeakOfPapers(DigestHead head) => JsonHead.Read(head) is { } json && (!OtherColumns.Has(json.Names) || PaperSigns.In(head));
+
     public static bool In(JsonHead json) => json.Names.Any(name => ColumnNames.Find(name) is { Column: Column.Title });
 }
