@@ -51,7 +51,7 @@ public class EditionTests
     [Fact]
     public void The_minimum_chance_leaves_out_what_is_near_but_not_near_enough()
     {
-        var taste = Shelf.Reader(Shelf.Topic("tea taste"));
+        var taste = Shelf.Reader(Shelf.Topic("tea taste"), Shelf.Topic("train delays"));
         var all = Shelf.Set.Choose(taste, Shelf.Wide with { MinimumChance = 0 }).Picks;
         var bound = all[0].Chance - 1e-6;
 
