@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using PaperFunctions.Functions;
+using PaperFunctions.Tests.Structure;
 
 namespace PaperFunctions.Tests.Infra;
 
@@ -12,7 +13,7 @@ public partial class HookScriptTests
     private static readonly Lazy<Dictionary<string, SyntaxNode>> Posix = new(() => Trees("bash", "sh"));
     private static readonly Lazy<Dictionary<string, SyntaxNode>> PowerShell = new(() => Trees("powershell", "ps1"));
 
-    [PosixFact]
+    [ShellcheckFact]
     public void Shellcheck_finds_nothing() =>
         Tools.Shellcheck(Directory.EnumerateFiles(Tools.At("infra", "hooks"), "*.sh").Append(Tools.Own("fake", "command.sh")));
 
