@@ -9,7 +9,7 @@ namespace PaperFunctions.Tests.Infra;
 /// <summary>The hooks as texts: sound in their language, the same in both, and named by azure.yaml.</summary>
 public partial class HookScriptTests
 {
-    private static readonly string[] Names = ["preprovision", "postdeploy", "predown", "postdown"];
+    private static readonly string[] Names = ["preprovision", "postdeploy", "postdown"];
     private static readonly Lazy<Dictionary<string, SyntaxNode>> Posix = new(() => Trees("bash", "sh"));
     private static readonly Lazy<Dictionary<string, SyntaxNode>> PowerShell = new(() => Trees("powershell", "ps1"));
 
