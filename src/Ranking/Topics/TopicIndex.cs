@@ -19,6 +19,7 @@ internal sealed class TopicIndex
     {
         (this.terms, background) = (terms, LanguageBackground.Shipped);
         Words = new WordPlaces(papers, Defined);
+        Vectors = new PaperVectors(papers, background);
         for (var word = 0; word < Words.Count; word++)
         {
             var root = Stems.Root(Words.Stem(word)).ToString();
@@ -27,6 +28,8 @@ internal sealed class TopicIndex
     }
 
     public WordPlaces Words { get; }
+
+    public PaperVectors Vectors { get; }
 
     public PaperAcronyms Defined { get; } = new();
 

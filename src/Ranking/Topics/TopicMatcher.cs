@@ -27,12 +27,14 @@ internal sealed class TopicMatcher
     private readonly Occurrence[] seen = new Occurrence[MostSeen];
     private readonly float[] counts;
     private readonly float[] best;
+    private readonly (float[] Vector, float Trust) vector;
     private int found;
 
     private TopicMatcher(TopicIndex index, TopicWords words)
     {
         (this.index, this.words) = (index, words);
         whole = words.Rarity.Sum();
+        vector = index.Vectors.OfTopic(words.Stems, words.Rarity);
         cursors = new int[words.Forms.Count];
         counts = new float[words.Rarity.Length];
         best = new float[words.Rarity.Length];
@@ -134,7 +136,7 @@ internal sealed class TopicMatcher
             coverage += words.Rarity[i] * best[i];
         }
 
-        return new TopicEvidence(strength / whole, coverage / whole, together, from, to);
+        return new TopicEvidence(strength / whole, coverage / whole, together, index.Vectors.Similarity(vector, paper), from, to);
     }
 
     /// <summary>Where most of the topic stands close together: the first such place, so the title if it has it.</summary>

@@ -21,15 +21,17 @@ public class EditionTests
     [Fact]
     public void One_pick_is_labelled_exploration_and_can_be_switched_off()
     {
+        var fares = Shelf.Paper("Fares of the Coast", "We compare the fares of buses and trams on the coast. One town has train delays when fog comes in on winter mornings.");
+        var set = CandidateSet.Build([.. Shelf.Papers, fares]);
         var taste = Shelf.Reader(Shelf.Topic("tea"), Shelf.Topic("sponge reefs"), Shelf.Topic("train delays"));
-        var options = Explore with { Size = new EditionSize(8, null), MinimumChance = 0.5 };
-        var with = Shelf.Set.Choose(taste, options);
-        var without = Shelf.Set.Choose(taste, options with { Exploration = false });
+        var ranked = set.Rank(taste);
+        var options = Explore with { Size = new EditionSize(8, null), MinimumChance = ranked.Single(p => p.Paper.Id == fares.Id).Chance + 1e-6 };
+        var with = set.Choose(taste, options);
+        var without = set.Choose(taste, options with { Exploration = false });
 
         var explored = Assert.Single(with.Picks, p => p.Exploration);
-        Assert.Equal(with.Picks.Count, explored.Rank);
-        Assert.True(explored.Chance < 0.5);
-        Assert.StartsWith("it touches your topic 'train delays': the", Assert.Single(explored.Why));
+        Assert.Equal((with.Picks.Count, fares.Id), (explored.Rank, explored.Paper.Id));
+        Assert.Equal(["it touches your topic 'train delays', in the abstract"], explored.Why);
         Assert.Equal(with.Picks.SkipLast(1).Select(p => p.Paper.Id), without.Picks.Select(p => p.Paper.Id));
     }
 

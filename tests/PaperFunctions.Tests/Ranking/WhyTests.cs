@@ -23,7 +23,7 @@ public class WhyTests
             }
         }
 
-        Assert.True(named >= 5);
+        Assert.True(named >= 3);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal static class CrossValidation
     private static readonly double[] Bounds = [0, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 1];
 
     /// <summary>What the log-odds are made of: a constant first, then as <see cref="TopicEvidence.LogOdds"/> weighs them.</summary>
-    public static double[] Features(TopicEvidence e) => [1, e.Strength, e.Coverage, e.Together];
+    public static double[] Features(TopicEvidence e) => [1, e.Strength, e.Coverage, e.Together, e.Similarity];
 
     public static void Print(CandidateSet set, List<JudgedTopic> topics, double[] floors, int size)
     {
