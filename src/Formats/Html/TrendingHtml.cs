@@ -13,6 +13,8 @@ public sealed class TrendingHtml : IDigestFormat
 
     public string Name => "trending-html";
 
+    public bool HoldsOnlyPapers => false;
+
     public double Recognise(DigestHead head)
     {
         var start = head.Text.AsSpan().TrimStart();

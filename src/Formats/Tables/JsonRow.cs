@@ -59,5 +59,8 @@ internal static class JsonRow
         }
     }
 
+    /// <summary>Whether something is read from a property of this name.</summary>
+    public static bool Uses(string name) => IsWrapper(name) || name == "versions" || ColumnNames.Find(name) is not null;
+
     private static bool IsWrapper(string name) => Wrappers.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

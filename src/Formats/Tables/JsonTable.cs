@@ -9,6 +9,8 @@ public sealed class JsonTable : IDigestFormat
 {
     public string Name => "json";
 
+    public bool HoldsOnlyPapers => false;
+
     public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) =>
@@ -17,7 +19,7 @@ public sealed class JsonTable : IDigestFormat
     public bool SpeaksOfPapers(DigestHead head) => JsonTitles.SpeakOfPapers(head);
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        Entries.From(JsonRecords.ReadAsync(content, cancellation), JsonRow.Describe, cancellation);
+        Entries.From(UnusedNames.WatchAsync(JsonRecords.ReadAsync(content, cancellation), cancellation), JsonRow.Describe, cancellation);
 }
 
 /// <summary>Whether the objects of a JSON file may be papers.</summary>
