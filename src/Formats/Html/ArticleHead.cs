@@ -32,9 +32,9 @@ internal static class ArticleHead
     public static string? Abstract(PageHead head) => head.First("citation_abstract", "dcterms.abstract", "dc.description.abstract", "eprints.abstract");
 
     /// <summary>What may be the abstract, or its start, where the page has no better.</summary>
-    public static string? Description(PageHead head) =>
+    public static string? Description(PageHead head, string title) =>
         new[] { "dc.description", "dcterms.description", "og.description", "twitter.description", "description" }
-            .SelectMany(head.All).Where(text => text.Length >= ShortestDescription).MaxBy(text => text.Length);
+            .SelectMany(head.All).Where(text => text.Length >= ShortestDescription && ArticleBody.IsAbout(text, title)).MaxBy(text => text.Length);
 
     /// <summary>Lists of papers name their own title and author too, but neither a paper's title nor a DOI.</summary>
     private static bool IsByTags(PageHead head) =>

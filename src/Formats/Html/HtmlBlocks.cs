@@ -15,6 +15,7 @@ internal sealed class HtmlBlocks : IDisposable
 
     private readonly HtmlTokenizer tokens;
     private readonly HtmlText text = new();
+    private readonly MarkedNames names = new();
     private readonly StringBuilder linkText = new();
     private readonly Queue<HtmlBlock> ready = new();
     private string? unread;
@@ -32,6 +33,9 @@ internal sealed class HtmlBlocks : IDisposable
 
     /// <summary>What the page says of itself, as far as it was read.</summary>
     public PageHead Head { get; } = new();
+
+    /// <summary>Authors whose names the page marks up part by part.</summary>
+    public IReadOnlyList<string> Names => names.All;
 
     public void Dispose() => tokens.Dispose();
 
@@ -55,6 +59,11 @@ internal sealed class HtmlBlocks : IDisposable
 
     private void Take(HtmlToken token)
     {
+        if (token.Type == HtmlTokenType.Character)
+        {
+            names.Add(token.Data);
+        }
+
         switch (token.Type)
         {
             case HtmlTokenType.StartTag:
@@ -94,6 +103,7 @@ internal sealed class HtmlBlocks : IDisposable
         }
 
         Head.Take(tag);
+        names.Start(tag);
         unread = unread == "head" && !HtmlTags.IsOfHead(tag.Name) ? null : unread;
         if (unread is not null)
         {

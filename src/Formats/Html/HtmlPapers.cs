@@ -19,10 +19,10 @@ internal static class HtmlPapers
             blocks.Add(block);
         }
 
-        return Article(reader.Head, blocks) is { } paper ? [new DigestItem.Found(new Entry(1, 1, paper))] : Many(blocks, source);
+        return Article(reader.Head, reader.Names, blocks) is { } paper ? [new DigestItem.Found(new Entry(1, 1, paper))] : Many(blocks, source);
     }
 
-    private static Paper? Article(PageHead head, List<HtmlBlock> blocks)
+    private static Paper? Article(PageHead head, IReadOnlyList<string> names, List<HtmlBlock> blocks)
     {
         var draft = new PaperDraft();
         if (!ArticleHead.Describe(head, draft))
@@ -30,10 +30,11 @@ internal static class HtmlPapers
             return null;
         }
 
-        var inTags = ArticleHead.Abstract(head);
-        var described = draft.Abstract ?? ArticleHead.Description(head);
-        draft.Abstract = inTags ?? (ArticleBody.Abstract(blocks) is { Length: > 0 } shown ? shown : described);
+        var title = draft.Title ?? "";
+        draft.Abstract = ArticleHead.Abstract(head) ?? (ArticleBody.Abstract(blocks) is { Length: > 0 } shown ? shown
+            : draft.Abstract ?? ArticleHead.Description(head, title) ?? ArticleBody.Paragraph(blocks, title));
         ArticleBody.AddSubjects(blocks, draft);
+        draft.AddAuthors(draft.HasAuthors ? [] : names);
         return draft.Finish();
     }
 
