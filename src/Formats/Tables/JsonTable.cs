@@ -4,13 +4,16 @@ using PaperFunctions.Formats.Opening;
 
 namespace PaperFunctions.Formats.Tables;
 
-/// <summary>Any JSON whose objects have a title: an array of them, or an envelope with such an array.</summary>
+/// <summary>Any JSON whose objects have a title: an array of them, an envelope with such an array, groups of
+/// them by subject or day; and lines of Markdown about papers in such groups.</summary>
 public sealed class JsonTable : IUtf8Format, ISharedShape
 {
     public string Name => "json";
 
     public double Recognise(DigestHead head) =>
-        JsonHead.Read(head) is { } json && JsonTitles.In(json) ? json is { IsObject: true, Roots: > 1 } ? 0.5 : 0.8 : 0;
+        JsonHead.Read(head) is not { } json ? 0
+        : JsonTitles.In(json) ? json is { IsObject: true, Roots: > 1 } ? 0.5 : 0.8
+        : JsonShape.Of(head.Bytes.Span).AreLines ? 0.8 : 0;
 
     public bool SpeaksOfPapers(DigestHead head) => JsonTitles.SpeakOfPapers(head);
 
