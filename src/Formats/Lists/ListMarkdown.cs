@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using PaperFunctions.Formats.Opening;
+using PaperFunctions.Formats.Detection;
 using PaperFunctions.Formats.Text;
 using PaperFunctions.Papers;
 
@@ -8,9 +8,11 @@ namespace PaperFunctions.Formats.Lists;
 
 /// <summary>A Markdown list: a paper is a heading with text below it, an item that starts with a bold, linked or quoted title, or a
 /// row of a table.</summary>
-public sealed partial class ListMarkdown : ILastResortFormat
+public sealed partial class ListMarkdown : IDigestFormat
 {
     public string Name => "markdown";
+
+    public bool IsLastResort => true;
 
     public double Recognise(DigestHead head)
     {
@@ -34,6 +36,8 @@ public sealed partial class ListMarkdown : ILastResortFormat
 
         return signs >= 2 ? 0.8 : signs == 1 ? 0.7 : marks > 1 ? 0.3 : 0.05;
     }
+
+    public bool SpeaksOfPapers(DigestHead head) => PaperDetector.In(head);
 
     public async IAsyncEnumerable<DigestItem> ReadAsync(
         Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellation)

@@ -1,14 +1,16 @@
 using System.Runtime.CompilerServices;
-using PaperFunctions.Formats.Opening;
+using PaperFunctions.Formats.Detection;
 using PaperFunctions.Formats.Text;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;
 
 /// <summary>Papers in plain text: with labels (<c>Title:</c>), numbered, or a block of lines each.</summary>
-public sealed class ListText : ILastResortFormat
+public sealed class ListText : IDigestFormat
 {
     public string Name => "text";
+
+    public bool IsLastResort => true;
 
     public double Recognise(DigestHead head) => ListShape.Of(head) switch
     {
@@ -20,6 +22,8 @@ public sealed class ListText : ILastResortFormat
         { Pairs: >= 1 } => 0.3,
         _ => 0.1,
     };
+
+    public bool SpeaksOfPapers(DigestHead head) => PaperDetector.In(head);
 
     public async IAsyncEnumerable<DigestItem> ReadAsync(
         Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellation)

@@ -2,14 +2,15 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Input;
-using PaperFunctions.Formats.Opening;
 
 namespace PaperFunctions.Formats.References;
 
 /// <summary>BibTeX and BibLaTeX reference files.</summary>
-public sealed partial class Bibtex : IUtf8Format
+public sealed partial class Bibtex : IDigestFormat
 {
     public string Name => "bibtex";
+
+    public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head)
     {

@@ -1,17 +1,18 @@
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
-using PaperFunctions.Formats.Opening;
 using PaperFunctions.Formats.Xml;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.References;
 
 /// <summary>PubMed's XML, as its API and its yearly files have it (https://dtd.nlm.nih.gov/ncbi/pubmed/doc/out/current/index.html).</summary>
-public sealed class PubMedXml : IUtf8Format
+public sealed class PubMedXml : IDigestFormat
 {
     private static readonly HashSet<string> Containers = new(StringComparer.OrdinalIgnoreCase) { "PubmedArticleSet", "PubmedBookArticleSet" };
 
     public string Name => "pubmed-xml";
+
+    public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) => XmlHead.Root(head.Text) switch
     {

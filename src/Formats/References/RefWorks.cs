@@ -2,16 +2,17 @@ using System.Text.RegularExpressions;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Input;
-using PaperFunctions.Formats.Opening;
 
 namespace PaperFunctions.Formats.References;
 
 /// <summary>RefWorks' tagged text, which CNKI and library catalogues export as well: a record starts with RT.</summary>
-public sealed partial class RefWorks : IUtf8Format
+public sealed partial class RefWorks : IDigestFormat
 {
     private static readonly TaggedLines Lines = new(TagSyntax.Columns, "RT", null);
 
     public string Name => "refworks";
+
+    public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) => TextHead.Score(head.Text, Start().IsMatch(head.Text) ? 0.97 : 0);
 

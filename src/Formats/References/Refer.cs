@@ -2,17 +2,18 @@ using System.Text.RegularExpressions;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Input;
-using PaperFunctions.Formats.Opening;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.References;
 
 /// <summary>refer, and EndNote's .enw files: tags of a percent sign and one character, a record from %0 on.</summary>
-public sealed partial class Refer : IUtf8Format
+public sealed partial class Refer : IDigestFormat
 {
     private static readonly TaggedLines Lines = new(TagSyntax.Percent, "%0", null);
 
     public string Name => "refer";
+
+    public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) => TextHead.Score(head.Text, Start().IsMatch(head.Text) ? 0.97 : 0);
 

@@ -2,17 +2,18 @@ using System.Text.RegularExpressions;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Input;
-using PaperFunctions.Formats.Opening;
 
 namespace PaperFunctions.Formats.References;
 
 /// <summary>Web of Science's tagged text, <c>savedrecs.txt</c>: a record from PT to ER
 /// (https://images.webofknowledge.com/images/help/WOS/hs_wos_fieldtags.html).</summary>
-public sealed partial class WebOfScience : IUtf8Format
+public sealed partial class WebOfScience : IDigestFormat
 {
     private static readonly TaggedLines Lines = new(TagSyntax.Columns, "PT", "ER") { OfFile = ["FN", "VR", "EF"], LineByLine = ["AU", "AF", "BA", "CA"] };
 
     public string Name => "web-of-science";
+
+    public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) => TextHead.Score(head.Text, Start().IsMatch(head.Text) ? 0.97 : 0);
 

@@ -1,13 +1,12 @@
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
-using PaperFunctions.Formats.Opening;
 using PaperFunctions.Formats.Xml;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.References;
 
 /// <summary>Zotero's RDF export: items of the Bibliographic Ontology, with the journals that they point to.</summary>
-public sealed class ZoteroRdf : IUtf8Format
+public sealed class ZoteroRdf : IDigestFormat
 {
     /// <summary>Elements and types that are no works of their own: files, notes, folders and what works appear in.</summary>
     private static readonly HashSet<string> NoWorks = new(StringComparer.Ordinal)
@@ -16,6 +15,8 @@ public sealed class ZoteroRdf : IUtf8Format
     };
 
     public string Name => "zotero-rdf";
+
+    public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) =>
         XmlHead.Root(head.Text) == "rdf" && (head.Text.Contains("purl.org/net/biblio#", StringComparison.Ordinal) || head.Text.Contains("zotero.org/namespaces/export#", StringComparison.Ordinal)) ? 0.97 : 0;

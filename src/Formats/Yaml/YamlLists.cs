@@ -3,7 +3,7 @@ using PaperFunctions.Formats.Containers;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Input;
 using PaperFunctions.Formats.Json;
-using PaperFunctions.Formats.Opening;
+using PaperFunctions.Formats.Detection;
 using PaperFunctions.Formats.Tables;
 using PaperFunctions.Papers;
 
@@ -11,15 +11,17 @@ namespace PaperFunctions.Formats.Yaml;
 
 /// <summary>YAML lists of papers, as people keep them for their web pages: <c>publications.yml</c>, <c>papers.yaml</c>.</summary>
 /// <remarks>Anchors may name what comes later, so the file is held in memory, within a bound.</remarks>
-public sealed class YamlLists : IUtf8Format, ISharedShape
+public sealed class YamlLists : IDigestFormat
 {
     private const int MaxBytes = 16 << 20;
 
     public string Name => "yaml";
 
+    public bool IsUtf8 => true;
+
     public double Recognise(DigestHead head) => TextHead.Score(head.Text, YamlHead.Read(head.Text)?.Confidence ?? 0);
 
-    public bool SpeaksOfPapers(DigestHead head) => YamlHead.Read(head.Text) is { SpeaksOfPapers: true } || PaperSigns.In(head);
+    public bool SpeaksOfPapers(DigestHead head) => YamlHead.Read(head.Text) is { SpeaksOfPapers: true } || PaperDetector.In(head);
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
         Entries.From(ParseAsync(content, cancellation), JsonRow.Describe, cancellation);
