@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Store;
 using PaperFunctions.Formats;
-using PaperFunctions.Formats.Text;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Flow.Read;
@@ -36,8 +35,7 @@ public sealed class ReadDigest(IDigestBlobs blobs, StoreEntries store, IOptions<
         var fresh = new HashSet<PaperId>();
         await foreach (var chunk in reading.EntriesAsync(cancellation).ChunksAsync(StoreEntries.ChunkSize, cancellation))
         {
-            List<Entry> readable = [.. chunk.Select(e => e with { Paper = e.Paper.Readable() })];
-            fresh.UnionWith(await store.RunAsync(digest, readable, cancellation));
+            fresh.UnionWith(await store.RunAsync(digest, chunk, cancellation));
         }
 
         return digest with

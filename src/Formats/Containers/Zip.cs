@@ -17,7 +17,7 @@ public sealed class Zip : IDigestFormat
     public bool IsContainer => true;
 
     public double Recognise(DigestHead head) =>
-        (head.Bytes.Span.StartsWith("PK\u0003\u0004"u8) && !OfficeFile.Is(head)) || head.Bytes.Span.StartsWith("PK\u0005\u0006"u8) ? 1 : 0;
+        (head.Bytes.Span.StartsWith("PK\u0003\u0004"u8) && !OfficeFile.IsWorkbook(head)) || head.Bytes.Span.StartsWith("PK\u0005\u0006"u8) ? 1 : 0;
 
     public async IAsyncEnumerable<DigestItem> ReadAsync(
         Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellation)

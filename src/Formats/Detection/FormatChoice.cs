@@ -33,11 +33,6 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
             return Nothing(new Problem(1, "The file starts with nothing but white space. Drop a digest with at least one paper.", null, 0));
         }
 
-        if (OfficeFile.Refusal(head) is { } refusal)
-        {
-            return Nothing(refusal);
-        }
-
         var guesses = Rank(head);
         if (FormatOverride.Of(source) is { } name && !guesses.Exists(IsContainer))
         {

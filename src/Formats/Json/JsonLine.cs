@@ -25,7 +25,7 @@ internal static class JsonLine
         var spans = MarkdownSpans.Of(line);
         draft.Published = spans.Select(span => Dates.Parse(span.Text)).FirstOrDefault(date => date is not null);
         var title = Title(spans);
-        draft.Title = title < 0 ? null : spans[title].Text;
+        draft.Title = title < 0 ? null : spans[title].Text.Replace("\\|", "|", StringComparison.Ordinal);
         draft.Ids = draft.Ids.With(ArxivIds.Parse(key), Dois.Parse(key));
         foreach (var span in spans)
         {
