@@ -1,4 +1,5 @@
 using PaperFunctions.Formats.Fields;
+using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Json;
 using PaperFunctions.Formats.Detection;
 
@@ -20,7 +21,21 @@ public sealed class JsonTable : IDigestFormat
     public bool SpeaksOfPapers(DigestHead head) => JsonTitles.SpeakOfPapers(head);
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        Entries.From(JsonRecords.ReadAsync(content, cancellation), JsonRow.Describe, cancellation);
+        Entries.From(JsonRecords.ReadAsync(content, cancellation), new JsonTableRows().Describe, cancellation);
+}
+
+/// <summary>The records of one file. A line of text under an arXiv id that stands in several groups is one paper.</summary>
+internal sealed class JsonTableRows
+{
+    private const int MaxIds = 200_000;
+
+    private readonly HashSet<string> ids = [];
+
+    public bool Describe(JsonRecord record, PaperDraft draft) => !IsRepeated(record) && JsonRow.Describe(record, draft);
+
+    private bool IsRepeated(JsonRecord record) =>
+        record.Element.ValueKind == System.Text.Json.JsonValueKind.String && ArxivIds.Parse(record.Key) is { } id
+        && (ids.Contains(id) || (ids.Count < MaxIds && !ids.Add(id)));
 }
 
 /// <summary>Whether the objects of a JSON file may be papers.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
@@ -11,7 +12,7 @@ internal sealed class WorkbookRows : IDisposable
 {
     private readonly IExcelDataReader? reader;
 
-    public WorkbookRows(Stream workbook) => reader = Try(() => ExcelReaderFactory.CreateOpenXmlReader(workbook), null);
+    public WorkbookRows(Stream workbook) => reader = Try(() => ExcelReaderFactory.CreateOpenXmlReader(workbook, new ExcelReaderConfiguration { FallbackEncoding = Encoding.UTF8 }), null);
 
     /// <summary>Number of the row in its sheet, from 1.</summary>
     public int Number { get; private set; }
