@@ -60,11 +60,11 @@ internal sealed class JsonPlaces(JsonShape shape)
         named = shape.Depth == 0 && depth <= MaxEnvelope && JsonEnvelope.IsResults(ref reader);
         if (depth == shape.Depth)
         {
-            Key = reader.ValueSpan.Length < LongestKey ? reader.GetString() : null;
+            Key = reader.ValueSpan.Length < LongestKey ? JsonNames.Of(ref reader) : null;
         }
         else if (depth < shape.Depth && reader.ValueSpan.Length < LongestGroup)
         {
-            Group = JsonEnvelope.IsResults(ref reader) || reader.GetString() is not { } name || !name.Any(char.IsLetter) || Dates.Parse(name) is not null ? null : name;
+            Group = JsonEnvelope.IsResults(ref reader) || JsonNames.Of(ref reader) is not { } name || !name.Any(char.IsLetter) || Dates.Parse(name) is not null ? null : name;
         }
     }
 }

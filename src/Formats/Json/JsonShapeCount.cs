@@ -9,6 +9,8 @@ internal sealed class JsonShapeCount
 {
     private const int Size = JsonShape.MaxDepth + 1;
 
+    private const int LongestName = 60;
+
     private readonly int[] titled = new int[Size];
     private readonly int[] lines = new int[Size];
     private readonly bool[] isCounted = new bool[Size];
@@ -60,10 +62,10 @@ internal sealed class JsonShapeCount
 
     private void NoteName(ref Utf8JsonReader reader, int depth)
     {
-        afterWrapper = JsonRow.IsWrapper(ref reader);
-        afterEnvelope = JsonEnvelope.IsResults(ref reader);
+        var name = reader.ValueSpan.Length < LongestName ? JsonNames.Of(ref reader) ?? "" : "";
+        (afterWrapper, afterEnvelope) = (JsonRow.IsWrapper(name), JsonEnvelope.IsResults(name));
         var owner = depth - 1;
-        if (owner >= Size || !IsTitle(ref reader))
+        if (owner >= Size || ColumnNames.Find(name) is not { Column: Column.Title })
         {
             return;
         }
@@ -79,12 +81,5 @@ internal sealed class JsonShapeCount
             titled[owner]++;
             hasEnvelope |= owner is > 0 and <= JsonPlaces.MaxEnvelope && isEnvelope[owner - 1];
         }
-    }
-
-    private static bool IsTitle(ref Utf8JsonReader reader)
-    {
-        Span<char> name = stackalloc char[40];
-        return reader.ValueSpan.Length < name.Length && !reader.ValueIsEscaped
-            && ColumnNames.Find(name[..reader.CopyString(name)]) is { Column: Column.Title };
     }
 }

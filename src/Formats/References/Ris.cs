@@ -26,7 +26,7 @@ public sealed partial class Ris : IDigestFormat
         draft.Abstract = record.First("AB", "N2");
         draft.Venue = record.First("JO", "JF", "T2", "JA", "J2", "BT", "C3", "PB");
         draft.Published = Dates.Parse(record.First("DA")) ?? Dates.Parse(record.First("Y1")) ?? Dates.Parse(record.First("PY"));
-        draft.AddAuthors(record.All("AU", "A1").Select(Names.One));
+        draft.AddAuthors(record.All("AU", "A1").Select(Names.FromInitials));
         draft.AddCategories(record.All("KW").SelectMany(words => words.Split(';')));
         draft.Ids = draft.Ids.With(null, Dois.Parse(record.First("DO")));
         foreach (var field in record.All("UR", "L2", "LK", "M3", "N1", "AN", "ID"))

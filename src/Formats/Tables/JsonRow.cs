@@ -20,10 +20,6 @@ internal static class JsonRow
         ? JsonLine.Describe(record.Element.GetString()!, record.Key, record.Group, draft)
         : RowPaper.Describe(Read(record), draft);
 
-    /// <summary>Whether the property that the reader is on holds an object whose properties belong to the paper itself.</summary>
-    public static bool IsWrapper(ref Utf8JsonReader reader) =>
-        reader.ValueSpan.Length < 20 && !reader.ValueIsEscaped && IsWrapper(reader.GetString()!);
-
     private static Row Read(JsonRecord record)
     {
         var row = new Row();
@@ -71,5 +67,6 @@ internal static class JsonRow
         }
     }
 
-    private static bool IsWrapper(string name) => Wrappers.Contains(name, StringComparer.OrdinalIgnoreCase);
+    /// <summary>Whether a property of this name holds an object whose properties belong to the paper itself.</summary>
+    public static bool IsWrapper(string name) => Wrappers.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

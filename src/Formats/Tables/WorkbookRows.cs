@@ -12,7 +12,10 @@ internal sealed class WorkbookRows : IDisposable
 {
     private readonly IExcelDataReader? reader;
 
-    public WorkbookRows(Stream workbook) => reader = Try(() => ExcelReaderFactory.CreateOpenXmlReader(workbook, new ExcelReaderConfiguration { FallbackEncoding = Encoding.UTF8 }), null);
+    /// <summary>The library asks for Windows-1252 before it looks at the file.</summary>
+    static WorkbookRows() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    public WorkbookRows(Stream workbook) => reader = Try(() => ExcelReaderFactory.CreateOpenXmlReader(workbook), null);
 
     /// <summary>Number of the row in its sheet, from 1.</summary>
     public int Number { get; private set; }
