@@ -20,7 +20,7 @@ internal static class WorkbookBounds
             return packed is { } bytes && Fits(bytes) ? null
                 : new Problem(0, $"The workbook is too large: at most 32 MiB, and {MaxUnpacked >> 20} MiB unpacked, are read. Save the sheet as CSV and drop that.");
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException)
         {
             return new Problem(0, $"The workbook is damaged: {e.Message} Save it again, or save the sheet as CSV.");
         }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
-using System.Xml;
 using ExcelDataReader;
-using ExcelDataReader.Exceptions;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Tables;
@@ -77,8 +75,7 @@ internal sealed class WorkbookRows : IDisposable
         {
             return read();
         }
-        catch (Exception e) when (e is ExcelReaderException or XmlException or InvalidDataException or IOException or FormatException or ArgumentException
-            or NullReferenceException or InvalidOperationException or IndexOutOfRangeException or OverflowException or KeyNotFoundException)
+        catch (Exception e) when (e is not OutOfMemoryException) // the library has no word for all that can be wrong with a file
         {
             Problem = new Problem(Number, $"The workbook is damaged here, and what follows could not be read ({(e.Message.Length > 200 ? e.GetType().Name : e.Message)}). Save the sheet as CSV and drop that.");
             return otherwise;

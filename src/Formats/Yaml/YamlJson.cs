@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace PaperFunctions.Formats.Yaml;
@@ -44,7 +45,7 @@ internal sealed class YamlJson
                 json.WriteNullValue();
                 return true;
             case YamlScalar scalar:
-                json.WriteStringValue(scalar.Text);
+                json.WriteStringValue(Sound(scalar.Text));
                 return true;
             case YamlList list:
                 json.WriteStartArray();
@@ -63,7 +64,11 @@ internal sealed class YamlJson
 
     private bool WriteProperty((string Key, YamlNode Value) item, Utf8JsonWriter json, int depth)
     {
-        json.WritePropertyName(item.Key);
+        json.WritePropertyName(Sound(item.Key));
         return Write(item.Value, json, depth + 1);
     }
+
+    /// <summary>Escapes may stand for half a character, which JSON cannot hold.</summary>
+    private static string Sound(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 }

@@ -35,6 +35,10 @@ internal sealed class YamlTree
             var (line, column) = ((int)Math.Clamp(e.Start.Line, 1, int.MaxValue), (int)Math.Clamp(e.Start.Column, 1, int.MaxValue));
             return (tree.roots, new Problem(line, $"The YAML is broken here, and what follows could not be read: {Reason(e)} Look for a quote, a colon or an indent that is out of place.", column));
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            return (tree.roots, new Problem(0, "The YAML is broken behind its last entry that was read, and what follows could not be read. Look for a quote, a colon or an indent that is out of place."));
+        }
     }
 
     private void Take(ParsingEvent found)
