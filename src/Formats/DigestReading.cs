@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using PaperFunctions.Formats.Detection;
+using PaperFunctions.Formats.Text;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats;
@@ -60,7 +61,7 @@ public sealed class DigestReading
             {
                 if (builder.Take(item) is { } entry)
                 {
-                    yield return entry;
+                    yield return entry with { Paper = entry.Paper.Readable() };
                 }
             }
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Store;
 using PaperFunctions.Formats;
-using PaperFunctions.Formats.Text;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Flow.Read;
@@ -49,12 +48,12 @@ public sealed class ReadDigest(IDigestBlobs blobs, StoreEntries store, IOptions<
         var fresh = new HashSet<PaperId>();
         foreach (var chunk in first)
         {
-            fresh.UnionWith(await StoreAsync(digest, chunk, cancellation));
+            fresh.UnionWith(await store.RunAsync(digest, chunk, cancellation));
         }
 
         while (await chunks.MoveNextAsync())
         {
-            fresh.UnionWith(await StoreAsync(digest, chunks.Current, cancellation));
+            fresh.UnionWith(await store.RunAsync(digest, chunks.Current, cancellation));
         }
 
         return digest with
@@ -90,9 +89,6 @@ public sealed class ReadDigest(IDigestBlobs blobs, StoreEntries store, IOptions<
         var state = digest.Review == ReviewDecision.Refused ? DigestState.Refused : DigestState.NeedsReview;
         return digest with { State = state, Receipt = reading.Receipt, StoredAt = clock.GetUtcNow() };
     }
-
-    private Task<IReadOnlyList<PaperId>> StoreAsync(Digest digest, List<Entry> chunk, CancellationToken cancellation) =>
-        store.RunAsync(digest, [.. chunk.Select(e => e with { Paper = e.Paper.Readable() })], cancellation);
 
     private static DigestState StateOf(DigestReading reading) => reading switch
     {
