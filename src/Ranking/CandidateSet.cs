@@ -16,7 +16,7 @@ public sealed class CandidateSet
     private readonly string?[] normals;
     private readonly Evidence?[] evidence;
 
-    private CandidateSet(StoredPaper[] papers, CorpusModel model, double share)
+    private CandidateSet(StoredPaper[] papers, CandidateModel model, double share)
     {
         (Papers, Model, Share) = (papers, model, share);
         Places = new PlaceCache(model);
@@ -32,7 +32,7 @@ public sealed class CandidateSet
     /// <summary>In the order of their ids.</summary>
     internal IReadOnlyList<StoredPaper> Papers { get; }
 
-    internal CorpusModel Model { get; }
+    internal CandidateModel Model { get; }
 
     /// <inheritdoc cref="Build"/>
     internal double Share { get; }
@@ -54,7 +54,7 @@ public sealed class CandidateSet
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(share, 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(share, 1);
         StoredPaper[] ordered = [.. papers.OrderBy(p => p.Id.Value, StringComparer.Ordinal)];
-        return new CandidateSet(ordered, model ?? CorpusModel.Build(ordered.Select(p => p.Paper)), share);
+        return new CandidateSet(ordered, CandidateModel.Build([.. ordered.Select(p => p.Paper)], model), share);
     }
 
     /// <summary>Reads a taste once for many uses with this set: nearly all of the cost of a ranking where votes are new.</summary>
@@ -134,7 +134,7 @@ public sealed class CandidateSet
     private void PlaceAll() => Parallel.For(0, Papers.Count, () => new Featurizer(Model.Terms), (i, _, featurizer) =>
     {
         featurizer.Read(Papers[i].Paper);
-        Model.Space.PlacePaper(featurizer.Ids, featurizer.Weights, places.AsSpan(i * Space.Width, Space.Width));
+        Model.Space.PlacePaper(featurizer, places.AsSpan(i * Space.Width, Space.Width));
         return featurizer;
     }, _ => { });
 }

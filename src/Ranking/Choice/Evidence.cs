@@ -51,7 +51,7 @@ internal sealed class Evidence
             string[] stems = first == last ? [tokens.Stem(first).ToString()] : [tokens.Stem(first).ToString(), tokens.Stem(last).ToString()];
             featurizer.Weigh(stems[0], stems[^1]);
             var place = new float[Space.Width];
-            set.Model.Space.PlacePaper(featurizer.Ids, featurizer.Weights, place);
+            set.Model.Space.PlacePaper(featurizer, place);
             telling.Add(new EvidenceWord(Spelling.Of(tokens, first, last), stems, place, first == last && IsVague(set.Model.Terms, stems[0])));
         }
 

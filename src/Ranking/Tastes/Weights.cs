@@ -12,7 +12,7 @@ internal sealed record Weights
     public float DislikeWeight { get; init; } = 0.25f;
 
     /// <summary>What keeps the direction of the votes short: the more, the more alike votes count each for itself.</summary>
-    public double Penalty { get; init; } = 0.5;
+    public double Penalty { get; init; } = 1;
 
     /// <summary>What topics say of a paper that lies right on them, where a like wants 1; votes correct it.</summary>
     public float Topics { get; init; } = 1;
