@@ -3,8 +3,8 @@ using PaperFunctions.Ranking.Background;
 namespace PaperFunctions.Ranking.Features;
 
 /// <summary>Where texts lie by subject among the candidates: their terms on the directions in which the candidates differ most, and what their words mean.</summary>
-/// <remarks>Three parts, each of a fixed length: the leading directions, the other directions, which tell near papers apart, and the average of the
-/// words' vectors on the directions in which it differs among the candidates.</remarks>
+/// <remarks>Four parts, each of a fixed length: the directions of broad subjects, those of narrower ones, the others, which tell near papers apart, and the
+/// average of the words' vectors on the directions in which it differs among the candidates.</remarks>
 internal sealed class Space
 {
     /// <summary>Numbers of a vector.</summary>
@@ -13,14 +13,17 @@ internal sealed class Space
     /// <summary>Directions of terms.</summary>
     public const int Directions = 192;
 
-    /// <summary>Directions that count by themselves.</summary>
+    /// <summary>Directions of broad subjects, which count by themselves.</summary>
+    public const int Broad = 16;
+
+    /// <summary>Where the directions of narrower subjects end, which count by themselves.</summary>
     public const int Leading = 64;
 
     /// <summary>Directions of averaged word vectors.</summary>
     public const int Meanings = 64;
 
-    /// <summary>What the three parts count in the likeness of two papers; together 1. Chosen on communities, see docs/relevance.md.</summary>
-    private const double LeadingShare = 0.5, OtherShare = 0.2, MeaningShare = 0.3;
+    /// <summary>What the four parts count in the likeness of two papers; together 1. Chosen on communities and pages, see docs/relevance.md.</summary>
+    private const double BroadShare = 0.3, NarrowShare = 0.25, OtherShare = 0.15, MeaningShare = 0.3;
 
     private readonly float[] mean;
     private readonly float[] meanings;
@@ -72,7 +75,8 @@ internal sealed class Space
             }
         }
 
-        ToLength(place[..Leading], LeadingShare);
+        ToLength(place[..Broad], BroadShare);
+        ToLength(place[Broad..Leading], NarrowShare);
         ToLength(place[Leading..Directions], OtherShare);
         ToLength(place[Directions..], MeaningShare);
     }
