@@ -24,6 +24,8 @@ internal sealed class PaperDraft
 
     public int? Upvotes { get; set; }
 
+    public bool HasAuthors => authors.Count > 0;
+
     public KnownIds Ids { get; set; }
 
     /// <summary>True where all text is TeX throughout, as in BibTeX.</summary>
@@ -59,10 +61,11 @@ internal sealed class PaperDraft
         }
     }
 
-    /// <summary>Takes a link and the id that it leads to; what is no absolute http or https address is dropped.</summary>
+    /// <summary>Takes a link and the id that it leads to; what is no absolute http or https address is dropped, and so are badges and
+    /// social networks.</summary>
     public void AddLink(string? url, LinkKind? kind = null)
     {
-        if (WebAddress.Read(url) is { } address)
+        if (WebAddress.Read(url) is { } address && !PaperLinks.IsNoise(address))
         {
             Ids = Ids.WithLink(address);
             AddLink(new PaperLink(kind ?? LinkKinds.Of(address), address));
