@@ -10,7 +10,7 @@ internal sealed class Tuning(Pages pages, CandidateSet set)
 
     public Ours Ranker(Setting setting) => rankers.TryGetValue(setting, out var ranker) ? ranker : rankers[setting] = new Ours(pages, set, setting);
 
-    /// <summary>For each page the setting that did best on the others: the penalty by likes, then topics and words by phrases, then dislikes.</summary>
+    /// <summary>For each page the setting that did best on the others: the penalty by likes, then votes on topics by phrases, then dislikes.</summary>
     public List<Setting> ChoosePerPage()
     {
         var start = new Setting(Weights.Default);
@@ -20,7 +20,7 @@ internal sealed class Tuning(Pages pages, CandidateSet set)
         List<Trial> disliked = [.. Trials.WithShownDislikes(pages, several, 3, t => Ranker(start).Score(t)), .. Trials.WithRandomDislikes(pages, several, 3)];
         var penalties = new[] { 0.3, 0.5, 1, 2, 4 }.Select(p => start with { Weights = start.Weights with { Penalty = p } });
         var chosen = Best(penalties.Select(s => Enumerable.Repeat(s, pages.Names.Count).ToList()), likes);
-        chosen = Best(from t in new[] { 0.6f, 1, 1.5f } from w in new[] { 0, 1, 1.5f, 2 } select With(chosen, x => x with { Topics = t, Words = w }), phrases);
+        chosen = Best(from v in new[] { 0.2f, 0.4f, 0.8f } select With(chosen, x => x with { VotesOnTopics = v }), phrases);
         return Best(from d in new[] { 0.3f, 0.5f, 0.7f, 1 } from w in new[] { 0.25f, 0.5f, 1 } select With(chosen, x => x with { Dislike = d, DislikeWeight = w }), disliked);
     }
 
