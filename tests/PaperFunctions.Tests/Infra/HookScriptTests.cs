@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using PaperFunctions.Functions;
+using PaperFunctions.Tests.Structure;
 
 namespace PaperFunctions.Tests.Infra;
 
@@ -10,7 +11,7 @@ public partial class HookScriptTests
 {
     private static readonly string[] Names = ["preprovision", "postdeploy", "postdown"];
 
-    [PosixFact]
+    [ShellcheckFact]
     public void Shellcheck_finds_nothing() =>
         Tools.Shellcheck(Directory.EnumerateFiles(Tools.At("infra", "hooks"), "*.sh").Append(Tools.Own("fake", "command.sh")));
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
+using PaperFunctions.Tests.Structure;
 
 namespace PaperFunctions.Tests.Infra;
 
@@ -113,7 +114,7 @@ public partial class WorkflowTests
         Assert.Contains(runs, run => run.Contains("az bicep build --file infra/main.bicep"));
     }
 
-    [PosixFact]
+    [ShellcheckFact]
     public void Their_scripts_pass_shellcheck() => Tools.Shellcheck(Directory.EnumerateFiles(Tools.At(".github"), "*.sh"));
 
     [Fact]

@@ -38,6 +38,9 @@ public sealed class SiteFixture : IAsyncLifetime
         set => _search!.Cut = value;
     }
 
+    /// <summary>The way to the search service.</summary>
+    internal SwitchedTransport Search => _search!;
+
     public async Task InitializeAsync()
     {
         Stack = await LocalStack.StartAsync(
