@@ -56,7 +56,7 @@ internal sealed partial class BicepFile
     /// <summary>Those in the first column; a resource inside another is part of its body.</summary>
     public IReadOnlyList<BicepResource> Resources { get; }
 
-    public IEnumerable<string> Outputs => Output().Matches(Text).Select(match => match.Groups[1].Value);
+    public IEnumerable<string> Outputs => Output().Matches(Text).Select(match => match.Groups["name"].Value);
 
     public static BicepFile Named(string path) => All.Single(file => file.Path == path);
 
@@ -72,7 +72,7 @@ internal sealed partial class BicepFile
 
     /// <summary>The properties of a variable that is an object, one a line.</summary>
     public IReadOnlyDictionary<string, string> Properties(string variable) =>
-        Property().Matches(Variable(variable)).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
+        Property().Matches(Variable(variable)).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value);
 
     /// <summary>The strings in a variable that is a list.</summary>
     public string[] Strings(string variable) => [.. Quoted().Matches(Variable(variable)).Select(match => match.Groups[1].Value)];
@@ -89,10 +89,10 @@ internal sealed partial class BicepFile
     [GeneratedRegex(@"^resource (?<symbol>\w+) '(?<type>[^']+)'(?<existing> existing)? = .*\n(?<body>(?:.*\n)*?)[}\]]$", RegexOptions.Multiline)]
     private static partial Regex Resource();
 
-    [GeneratedRegex(@"^output (\w+) ", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^output (?<name>\w+) ", RegexOptions.Multiline)]
     private static partial Regex Output();
 
-    [GeneratedRegex(@"^  (\w+): (.+)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^  (?<name>\w+): (?<value>.+)$", RegexOptions.Multiline)]
     private static partial Regex Property();
 
     [GeneratedRegex("'([^']*)'")]
