@@ -75,7 +75,7 @@ public partial class QueryTests
 
     [Fact]
     public void The_timer_of_a_site_that_was_just_deployed_is_not_taken_for_a_silent_one() =>
-        Assert.Contains("(TimerRuns == 0 and coalesce(first, datetime(2000-01-01)) < ago(2h))", Tools.Text("infra", "alerts", "no-edition.kql"));
+        Assert.Contains("(TimerRuns == 0 and coalesce(firstSeen, datetime(2000-01-01)) < ago(2h))", Tools.Text("infra", "alerts", "no-edition.kql"));
 
     [Fact]
     public void Every_alert_has_its_chapter_in_the_runbook()
