@@ -99,7 +99,7 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
       enabled: true
       days: blobRetentionDays
     }
-    // What is overwritten stays as an older version, until the rule below deletes it.
+    // What is overwritten stays as an older version. The rule below deletes it, and then it can be undeleted for as long as any blob.
     isVersioningEnabled: true
   }
 }
