@@ -19,6 +19,7 @@ internal static class FormatRegistry
         new TrendingInline(),
         new TrendingSpaced(),
         new TrendingHtml(),
+        new ArticlePage(),
         new ArxivPage(),
         new HfDailyPapers(),
         new ArxivAtom(),

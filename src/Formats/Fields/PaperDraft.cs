@@ -24,6 +24,8 @@ internal sealed class PaperDraft
 
     public int? Upvotes { get; set; }
 
+    public bool HasAuthors => authors.Count > 0;
+
     public KnownIds Ids { get; set; }
 
     /// <summary>True where all text is TeX throughout, as in BibTeX.</summary>

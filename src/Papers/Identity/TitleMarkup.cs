@@ -79,7 +79,8 @@ internal static class TitleMarkup
         var name = title[at..end];
         if (name is "frac" or "tfrac" or "dfrac")
         {
-            fraction = title.IndexOf("}{", end, StringComparison.Ordinal);
+            // Looked for once: a title of nothing but fractions would else be read anew for each of them.
+            fraction = fraction >= end ? fraction : title.IndexOf("}{", end, StringComparison.Ordinal) is var found and >= 0 ? found : int.MaxValue;
         }
         else if (!Nothing.Contains(name))
         {
