@@ -134,11 +134,11 @@ public partial class WorkflowTests
         var finished = Tools.Run("node", [Tools.At(".github", "what-if-parameters.js")], new Dictionary<string, string>
         {
             ["PATH"] = Environment.GetEnvironmentVariable("PATH")!,
-            ["ALL"] = """{"MAIL_FROM":"papers@example.org","SITE_NAME":"","OTHER":"x","PRIVATE_NETWORK":"true","MONTHLY_BUDGET":"50","EDITION_EXPECTED_SHARE":"0.1"}""",
+            ["ALL"] = """{"MAIL_FROM":"papers@example.org","SITE_NAME":"","OTHER":"x","PRIVATE_NETWORK":"true","MONTHLY_BUDGET":"50","EDITION_MINIMUM_CHANCE":"0.1"}""",
         });
         using var file = JsonDocument.Parse(finished.Output);
         Assert.Equal(
-            """mailFrom: "papers@example.org", editionExpectedShare: "0.1", privateNetwork: true, monthlyBudget: 50""",
+            """mailFrom: "papers@example.org", editionMinimumChance: "0.1", privateNetwork: true, monthlyBudget: 50""",
             string.Join(", ", file.RootElement.GetProperty("parameters").EnumerateObject().Select(one => $"{one.Name}: {one.Value.GetProperty("value").GetRawText()}")));
     }
 
