@@ -28,6 +28,51 @@ internal static partial class AuthorLine
         return words.Length >= 2 && words.Length <= MostWordsInName && words.All(w => NameWord().IsMatch(w)) && char.IsUpper(words[^1][0]);
     }
 
+    /// <summary>The names with which a text starts; none where it starts otherwise. One name is enough before "et al." only.</summary>
+    public static IReadOnlyList<string> Names(string text) => Take(text).Names;
+
+    /// <summary>As <see cref="Names"/>, and what stands behind them.</summary>
+    public static (IReadOnlyList<string> Names, string Behind) Take(string text)
+    {
+        if (text.Length > LongestLine)
+        {
+            return ([], text);
+        }
+
+        var names = new List<string>();
+        var at = 0;
+        foreach (var part in NameEnds().EnumerateMatches(text))
+        {
+            var name = Noise().Replace(text[at..part.Index], "").Trim();
+            if (!IsName(name))
+            {
+                break;
+            }
+
+            names.Add(name);
+            at = part.Index + part.Length;
+        }
+
+        var match = Others().Match(text, at);
+        var others = match.Success;
+        at += match.Length;
+        return names.Count >= 2 || (names.Count == 1 && others) ? (names, text[at..].TrimStart(' ', '.', ',', ';', ':', '-', '–', '—')) : ([], text);
+    }
+
+    /// <summary>Where one name ends that a full stop or a dash and a sentence follow: "Ada Example. We light one head."; else 0.</summary>
+    public static int EndOfName(string text)
+    {
+        for (var at = 5; at < Math.Min(text.Length - 1, 60); at++)
+        {
+            if (text[at] is '—' or '–' || (text[at] == '.' && text[at + 1] == ' ' && char.IsLower(text[at - 1])))
+            {
+                return IsName(text[..at].Trim()) ? at : 0;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>The names as "Given Family", without marks, numbers and "et al.".</summary>
     public static IReadOnlyList<string> Split(string line)
     {
@@ -45,6 +90,13 @@ internal static partial class AuthorLine
 
     [GeneratedRegex(@"^(?:\p{Lu}[\p{L}\p{M}'’.\-]*|\p{Lu}\.(?:-?\p{Lu}\.)*|van|von|der|den|de|del|della|di|da|dos|la|le|al|el|bin|ibn|ter|ten|du|y)$")]
     private static partial Regex NameWord();
+
+    /// <summary>What stands between names, and the end of the last one.</summary>
+    [GeneratedRegex(@"\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+|(?<=[\p{Ll}*†‡\d])\.(?=\s|$)|\s+(?=et\.? ?al\b)|\s*(?=[\[(])|(?<=\p{Ll})\s+[-–—:|]\s+|\s*$")]
+    private static partial Regex NameEnds();
+
+    [GeneratedRegex(@"\G\s*(?:and\s+)?(?:et\.? ?al\.?|\(\d+ more authors?\)|others|\.{3}|…)[.,;]?", RegexOptions.IgnoreCase)]
+    private static partial Regex Others();
 
     [GeneratedRegex(@"\bet al\.?|\(\d+ more authors?\)|[*†‡§¶¹²³⁰-⁹]+|\(equal contribution\)|(?<=\p{L})\d+(?:,\d+)*")]
     private static partial Regex Noise();

@@ -40,7 +40,7 @@ internal sealed partial record ListShape
         foreach (var raw in head.Text.AsSpan()[..Math.Min(head.Text.Length, LookedAt)].EnumerateLines())
         {
             var line = raw.Trim().ToString();
-            inFront = FrontMatter.GoesOn(line, ++number, inFront);
+            inFront = ++number == 1 ? line == "---" : inFront && line is not ("---" or "...");
             if (line.Length > 0 && !inFront)
             {
                 shape.Look(line, previous);
