@@ -1,4 +1,4 @@
-using PaperFunctions.Formats.Opening;
+using PaperFunctions.Formats.Detection;
 
 namespace PaperFunctions.Formats;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using PaperFunctions.Formats.Opening;
+using PaperFunctions.Formats.Detection;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats;
@@ -12,19 +12,19 @@ public sealed class DigestReading
     private readonly OpenedContent opened;
     private readonly DigestSource source;
     private readonly FormatChoice choice;
-    private readonly ReceiptTally tally;
+    private readonly ReceiptBuilder builder;
     private readonly long started = Stopwatch.GetTimestamp();
-    private Utf8Watch? utf8;
+    private Utf8Validator? utf8;
     private bool asked;
     private Receipt? complete;
 
     internal DigestReading(CountedStream counted, OpenedContent opened, DigestSource source, FormatChoice choice)
     {
         (this.counted, this.opened, this.source, this.choice) = (counted, opened, source, choice);
-        tally = new ReceiptTally(opened.Skipped);
+        builder = new ReceiptBuilder(opened.Skipped);
         foreach (var problem in opened.Problems.Concat(choice.Problems))
         {
-            tally.Add(problem);
+            builder.Add(problem);
         }
     }
 
@@ -34,7 +34,7 @@ public sealed class DigestReading
 
     /// <summary>The format could not be decided: no entries, two guesses in the receipt, a problem that says how to settle it.
     /// For what is inside a container this is known once the entries were asked for.</summary>
-    public bool Quarantined => choice.Undecided || tally.Undecided;
+    public bool Quarantined => choice.Undecided || builder.Undecided;
 
     /// <summary>The entries in the order of the file; may be asked for once. Content never makes it throw: what could not be
     /// read is a problem in the receipt. A failure of the stream itself is thrown as it came.</summary>
@@ -48,17 +48,17 @@ public sealed class DigestReading
         asked = true;
         if (choice.Format is { } format)
         {
-            utf8 = format is IUtf8Format && !Utf8Watch.IsDeclaredOtherwise(opened.Head) ? new Utf8Watch(opened.Content) : null;
+            utf8 = format.IsUtf8 && !Utf8Validator.IsDeclaredOtherwise(opened.Head) ? new Utf8Validator(opened.Content) : null;
             await using var items = format.ReadAsync(utf8 ?? opened.Content, source, cancellation).GetAsyncEnumerator(cancellation);
             while (await NextAsync(items, cancellation) is { } item)
             {
-                if (tally.Take(item) is { } entry)
+                if (builder.Take(item) is { } entry)
                 {
                     yield return entry;
                 }
             }
 
-            tally.Close();
+            builder.Close();
         }
 
         complete = Sum();
@@ -71,19 +71,19 @@ public sealed class DigestReading
             var found = await items.MoveNextAsync();
             if (utf8?.Take() is { } problem)
             {
-                tally.Take(new DigestItem.Trouble(problem));
+                builder.Take(new DigestItem.Trouble(problem));
             }
 
             return found ? items.Current : null;
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested && counted.Failure is null)
         {
-            tally.Add(new Problem(0, $"Reading as {choice.Format!.Name} stopped here: {e.Message}", null, counted.Position));
+            builder.Add(new Problem(0, $"Reading as {choice.Format!.Name} stopped here: {e.Message}", null, counted.Position));
             return null;
         }
     }
 
-    private Receipt Sum() => tally.ToReceipt(choice) with
+    private Receipt Sum() => builder.ToReceipt(choice) with
     {
         Bytes = counted.Position,
         Duration = Stopwatch.GetElapsedTime(started),

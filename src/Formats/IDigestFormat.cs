@@ -10,8 +10,21 @@ public interface IDigestFormat
     /// <summary>Short name, lower case, as in a file name or a <c>format</c> override: <c>trending-spaced</c>.</summary>
     string Name { get; }
 
+    /// <summary>True where its rules say UTF-8: other bytes are then read as Windows-1252, and the receipt says where they begin.</summary>
+    bool IsUtf8 => false;
+
+    /// <summary>True where its content is other digests, as in a mail or an archive. Nothing that its content resembles then counts.</summary>
+    bool IsContainer => false;
+
+    /// <summary>True where it has no marks of its own, but reads what people write by hand. It is tried where no other format is sure.</summary>
+    bool IsLastResort => false;
+
     /// <summary>How sure it is that the content is in this format, 0 to 1, judged by the start of the file alone.</summary>
     double Recognise(DigestHead head);
+
+    /// <summary>Whether something in the start of the file speaks of papers. A format in whose shape other things come as well
+    /// (news in feeds, goods in tables, minutes in Markdown) has to look; without such a sign it is never chosen.</summary>
+    bool SpeaksOfPapers(DigestHead head) => true;
 
     /// <summary>Reads the whole stream: a date where the content names one, entries in order, problems where they are met.</summary>
     IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation);

@@ -2,15 +2,16 @@ using System.Text.Json;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Json;
-using PaperFunctions.Formats.Opening;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Apis;
 
 /// <summary>What https://huggingface.co/api/daily_papers answers: an array of objects that hold a paper each.</summary>
-public sealed class HfDailyPapers : IUtf8Format
+public sealed class HfDailyPapers : IDigestFormat
 {
     public string Name => "hf-daily-papers";
+
+    public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) =>
         JsonHead.Read(head) is { } json && json.Has("paper", "id", "title") && json.HasAny("upvotes", "submittedOnDailyAt", "numComments", "submittedBy", "thumbnail") ? 0.97 : 0;

@@ -2,15 +2,16 @@ using System.Text.Json;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Json;
-using PaperFunctions.Formats.Opening;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Apis;
 
 /// <summary>Works of OpenAlex (https://docs.openalex.org/api-entities/works/work-object): a page of results, or lines of its snapshot.</summary>
-public sealed class OpenAlex : IUtf8Format
+public sealed class OpenAlex : IDigestFormat
 {
     public string Name => "openalex";
+
+    public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) =>
         JsonHead.Read(head) is { } json

@@ -2,16 +2,17 @@ using System.Text.Json;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Json;
-using PaperFunctions.Formats.Opening;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Apis;
 
 /// <summary>Results of Semantic Scholar's Graph and Recommendations APIs (https://api.semanticscholar.org/api-docs/), and lines of
 /// its data sets.</summary>
-public sealed class SemanticScholar : IUtf8Format
+public sealed class SemanticScholar : IDigestFormat
 {
     public string Name => "semantic-scholar";
+
+    public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) =>
         JsonHead.Read(head) is not { } json ? 0

@@ -3,14 +3,15 @@ using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Input;
 using PaperFunctions.Formats.Links;
-using PaperFunctions.Formats.Opening;
 
 namespace PaperFunctions.Formats.Arxiv;
 
 /// <summary>The daily listing that arXiv mails in plain text (https://info.arxiv.org/help/subscribe.html).</summary>
-public sealed partial class ArxivListing : IUtf8Format
+public sealed partial class ArxivListing : IDigestFormat
 {
     public string Name => "arxiv-listing";
+
+    public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) => Block().IsMatch(head.Text) ? TextHead.Score(head.Text, 0.98) : 0;
 

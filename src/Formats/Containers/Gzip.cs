@@ -1,14 +1,16 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
-using PaperFunctions.Formats.Opening;
+using PaperFunctions.Formats.Detection;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Containers;
 
 /// <summary>One digest, compressed (RFC 1952).</summary>
-public sealed class Gzip : IContainerFormat
+public sealed class Gzip : IDigestFormat
 {
     public string Name => "gzip";
+
+    public bool IsContainer => true;
 
     public double Recognise(DigestHead head) => head.Bytes.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 8]) ? 1 : 0;
 

@@ -1,19 +1,20 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
-using PaperFunctions.Formats.Opening;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Containers;
 
 /// <summary>An archive of digests, read one after the other in the order of the archive.</summary>
 /// <remarks>A zip's directory is at its end, so the packed bytes are held in memory; the unpacked ones never are.</remarks>
-public sealed class Zip : IContainerFormat
+public sealed class Zip : IDigestFormat
 {
     private const int MaxPacked = 64 << 20;
 
     private const int MaxFiles = 1000;
 
     public string Name => "zip";
+
+    public bool IsContainer => true;
 
     public double Recognise(DigestHead head) =>
         head.Bytes.Span.StartsWith("PK\u0003\u0004"u8) || head.Bytes.Span.StartsWith("PK\u0005\u0006"u8) ? 1 : 0;

@@ -1,16 +1,17 @@
-using PaperFunctions.Formats.Opening;
 using PaperFunctions.Formats.Xml;
 
 namespace PaperFunctions.Formats.Feeds;
 
 /// <summary>Any Atom feed whose entries are papers.</summary>
-public sealed class Atom : IUtf8Format, ISharedShape
+public sealed class Atom : IDigestFormat
 {
     public string Name => "atom";
 
+    public bool IsUtf8 => true;
+
     public double Recognise(DigestHead head) => XmlHead.Root(head.Text) == "feed" ? 0.9 : 0;
 
-    public bool SpeaksOfPapers(DigestHead head) => FeedSigns.In(head);
+    public bool SpeaksOfPapers(DigestHead head) => FeedDetector.In(head);
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
         FeedReading.ReadAsync(content, FeedItem.Describe, cancellation);

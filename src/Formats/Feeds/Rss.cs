@@ -1,12 +1,13 @@
-using PaperFunctions.Formats.Opening;
 using PaperFunctions.Formats.Xml;
 
 namespace PaperFunctions.Formats.Feeds;
 
 /// <summary>Any RSS feed whose items are papers: 2.0 and its forerunners, and 1.0, which is RDF.</summary>
-public sealed class Rss : IUtf8Format, ISharedShape
+public sealed class Rss : IDigestFormat
 {
     public string Name => "rss";
+
+    public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) => XmlHead.Root(head.Text) switch
     {
@@ -15,7 +16,7 @@ public sealed class Rss : IUtf8Format, ISharedShape
         _ => 0,
     };
 
-    public bool SpeaksOfPapers(DigestHead head) => FeedSigns.In(head);
+    public bool SpeaksOfPapers(DigestHead head) => FeedDetector.In(head);
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
         FeedReading.ReadAsync(content, FeedItem.Describe, cancellation);

@@ -1,12 +1,12 @@
 using System.Runtime.CompilerServices;
 
-using PaperFunctions.Formats.Opening;
+using PaperFunctions.Formats.Detection;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Html;
 
 /// <summary>The trending page as a browser saves it, and other pages whose papers are a heading and a text each.</summary>
-public sealed class TrendingHtml : ISharedShape
+public sealed class TrendingHtml : IDigestFormat
 {
     private static readonly Problem NoPapers = new(1,
         "Nothing in the page speaks of papers: no id, no publisher's address, no authors, no words of an abstract. Name the file x.trending-html.txt to read it all the same.");
@@ -25,7 +25,7 @@ public sealed class TrendingHtml : ISharedShape
     }
 
     /// <summary>Scripts may fill the start of a large page, so that one is judged once it is read.</summary>
-    public bool SpeaksOfPapers(DigestHead head) => !head.IsWhole || IsTrending(head.Text) || PaperSigns.In(head);
+    public bool SpeaksOfPapers(DigestHead head) => !head.IsWhole || IsTrending(head.Text) || PaperDetector.In(head);
 
     public async IAsyncEnumerable<DigestItem> ReadAsync(
         Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellation)
@@ -36,7 +36,7 @@ public sealed class TrendingHtml : ISharedShape
             yield break;
         }
 
-        if (FormatOverride.Of(source) is null && !IsTrending(page) && !PaperSigns.In(page))
+        if (FormatOverride.Of(source) is null && !IsTrending(page) && !PaperDetector.In(page))
         {
             yield return new DigestItem.Trouble(NoPapers);
             yield break;

@@ -25,7 +25,7 @@ internal static partial class AuthorLine
     public static bool IsName(string text)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length >= 2 && words.Length <= MostWordsInName && words.All(w => NameWord().IsMatch(w)) && char.IsUpper(words[^1][0]);
+        return words.Length >= 2 && words.Length <= MostWordsInName && words[0] is not ("The" or "A" or "An" or "Our" or "This" or "In" or "New" or "Get" or "List") && words.All(w => NameWord().IsMatch(w)) && char.IsUpper(words[^1][0]);
     }
 
     /// <summary>The names with which a text starts; none where it starts otherwise. One name is enough before "et al." only.</summary>
@@ -57,6 +57,31 @@ internal static partial class AuthorLine
         var others = match.Success;
         at += match.Length;
         return names.Count >= 2 || (names.Count == 1 && others) ? (names, text[at..].TrimStart(' ', '.', ',', ';', ':', '-', '–', '—')) : ([], text);
+    }
+
+    /// <summary>Names as citations have them: "Amsel, Ada, Ben Quill, and Cleo Tern.", "Amsel, A., Quill, B.", perhaps with "et al.".</summary>
+    public static IReadOnlyList<string> Cited(string text)
+    {
+        text = text.Trim(' ', '.', ',', ':', '"', '“', '-', '–', '—', '*', '(');
+        if (text.Length is < 5 or > LongestLine || text.Contains(':', StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        if (Names(text) is { Count: > 0 } names)
+        {
+            return names;
+        }
+
+        var others = text.Contains("et al", StringComparison.OrdinalIgnoreCase);
+        var parts = Commas().Split(Noise().Replace(text, " ")).Select(part => part.Trim(' ', '.')).Where(part => part.Length > 0).ToList();
+        if (parts.Count < (others ? 1 : 2) || !parts.TrueForAll(part => part.Split(' ') is { Length: <= MostWordsInName } words && Array.TrueForAll(words, word => NameWord().IsMatch(word))))
+        {
+            return [];
+        }
+
+        var isFirstTurned = parts.Count >= 2 && !parts[0].Contains(' ', StringComparison.Ordinal);
+        return isFirstTurned ? [$"{parts[1]} {parts[0]}", .. parts.Skip(2)] : parts;
     }
 
     /// <summary>Where one name ends that a full stop or a dash and a sentence follow: "Ada Example. We light one head."; else 0.</summary>
@@ -95,7 +120,7 @@ internal static partial class AuthorLine
     [GeneratedRegex(@"\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+|(?<=[\p{Ll}*†‡\d])\.(?=\s|$)|\s+(?=et\.? ?al\b)|\s*(?=[\[(])|(?<=\p{Ll})\s+[-–—:|]\s+|\s*$")]
     private static partial Regex NameEnds();
 
-    [GeneratedRegex(@"\G\s*(?:and\s+)?(?:et\.? ?al\.?|\(\d+ more authors?\)|others|\.{3}|…)[.,;]?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\G\s*(?:\([^()]{1,80}\)\s*)?(?:and\s+)?(?:et\.? ?al\.?|\(\d+ more authors?\)|others|\.{3}|…)[.,;]?", RegexOptions.IgnoreCase)]
     private static partial Regex Others();
 
     [GeneratedRegex(@"\bet al\.?|\(\d+ more authors?\)|[*†‡§¶¹²³⁰-⁹]+|\(equal contribution\)|(?<=\p{L})\d+(?:,\d+)*")]

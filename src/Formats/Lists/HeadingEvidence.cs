@@ -1,4 +1,4 @@
-using PaperFunctions.Formats.Opening;
+using PaperFunctions.Formats.Detection;
 
 namespace PaperFunctions.Formats.Lists;
 
@@ -36,7 +36,7 @@ internal static class HeadingEvidence
     private static void Line(MarkdownPlan plan, int at, int below, Seen seen, HeadingPlan.Head head)
     {
         var line = plan.Lines[at];
-        if (plan.IsSelf(at) && plan.Leads[at] is { Kind: not LeadKind.Bare } lead && TitleWords.Count(lead.Title) >= 3 && FieldLabel.Of(line.Text) is null)
+        if (plan.IsSure(at) && plan.Leads[at] is { Kind: not LeadKind.Bare } lead && TitleWords.Count(lead.Title) >= 3 && FieldLabel.Of(line.Text) is null)
         {
             head.Papers++;
             seen.Target(line);
@@ -51,14 +51,14 @@ internal static class HeadingEvidence
         var label = FieldLabel.Of(line.Text);
         head.HasLabels |= label is not null;
         seen.Authors |= label?.Name == "authors" || (label is null && below <= LinesOfAuthors && AuthorLine.LooksLike(line.Text.Trim().TrimEnd('.')));
-        if (label is { Name: "url" or "arxiv" or "doi" } ? LinkSigns.Of(line) >= LinkSign.Web || label.Value.Name != "url" : PaperLines.IsButtons(line))
+        if (label is { Name: "url" or "arxiv" or "doi" } ? LinkSigns.Of(line) == LinkSign.Paper || label.Value.Name != "url" || (LinkSigns.Of(line) == LinkSign.Web && TitleWords.Count(head.Lead!.Title) >= 3) : PaperLines.IsButtons(line))
         {
             seen.Link = true;
             seen.Labelled |= label is not null;
             seen.Target(line);
         }
 
-        seen.Abstract |= line.Text.Length >= ShortestAbstract && PaperSigns.IsAbstract(line.Text);
+        seen.Abstract |= line.Text.Length >= ShortestAbstract && PaperDetector.IsAbstract(line.Text);
     }
 
     private sealed class Seen

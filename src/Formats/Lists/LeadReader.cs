@@ -72,7 +72,7 @@ internal static class LeadReader
             return whole;
         }
 
-        return TitleWords.IsTitle(Trim(words), 2) ? new(LeadKind.Bold, Trim(words).ToString(), null, at, end) : null;
+        return TitleWords.IsTitle(Trim(words), 2) && !AuthorLine.LooksLike(Trim(words).ToString()) ? new(LeadKind.Bold, Trim(words).ToString(), null, at, end) : null;
     }
 
     private static Lead? Italic(MarkdownLine line, int at)
@@ -90,6 +90,12 @@ internal static class LeadReader
         if (end < 0 || end - at > TitleWords.Longest)
         {
             return null;
+        }
+
+        var behind = line.Text.AsSpan(end + 1).TrimStart();
+        if (behind.StartsWith("?") || (behind.Length > 0 && char.IsLetter(behind[0]) && !behind.StartsWith("by ") && !behind.StartsWith("in ")))
+        {
+            return PlainLead.Read(line, at); // a title that starts with a quotation
         }
 
         var words = Trim(line.Text.AsSpan(at + 1, end - at - 1));
@@ -116,7 +122,7 @@ internal static class LeadReader
     private static bool AreAuthors(string text)
     {
         text = text.Trim(' ', ',', '.', ':', '"', '“', '-', '–', '—', '*');
-        return text.Contains("et al", StringComparison.OrdinalIgnoreCase) ? TitleWords.Count(text) < 60 : AuthorLine.Names(text).Count > 0;
+        return text.Contains("et al", StringComparison.OrdinalIgnoreCase) ? TitleWords.Count(text) < 60 : AuthorLine.Cited(text).Count > 0;
     }
 
     /// <summary>Nothing on the line but an address that leads to a paper, or its id.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using PaperFunctions.Formats.Ids;
-using PaperFunctions.Formats.Opening;
+using PaperFunctions.Formats.Detection;
 
 namespace PaperFunctions.Formats.Lists;
 
@@ -49,7 +49,7 @@ internal static class LinkSigns
             return LinkSign.None;
         }
 
-        return IsTool(url) ? LinkSign.Tool : PaperSigns.IsPaperSite(url) ? LinkSign.Paper : LinkSign.Web;
+        return IsTool(url) ? LinkSign.Tool : PaperDetector.IsPaperSite(url) ? LinkSign.Paper : LinkSign.Web;
     }
 
     /// <summary>The strongest of a line's links.</summary>

@@ -24,6 +24,7 @@ internal sealed partial class ListDetails(DateTimeOffset uploadedAt)
     public static string Rest(MarkdownLine line, int from)
     {
         var rest = line.Without(link => LinkSigns.IsButton(line, link) && link.End - link.Start < LinkedAbstract, from, line.Text.Length);
+        rest = rest.Contains(':', StringComparison.Ordinal) ? Shortcode().Replace(rest, "") : rest;
         return Separator().Replace(rest, "", 1).Trim();
     }
 
@@ -42,7 +43,7 @@ internal sealed partial class ListDetails(DateTimeOffset uploadedAt)
             return;
         }
 
-        if (AuthorLine.Names(line.Text[..lead.Start].Trim(' ', '.', ',', '"', '“', ':')) is { Count: > 0 } before)
+        if (lead.Start > 0 && AuthorLine.Cited(line.Text[LeadTags.Skip(line, 0) is var at && at < lead.Start ? at..lead.Start : lead.Start..lead.Start]) is { Count: > 0 } before)
         {
             draft.AddAuthors(before);
         }
@@ -181,6 +182,10 @@ internal sealed partial class ListDetails(DateTimeOffset uploadedAt)
 
     [GeneratedRegex(@"^[\s.,:;|–—\-)\]>]+(?:by\s+)?|^\s*by\s+", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Separator();
+
+    /// <summary>A picture that is written as a word: ":star:".</summary>
+    [GeneratedRegex(@":[a-z0-9_+]{2,30}:", RegexOptions.NonBacktracking)]
+    private static partial Regex Shortcode();
 
     [GeneratedRegex(@"^\(?(?:19|20)\d\d\)?[,.:]?\s+", RegexOptions.NonBacktracking)]
     private static partial Regex Year();

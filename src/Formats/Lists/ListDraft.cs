@@ -26,6 +26,9 @@ internal sealed class ListDraft(PaperDraft draft, int line = 0)
     /// <summary>Only taken where the lines around it are papers.</summary>
     public bool Doubtful { get; set; }
 
+    /// <summary>A venue and a year stand in brackets behind its title.</summary>
+    public bool HasVenue { get; init; }
+
     /// <summary>Its section; doubtful papers are judged by it.</summary>
     public int Section { get; init; }
 

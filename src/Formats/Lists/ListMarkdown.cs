@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using PaperFunctions.Formats.Opening;
+using PaperFunctions.Formats.Detection;
 using PaperFunctions.Formats.Text;
 using PaperFunctions.Papers;
 
@@ -8,12 +8,16 @@ namespace PaperFunctions.Formats.Lists;
 
 /// <summary>A Markdown list: a paper is a heading with names or a link to it, an item or a paragraph that starts with a title, or a
 /// row of a table.</summary>
-public sealed partial class ListMarkdown : ILastResortFormat
+public sealed partial class ListMarkdown : IDigestFormat
 {
     public string Name => "markdown";
 
+    public bool IsLastResort => true;
+
     public double Recognise(DigestHead head) =>
         head.Text.AsSpan().TrimStart() is ['{' or '@', ..] || Document().IsMatch(head.Text.AsSpan(0, Math.Min(head.Text.Length, 4000))) ? 0 : MarkdownShape.Of(head.Text);
+
+    public bool SpeaksOfPapers(DigestHead head) => PaperDetector.In(head);
 
     public async IAsyncEnumerable<DigestItem> ReadAsync(
         Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellation)

@@ -1,14 +1,16 @@
 using System.Runtime.CompilerServices;
-using PaperFunctions.Formats.Opening;
+using PaperFunctions.Formats.Detection;
 using PaperFunctions.Formats.Text;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;
 
 /// <summary>Papers in plain text: one a line, or with labels (<c>Title:</c>), numbered, or a block of lines each.</summary>
-public sealed class ListText : ILastResortFormat
+public sealed class ListText : IDigestFormat
 {
     public string Name => "text";
+
+    public bool IsLastResort => true;
 
     public double Recognise(DigestHead head)
     {
@@ -17,7 +19,7 @@ public sealed class ListText : ILastResortFormat
     }
 
     /// <summary>Ids and titles one a line speak for themselves.</summary>
-    bool ISharedShape.SpeaksOfPapers(DigestHead head) => PaperSigns.In(head) || LineList.Fits(Lines(head)) > 0;
+    public bool SpeaksOfPapers(DigestHead head) => PaperDetector.In(head) || LineList.Fits(Lines(head)) > 0;
 
     public async IAsyncEnumerable<DigestItem> ReadAsync(
         Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellation)

@@ -5,6 +5,9 @@ namespace PaperFunctions.Formats.Lists;
 /// <summary>Lines of Markdown to papers: which begins one, which tells more of it, and which is a section.</summary>
 internal sealed class MarkdownPapers(DigestSource source)
 {
+    /// <summary>So many titles with a venue and a year behind them show that they are papers, without a link.</summary>
+    private const int FewestWithVenue = 3;
+
     private readonly List<ListDraft> _found = [];
     private readonly ListDetails _details = new(source.UploadedAt);
     private readonly HashSet<int> _surePlaces = [];
@@ -13,6 +16,7 @@ internal sealed class MarkdownPapers(DigestSource source)
     private bool _otherThings;
     private string? _part;
     private (int Sure, int Doubtful) _all;
+    private int _withVenue;
 
     public int Count { get; private set; }
 
@@ -127,6 +131,7 @@ internal sealed class MarkdownPapers(DigestSource source)
             Origin = line.Kind,
             Level = line.Kind == LineKind.Heading ? 0 : line.Level,
             Doubtful = doubtful,
+            HasVenue = doubtful && Venues.Begins(line.Text.AsSpan(lead.End)),
             Section = _section,
             TitleIsId = lead.Kind == LeadKind.Bare,
         };
@@ -156,6 +161,7 @@ internal sealed class MarkdownPapers(DigestSource source)
         {
             _found.Add(done);
             _all = done.Doubtful ? (_all.Sure, _all.Doubtful + 1) : (_all.Sure + 1, _all.Doubtful);
+            _withVenue += done.HasVenue ? 1 : 0;
             if (!done.Doubtful)
             {
                 _surePlaces.Add(done.Section);
@@ -171,7 +177,7 @@ internal sealed class MarkdownPapers(DigestSource source)
         var entries = new List<Entry>();
         foreach (var draft in _found)
         {
-            if ((!draft.Doubtful || _surePlaces.Contains(draft.Section) || (_all.Sure >= _all.Doubtful && _all.Sure > 0)) && draft.Finish() is { } paper)
+            if ((!draft.Doubtful || _surePlaces.Contains(draft.Section) || (_all.Sure >= _all.Doubtful && _all.Sure > 0) || (draft.HasVenue && _withVenue >= FewestWithVenue)) && draft.Finish() is { } paper)
             {
                 entries.Add(new Entry(++Count, draft.Line, paper));
             }

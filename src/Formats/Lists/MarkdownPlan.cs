@@ -7,6 +7,7 @@ internal sealed class MarkdownPlan
     private const int Ahead = 25;
 
     private readonly bool[] _self;
+    private readonly bool[] _sure;
     private readonly HeadingPlan _headings;
 
     public MarkdownPlan(IReadOnlyList<MarkdownLine> lines)
@@ -14,6 +15,7 @@ internal sealed class MarkdownPlan
         Lines = lines;
         Leads = [.. lines.Select(line => line.Kind is LineKind.Item or LineKind.Text ? OfBody(line) : null)];
         _self = [.. lines.Select((line, at) => Leads[at] is { } lead && PaperLines.IsSelf(line, lead))];
+        _sure = [.. lines.Select((line, at) => line.First && Leads[at] is { } lead && (_self[at] || (lead.Kind is LeadKind.Bold or LeadKind.Linked or LeadKind.Quoted && Begins(at, lead) == true)))];
         _headings = new HeadingPlan(this);
     }
 
@@ -24,6 +26,9 @@ internal sealed class MarkdownPlan
 
     /// <summary>Whether the line is a paper by itself: a title and a link to it.</summary>
     public bool IsSelf(int at) => _self[at];
+
+    /// <summary>Whether a title stands here that this line or the next ones show to be a paper's.</summary>
+    public bool IsSure(int at) => _sure[at];
 
     /// <summary>The title of a heading that is a paper; null for sections.</summary>
     public Lead? Heading(int at) => _headings.Lead(at);

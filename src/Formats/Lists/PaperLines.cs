@@ -18,13 +18,13 @@ internal static class PaperLines
     /// <summary>Whether names stand behind the title, or before it.</summary>
     public static bool HasAuthors(MarkdownLine line, Lead lead)
     {
-        if (lead.Kind == LeadKind.Plain && lead.End == line.Text.Length)
+        if ((lead.Kind == LeadKind.Plain && lead.End == line.Text.Length) || (lead.Url is not null && LinkSigns.Of(lead.Url) is LinkSign.Tool or LinkSign.None))
         {
             return false;
         }
 
         var rest = ListDetails.Rest(line, lead.End);
-        return AuthorLine.Take(rest).Names.Count > 0 || (lead.Kind != LeadKind.Plain && AuthorLine.IsName(rest.TrimEnd('.'))) || AuthorLine.EndOfName(rest) > 0;
+        return AuthorLine.Take(rest).Names.Count > 0 || (line.Text.AsSpan(lead.End).TrimStart().StartsWith("by ") && (AuthorLine.IsName(rest.TrimEnd('.')) || AuthorLine.EndOfName(rest) > 0));
     }
 
     /// <summary>A title that a page of the web or a venue with a year stands beside: perhaps a paper.</summary>

@@ -14,7 +14,38 @@ internal static class PlainLead
         }
 
         var words = Trim(line.Text.AsSpan(at, end - at));
-        return TitleWords.IsTitle(words, FewestWords) && !Says(words) ? new(LeadKind.Plain, words.ToString(), null, at, end) : null;
+        var few = link is { Bracketed: true } button && LinkSigns.Of(button.Url) == LinkSign.Paper;
+        if (!TitleWords.IsTitle(words, few ? 2 : FewestWords) || Says(words) || !Starts(words))
+        {
+            return null;
+        }
+
+        var title = BeforeAuthors(words.ToString());
+        return AuthorLine.LooksLike(title) ? null : new(LeadKind.Plain, title, null, at, Math.Min(end, line.Text.IndexOf(title, at, StringComparison.Ordinal) + title.Length));
+    }
+
+    /// <summary>A capital, a digit of "3D", another script; a small letter only in a name such as "vMAP:".</summary>
+    private static bool Starts(ReadOnlySpan<char> words)
+    {
+        var end = words.IndexOf(' ');
+        var first = end < 0 ? words : words[..end];
+        return char.IsLower(words[0]) ? first.EndsWith(":") || first.ContainsAnyInRange('A', 'Z') || first.ContainsAnyInRange('0', '9')
+            : !char.IsDigit(words[0]) || first.IndexOfAnyInRange('A', 'z') >= 0;
+    }
+
+    /// <summary>"Paper Lanterns, A. Amsel et al" without the names.</summary>
+    private static string BeforeAuthors(string words)
+    {
+        for (var at = words.IndexOf(", ", StringComparison.Ordinal); at > 0; at = words.IndexOf(", ", at + 2, StringComparison.Ordinal))
+        {
+            var rest = words[(at + 2)..];
+            if (at > 8 && ((AuthorLine.Take(rest) is { Names.Count: > 0 } taken && TitleWords.Count(taken.Behind) < 3) || (rest.Contains(". ", StringComparison.Ordinal) && AuthorLine.IsName(rest))))
+            {
+                return words[..at];
+            }
+        }
+
+        return words;
     }
 
     /// <summary>A title of which only the first word is bold: "**Lanterns**: Paper in the Wind [pdf]"; null where more than a title follows.</summary>

@@ -26,7 +26,7 @@ internal static class Venues
         return end is > 4 and < 60 && HasYear(text[..end]) && char.IsLetter(text[1]);
     }
 
-    private static bool HasYear(ReadOnlySpan<char> text)
+    public static bool HasYear(ReadOnlySpan<char> text)
     {
         for (var at = 0; at + 1 < text.Length; at++)
         {

@@ -1,12 +1,11 @@
 using System.Runtime.CompilerServices;
 using PaperFunctions.Formats.Containers;
-using PaperFunctions.Formats.Opening;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Mail;
 
 /// <summary>A mail (.eml, RFC 5322): its attachments and the best of its texts are read by the other formats.</summary>
-public sealed class MailMessage : IContainerFormat
+public sealed class MailMessage : IDigestFormat
 {
     /// <summary>Providers take mails of up to 25 or 50 MB.</summary>
     internal const int MaxBytes = 64 << 20;
@@ -14,6 +13,8 @@ public sealed class MailMessage : IContainerFormat
     private static readonly string[] Telling = ["From", "To", "Date", "Subject", "Message-ID", "MIME-Version", "Received", "Return-Path", "Content-Type", "Delivered-To"];
 
     public string Name => "mail";
+
+    public bool IsContainer => true;
 
     public double Recognise(DigestHead head) => Sure(head, out var page) && !page ? 0.97 : 0;
 

@@ -2,15 +2,16 @@ using System.Text.Json;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Json;
-using PaperFunctions.Formats.Opening;
 
 namespace PaperFunctions.Formats.References;
 
 /// <summary>CSL-JSON as reference managers write it (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html), and
 /// Crossref's works, which are its dialect.</summary>
-public sealed class CslJson : IUtf8Format
+public sealed class CslJson : IDigestFormat
 {
     public string Name => "csl-json";
+
+    public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) =>
         JsonHead.Read(head) is not { } json || !json.Has("title") ? 0

@@ -1,17 +1,18 @@
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
-using PaperFunctions.Formats.Opening;
 using PaperFunctions.Formats.Xml;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.References;
 
 /// <summary>EndNote's XML export: records with titles, contributors, dates and styled text within.</summary>
-public sealed class EndNoteXml : IUtf8Format
+public sealed class EndNoteXml : IDigestFormat
 {
     private static readonly HashSet<string> Containers = new(StringComparer.OrdinalIgnoreCase) { "xml", "records" };
 
     public string Name => "endnote-xml";
+
+    public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) =>
         XmlHead.Root(head.Text) is "xml" or "records" && head.Text.Contains("<record", StringComparison.OrdinalIgnoreCase)

@@ -2,17 +2,18 @@ using System.Text.RegularExpressions;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Input;
-using PaperFunctions.Formats.Opening;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.References;
 
 /// <summary>PubMed's own export, MEDLINE tags of up to four letters (https://www.nlm.nih.gov/bsd/mms/medlineelements.html).</summary>
-public sealed partial class Nbib : IUtf8Format
+public sealed partial class Nbib : IDigestFormat
 {
     private static readonly TaggedLines Lines = new(4, "PMID", null, EndsAtBlankLine: true);
 
     public string Name => "nbib";
+
+    public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) => TextHead.Score(head.Text, Start().IsMatch(head.Text) ? 0.97 : 0);
 

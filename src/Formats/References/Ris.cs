@@ -2,17 +2,18 @@ using System.Text.RegularExpressions;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Input;
-using PaperFunctions.Formats.Opening;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.References;
 
 /// <summary>RIS: two-letter tags, a record from TY to ER.</summary>
-public sealed partial class Ris : IUtf8Format
+public sealed partial class Ris : IDigestFormat
 {
     private static readonly TaggedLines Lines = new(2, "TY", "ER", EndsAtBlankLine: false);
 
     public string Name => "ris";
+
+    public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) => TextHead.Score(head.Text, Start().IsMatch(head.Text) ? 0.97 : Anywhere().IsMatch(head.Text) ? 0.75 : 0);
 

@@ -1,12 +1,13 @@
 using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Opening;
 
 namespace PaperFunctions.Formats.Tables;
 
 /// <summary>Comma-separated values with a header line; semicolons and bars as well.</summary>
-public sealed class Csv : IUtf8Format, ISharedShape
+public sealed class Csv : IDigestFormat
 {
     public string Name => "csv";
+
+    public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) =>
         DelimitedHead.Read(head.Text) is { Delimiter: not '\t' } found ? found.Confidence : 0;

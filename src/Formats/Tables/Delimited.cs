@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Input;
-using PaperFunctions.Formats.Opening;
+using PaperFunctions.Formats.Detection;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Tables;

@@ -1,5 +1,5 @@
 using PaperFunctions.Formats.Lists;
-using PaperFunctions.Formats.Opening;
+using PaperFunctions.Formats.Detection;
 
 namespace PaperFunctions.Formats.Tables;
 
@@ -30,7 +30,7 @@ internal sealed record DelimitedHead(char Delimiter, IReadOnlyList<(Column Colum
             .MaxBy(head => head.Known);
     }
 
-    public static bool SpeaksOfPapers(DigestHead head) => Read(head.Text) is { HasOthers: false } || PaperSigns.In(head);
+    public static bool SpeaksOfPapers(DigestHead head) => Read(head.Text) is { HasOthers: false } || PaperDetector.In(head);
 
     /// <summary>How well the header fits a table, 0 to 1.</summary>
     public double Confidence => Known >= 3 || Known == Columns.Count ? 0.9 : 0.7;

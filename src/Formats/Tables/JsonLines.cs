@@ -4,19 +4,20 @@ using System.Text.Unicode;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Input;
 using PaperFunctions.Formats.Json;
-using PaperFunctions.Formats.Opening;
 using PaperFunctions.Formats.Text;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Tables;
 
 /// <summary>JSON Lines: one object a line, so that a broken line costs no other.</summary>
-public sealed class JsonLines : IUtf8Format, ISharedShape
+public sealed class JsonLines : IDigestFormat
 {
     /// <summary>So many broken lines, more than sound ones, are no JSON Lines.</summary>
     private const int MaxBroken = 10_000;
 
     public string Name => "jsonl";
+
+    public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) =>
         JsonHead.Read(head) is { IsObject: true } json && JsonTitles.In(json) ? json.Roots > 1 ? 0.85 : 0.3 : 0;

@@ -1,12 +1,13 @@
 using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Opening;
 
 namespace PaperFunctions.Formats.Tables;
 
 /// <summary>Tab-separated values with a header line.</summary>
-public sealed class Tsv : IUtf8Format, ISharedShape
+public sealed class Tsv : IDigestFormat
 {
     public string Name => "tsv";
+
+    public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) =>
         DelimitedHead.Read(head.Text) is { Delimiter: '\t' } found ? found.Confidence : 0;

@@ -5,7 +5,7 @@ public sealed class TrendingInline : IDigestFormat
 {
     public string Name => "trending-inline";
 
-    public double Recognise(DigestHead head) => TrendingSigns.Of(head) switch
+    public double Recognise(DigestHead head) => TrendingDetector.Of(head) switch
     {
         { Promoted: true, GluedSubscribe: true } => 0.99,
         { Promoted: true, HeadOnly: true, Spaced: false } => 0.85,

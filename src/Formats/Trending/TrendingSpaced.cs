@@ -5,7 +5,7 @@ public sealed class TrendingSpaced : IDigestFormat
 {
     public string Name => "trending-spaced";
 
-    public double Recognise(DigestHead head) => TrendingSigns.Of(head) switch
+    public double Recognise(DigestHead head) => TrendingDetector.Of(head) switch
     {
         { Promoted: true, LoneSubscribe: true } => 0.99,
         { LoneSubscribe: true, Byline: true } => 0.9,

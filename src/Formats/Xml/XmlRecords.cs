@@ -115,7 +115,7 @@ internal sealed partial class XmlRecords : IDisposable
         var read = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation);
         var declared = Declared().Match(Encoding.Latin1.GetString(head, 0, read));
         var encoding = declared.Success ? CodePagesEncodingProvider.Instance.GetEncoding(declared.Groups["name"].Value) : null;
-        return (encoding ?? TextInput.Lenient, new Opening.PrefixedStream(head.AsMemory(0, read), content));
+        return (encoding ?? TextInput.Lenient, new Detection.PrefixedStream(head.AsMemory(0, read), content));
     }
 
     [GeneratedRegex(@"<\?xml[^>]{0,80}encoding\s{0,9}=\s{0,9}[""'](?<name>[A-Za-z0-9._-]{1,40})", RegexOptions.ExplicitCapture)]

@@ -1,4 +1,4 @@
-namespace PaperFunctions.Formats.Opening;
+namespace PaperFunctions.Formats.Detection;
 
 /// <summary>Bytes that were looked at already, then the rest.</summary>
 internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) : ForwardStream

@@ -1,10 +1,10 @@
 using PaperFunctions.Papers;
 
-namespace PaperFunctions.Formats.Opening;
+namespace PaperFunctions.Formats.Detection;
 
 /// <summary>Counts what a format yields.</summary>
 /// <param name="skipped">Bytes of the file before what the format sees.</param>
-internal sealed class ReceiptTally(int skipped)
+internal sealed class ReceiptBuilder(int skipped)
 {
     private static readonly (string Name, Func<Paper, bool> Has)[] Fields =
     [

@@ -1,7 +1,7 @@
 using PaperFunctions.Formats.Containers;
 using PaperFunctions.Papers;
 
-namespace PaperFunctions.Formats.Opening;
+namespace PaperFunctions.Formats.Detection;
 
 /// <summary>The format that a file will be read as, or why there is none.</summary>
 internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IReadOnlyList<FormatGuess> Guesses, IReadOnlyList<Problem> Problems)
@@ -50,10 +50,10 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
     /// <summary>All formats, best first; those of last resort are asked only where no other is sure.</summary>
     private static List<(IDigestFormat Format, double Confidence)> Rank(DigestHead head)
     {
-        var guesses = FormatRegistry.All.Select(f => (Format: f, Confidence: f is ILastResortFormat ? 0 : Judge(f, head))).ToList();
+        var guesses = FormatRegistry.All.Select(f => (Format: f, Confidence: f.IsLastResort ? 0 : Judge(f, head))).ToList();
         if (!guesses.Exists(g => g.Confidence >= Sure))
         {
-            guesses = guesses.ConvertAll(g => g.Format is ILastResortFormat ? (g.Format, Judge(g.Format, head)) : g);
+            guesses = guesses.ConvertAll(g => g.Format.IsLastResort ? (g.Format, Judge(g.Format, head)) : g);
         }
 
         return [.. guesses.OrderByDescending(g => g.Confidence)];
@@ -63,12 +63,12 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
     private static double Judge(IDigestFormat format, DigestHead head)
     {
         var confidence = Math.Round(Math.Clamp(format.Recognise(head), 0, 1), 2);
-        return confidence >= Enough && format is ISharedShape shared && !shared.SpeaksOfPapers(head) ? Doubtful : confidence;
+        return confidence >= Enough && !format.SpeaksOfPapers(head) ? Doubtful : confidence;
     }
 
     /// <summary>A container is opened whatever its content resembles; what a name or a person says holds for what is inside.</summary>
     private static bool IsContainer((IDigestFormat Format, double Confidence) guess) =>
-        guess is { Format: IContainerFormat, Confidence: >= Sure };
+        guess is { Format.IsContainer: true, Confidence: >= Sure };
 
     private static FormatChoice Override(string name, List<(IDigestFormat Format, double Confidence)> guesses) =>
         FormatRegistry.Find(name) is { } format

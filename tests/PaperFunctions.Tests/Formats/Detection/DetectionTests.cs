@@ -1,8 +1,8 @@
 using PaperFunctions.Formats;
 
-namespace PaperFunctions.Tests.Formats.Opening;
+namespace PaperFunctions.Tests.Formats.Detection;
 
-public class OpeningTests
+public class DetectionTests
 {
     [Fact]
     public async Task An_empty_file_says_so()

@@ -1,4 +1,4 @@
-namespace PaperFunctions.Formats.Opening;
+namespace PaperFunctions.Formats.Detection;
 
 /// <summary>A stream that is only read, from start to end.</summary>
 internal abstract class ForwardStream : Stream

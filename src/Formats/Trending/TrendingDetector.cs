@@ -1,7 +1,7 @@
 namespace PaperFunctions.Formats.Trending;
 
 /// <summary>What the first lines of a file have of a trending page.</summary>
-internal sealed record TrendingSigns
+internal sealed record TrendingDetector
 {
     /// <summary>The head lines are among these, also behind a forwarder's note or a site's menu.</summary>
     private const int LinesLookedAt = 80;
@@ -25,9 +25,9 @@ internal sealed record TrendingSigns
     /// <summary>A blank line follows the first one.</summary>
     public bool Spaced { get; private set; }
 
-    public static TrendingSigns Of(DigestHead head)
+    public static TrendingDetector Of(DigestHead head)
     {
-        var signs = new TrendingSigns();
+        var signs = new TrendingDetector();
         var (number, written) = (0, 0);
         foreach (var raw in head.Text.AsSpan().EnumerateLines())
         {

@@ -1,4 +1,4 @@
-namespace PaperFunctions.Formats.Opening;
+namespace PaperFunctions.Formats.Detection;
 
 /// <summary>Reads through, counts, and remembers whether the source itself failed: that is not the content's fault.
 /// Damaged or oversized packing is the content's fault.</summary>

@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using PaperFunctions.Papers;
 
-namespace PaperFunctions.Formats.Opening;
+namespace PaperFunctions.Formats.Detection;
 
 /// <summary>Reads through and notes the first bytes that are not UTF-8.</summary>
-internal sealed partial class Utf8Watch(Stream inner) : ForwardStream
+internal sealed partial class Utf8Validator(Stream inner) : ForwardStream
 {
     private readonly byte[] split = new byte[4];
     private int splitLength;

@@ -1,7 +1,7 @@
 namespace PaperFunctions.Formats.Arxiv;
 
 /// <summary>What tells arXiv's own feeds from others.</summary>
-internal static class ArxivSigns
+internal static class ArxivDetector
 {
     /// <summary>Whether the start of a feed says that arXiv made it.</summary>
     public static bool IsArxivFeed(string head)

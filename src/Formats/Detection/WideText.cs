@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace PaperFunctions.Formats.Opening;
+namespace PaperFunctions.Formats.Detection;
 
 /// <summary>Text in UTF-16 or UTF-32, by its byte-order mark or by its zeros.</summary>
 internal sealed partial record WideText(Encoding Encoding, string Name, int Preamble)

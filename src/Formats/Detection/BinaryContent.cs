@@ -1,7 +1,7 @@
 using System.Buffers;
 using PaperFunctions.Papers;
 
-namespace PaperFunctions.Formats.Opening;
+namespace PaperFunctions.Formats.Detection;
 
 /// <summary>Content that is no text: control characters that no text has, or hardly any valid UTF-8.</summary>
 internal static class BinaryContent

@@ -1,4 +1,4 @@
-namespace PaperFunctions.Formats.Opening;
+namespace PaperFunctions.Formats.Detection;
 
 /// <summary>A format that somebody settled: in the blob's metadata, or as the last but one part of the name (<c>x.bibtex.txt</c>).</summary>
 internal static class FormatOverride
@@ -9,6 +9,6 @@ internal static class FormatOverride
     private static string? InName(string name)
     {
         var parts = name[(name.LastIndexOfAny(['/', '\\']) + 1)..].Split('.');
-        return parts.Length >= 3 && FormatRegistry.Find(parts[^2]) is { } format and not IContainerFormat ? format.Name : null;
+        return parts.Length >= 3 && FormatRegistry.Find(parts[^2]) is { IsContainer: false } format ? format.Name : null;
     }
 }

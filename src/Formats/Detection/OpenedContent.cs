@@ -1,7 +1,7 @@
 using System.Text;
 using PaperFunctions.Papers;
 
-namespace PaperFunctions.Formats.Opening;
+namespace PaperFunctions.Formats.Detection;
 
 /// <summary>Content whose start was looked at: always 8-bit text or binary, without a byte-order mark.</summary>
 /// <param name="Content">All of it, its start included.</param>

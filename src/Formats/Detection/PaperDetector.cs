@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Lists;
 
-namespace PaperFunctions.Formats.Opening;
+namespace PaperFunctions.Formats.Detection;
 
 /// <summary>What shows that a text is about papers, whatever its shape: ids, addresses of publishers, names of fields, the words
 /// of abstracts, a line of authors. Decision 0044.</summary>
-internal static partial class PaperSigns
+internal static partial class PaperDetector
 {
     private const int LongestLine = 1500;
 

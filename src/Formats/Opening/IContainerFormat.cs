@@ -1,4 +1,0 @@
-namespace PaperFunctions.Formats.Opening;
-
-/// <summary>A format whose content is other digests.</summary>
-internal interface IContainerFormat : IDigestFormat;
