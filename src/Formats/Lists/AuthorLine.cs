@@ -25,7 +25,7 @@ internal static partial class AuthorLine
     public static bool IsName(string text)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length >= 2 && words.Length <= MostWordsInName && words[0] is not ("The" or "A" or "An" or "Our" or "This" or "In" or "New" or "Get" or "List") && words.All(w => NameWord().IsMatch(w)) && char.IsUpper(words[^1][0]);
+        return words.Length >= 2 && words.Length <= MostWordsInName && words[0] is not ("The" or "A" or "Our" or "This" or "New" or "Get" or "List") && words.All(w => NameWord().IsMatch(w)) && char.IsUpper(words[^1][0]);
     }
 
     /// <summary>The names with which a text starts; none where it starts otherwise. One name is enough before "et al." only.</summary>
@@ -113,7 +113,7 @@ internal static partial class AuthorLine
         return comma < 0 ? name : $"{name[(comma + 1)..].Trim()} {name[..comma].Trim()}".Trim();
     }
 
-    [GeneratedRegex(@"^(?:\p{Lu}[\p{L}\p{M}'’.\-]*|\p{Lu}\.(?:-?\p{Lu}\.)*|van|von|der|den|de|del|della|di|da|dos|la|le|al|el|bin|ibn|ter|ten|du|y)$")]
+    [GeneratedRegex(@"^(?:\p{Lu}[\p{L}\p{M}'’.\-]*|\p{Lu}\.(?:-?\p{Lu}\.)*|van|von|der|den|de|del|della|di|da|dos|la|le|al|el|bin|ibn|ter|ten|du|y|i|e|do|das|dos|af|zu|zum|vom|op)$")]
     private static partial Regex NameWord();
 
     /// <summary>What stands between names, and the end of the last one.</summary>

@@ -37,14 +37,14 @@ internal static class LeadReader
     /// <summary>A link, bold text, quotes or italics right here.</summary>
     public static Lead? Marked(MarkdownLine line, int at)
     {
-        if (line.Text[at] is '"' or '“' or '«' or '「' or '《')
-        {
-            return Quoted(line, at);
-        }
-
         if (line.At(at) is not { } stretch)
         {
             return null;
+        }
+
+        if (line.Text[at] is '"' or '“' or '«' or '「' or '《' && !(stretch.Link > 0 && stretch.Start == at))
+        {
+            return Quoted(line, at);
         }
 
         return stretch.Link > 0 ? Linked(line, at) : stretch.Bold ? Bold(line, at) : stretch.Italic && stretch.Start >= at - 1 ? Italic(line, at) : null;
@@ -93,7 +93,7 @@ internal static class LeadReader
         }
 
         var behind = line.Text.AsSpan(end + 1).TrimStart();
-        if (behind.StartsWith("?") || (behind.Length > 0 && char.IsLetter(behind[0]) && !behind.StartsWith("by ") && !behind.StartsWith("in ")))
+        if (line.Text[end - 1] is not ('.' or ',' or '?') && (behind.StartsWith("?") || (behind.Length > 0 && char.IsLetter(behind[0]) && !behind.StartsWith("by ") && !behind.StartsWith("in "))))
         {
             return PlainLead.Read(line, at); // a title that starts with a quotation
         }
@@ -145,7 +145,8 @@ internal static class LeadReader
 
     private static ReadOnlySpan<char> Trim(ReadOnlySpan<char> words)
     {
-        words = words.Trim(" \t“”\"«»「」《》*_,;:|");
-        return words.EndsWith(".") && !words.EndsWith("..") ? words[..^1].TrimEnd(" \"”") : words;
+        words = words.Trim(" \t*_,;:|");
+        words = words.EndsWith(".") && !words.EndsWith("..") ? words[..^1].TrimEnd() : words;
+        return words is ['"' or '“' or '«' or '「' or '《', .., '"' or '”' or '»' or '」' or '》'] && words[1..^1].IndexOfAny("\"“”") < 0 ? words[1..^1].TrimEnd('.') : words;
     }
 }

@@ -80,7 +80,7 @@ internal static class LinkSigns
 
         var all = words.ToString();
         return ArxivIds.Parse(all) is not null || all.Split([' ', '-', '/', '_', '.', ',', '(', ')', '+', '&'], StringSplitOptions.RemoveEmptyEntries) is var parts
-            && parts.Length <= 5 && Array.TrueForAll(parts, part => Buttons.Contains(part) || !part.AsSpan().ContainsAnyExceptInRange('0', '9') || !part.Any(char.IsLetterOrDigit));
+            && parts.Length <= 5 && Array.TrueForAll(parts, part => Buttons.Contains(part) || (char.IsAsciiDigit(part[0]) && part.Length <= 4) || !part.AsSpan().ContainsAnyExceptInRange('0', '9') || !part.Any(char.IsLetterOrDigit));
     }
 
     public static bool IsButton(MarkdownLine line, LineLink link) =>

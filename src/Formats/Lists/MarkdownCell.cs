@@ -25,7 +25,8 @@ internal static class MarkdownCell
         {
             if (LeadReader.Read(cell[i]) is { Kind: not LeadKind.Bare and not LeadKind.Plain } lead)
             {
-                return (i, lead);
+                var isAll = lead.Kind == LeadKind.Quoted && lead.Start == 0 && lead.End == cell[i].Text.Length;
+                return (i, isAll ? lead with { Title = cell[i].Text } : lead);
             }
 
             var text = cell[i].Text;

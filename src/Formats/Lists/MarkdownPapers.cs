@@ -177,7 +177,7 @@ internal sealed class MarkdownPapers(DigestSource source)
         var entries = new List<Entry>();
         foreach (var draft in _found)
         {
-            if ((!draft.Doubtful || _surePlaces.Contains(draft.Section) || (_all.Sure >= _all.Doubtful && _all.Sure > 0) || (draft.HasVenue && _withVenue >= FewestWithVenue)) && draft.Finish() is { } paper)
+            if ((!draft.Doubtful || IsTaken(draft)) && draft.Finish() is { } paper)
             {
                 entries.Add(new Entry(++Count, draft.Line, paper));
             }
@@ -186,4 +186,9 @@ internal sealed class MarkdownPapers(DigestSource source)
         _found.Clear();
         return entries;
     }
+
+    /// <summary>Headings with abstracts are papers where most others are such as well.</summary>
+    private bool IsTaken(ListDraft draft) =>
+        draft.Origin == LineKind.Heading ? _all.Doubtful >= 2 && _all.Doubtful >= _all.Sure
+        : _surePlaces.Contains(draft.Section) || (_all.Sure >= _all.Doubtful && _all.Sure > 0) || (draft.HasVenue && _withVenue >= FewestWithVenue);
 }

@@ -49,7 +49,7 @@ internal static class PaperLines
             };
         }
 
-        return (below <= 2 && AuthorLine.LooksLike(line.Text.Trim().TrimEnd('.'))) || IsButtons(line);
+        return (below <= 2 && AuthorLine.LooksLike(line.Text.Trim().TrimEnd('.'))) || IsButtons(line) || (below <= 3 && HasButton(line, 0) && AuthorLine.Names(ListDetails.Rest(line, 0)).Count > 0);
     }
 
     /// <summary>Buttons with hardly a word beside them, one of which leads to a paper.</summary>
@@ -75,6 +75,6 @@ internal static class PaperLines
         }
 
         var rest = line.Text.AsSpan(lead.End).TrimStart();
-        return rest.Length > 0 && char.IsLower(rest[0]) && TitleWords.Count(rest) > 2 && !rest.StartsWith("by ") && !rest.StartsWith("arxiv");
+        return rest.Length > 0 && char.IsLower(rest[0]) && TitleWords.Count(rest) > 2 && !rest.StartsWith("by ") && !rest.StartsWith("arxiv", StringComparison.OrdinalIgnoreCase);
     }
 }

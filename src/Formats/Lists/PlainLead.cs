@@ -14,14 +14,20 @@ internal static class PlainLead
         }
 
         var words = Trim(line.Text.AsSpan(at, end - at));
+        if (line.At(at) is { Italic: true } italic && AuthorLine.Cited(line.Text[at..italic.End]).Count >= 2)
+        {
+            return null;
+        }
+
         var few = link is { Bracketed: true } button && LinkSigns.Of(button.Url) == LinkSign.Paper;
         if (!TitleWords.IsTitle(words, few ? 2 : FewestWords) || Says(words) || !Starts(words))
         {
             return null;
         }
 
-        var title = BeforeAuthors(words.ToString());
-        return AuthorLine.LooksLike(title) ? null : new(LeadKind.Plain, title, null, at, Math.Min(end, line.Text.IndexOf(title, at, StringComparison.Ordinal) + title.Length));
+        var title = words.ToString();
+        title = AuthorLine.LooksLike(title) ? "" : BeforeAuthors(title);
+        return title.Length == 0 ? null : new(LeadKind.Plain, title, null, at, Math.Min(end, line.Text.IndexOf(title, at, StringComparison.Ordinal) + title.Length));
     }
 
     /// <summary>A capital, a digit of "3D", another script; a small letter only in a name such as "vMAP:".</summary>
@@ -39,7 +45,8 @@ internal static class PlainLead
         for (var at = words.IndexOf(", ", StringComparison.Ordinal); at > 0; at = words.IndexOf(", ", at + 2, StringComparison.Ordinal))
         {
             var rest = words[(at + 2)..];
-            if (at > 8 && ((AuthorLine.Take(rest) is { Names.Count: > 0 } taken && TitleWords.Count(taken.Behind) < 3) || (rest.Contains(". ", StringComparison.Ordinal) && AuthorLine.IsName(rest))))
+            var shows = rest.Contains(". ", StringComparison.Ordinal) || rest.Contains("et al", StringComparison.OrdinalIgnoreCase);
+            if (at > 8 && shows && ((AuthorLine.Take(rest) is { Names.Count: > 0 } taken && TitleWords.Count(taken.Behind) < 3) || AuthorLine.IsName(rest)))
             {
                 return words[..at];
             }
@@ -52,7 +59,7 @@ internal static class PlainLead
     public static Lead? Joined(MarkdownLine line, int at, int boldEnd)
     {
         var rest = line.Text.AsSpan(boldEnd);
-        var joins = rest.StartsWith(": ") || (rest.Length > 2 && rest[0] == ' ' && char.IsLetter(rest[1]) && !StartsRemark(rest[1..]));
+        var joins = (rest.StartsWith(": ") && rest is not [_, _, '"' or '“', ..]) || (rest.Length > 2 && rest[0] == ' ' && char.IsLetter(rest[1]) && !StartsRemark(rest[1..]));
         if (!joins)
         {
             return null;
@@ -148,7 +155,7 @@ internal static class PlainLead
 
     /// <summary>What no title is: a sentence that speaks to somebody.</summary>
     private static bool Says(ReadOnlySpan<char> words) =>
-        words.StartsWith("Please ") || words.StartsWith("If you ") || words.StartsWith("This repo") || words.StartsWith("We ") || words.StartsWith("See ") || words.StartsWith("Thanks ") || words.StartsWith("You can ");
+        words.StartsWith("Please ") || words.StartsWith("If you ") || words.StartsWith("This repo") || words.StartsWith("We ") || words.StartsWith("See ") || words.Contains(" has been ", StringComparison.Ordinal) || words.Contains(" have been ", StringComparison.Ordinal) || words.StartsWith("Thanks ") || words.StartsWith("You can ");
 
     private static ReadOnlySpan<char> Trim(ReadOnlySpan<char> words)
     {
