@@ -1,5 +1,4 @@
-// The Flex Consumption plan and the function app on it. appSettings is the one list of settings that the code reads; "kept" leaves be what
-// is set by hand.
+// The Flex Consumption plan and the function app on it. appSettings is the one list of the settings that the code reads.
 
 @description('Name of the plan.')
 param planName string
@@ -220,7 +219,6 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       }
     }
     siteConfig: {
-      ftpsState: 'Disabled'
       http20Enabled: true
       minTlsVersion: '1.2'
     }
@@ -242,22 +240,14 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   }
 }
 
-// What people set on the app itself outlives a deployment, which otherwise replaces all settings: the secret that the portal stores when
-// it adds the operator's login, and a second place for telemetry.
-var current = list('${app.id}/config/appsettings', '2024-04-01').properties
-var kept = union(
-  contains(current, 'MICROSOFT_PROVIDER_AUTHENTICATION_SECRET')
-    ? { MICROSOFT_PROVIDER_AUTHENTICATION_SECRET: current.MICROSOFT_PROVIDER_AUTHENTICATION_SECRET }
-    : {},
-  contains(current, 'OTEL_EXPORTER_OTLP_ENDPOINT') ? { OTEL_EXPORTER_OTLP_ENDPOINT: current.OTEL_EXPORTER_OTLP_ENDPOINT } : {},
-  contains(current, 'OTEL_EXPORTER_OTLP_HEADERS') ? { OTEL_EXPORTER_OTLP_HEADERS: current.OTEL_EXPORTER_OTLP_HEADERS } : {},
-  contains(current, 'OTEL_EXPORTER_OTLP_PROTOCOL') ? { OTEL_EXPORTER_OTLP_PROTOCOL: current.OTEL_EXPORTER_OTLP_PROTOCOL } : {}
-)
-
-resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
-  parent: app
-  name: 'appsettings'
-  properties: union(kept, appSettings)
+// Here and not in the module that writes the settings: read and written in one template, they are a circular dependency.
+module settings 'app-settings.bicep' = {
+  name: 'app-settings'
+  params: {
+    appName: app.name
+    current: list('${app.id}/config/appsettings', '2024-04-01').properties
+    wanted: appSettings
+  }
 }
 
 output id string = app.id

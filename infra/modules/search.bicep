@@ -25,7 +25,7 @@ param semanticSearch string
 @description('True: reachable through its private endpoint (and from allowedIpRanges) only.')
 param privateNetwork bool
 
-@description('Public IPv4 addresses or CIDR ranges that may reach the service although it is private.')
+@description('With privateNetwork: public IPv4 addresses or CIDR ranges that may reach the service all the same.')
 param allowedIpRanges array
 
 resource service 'Microsoft.Search/searchServices@2025-05-01' = {
@@ -40,11 +40,8 @@ resource service 'Microsoft.Search/searchServices@2025-05-01' = {
     hostingMode: 'Default'
     networkRuleSet: {
       bypass: 'None'
-      ipRules: [
-        for range in allowedIpRanges: {
-          value: range
-        }
-      ]
+      // Without the private network the app calls from addresses that nobody knows: any rule would lock it out.
+      ipRules: privateNetwork ? map(allowedIpRanges, range => { value: range }) : []
     }
     partitionCount: 1
     publicNetworkAccess: privateNetwork && empty(allowedIpRanges) ? 'Disabled' : 'Enabled'

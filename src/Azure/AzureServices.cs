@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using PaperFunctions.Azure.Backups;
 using PaperFunctions.Azure.Blobs;
 using PaperFunctions.Azure.Mail;
 using PaperFunctions.Azure.Operations;
@@ -13,6 +14,7 @@ using PaperFunctions.Azure.Queues;
 using PaperFunctions.Azure.Search;
 using PaperFunctions.Azure.Tables;
 using PaperFunctions.Flow;
+using PaperFunctions.Flow.Backups;
 using PaperFunctions.Flow.Events;
 using PaperFunctions.Flow.Index;
 using PaperFunctions.Flow.Match;
@@ -46,13 +48,16 @@ public static class AzureServices
         services.AddSingleton(s => s.GetRequiredService<StorageOptions>().Blobs());
         services.AddSingleton(s => s.GetRequiredService<StorageOptions>().Queues());
         services.AddSingleton(s => s.GetRequiredService<StorageOptions>().Tables());
-        services.AddSingleton<StorageSetup>().AddSingleton<IHostedService, StorageCheck>();
+        services.AddSingleton<StorageSetup>();
+
+        // Checked at start together with all other settings, not at the first trigger: the storage options are checked when they are made.
+        services.AddOptions<StorageCheck>().Configure<IServiceProvider>((_, s) => s.GetRequiredService<StorageOptions>()).ValidateOnStart();
         services.AddSingleton<IDigestBlobs, DigestBlobs>().AddSingleton<IModelBlobs, ModelBlobs>();
         services.AddSingleton<IFlowQueues, FlowQueues>().AddSingleton<IQueueAges, QueueAges>();
         services.AddSingleton<IPaperTable, PaperTable>().AddSingleton<IArrivalTable, ArrivalTable>().AddSingleton<IDigestTable, DigestTable>();
         services.AddSingleton<ISubscriberTable, SubscriberTable>().AddSingleton<IDueTable, DueTable>();
         services.AddSingleton<IDeliveryTable, DeliveryTable>().AddSingleton<IVoteTable, VoteTable>();
-        services.AddSingleton<IMailEventTable, MailEventTable>();
+        services.AddSingleton<IMailEventTable, MailEventTable>().AddSingleton<IBackups, TableBackups>();
         services.AddSingleton<QueueDesk>().AddSingleton<IOperations, AzureOperations>();
     }
 
@@ -71,6 +76,9 @@ public static class AzureServices
         options.ApiKey.Length > 0
             ? new SearchIndexClient(new Uri(options.Endpoint), new AzureKeyCredential(options.ApiKey), client)
             : new SearchIndexClient(new Uri(options.Endpoint), credential, client);
+
+    /// <summary>Options without a value, so that storage takes part in the checks at start.</summary>
+    private sealed class StorageCheck;
 
     private static void AddMail(this IServiceCollection services)
     {

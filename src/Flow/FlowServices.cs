@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using PaperFunctions.Flow.Backups;
 using PaperFunctions.Flow.Compose;
 using PaperFunctions.Flow.Events;
 using PaperFunctions.Flow.Index;
@@ -32,7 +33,7 @@ public static class FlowServices
         services.AddSingleton<FindCandidates>().AddSingleton<CorpusModels>().AddSingleton<ChooseEdition>();
         services.AddSingleton<ComposeEdition>().AddSingleton<LinkSigner>().AddSingleton<ReaderLinks>();
         services.AddSingleton<DeliverEditions>().AddSingleton<SendEdition>().AddSingleton<DeliveryLedger>();
-        services.AddSingleton<RefreshNightly>().AddSingleton<TakeMailEvents>().AddSingleton<PreviewEdition>().AddSingleton<AskAgain>();
+        services.AddSingleton<RefreshNightly>().AddSingleton<RestoreBackup>().AddSingleton<TakeMailEvents>().AddSingleton<PreviewEdition>().AddSingleton<AskAgain>();
         services.AddSingleton<EnrolReader>().AddSingleton<AddressHash>().AddSingleton<SendNotice>();
         services.AddSingleton<KnownReader>().AddSingleton<ReadTaste>().AddSingleton<ImportTaste>().AddSingleton<RecentCandidates>();
         services.AddSingleton<FindPaper>().AddSingleton<PastEdition>().AddSingleton<WhyNotPaper>().AddSingleton<WhyNoMail>();

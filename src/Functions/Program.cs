@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 using PaperFunctions.Azure;
+using PaperFunctions.Flow.Settings;
 using PaperFunctions.Functions;
 using PaperFunctions.Pages;
 
@@ -13,13 +13,8 @@ try
     builder.Build().Run();
     return 0;
 }
-catch (OptionsValidationException e)
+catch (Exception e) when (SettingFaults.Of(e) is { } faults)
 {
-    Console.Error.WriteLine(string.Join(Environment.NewLine, e.Failures));
-    return 1;
-}
-catch (AggregateException e) when (e.InnerExceptions.All(one => one is OptionsValidationException)) // several sections are wrong
-{
-    Console.Error.WriteLine(string.Join(Environment.NewLine, e.InnerExceptions.Cast<OptionsValidationException>().SelectMany(one => one.Failures)));
+    Console.Error.WriteLine(SettingFaults.ErrorLine(faults));
     return 1;
 }

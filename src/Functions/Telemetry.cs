@@ -25,7 +25,12 @@ public static class Telemetry
     public static IServiceCollection AddAzureTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         // The worker's host keeps some of its lines too, so these are not even written.
-        services.AddLogging(logs => logs.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning));
+        services.AddLogging(logs => logs
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("System.Net.Http", LogLevel.Warning)
+
+            // Warns at every start that keys are not encrypted; this app protects nothing with those keys.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         var telemetry = services.AddFlowTelemetry().UseFunctionsWorkerDefaults();
         if (IsSet(configuration, InsightsSetting))
         {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaperFunctions.Flow.Send;
@@ -5,11 +6,12 @@ using PaperFunctions.Flow.Send;
 namespace PaperFunctions.Azure.Mail;
 
 /// <summary>Says at start that no mail can go out; the pages and the digests go on without it.</summary>
-internal sealed partial class MailCheck(IMailSender sender, ILogger<MailCheck> logger) : IHostedService
+internal sealed partial class MailCheck(IServiceProvider services, ILogger<MailCheck> logger) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (sender.Obstacle is { } obstacle)
+        // Not in the constructor: that runs before the settings are checked, and its failure would hide all other faults.
+        if (services.GetRequiredService<IMailSender>().Obstacle is { } obstacle)
         {
             NoMail(logger, obstacle);
         }

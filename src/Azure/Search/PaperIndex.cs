@@ -2,6 +2,7 @@ using Azure;
 using Azure.Search.Documents;
 using Azure.Search.Documents.Indexes;
 using Azure.Search.Documents.Models;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Index;
 using PaperFunctions.Papers;
@@ -9,7 +10,7 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Azure.Search;
 
 /// <summary>The index of papers in Azure AI Search.</summary>
-public sealed class PaperIndex(SearchIndexClient indexes, IOptions<PaperSearchOptions> options) : IPaperIndex, IDisposable
+public sealed partial class PaperIndex(SearchIndexClient indexes, IOptions<PaperSearchOptions> options, ILogger<PaperIndex> logger) : IPaperIndex, IDisposable
 {
     private readonly SearchClient _documents = indexes.GetSearchClient(options.Value.IndexName);
     private readonly SemaphoreSlim _gate = new(1, 1);
@@ -51,33 +52,22 @@ public sealed class PaperIndex(SearchIndexClient indexes, IOptions<PaperSearchOp
         return refused;
     }
 
-    public async Task<long> CountAsync(CancellationToken cancellation)
-    {
-        await EnsureAsync(cancellation);
-        return await Reach(async () => (await _documents.GetDocumentCountAsync(cancellation)).Value);
-    }
+    public Task<long> CountAsync(CancellationToken cancellation) =>
+        AskAsync(async () => (await _documents.GetDocumentCountAsync(cancellation)).Value, cancellation);
 
-    public async Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellation)
+    public Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellation) => AskAsync(async () =>
     {
-        await EnsureAsync(cancellation);
-        return await Reach(async () =>
-        {
-            SearchResults<PaperDocument> found =
-                await _documents.SearchAsync<PaperDocument>(Queries.TextOf(query), Queries.OptionsOf(query, options.Value), cancellation);
-            return await Queries.PageAsync(found, cancellation);
-        });
-    }
+        SearchResults<PaperDocument> found =
+            await _documents.SearchAsync<PaperDocument>(Queries.TextOf(query), Queries.OptionsOf(query, options.Value), cancellation);
+        return await Queries.PageAsync(found, cancellation);
+    }, cancellation);
 
-    public async Task<IReadOnlyList<string>> SuggestAsync(string typed, int top, CancellationToken cancellation)
+    public Task<IReadOnlyList<string>> SuggestAsync(string typed, int top, CancellationToken cancellation) => AskAsync(async () =>
     {
-        await EnsureAsync(cancellation);
-        return await Reach(async () =>
-        {
-            SuggestResults<PaperDocument> found = await _documents.SuggestAsync<PaperDocument>(
-                typed, PaperIndexDefinition.Suggester, Queries.SuggestionsOf(top), cancellation);
-            return found.Results.Select(r => r.Document.Title).Distinct().ToList();
-        });
-    }
+        SuggestResults<PaperDocument> found = await _documents.SuggestAsync<PaperDocument>(
+            typed, PaperIndexDefinition.Suggester, Queries.SuggestionsOf(top), cancellation);
+        return (IReadOnlyList<string>)[.. found.Results.Select(r => r.Document.Title).Distinct()];
+    }, cancellation);
 
     public void Dispose() => _gate.Dispose();
 
@@ -106,6 +96,21 @@ public sealed class PaperIndex(SearchIndexClient indexes, IOptions<PaperSearchOp
         }
     }
 
+    /// <summary>Asks the index. Pages go on without an answer, so the outage is logged here or nobody would see it.</summary>
+    private async Task<T> AskAsync<T>(Func<Task<T>> query, CancellationToken cancellation)
+    {
+        try
+        {
+            await EnsureAsync(cancellation);
+            return await Reach(query);
+        }
+        catch (IndexUnavailableException e)
+        {
+            Log.NoAnswer(logger, e.Message);
+            throw;
+        }
+    }
+
     private async Task<T> Reach<T>(Func<Task<T>> call)
     {
         try
@@ -119,4 +124,10 @@ public sealed class PaperIndex(SearchIndexClient indexes, IOptions<PaperSearchOp
     }
 
     private static string FirstLine(string text) => text.Split('\n', 2)[0].Trim();
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 6301, Level = LogLevel.Warning, Message = "A query got no answer. {Reason}")]
+        public static partial void NoAnswer(ILogger logger, string reason);
+    }
 }

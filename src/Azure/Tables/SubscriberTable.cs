@@ -56,7 +56,7 @@ public sealed class SubscriberTable(TableServiceClient service) : ISubscriberTab
 
     private static string Partition(string key) => key[..2];
 
-    private static Subscriber Read(TableEntity entity) =>
+    internal static Subscriber Read(TableEntity entity) =>
         JsonSerializer.Deserialize(entity.Text("Subscriber"), RowJson.Readable.Subscriber)
         ?? throw new JsonException($"The row {entity.PartitionKey}/{entity.RowKey} holds no subscriber.");
 }

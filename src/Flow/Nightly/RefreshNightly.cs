@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PaperFunctions.Flow.Backups;
 using PaperFunctions.Flow.Match;
 using PaperFunctions.Flow.Store;
 using PaperFunctions.Papers;
@@ -7,14 +8,16 @@ using PaperFunctions.Ranking;
 
 namespace PaperFunctions.Flow.Nightly;
 
-/// <summary>Once a day: builds the ranker's statistics anew and lets go of what is past keeping.</summary>
+/// <summary>Once a day: backs up what no digest can bring back, builds the ranker's statistics anew, and deletes what is past keeping.</summary>
 public sealed partial class RefreshNightly(
-    IArrivalTable arrivals, IModelBlobs models, IOptions<NightlyOptions> options, TimeProvider clock, ILogger<RefreshNightly> logger)
+    IBackups backups, IArrivalTable arrivals, IModelBlobs models, IOptions<NightlyOptions> options, TimeProvider clock, ILogger<RefreshNightly> logger)
 {
     public Task RunAsync(CancellationToken cancellation) => FlowActivity.StepAsync("nightly", [], _ => RefreshAsync(cancellation));
 
     private async Task RefreshAsync(CancellationToken cancellation)
     {
+        var backup = await backups.WriteAsync(cancellation);
+        Log.BackedUp(logger, backup.Name, backup.Rows.Values.Sum());
         var now = clock.GetUtcNow();
         var papers = await NewestAsync(now, cancellation);
         if (papers.Count > 0)
@@ -45,6 +48,9 @@ public sealed partial class RefreshNightly(
 
     private static partial class Log
     {
+        [LoggerMessage(EventId = 7002, Level = LogLevel.Information, Message = "Backup {Backup} written, {Rows} rows")]
+        public static partial void BackedUp(ILogger logger, string backup, long rows);
+
         [LoggerMessage(EventId = 7001, Level = LogLevel.Information, Message = "Statistics built from {Papers} papers; {Expired} arrivals expired")]
         public static partial void Refreshed(ILogger logger, int papers, int expired);
     }

@@ -10,6 +10,9 @@ namespace PaperFunctions.Formats.Arxiv;
 /// <summary>An item of one of arXiv's feeds as a paper.</summary>
 internal static partial class ArxivItem
 {
+    /// <summary>In characters, parentheses included.</summary>
+    private const int MaxMark = 200;
+
     public static bool Describe(XmlTree item, PaperDraft draft)
     {
         if (item.Name is not ("item" or "entry") || item.First("id")?.Contains("arxiv.org/api/errors", StringComparison.Ordinal) == true)
@@ -17,11 +20,11 @@ internal static partial class ArxivItem
             return false;
         }
 
-        var title = item.First("title", "dc:title") ?? "";
-        var mark = TitleMark().Match(title);
-        var text = Announcement().Match(item.First("summary", "description", "content") ?? "");
-        draft.Title = mark.Success ? title[..mark.Index].TrimEnd(' ', '.') : title;
-        draft.Abstract = text.Groups["text"].Value;
+        var (title, mark) = Title(item.First("title", "dc:title") ?? "");
+        var description = (item.First("summary", "description", "content") ?? "").Trim();
+        var text = Announcement().Match(description);
+        draft.Title = title;
+        draft.Abstract = WithoutEnd(description[text.Length..]);
         draft.AddAuthors(Authors(item));
         draft.AddCategories(Categories(item).Concat(mark.Groups["class"].Captures.Select(c => c.Value)));
         draft.Venue = item.First("arxiv:journal_ref", "arxiv:journal_reference");
@@ -29,6 +32,17 @@ internal static partial class ArxivItem
         draft.Published = Published(item, text);
         return true;
     }
+
+    /// <summary>The title, and the mark that may end it: "(arXiv:2401.00001v1 [cs.LG] UPDATED)".</summary>
+    private static (string Title, Match Mark) Title(string text)
+    {
+        var whole = text.TrimEnd();
+        var at = whole.LastIndexOf('(');
+        var mark = at >= 0 && whole.Length - at <= MaxMark ? TitleMark().Match(whole[at..]) : Match.Empty;
+        return (mark.Success ? whole[..at].TrimEnd().TrimEnd(' ', '.') : text, mark);
+    }
+
+    private static string WithoutEnd(string text) => text.EndsWith("</p>", StringComparison.Ordinal) ? text[..^4].TrimEnd() : text;
 
     private static IEnumerable<string> Authors(XmlTree item)
     {
@@ -66,12 +80,12 @@ internal static partial class ArxivItem
         return kind is "" or "new" ? Dates.Parse(item.First("published")) ?? Dates.Parse(item.First("pubDate", "dc:date")) : null;
     }
 
-    [GeneratedRegex(@"\s*\(\s*arXiv:(?<id>[^\s\]()]{5,40})(?:\s*\[(?<class>[\w.-]{2,30})\])?(?:\s+(?:UPDATED|CROSS LISTED))?\s*\)\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\(\s*arXiv:(?<id>[^\s\]()]{5,40})(?:\s*\[(?<class>[\w.-]{2,30})\])?(?:\s+(?:UPDATED|CROSS LISTED))?\s*\)$", RegexOptions.ExplicitCapture)]
     private static partial Regex TitleMark();
 
-    [GeneratedRegex(@"^\s*(?:<p>\s*)?(?:arXiv:(?<id>\S{5,40})\s+Announce Type:\s*(?<kind>[\w-]{1,30})\s*)?(?:Abstract:\s*)?(?<text>.*?)(?:\s*</p>)?\s*$", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?:<p>\s*)?(?:arXiv:(?<id>\S{5,40})\s+Announce Type:\s*(?<kind>[\w-]{1,30})\s*)?(?:Abstract:\s*)?", RegexOptions.ExplicitCapture)]
     private static partial Regex Announcement();
 
-    [GeneratedRegex(@"</?a(?:\s[^>]*)?>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"</?a(?:\s[^<>]*)?>", RegexOptions.IgnoreCase)]
     private static partial Regex Anchor();
 }

@@ -5,6 +5,12 @@ namespace PaperFunctions.Formats.Fields;
 /// <summary>Author names from fields to "Given Family", "et al." dropped.</summary>
 internal static partial class Names
 {
+    /// <summary>In characters: what is longer is not looked at for initials.</summary>
+    private const int MaxName = 200;
+
+    /// <summary>In characters: the rest of a longer field is dropped. The largest collaborations need 100,000.</summary>
+    private const int MaxField = 500_000;
+
     /// <summary>One name: "Family, Given" and "Family, Jr., Given" are turned round; anything else stays.</summary>
     public static string One(string? name)
     {
@@ -30,8 +36,9 @@ internal static partial class Names
     /// <summary>Names in one field of a table, a feed or a record, however they are divided.</summary>
     public static IEnumerable<string> Many(string? field)
     {
-        var text = Affiliation().Replace(FieldText.Line(field), "");
-        return Split(text.Length > 500_000 ? text[..500_000] : text).Select(One).Where(name => name.Length > 0);
+        var text = FieldText.Line(field);
+        text = Affiliation().Replace(text.Length > MaxField ? text[..MaxField] : text, "");
+        return Split(text).Select(One).Where(name => name.Length > 0);
     }
 
     /// <summary>"Given Family"; Chinese, Japanese and Korean script has the family's name first and no space.</summary>
@@ -40,9 +47,11 @@ internal static partial class Names
     /// <summary>"Doe J" and "Doe JA", as PubMed has them, to "J Doe" and "JA Doe".</summary>
     public static string FromInitials(string? name)
     {
-        var match = Initials().Match(FieldText.Line(name));
-        return match.Success ? $"{match.Groups["given"].Value} {match.Groups["family"].Value} {match.Groups["suffix"].Value}".TrimEnd() : One(name);
+        var line = FieldText.Line(name);
+        return line.Length <= MaxName && Initials().Match(line) is { Success: true } match ? $"{match.Groups["given"].Value} {match.Groups["family"].Value} {match.Groups["suffix"].Value}".TrimEnd() : One(name);
     }
+
+    private static bool HasInitials(string name) => name.Length <= MaxName && Initials().IsMatch(name);
 
     private static bool IsEastAsian(string? name) =>
         name is { Length: > 0 } && name.All(c => c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF'));
@@ -63,8 +72,8 @@ internal static partial class Names
         var byAnd = And().Split(text);
         var byComma = BeforeSuffix().Replace(text, " ").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return byAnd.Length > 1 && byAnd.All(part => part.Count(c => c == ',') == 1) ? byAnd
-            : byComma.Length < 2 ? byAnd.Select(name => Initials().IsMatch(name) ? FromInitials(name) : name)
-            : byComma.SelectMany(part => And().Split(part)).Where(part => part.Length > 0).ToList() is var each && each.All(part => Initials().IsMatch(part) || Others().IsMatch(part)) ? each.Select(FromInitials)
+            : byComma.Length < 2 ? byAnd.Select(name => HasInitials(name) ? FromInitials(name) : name)
+            : byComma.SelectMany(part => And().Split(part)).Where(part => part.Length > 0).ToList() is var each && each.All(part => HasInitials(part) || Others().IsMatch(part)) ? each.Select(FromInitials)
             : ArePairs(byComma) ? byComma.Chunk(2).Select(pair => string.Join(", ", pair))
             : byComma.Length == 2 && byComma.Any(part => !part.Contains(' ', StringComparison.Ordinal)) ? [string.Join(", ", byComma)]
             : byComma.SelectMany(part => And().Split(part));
@@ -74,7 +83,7 @@ internal static partial class Names
     private static IEnumerable<string> Part(string part)
     {
         var byComma = part.TrimEnd('.').Split(',', StringSplitOptions.TrimEntries);
-        return byComma.All(name => Initials().IsMatch(name)) ? byComma.Select(FromInitials) : [Stop().Replace(part, "")];
+        return byComma.All(HasInitials) ? byComma.Select(FromInitials) : [Stop().Replace(part, "")];
     }
 
     /// <summary>"Family, A. B., Family, C." rather than "Given Family, Given Family".</summary>

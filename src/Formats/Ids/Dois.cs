@@ -5,6 +5,9 @@ namespace PaperFunctions.Formats.Ids;
 /// <summary>DOIs as people write them, folded to lower case without a resolver: <c>10.1145/3292500.3330701</c>.</summary>
 public static partial class Dois
 {
+    /// <summary>In characters. Anything longer is no DOI; the longest in use have about 250.</summary>
+    private const int MaxLength = 1_000;
+
     /// <summary>The DOI where a field is meant to hold one, with or without "doi:" or a resolver; else null.</summary>
     /// <remarks>Keeps the angle brackets that old Wiley DOIs have.</remarks>
     public static string? Parse(string? field)
@@ -51,6 +54,11 @@ public static partial class Dois
 
     private static string? Trim(string doi)
     {
+        if (doi.Length > MaxLength)
+        {
+            return null;
+        }
+
         var end = doi.Length;
         while (end > 0 && IsLoose(doi.AsSpan(0, end)))
         {
@@ -72,7 +80,7 @@ public static partial class Dois
         _ => false,
     };
 
-    [GeneratedRegex(@"^\s*(?:<?https?://[\w.\-]{1,60}/|doi\s*:?\s*|info:doi/|urn:doi:)*(?<doi>10\.\d{4,9}(?:\.\d{1,9})*/[^\s""]+)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(?>(?:<?https?://[\w.\-]{1,60}/|doi\s*:?\s*|info:doi/|urn:doi:)*)(?<doi>10\.\d{4,9}(?:\.\d{1,9})*/[^\s""]+)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Whole();
 
     [GeneratedRegex(@"(?<![\w.])10\.\d{4,9}(?:\.\d{1,9}){0,4}/[^\s""<>^`{|}\\]+", RegexOptions.ExplicitCapture)]

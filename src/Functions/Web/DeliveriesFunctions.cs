@@ -13,7 +13,7 @@ public sealed class DeliveriesFunctions(Edge edge, WebPages pages, DeliveriesVie
 {
     [Function(nameof(DeliveriesPage))]
     public Task<IActionResult> DeliveriesPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "deliveries")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "deliveries")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
     {
         if (await pages.BusyAsync(request, Limited.Search) is { } busy)
         {
@@ -30,5 +30,5 @@ public sealed class DeliveriesFunctions(Edge edge, WebPages pages, DeliveriesVie
         return view is null
             ? await pages.NotFoundAsync(request, "edition")
             : await pages.PrivateAsync<Pages.Web.DeliveriesPage, DeliveriesView>(request, view);
-    });
+    }, cancellation);
 }

@@ -16,7 +16,7 @@ public sealed class DigestPages(Edge edge, WebPages pages, IDigestTable digests,
 
     [Function(nameof(DigestsPage))]
     public Task<IActionResult> DigestsPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
     {
         var asked = request.Query("after");
         var after = PaperId.TryParse(asked, out _) ? await digests.FindAsync(asked, cancellation) : null;
@@ -29,11 +29,11 @@ public sealed class DigestPages(Edge edge, WebPages pages, IDigestTable digests,
         var next = found.Count > ListSize ? Addresses.DigestsAfter(found[ListSize - 1].Id) : null;
         return await pages.PublicAsync<Pages.Web.DigestsPage, DigestListView>(
             request, new DigestListView(pages.Frame(), [.. found.Take(ListSize).Select(ItemOf)], next, IsFirst: after is null));
-    });
+    }, cancellation);
 
     [Function(nameof(DigestPage))]
     public Task<IActionResult> DigestPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests/{id}")] HttpRequest request, string id, CancellationToken cancellation) => edge.RunAsync(request, async () =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests/{id}")] HttpRequest request, string id, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
     {
         var page = request.Page();
         return page > 0 && PaperId.TryParse(id, out _)
@@ -41,7 +41,7 @@ public sealed class DigestPages(Edge edge, WebPages pages, IDigestTable digests,
             && await ViewAsync(digest, page, cancellation) is { } view
             ? await pages.PublicAsync<Pages.Web.DigestPage, DigestPageView>(request, view)
             : await pages.NotFoundAsync(request, "digest");
-    });
+    }, cancellation);
 
     internal static DigestItemView ItemOf(Digest digest) => new()
     {

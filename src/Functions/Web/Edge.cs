@@ -10,13 +10,28 @@ namespace PaperFunctions.Functions.Web;
 /// The isolated worker would answer an exception with 200 and nothing, which a mail provider takes for done.</summary>
 public sealed partial class Edge(WebPages pages, ILogger<Edge> logger)
 {
-    public async Task<IActionResult> RunAsync(HttpRequest request, Func<Task<IActionResult>> answer)
+    /// <summary>Runs what answers a request. Its token ends the work when the client has gone, when the host stops,
+    /// and after <see cref="WorkLimit.Time"/>.</summary>
+    public async Task<IActionResult> RunAsync(HttpRequest request, Func<CancellationToken, Task<IActionResult>> answer, CancellationToken cancellation)
     {
+        var gone = request.HttpContext.RequestAborted;
+        using var limit = WorkLimit.Start(request, cancellation);
         try
         {
-            return await answer();
+            return await answer(limit.Token);
         }
-        catch (Exception e) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        {
+            return new StatusCodeResult(StatusCodes.Status499ClientClosedRequest); // Nobody reads it.
+        }
+        catch (OperationCanceledException) when (limit.Token.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            Log.TooSlow(logger, request.Method, request.Path, WorkLimit.Time.TotalSeconds);
+            request.HttpContext.Response.Headers.Clear();
+            Answers.RetryAfter(request, TimeSpan.FromMinutes(1));
+            return await pages.MessageAsync(request, Messages.TooSlow(pages.Frame()), StatusCodes.Status503ServiceUnavailable);
+        }
+        catch (Exception e) when (!gone.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             var reference = Activity.Current?.TraceId.ToString() ?? request.HttpContext.TraceIdentifier;
             // The path alone: tokens stand in the query.
@@ -30,5 +45,8 @@ public sealed partial class Edge(WebPages pages, ILogger<Edge> logger)
     {
         [LoggerMessage(EventId = 9001, Level = LogLevel.Error, Message = "{Method} {Path} failed, shown as {Reference}")]
         public static partial void Failed(ILogger logger, Exception exception, string method, PathString path, string reference);
+
+        [LoggerMessage(EventId = 9002, Level = LogLevel.Warning, Message = "{Method} {Path} was stopped after {Seconds} s")]
+        public static partial void TooSlow(ILogger logger, string method, PathString path, double seconds);
     }
 }

@@ -14,7 +14,7 @@ public sealed class EventFunctions(Edge edge, IMailEventReader reader, TakeMailE
     /// <summary>403 for what the provider did not sign just now; a failure here makes the provider try again.</summary>
     [Function(nameof(SendGridEvents))]
     public Task<IActionResult> SendGridEvents(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "events/sendgrid")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "events/sendgrid")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
     {
         if (await BodyAsync(request, cancellation) is not { } body)
         {
@@ -39,7 +39,7 @@ public sealed class EventFunctions(Edge edge, IMailEventReader reader, TakeMailE
         {
             return Answers.Text(request, e.Message, StatusCodes.Status400BadRequest);
         }
-    });
+    }, cancellation);
 
     /// <summary>The bytes as they came: the signature covers exactly these. Null where there are too many.</summary>
     private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpRequest request, CancellationToken cancellation)

@@ -18,7 +18,7 @@ public sealed class FeedFunctions(Edge edge, IPaperIndex index, IPaperTable pape
 
     [Function(nameof(Feed))]
     public Task<IActionResult> Feed(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed.xml")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed.xml")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
     {
         if (limits.Wait(request, Limited.Search) is { } wait)
         {
@@ -43,5 +43,5 @@ public sealed class FeedFunctions(Edge edge, IPaperIndex index, IPaperTable pape
             request.HttpContext.Response.Headers.RetryAfter = "300";
             return Answers.Text(request, Searches.Outage, StatusCodes.Status503ServiceUnavailable);
         }
-    });
+    }, cancellation);
 }

@@ -16,7 +16,7 @@ public sealed class PaperPages(Edge edge, WebPages pages, PaperViews views, IPap
 {
     [Function(nameof(PaperPage))]
     public Task<IActionResult> PaperPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}")] HttpRequest request, string id, CancellationToken cancellation) => edge.RunAsync(request, async () =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}")] HttpRequest request, string id, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
     {
         if (await pages.BusyAsync(request, Limited.Search) is { } busy)
         {
@@ -37,11 +37,11 @@ public sealed class PaperPages(Edge edge, WebPages pages, PaperViews views, IPap
         return token.Length > 0 && await known.FindAsync(token, LinkPurpose.Manage, cancellation) is { } reader
             ? await PrivateAsync(request, paper, reader, token, cancellation)
             : await pages.PublicAsync<Pages.Web.PaperPage, PaperPageView>(request, await views.OfAsync(paper, pages.Frame(), cancellation));
-    });
+    }, cancellation);
 
     [Function(nameof(PaperBibTeX))]
     public Task<IActionResult> PaperBibTeX(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}/bibtex")] HttpRequest request, string id, CancellationToken cancellation) => edge.RunAsync(request, async () =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}/bibtex")] HttpRequest request, string id, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
     {
         if (await FindAsync(id, cancellation) is not { } paper)
         {
@@ -51,7 +51,7 @@ public sealed class PaperPages(Edge edge, WebPages pages, PaperViews views, IPap
         Answers.Common(request);
         request.HttpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{paper.Id}.bib\"";
         return Answers.Cacheable(request, BibTeX.Write(paper), "application/x-bibtex; charset=utf-8", "no-cache");
-    });
+    }, cancellation);
 
     private async Task<IActionResult> PrivateAsync(HttpRequest request, StoredPaper paper, Subscriber reader, string token, CancellationToken cancellation)
     {

@@ -15,17 +15,17 @@ public sealed class PreferencesFunctions(Edge edge, WebPages pages, PreferencesP
 {
     [Function(nameof(PreferencesPage))]
     public Task<IActionResult> PreferencesPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "preferences")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "preferences")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
     {
         var token = request.Token();
         return await known.FindAsync(token, LinkPurpose.Manage, cancellation) is { } reader
             ? await show.ShowAsync(request, reader, token, cancellation)
             : await pages.BadLinkAsync(request);
-    });
+    }, cancellation);
 
     [Function(nameof(Preferences))]
     public Task<IActionResult> Preferences(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "preferences")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "preferences")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
     {
         if (await pages.BusyAsync(request, Limited.Change) is { } busy)
         {
@@ -53,7 +53,7 @@ public sealed class PreferencesFunctions(Edge edge, WebPages pages, PreferencesP
             Actions.Delete => await DeleteAsync(change),
             _ => await pages.BadRequestAsync(request, "The form does not say what to do."),
         };
-    });
+    }, cancellation);
 
     private async Task<IActionResult> SaveAsync(Change c)
     {

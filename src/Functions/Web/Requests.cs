@@ -37,6 +37,7 @@ internal static class Requests
             return null;
         }
 
+        WorkLimit.Pause(request);
         try
         {
             return await request.ReadFormAsync(
@@ -45,6 +46,10 @@ internal static class Requests
         catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)
         {
             return null;
+        }
+        finally
+        {
+            WorkLimit.Resume(request);
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class SearchFunctions(Edge edge, WebPages pages, Searches searches
 
     [Function(nameof(SearchPage))]
     public Task<IActionResult> SearchPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "search")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "search")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
     {
         if (await pages.BusyAsync(request, Limited.Search) is { } busy)
         {
@@ -49,12 +49,12 @@ public sealed class SearchFunctions(Edge edge, WebPages pages, Searches searches
             return await pages.PublicAsync<Pages.Web.SearchPage, SearchView>(
                 request, new SearchView { Frame = pages.Frame(), State = state, Trouble = Searches.Outage }, StatusCodes.Status503ServiceUnavailable);
         }
-    });
+    }, cancellation);
 
     /// <summary>Titles as a JSON array of strings; empty for too little text and while search is down: suggestions are a help.</summary>
     [Function(nameof(Suggest))]
     public Task<IActionResult> Suggest(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "suggest")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "suggest")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
     {
         var typed = request.Line("q", MaxTyped);
         Answers.Common(request);
@@ -73,7 +73,7 @@ public sealed class SearchFunctions(Edge edge, WebPages pages, Searches searches
         {
             return None(request, StatusCodes.Status503ServiceUnavailable);
         }
-    });
+    }, cancellation);
 
     private static ContentResult None(HttpRequest request, int status)
     {

@@ -19,7 +19,7 @@ public sealed class SignUpFunctions(
     /// <summary>The same answer, after the same work, whether the address is known or not.</summary>
     [Function(nameof(Subscribe))]
     public Task<IActionResult> Subscribe(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subscribe")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subscribe")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
     {
         if (await pages.BusyAsync(request, Limited.SignUp) is { } busy)
         {
@@ -40,7 +40,7 @@ public sealed class SignUpFunctions(
 
         await queues.SendAsync(wish, cancellation);
         return await pages.MessageAsync(request, Messages.CheckYourMail(pages.Frame()));
-    });
+    }, cancellation);
 
     [Function(nameof(OnSignUp))]
     public Task OnSignUp([QueueTrigger(SignUp.Queue)] SignUp message, CancellationToken cancellation) =>
@@ -48,7 +48,7 @@ public sealed class SignUpFunctions(
 
     [Function(nameof(ConfirmPage))]
     public Task<IActionResult> ConfirmPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "confirm")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "confirm")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
     {
         var token = request.Token();
         return await FindAsync(token, cancellation) is { } reader
@@ -56,11 +56,11 @@ public sealed class SignUpFunctions(
                 pages.Frame(), token, reader.Email, [.. reader.Interests.Where(i => i.Kind == InterestKind.Topic).Select(i => i.Text)],
                 PlanWords.Of(reader.Plan)))
             : await pages.BadLinkAsync(request);
-    });
+    }, cancellation);
 
     [Function(nameof(Confirm))]
     public Task<IActionResult> Confirm(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "confirm")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "confirm")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
     {
         if (await pages.BusyAsync(request, Limited.Change) is { } busy)
         {
@@ -75,7 +75,7 @@ public sealed class SignUpFunctions(
         }
 
         return await pages.MessageAsync(request, Messages.Confirmed(pages.Frame(links.ManageToken(reader.Id)), NextWords.Of(reader)));
-    });
+    }, cancellation);
 
     private async Task<Subscriber?> FindAsync(string token, CancellationToken cancellation) =>
         signer.Check(token, LinkPurpose.Confirm) is { } link ? await readers.FindAsync(link.SubscriberId, cancellation) : null;

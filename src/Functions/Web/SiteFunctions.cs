@@ -16,8 +16,8 @@ public sealed class SiteFunctions(Edge edge, WebPages pages, Landing landing, IM
     [Function(nameof(Home))]
     public Task<IActionResult> Home(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = HomeRoute)] HttpRequest request, CancellationToken cancellation) =>
-        edge.RunAsync(request, async () =>
-            await pages.PublicAsync<LandingPage, LandingView>(request, await landing.ViewAsync(new SignUpForm(), cancellation)));
+        edge.RunAsync(request, async cancellation =>
+            await pages.PublicAsync<LandingPage, LandingView>(request, await landing.ViewAsync(new SignUpForm(), cancellation)), cancellation);
 
     [Function(nameof(Styles))]
     public IActionResult Styles([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "site.css")] HttpRequest request) =>

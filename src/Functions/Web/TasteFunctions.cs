@@ -12,7 +12,7 @@ public sealed class TasteFunctions(Edge edge, WebPages pages, KnownReader known,
 {
     [Function(nameof(TasteFile))]
     public Task<IActionResult> TasteFile(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "taste.json")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "taste.json")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
     {
         if (await known.FindAsync(request.Token(), LinkPurpose.Manage, cancellation) is not { } reader)
         {
@@ -24,5 +24,5 @@ public sealed class TasteFunctions(Edge edge, WebPages pages, KnownReader known,
         Answers.Common(request);
         request.HttpContext.Response.Headers.CacheControl = SecurityHeaders.PrivateCaching;
         return new FileContentResult(content.ToArray(), "application/json; charset=utf-8") { FileDownloadName = "taste.json" };
-    });
+    }, cancellation);
 }

@@ -13,18 +13,18 @@ public sealed class UnsubscribeFunctions(Edge edge, WebPages pages, ChangeReader
 {
     [Function(nameof(UnsubscribePage))]
     public Task<IActionResult> UnsubscribePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "unsubscribe")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "unsubscribe")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
     {
         var token = request.Token();
         return signer.Check(token, LinkPurpose.Unsubscribe) is { } link
             && await readers.FindAsync(link.SubscriberId, cancellation) is { } reader
             ? await pages.PrivateAsync<Pages.Web.UnsubscribePage, UnsubscribeView>(request, new UnsubscribeView(pages.Frame(links.Beside(link, LinkPurpose.Manage)), token, reader.Email))
             : await pages.BadLinkAsync(request);
-    });
+    }, cancellation);
 
     [Function(nameof(Unsubscribe))]
     public Task<IActionResult> Unsubscribe(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "unsubscribe")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "unsubscribe")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
     {
         // A mail program asks for silence and reads no page: it is told nothing that opens more.
         // The body is read as multipart or urlencoded; without a readable one the address alone decides.
@@ -34,5 +34,5 @@ public sealed class UnsubscribeFunctions(Edge edge, WebPages pages, ChangeReader
             && await readers.UnsubscribeAsync(link.SubscriberId, goodbye: !oneClick, cancellation) is not null
             ? await pages.MessageAsync(request, Messages.Unsubscribed(pages.Frame(oneClick ? null : links.Beside(link, LinkPurpose.Manage))))
             : await pages.BadLinkAsync(request);
-    });
+    }, cancellation);
 }

@@ -14,17 +14,17 @@ public sealed class VoteFunctions(Edge edge, WebPages pages, ChangeReader reader
 {
     [Function(nameof(VotePage))]
     public Task<IActionResult> VotePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "vote")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "vote")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
     {
         var token = request.Token();
         return signer.Check(token, LinkPurpose.Vote) is { } link
             ? await ShowAsync(request, token, link, request.Query("v") == "down" ? -1 : 1, done: false, cancellation)
             : await pages.BadLinkAsync(request);
-    });
+    }, cancellation);
 
     [Function(nameof(Vote))]
     public Task<IActionResult> Vote(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "vote")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async () =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "vote")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
     {
         if (await pages.BusyAsync(request, Limited.Change) is { } busy)
         {
@@ -47,7 +47,7 @@ public sealed class VoteFunctions(Edge edge, WebPages pages, ChangeReader reader
 
         await votes.RunAsync(link.SubscriberId, paper, value, link.EditionDay, cancellation);
         return await ShowAsync(request, token, link, value, done: true, cancellation);
-    });
+    }, cancellation);
 
     private async Task<IActionResult> ShowAsync(
         HttpRequest request, string token, LinkToken link, int suggested, bool done, CancellationToken cancellation)

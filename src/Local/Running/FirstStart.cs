@@ -13,9 +13,9 @@ public static class FirstStart
         ("robots@example.org", ["reinforcement learning", "robot manipulation", "diffusion models"]),
     ];
 
-    public static async Task RunAsync(LocalStack stack, string dataFolder, CancellationToken cancellation)
+    public static async Task RunAsync(LocalStack stack, LocalOptions options, CancellationToken cancellation)
     {
-        var marker = Path.Combine(dataFolder, "first-start");
+        var marker = Path.Combine(options.DataFolder, "first-start");
         if (File.Exists(marker) || LocalFolders.Samples.Count == 0)
         {
             return;
@@ -27,9 +27,22 @@ public static class FirstStart
             readers.Add(await EnrolAsync(stack.Services, email, topics, cancellation));
         }
 
+        options.Progress?.Invoke($"Reading {LocalFolders.Samples.Count} sample digests, on the first start only");
         await DropAsync(stack, LocalFolders.Samples, cancellation);
+        options.Progress?.Invoke("Mailing the two sample readers an edition each");
         await stack.Services.GetRequiredService<EditionsNow>().SendAsync(readers, cancellation);
+        await CalmAsync(stack, cancellation);
         await File.WriteAllTextAsync(marker, "The sample digests were dropped. Delete this file to have it done again.\n", cancellation);
+    }
+
+    /// <summary>Waits until no function has run for half a second, ten seconds at most: by then their log lines are written.</summary>
+    private static async Task CalmAsync(LocalStack stack, CancellationToken cancellation)
+    {
+        for (var (tries, calm) = (0, 0); tries < 100 && calm < 5; tries++)
+        {
+            await Task.Delay(100, cancellation);
+            calm = stack.Functions.Running == 0 ? calm + 1 : 0;
+        }
     }
 
     /// <summary>An active subscriber without the round of confirmation mail.</summary>

@@ -27,4 +27,15 @@ public static class LocalServices
         services.AddLogging().AddLocal(addresses);
         return services.BuildServiceProvider();
     }
+
+    /// <summary>The services over a storage account in Azure, for commands that need nothing but storage.</summary>
+    public static ServiceProvider ConnectToAccount(string account)
+    {
+        var settings = new[] { "blob", "queue", "table" }
+            .Select(service => KeyValuePair.Create($"AzureWebJobsStorage:{service}ServiceUri", (string?)$"https://{account}.{service}.core.windows.net"));
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        services.AddLogging().AddPaperFunctions();
+        return services.BuildServiceProvider();
+    }
 }

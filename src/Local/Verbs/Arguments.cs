@@ -29,6 +29,19 @@ internal static class Arguments
         return option;
     }
 
+    public static Option<string?> Account()
+    {
+        var option = new Option<string?>("--account") { Description = "Name of a storage account in Azure, instead of a running 'up'; asks as whoever 'az login' signed in" };
+        option.Validators.Add(r =>
+        {
+            if (r.Tokens is [var token] && (token.Value.Length is < 3 or > 24 || !token.Value.All(char.IsAsciiLetterOrDigit)))
+            {
+                r.AddError("--account takes the account's name alone: 3 to 24 letters and digits.");
+            }
+        });
+        return option;
+    }
+
     public static Option<bool> Json() => new("--json") { Description = "One JSON document a line instead of text" };
 
     public static Argument<FileInfo[]> Files(string name)

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Azure;
-using Microsoft.Extensions.Options;
+using PaperFunctions.Flow.Settings;
 using PaperFunctions.Local.Azurite;
 using PaperFunctions.Local.Demo;
 using PaperFunctions.Local.Host;
@@ -22,7 +22,7 @@ internal static class CommandLine
         foreach (var verb in new[]
         {
             UpVerb.Create(), DemoVerb.Create(), ParseVerb.Create(), RankVerb.Create(),
-            DropVerb.Create(), SearchVerb.Create(), SendVerb.Create(), StatusVerb.Create(),
+            DropVerb.Create(), SearchVerb.Create(), SendVerb.Create(), StatusVerb.Create(), BackupVerb.Create(), RestoreVerb.Create(),
         })
         {
             root.Subcommands.Add(verb);
@@ -68,8 +68,8 @@ internal static class CommandLine
     /// <summary>What a known failure says of itself; others are faults of ours and keep their trace.</summary>
     private static string? Sentence(Exception e) => e switch
     {
+        _ when SettingFaults.Of(e) is { } faults => string.Join(Environment.NewLine, faults),
         LocalStartException or AzuriteException or LocalFunctionsException or NotRunningException or DemoException => e.Message,
-        OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
         IOException or UnauthorizedAccessException or InvalidDataException => e.Message,
         RequestFailedException or HttpRequestException => $"A service did not answer as expected: {e.Message.Split('\n', 2)[0].Trim()}",
         AggregateException all when all.Flatten().InnerExceptions.Select(Sentence).ToArray() is var sentences && !sentences.Contains(null) =>

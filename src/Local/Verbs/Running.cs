@@ -5,6 +5,11 @@ namespace PaperFunctions.Local.Verbs;
 /// <summary>The services of a running <c>up</c>, for the verbs that talk to it.</summary>
 internal static class Running
 {
+    /// <param name="account">A storage account in Azure to work on instead; null for the running product.</param>
+    /// <exception cref="NotRunningException">Nothing of ours answers on that port.</exception>
+    public static async Task<ServiceProvider> ConnectAsync(int port, string? account, CancellationToken cancellationToken) =>
+        account is null ? await ConnectAsync(port, cancellationToken) : LocalServices.ConnectToAccount(account);
+
     /// <exception cref="NotRunningException">Nothing of ours answers on that port.</exception>
     public static async Task<ServiceProvider> ConnectAsync(int port, CancellationToken cancellation)
     {

@@ -13,6 +13,15 @@ internal static class UpVerb
 
     public static Command Create() => Configure(new Command("up", "Starts everything on 127.0.0.1 until Ctrl+C; the default"));
 
+    /// <summary>One line before everything else, where these arguments ask for this verb and for no JSON.</summary>
+    public static void SayStart(string[] args)
+    {
+        if (args is [] or ["up", ..] or ["--port" or "--mail-port" or "--data", ..] && !args.Contains("--json") && !args.Contains("--help"))
+        {
+            Say("Starting PaperFunctions");
+        }
+    }
+
     private static T Configure<T>(T command) where T : Command
     {
         var port = Arguments.Port("--port", "Port of the pages; 0 for any free one", Arguments.DefaultPort);
@@ -44,12 +53,8 @@ internal static class UpVerb
         {
             Console.WriteLine(JsonLines.Of(stack.Addresses));
         }
-        else
-        {
-            ShowAddresses(stack, options.DataFolder);
-        }
 
-        var stopped = WorkAsync(stack, options.DataFolder, cancellation);
+        var stopped = WorkAsync(stack, options, json, cancellation);
         if (await Task.WhenAny(stack.StorageExited, stopped) == stack.StorageExited)
         {
             throw new LocalStartException($"The storage emulator ended by itself; see {Path.Combine(options.DataFolder, "azurite.log")}, and start again.");
@@ -61,11 +66,17 @@ internal static class UpVerb
     }
 
     /// <summary>Until a stop is asked for.</summary>
-    private static async Task WorkAsync(LocalStack stack, string dataFolder, CancellationToken cancellation)
+    private static async Task WorkAsync(LocalStack stack, LocalOptions options, bool json, CancellationToken cancellation)
     {
         try
         {
-            await FirstStart.RunAsync(stack, dataFolder, cancellation);
+            await FirstStart.RunAsync(stack, options, cancellation);
+            if (!json)
+            {
+                // Last, so that they stand below what the first start logs.
+                ShowAddresses(stack, options.DataFolder);
+            }
+
             await Task.Delay(Timeout.Infinite, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

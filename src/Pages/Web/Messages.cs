@@ -48,6 +48,9 @@ public static class Messages
     public static MessageView TooMany(PageFrame frame) => new(
         frame, "Too many requests", ["Please wait a minute and try again. Nothing was changed."], [Home]);
 
+    public static MessageView TooSlow(PageFrame frame) => new(
+        frame, "This took too long", ["It was stopped so that others need not wait. Please try again in a minute."], [Home]);
+
     /// <param name="reference">Names this failure in the logs.</param>
     public static MessageView Failed(PageFrame frame, string reference) => new(
         frame, "Something went wrong here", ["It is not your fault. Please try again in a few minutes.", $"If you report it, name {reference}."], [Home]);

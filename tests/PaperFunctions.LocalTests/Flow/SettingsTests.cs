@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using PaperFunctions.Azure;
+using PaperFunctions.Flow.Settings;
 using PaperFunctions.Local.Running;
 using PaperFunctions.Pages;
 
@@ -43,6 +44,24 @@ public class SettingsTests
         {
             Assert.DoesNotContain(value, wrong.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task All_faults_are_told_at_once_each_in_its_own_words_on_one_line()
+    {
+        var wrong = await Assert.ThrowsAsync<AggregateException>(() => StartAsync(new()
+        {
+            ["AzureWebJobsStorage"] = "AccountName=x", ["Mail:From"] = null, ["Mail:TimeoutSeconds"] = "0", ["Site:BaseUrl"] = null, ["Search:Endpoint"] = null,
+        }));
+        var faults = SettingFaults.Of(wrong)!;
+        string[] starts =
+        [
+            "The connection string in AzureWebJobsStorage", "Mail:From is missing: set", "Mail:TimeoutSeconds must be", "Site:BaseUrl is missing", "Search:Endpoint is missing",
+        ];
+        Assert.All(starts, start => Assert.Single(faults, fault => fault.StartsWith(start, StringComparison.Ordinal)));
+        Assert.Equal(starts.Length, faults.Count);
+        Assert.Null(SettingFaults.Of(new AggregateException(wrong, new IOException("The disk is full."))));
+        Assert.Matches("^(Error: [^\\n]+[.] ?){5}$", SettingFaults.ErrorLine(faults));
     }
 
     [Fact]

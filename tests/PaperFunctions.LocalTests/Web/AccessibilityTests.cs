@@ -5,6 +5,7 @@ using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Readers;
 using PaperFunctions.LocalTests.Web.Parts;
 using PaperFunctions.Papers;
+using PaperFunctions.Tests.Structure;
 
 namespace PaperFunctions.LocalTests.Web;
 
@@ -15,7 +16,7 @@ public sealed class AccessibilityTests(SiteFixture site)
     /// <summary>Set to a folder to keep a picture of each page.</summary>
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("PAPERFUNCTIONS_PICTURES");
 
-    [Theory]
+    [BrowserTheory]
     [InlineData(320, false)]
     [InlineData(390, false)]
     [InlineData(390, true)]
@@ -85,7 +86,7 @@ public sealed class AccessibilityTests(SiteFixture site)
         return mail.Html;
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task A_page_with_faults_would_be_found()
     {
         var page = await Browser.OpenAsync(site.Stack.Addresses.Web);

@@ -123,7 +123,9 @@ public sealed class PublicPageTests(SiteFixture site)
         {
             foreach (var address in new[] { "/search?q=language", "/feed.xml", "/api/papers", "/suggest?q=lan" })
             {
+                var logged = site.Warnings.Count;
                 Assert.Equal((address, HttpStatusCode.ServiceUnavailable), (address, (await site.GetAsync(address)).Status));
+                Assert.Contains("A query got no answer. Search at", Assert.Single(site.Warnings.Skip(logged)), StringComparison.Ordinal);
             }
 
             Assert.Contains("Search cannot be reached right now", (await site.GetAsync("/search?q=language")).Text);

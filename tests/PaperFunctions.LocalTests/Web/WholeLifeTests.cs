@@ -3,6 +3,7 @@ using PaperFunctions.Flow.Match;
 using PaperFunctions.Flow.Readers;
 using PaperFunctions.LocalTests.Web.Parts;
 using PaperFunctions.Papers;
+using PaperFunctions.Tests.Structure;
 
 namespace PaperFunctions.LocalTests.Web;
 
@@ -27,7 +28,7 @@ public sealed class WholeLifeTests(SiteFixture site)
         "Ponds and the water beetle that leaves them", "Bark beetle outbreaks in spruce forests", "How a beetle sings",
     ];
 
-    [Theory]
+    [BrowserTheory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task From_signing_up_to_silence(bool withScript)

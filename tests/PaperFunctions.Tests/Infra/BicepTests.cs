@@ -3,14 +3,6 @@ namespace PaperFunctions.Tests.Infra;
 /// <summary>What the Bicep compiler would refuse, as far as it can be told without it.</summary>
 public class BicepTests
 {
-    // The functions that these files use. A name that is not here is a slip, or has to be looked up and added.
-    private static readonly HashSet<string> Functions =
-    [
-        "allowed", "batchSize", "description", "maxLength", "maxValue", "metadata", "minLength", "minValue", "secure",
-        "cidrSubnet", "contains", "empty", "environment", "guid", "list", "listKeys", "loadJsonContent", "loadTextContent", "max", "replace", "split", "string",
-        "subscription", "subscriptionResourceId", "tenant", "toLower", "union", "uniqueString", "utcNow",
-    ];
-
     [Fact]
     public void Every_file_parses()
     {
@@ -30,17 +22,6 @@ public class BicepTests
         var tree = Tools.Read<SyntaxNode[]>("tree.js", null, "bicep", path)[0];
         File.Delete(path);
         Assert.Contains(tree.All(), node => node.Type is "ERROR" or "MISSING");
-    }
-
-    [Fact]
-    public void Every_name_is_declared_and_every_function_known()
-    {
-        var unknown = from file in BicepFile.All
-                      let declared = Declared(file.Tree).ToHashSet()
-                      from name in Used(file.Tree)
-                      where !(name.Field == "function" ? Functions.Contains(name.Text!) : declared.Contains(name.Text!))
-                      select $"{file.Path}({name.Line}): {name.Text}";
-        Assert.Empty(unknown);
     }
 
     [Fact]
@@ -140,17 +121,6 @@ public class BicepTests
             yield return $"{extra} is passed and not a parameter";
         }
     }
-
-    private static IEnumerable<string> Declared(SyntaxNode tree) =>
-        from node in tree.All()
-        let name = node.Type switch
-        {
-            "parameter_declaration" or "variable_declaration" or "resource_declaration" or "module_declaration" => node.Parts[0],
-            "for_statement" => node.Part("initializer"),
-            _ => null,
-        }
-        where name is not null
-        select name.Text!;
 
     // Names that are read: not those being declared, not keys of objects, not types.
     private static IEnumerable<SyntaxNode> Used(SyntaxNode node)

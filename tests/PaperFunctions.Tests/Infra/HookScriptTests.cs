@@ -2,17 +2,18 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using PaperFunctions.Functions;
+using PaperFunctions.Tests.Structure;
 
 namespace PaperFunctions.Tests.Infra;
 
 /// <summary>The hooks as texts: sound in their language, the same in both, and named by azure.yaml.</summary>
 public partial class HookScriptTests
 {
-    private static readonly string[] Names = ["preprovision", "postdeploy", "predown", "postdown"];
+    private static readonly string[] Names = ["preprovision", "postdeploy", "postdown"];
     private static readonly Lazy<Dictionary<string, SyntaxNode>> Posix = new(() => Trees("bash", "sh"));
     private static readonly Lazy<Dictionary<string, SyntaxNode>> PowerShell = new(() => Trees("powershell", "ps1"));
 
-    [PosixFact]
+    [ShellcheckFact]
     public void Shellcheck_finds_nothing() =>
         Tools.Shellcheck(Directory.EnumerateFiles(Tools.At("infra", "hooks"), "*.sh").Append(Tools.Own("fake", "command.sh")));
 

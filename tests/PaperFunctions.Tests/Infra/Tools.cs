@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using PaperFunctions.Tests.Structure;
 
 namespace PaperFunctions.Tests.Infra;
 
@@ -45,12 +46,7 @@ internal static class Tools
     /// <summary>Passes if shellcheck, which must be installed, has nothing to say about these scripts.</summary>
     public static void Shellcheck(IEnumerable<string> scripts)
     {
-        var shellcheck = new[] { "/usr/bin/shellcheck", "/usr/local/bin/shellcheck", "/opt/homebrew/bin/shellcheck" }.FirstOrDefault(File.Exists);
-        if (shellcheck is null)
-        {
-            Assert.Fail("shellcheck is not installed. Run: apt-get install shellcheck, or: brew install shellcheck.");
-        }
-        var finished = Run(shellcheck, ["--external-sources", .. scripts]);
+        var finished = Run(MachineTool.Shellcheck.Require(), ["--external-sources", .. scripts]);
         Assert.True(finished.ExitCode == 0, finished.ToString());
     }
 

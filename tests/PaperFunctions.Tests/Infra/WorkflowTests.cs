@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
+using PaperFunctions.Tests.Structure;
 
 namespace PaperFunctions.Tests.Infra;
 
@@ -86,7 +87,7 @@ public partial class WorkflowTests
         Assert.Contains(runs, run => run.Contains("azd provision --preview"));
     }
 
-    [PosixFact]
+    [ShellcheckFact]
     public void Their_scripts_pass_shellcheck() => Tools.Shellcheck(Directory.EnumerateFiles(Tools.At(".github"), "*.sh"));
 
     [Fact]

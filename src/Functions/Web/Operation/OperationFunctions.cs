@@ -10,20 +10,20 @@ public sealed class OperationFunctions(Edge edge, OperationPages show, Operation
     [Function(nameof(Operation))]
     public Task<IActionResult> Operation(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "operation")] HttpRequest request, CancellationToken cancellation) =>
-        edge.RunAsync(request, () => show.ShowAsync(request, cancellation));
+        edge.RunAsync(request, cancellation => show.ShowAsync(request, cancellation), cancellation);
 
     [Function(nameof(OperationDigests))]
     public Task<IActionResult> OperationDigests(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "operation/digests")] HttpRequest request, CancellationToken cancellation) =>
-        edge.RunAsync(request, () => forms.DropAsync(request, cancellation));
+        edge.RunAsync(request, cancellation => forms.DropAsync(request, cancellation), cancellation);
 
     [Function(nameof(OperationRetry))]
     public Task<IActionResult> OperationRetry(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "operation/retry")] HttpRequest request, CancellationToken cancellation) =>
-        edge.RunAsync(request, () => forms.RetryAsync(request, cancellation));
+        edge.RunAsync(request, cancellation => forms.RetryAsync(request, cancellation), cancellation);
 
     [Function(nameof(OperationPreview))]
     public Task<IActionResult> OperationPreview(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "operation/preview")] HttpRequest request, CancellationToken cancellation) =>
-        edge.RunAsync(request, () => preview.ShowAsync(request, cancellation));
+        edge.RunAsync(request, cancellation => preview.ShowAsync(request, cancellation), cancellation);
 }

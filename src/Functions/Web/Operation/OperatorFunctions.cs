@@ -11,24 +11,24 @@ public sealed class OperatorFunctions(Edge edge, OperatorLogin login, OperationP
     [Function(nameof(Operator))]
     public Task<IActionResult> Operator(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "operator")] HttpRequest request, CancellationToken cancellation) =>
-        edge.RunAsync(request, async () =>
-            await login.RefuseAsync(request) ?? await show.ShowAsync(request, cancellation));
+        edge.RunAsync(request, async cancellation =>
+            await login.RefuseAsync(request) ?? await show.ShowAsync(request, cancellation), cancellation);
 
     [Function(nameof(OperatorDigests))]
     public Task<IActionResult> OperatorDigests(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operator/digests")] HttpRequest request, CancellationToken cancellation) =>
-        edge.RunAsync(request, async () =>
-            await login.RefuseAsync(request) ?? await forms.DropAsync(request, cancellation));
+        edge.RunAsync(request, async cancellation =>
+            await login.RefuseAsync(request) ?? await forms.DropAsync(request, cancellation), cancellation);
 
     [Function(nameof(OperatorRetry))]
     public Task<IActionResult> OperatorRetry(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operator/retry")] HttpRequest request, CancellationToken cancellation) =>
-        edge.RunAsync(request, async () =>
-            await login.RefuseAsync(request) ?? await forms.RetryAsync(request, cancellation));
+        edge.RunAsync(request, async cancellation =>
+            await login.RefuseAsync(request) ?? await forms.RetryAsync(request, cancellation), cancellation);
 
     [Function(nameof(OperatorPreview))]
     public Task<IActionResult> OperatorPreview(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "operator/preview")] HttpRequest request, CancellationToken cancellation) =>
-        edge.RunAsync(request, async () =>
-            await login.RefuseAsync(request) ?? await preview.ShowAsync(request, cancellation));
+        edge.RunAsync(request, async cancellation =>
+            await login.RefuseAsync(request) ?? await preview.ShowAsync(request, cancellation), cancellation);
 }

@@ -9,6 +9,15 @@ internal sealed class SwitchedTransport(HttpPipelineTransport inner) : HttpPipel
 {
     public bool Cut { get; set; }
 
+    /// <summary>True: requests are taken and never answered.</summary>
+    public bool Hangs { get; set; }
+
+    /// <summary>Requests that hung and were given up.</summary>
+    public int GivenUp { get; private set; }
+
+    /// <summary>Requests that hang now.</summary>
+    public int Hanging { get; private set; }
+
     public override Request CreateRequest() => inner.CreateRequest();
 
     public override void Process(HttpMessage message)
@@ -17,10 +26,29 @@ internal sealed class SwitchedTransport(HttpPipelineTransport inner) : HttpPipel
         inner.Process(message);
     }
 
-    public override ValueTask ProcessAsync(HttpMessage message)
+    public override async ValueTask ProcessAsync(HttpMessage message)
     {
         ThrowIfCut();
-        return inner.ProcessAsync(message);
+        if (Hangs)
+        {
+            await HangAsync(message.CancellationToken);
+        }
+
+        await inner.ProcessAsync(message);
+    }
+
+    private async Task HangAsync(CancellationToken cancellationToken)
+    {
+        Hanging++;
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+        finally
+        {
+            Hanging--;
+            GivenUp++;
+        }
     }
 
     private void ThrowIfCut()

@@ -1,17 +1,11 @@
 using Microsoft.Playwright;
+using PaperFunctions.Tests.Structure;
 
 namespace PaperFunctions.LocalTests.Web.Parts;
 
 /// <summary>A headless Chromium, the machine's own, driven by Playwright; started once for all classes that browse.</summary>
 internal static class Browser
 {
-    private static readonly string[] Places =
-    [
-        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
-        @"C:\Program Files\Google\Chrome\Application\chrome.exe", @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    ];
-
     // What the browser would fetch by itself is of no use here.
     private static readonly string[] Arguments =
     [
@@ -39,11 +33,7 @@ internal static class Browser
 
     private static async Task<IBrowser> StartAsync()
     {
-        if (Places.FirstOrDefault(File.Exists) is not { } program)
-        {
-            throw new InvalidOperationException($"No Chromium was found at {string.Join(" or ", Places)}: install it (Debian: apt-get install chromium).");
-        }
-
+        var program = MachineTool.Chromium.Require();
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Headless = true, Args = Arguments });
     }

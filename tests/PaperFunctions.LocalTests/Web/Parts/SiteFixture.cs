@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Azure.Search.Documents;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PaperFunctions.Flow.Links;
 using PaperFunctions.Flow.Operations;
 using PaperFunctions.Flow.Queues;
@@ -25,6 +26,7 @@ public sealed class SiteFixture : IAsyncLifetime
     public const string OperatorId = "0f8fad5b-d9cb-469f-a165-70867728950e";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("papers-site-").FullName;
+    private readonly WarningList _warnings = new();
     private SwitchedTransport? _search;
 
     public LocalStack Stack { get; private set; } = null!;
@@ -32,11 +34,17 @@ public sealed class SiteFixture : IAsyncLifetime
     /// <summary>Without cookies and redirects, so that answers are seen as they come.</summary>
     public HttpClient Http { get; private set; } = null!;
 
+    /// <summary>What the product logged as a warning or worse, in order.</summary>
+    public IReadOnlyList<string> Warnings => [.. _warnings.Lines];
+
     /// <summary>True: search does not answer.</summary>
     public bool SearchIsDown
     {
         set => _search!.Cut = value;
     }
+
+    /// <summary>The way to the search service.</summary>
+    internal SwitchedTransport Search => _search!;
 
     public async Task InitializeAsync()
     {
@@ -140,6 +148,7 @@ public sealed class SiteFixture : IAsyncLifetime
         var local = (SearchClientOptions)services.Last(s => s.ServiceType == typeof(SearchClientOptions)).ImplementationInstance!;
         _search = new SwitchedTransport(local.Transport);
         services.AddSingleton(new SearchClientOptions { Transport = _search, Retry = { MaxRetries = 0 } });
+        services.AddSingleton<ILoggerProvider>(_warnings);
     }
 }
 

@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using PaperFunctions.Azure.Tables;
+using PaperFunctions.Flow.Backups;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Azure.Backups;
+
+/// <summary>Backups in the container <c>backups</c>: a folder each, a file a table, and last the list that makes it complete.</summary>
+public sealed class TableBackups(TableServiceClient tables, BlobServiceClient blobs, TimeProvider clock) : IBackups
+{
+    public const string Container = "backups";
+
+    private const string Complete = "complete.json";
+
+    /// <summary>Rows that are looked at together while restoring.</summary>
+    private const int BatchRows = 1000;
+
+    /// <summary>Everything but the subscribers. Deliveries come last, so that they hold as much as can be of what was sent.</summary>
+    private static readonly string[] Others = [TableNames.Addresses, TableNames.Votes, TableNames.MailEvents, TableNames.Deliveries];
+
+    private readonly BlobContainerClient _container = blobs.GetBlobContainerClient(Container);
+
+    public async Task<Backup> WriteAsync(CancellationToken cancellationToken)
+    {
+        var name = clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HHmmss'Z'");
+        var rows = new Dictionary<string, long>();
+        foreach (var table in Others.Prepend(TableNames.Subscribers))
+        {
+            rows[table] = await TableFile.WriteAsync(tables.GetTableClient(table), FileOf(name, table), cancellationToken);
+        }
+
+        await _container.GetBlobClient($"{name}/{Complete}").UploadAsync(BinaryData.FromObjectAsJson(rows), overwrite: true, cancellationToken);
+        return new Backup(name, rows);
+    }
+
+    public async Task<IReadOnlyList<Backup>> ListAsync(CancellationToken cancellationToken)
+    {
+        var found = new List<Backup>();
+        await foreach (var blob in _container.GetBlobsAsync(cancellationToken: cancellationToken))
+        {
+            if (blob.Name.Split('/') is [var name, Complete])
+            {
+                var rows = await _container.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken);
+                found.Add(new Backup(name, rows.Value.Content.ToObjectFromJson<Dictionary<string, long>>() ?? []));
+            }
+        }
+
+        return [.. found.OrderByDescending(backup => backup.Name, StringComparer.Ordinal)];
+    }
+
+    public async IAsyncEnumerable<Subscriber> SubscribersAsync(Backup backup, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in TableFile.ReadAsync(FileOf(backup.Name, TableNames.Subscribers), cancellationToken))
+        {
+            yield return SubscriberTable.Read(row);
+        }
+    }
+
+    public async Task<long> RestoreRowsAsync(Backup backup, CancellationToken cancellationToken)
+    {
+        var added = 0L;
+        foreach (var table in Others.Where(backup.Rows.ContainsKey))
+        {
+            var rows = TableFile.ReadAsync(FileOf(backup.Name, table), cancellationToken);
+            await foreach (var batch in rows.Chunk(BatchRows).WithCancellation(cancellationToken))
+            {
+                added += await AddMissingAsync(tables.GetTableClient(table), batch, cancellationToken);
+            }
+        }
+
+        return added;
+    }
+
+    private static async Task<long> AddMissingAsync(TableClient table, TableEntity[] rows, CancellationToken cancellationToken)
+    {
+        var added = 0L;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = cancellationToken };
+        var transactions = Transactions.Split(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
+        await Parallel.ForEachAsync(transactions, options, async (batch, token) =>
+            Interlocked.Add(ref added, await AddMissingAsync(table, batch, token)));
+        return added;
+    }
+
+    private static async Task<int> AddMissingAsync(TableClient table, List<TableTransactionAction> batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await table.SubmitTransactionAsync(batch, cancellationToken);
+            return batch.Count;
+        }
+        catch (RequestFailedException e) when (Transactions.IsConflict(e))
+        {
+            // One row that is there takes a whole transaction back.
+            var added = 0;
+            foreach (var action in batch)
+            {
+                added += await table.TryWriteAsync((TableEntity)action.Entity, null, cancellationToken) is null ? 0 : 1;
+            }
+
+            return added;
+        }
+    }
+
+    private BlobClient FileOf(string backup, string table) => _container.GetBlobClient($"{backup}/{table}.jsonl.gz");
+}
