@@ -29,7 +29,7 @@ internal static partial class ListingField
         }
     }
 
-    [GeneratedRegex(@"^(?:arXiv:|Paper(?:\s*\(\*cross-listing\*\))?:\s?)(?<id>\S{5,60})", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?:arXiv:\s?|Paper(?:\s*\(\*cross-listing\*\))?:\s?)(?<id>\S{5,60})", RegexOptions.ExplicitCapture)]
     private static partial Regex Paper();
 
     [GeneratedRegex(@"^(?<name>Title|Authors?|Categories|Comments?|Report-no|Journal-ref|DOI|License|From|Date|MSC-class|ACM-class|Subj-class|Proxy|Notes?)(?:\s*\([^)]{1,40}\))?\s*:\s?(?<text>.*)$", RegexOptions.ExplicitCapture)]

@@ -40,6 +40,7 @@ internal sealed partial class ListDetails(DateTimeOffset uploadedAt)
         AddNamedId(draft, line.Text, lead.End);
         if (lead.Kind == LeadKind.Bare)
         {
+            draft.AddId(lead.Title);
             return;
         }
 

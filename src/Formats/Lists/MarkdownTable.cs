@@ -44,6 +44,7 @@ internal sealed class MarkdownTable
         }
 
         var draft = new PaperDraft();
+        draft.AddLink(lead.Lead.Url);
         RowPaper.Describe(row, draft);
         MarkdownCell.Describe(cells[title], lead, draft, uploadedAt);
         return draft.Finish();

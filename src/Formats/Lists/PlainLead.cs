@@ -19,7 +19,7 @@ internal static class PlainLead
             return null;
         }
 
-        var few = link is { Bracketed: true } button && LinkSigns.Of(button.Url) == LinkSign.Paper;
+        var few = line.Links.Any(one => one.Bracketed && LinkSigns.Of(one.Url) == LinkSign.Paper);
         if (!TitleWords.IsTitle(words, few ? 2 : FewestWords) || Says(words) || !Starts(words))
         {
             return null;
@@ -159,7 +159,8 @@ internal static class PlainLead
 
     private static ReadOnlySpan<char> Trim(ReadOnlySpan<char> words)
     {
-        words = words.Trim(" \t\"“”[(【（,;:|*_-–—");
-        return words.EndsWith(".") ? words[..^1].TrimEnd() : words;
+        words = words.Trim(" \t[(【（,;:|*_-–—");
+        words = words.EndsWith(".") ? words[..^1].TrimEnd() : words;
+        return words is ['"' or '“', ..] && words[1..].IndexOfAny('"', '”') < 0 ? words[1..] : words;
     }
 }
