@@ -13,8 +13,9 @@ internal static class Verbs
         ["drop-speed"] = ("papers a second from drop to stored and to indexed, on this machine: [PAPERS]", DropSpeed.RunAsync),
         ["relevance"] = ("accuracy of the ranker beside its peers, on held-out pages: FILE...", Ranking.RelevanceVerb.RunAsync),
         ["rank-speed"] = ("time and memory of the ranker: [FILE...]", Ranking.Speed.RankSpeedVerb.RunAsync),
+        ["background"] = ("learns the shipped language background: build FILE|FOLDER... [--without FILE...] --out FILE", Background.BackgroundVerb.RunAsync),
         ["fuzz"] = ("mutated samples through every format: [--cases N] [--seed S] [--format F]", FuzzRun.RunAsync),
-        ["hard"] = ("time of every format on what is made to hurt it: [--seconds LIMIT] [FORMAT...]", HardRun.RunAsync),
+        ["hard"] = ("time of every format, pattern and sample on what is made to hurt it: [--seconds LIMIT] [FORMAT...]", HardRun.RunAsync),
         ["memory"] = ("one gigabyte of every streamed format: [--megabytes N] [FORMAT...]", MemoryRun.RunAsync),
     };
 

@@ -3,6 +3,7 @@ using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Input;
 using PaperFunctions.Formats.Links;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Arxiv;
 

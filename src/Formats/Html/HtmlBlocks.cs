@@ -15,6 +15,7 @@ internal sealed class HtmlBlocks : IDisposable
 
     private readonly HtmlTokenizer tokens;
     private readonly HtmlText text = new();
+    private readonly MarkedNames names = new();
     private readonly StringBuilder linkText = new();
     private readonly Queue<HtmlBlock> ready = new();
     private string? unread;
@@ -22,12 +23,19 @@ internal sealed class HtmlBlocks : IDisposable
     private string? href;
     private string? textHref;
     private bool inHeading;
+    private bool inRecord;
     private bool broken;
 
     public HtmlBlocks(string page)
     {
         tokens = new HtmlTokenizer(new TextSource(page), HtmlEntityProvider.Resolver) { SkipComments = true };
     }
+
+    /// <summary>What the page says of itself, as far as it was read.</summary>
+    public PageHead Head { get; } = new();
+
+    /// <summary>Authors whose names the page marks up part by part.</summary>
+    public IReadOnlyList<string> Names => names.All;
 
     public void Dispose() => tokens.Dispose();
 
@@ -51,6 +59,11 @@ internal sealed class HtmlBlocks : IDisposable
 
     private void Take(HtmlToken token)
     {
+        if (token.Type == HtmlTokenType.Character)
+        {
+            names.Add(token.Data);
+        }
+
         switch (token.Type)
         {
             case HtmlTokenType.StartTag:
@@ -58,13 +71,16 @@ internal sealed class HtmlBlocks : IDisposable
                 break;
             case HtmlTokenType.EndTag when unread is not null:
                 unreadDepth -= token.Name == unread ? 1 : 0;
-                unread = unreadDepth > 0 ? unread : null;
+                (unread, inRecord) = unreadDepth > 0 ? (unread, inRecord) : (null, false);
                 break;
             case HtmlTokenType.EndTag:
                 End(token.Name);
                 break;
             case HtmlTokenType.Character when unread is null:
                 Append(token);
+                break;
+            case HtmlTokenType.Character when inRecord:
+                Head.AddRecord(token.Data);
                 break;
         }
     }
@@ -86,9 +102,13 @@ internal sealed class HtmlBlocks : IDisposable
             tokens.State = tag.Name is "script" ? HtmlParseMode.Script : tag.Name is "textarea" ? HtmlParseMode.RCData : HtmlParseMode.Rawtext;
         }
 
+        Head.Take(tag);
+        names.Start(tag);
+        unread = unread == "head" && !HtmlTags.IsOfHead(tag.Name) ? null : unread;
         if (unread is not null)
         {
             unreadDepth += tag.Name == unread && !tag.IsSelfClosing ? 1 : 0;
+            inRecord |= HtmlTags.IsRecord(tag);
             return;
         }
 
@@ -99,7 +119,7 @@ internal sealed class HtmlBlocks : IDisposable
         }
         else if (HtmlTags.IsUnread(tag))
         {
-            (unread, unreadDepth) = tag.IsSelfClosing ? (null, 0) : (tag.Name, 1);
+            (unread, unreadDepth, inRecord) = tag.IsSelfClosing ? (null, 0, false) : (tag.Name, 1, HtmlTags.IsRecord(tag));
         }
         else
         {

@@ -15,7 +15,7 @@ internal sealed partial class HtmlCards(DigestSource source)
 
     private const int LongestTitle = 400;
 
-    private ListedPaper? paper;
+    private PageItem? paper;
     private int? votes;
     private bool inCard;
     private bool dated;
@@ -24,12 +24,32 @@ internal sealed partial class HtmlCards(DigestSource source)
     private bool linked;
 
     /// <summary>Entries that have neither an id nor authors nor a link on their heading.</summary>
-    public HashSet<Entry> Loose { get; } = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Entry> loose = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The page's own data gave the papers; what is drawn from it need not be read.</summary>
     public bool Complete { get; private set; }
 
-    public IEnumerable<DigestItem> Take(HtmlBlock block) => block.Kind switch
+    /// <summary>Papers whose heading is a link.</summary>
+    public int Linked { get; private set; }
+
+    /// <summary>The papers of the page. Where most have ids, authors or links, what has none of them is a greeting, a section or an
+    /// advertisement and falls away.</summary>
+    public IReadOnlyList<DigestItem> Read(IEnumerable<HtmlBlock> blocks)
+    {
+        var items = blocks.TakeWhile(_ => !Complete).SelectMany(Take).ToList();
+        items.AddRange(Complete ? [] : Finish());
+        var found = items.Count(item => item is DigestItem.Found);
+        if (loose.Count == 0 || found - loose.Count < Math.Max(2, loose.Count))
+        {
+            return items;
+        }
+
+        var last = 0;
+        return [.. items.Where(item => item is not DigestItem.Found { Entry: var entry } || !loose.Contains(entry))
+            .Select(item => item is DigestItem.Found { Entry: var entry } ? new DigestItem.Found(entry with { Rank = ++last }) : item)];
+    }
+
+    private IEnumerable<DigestItem> Take(HtmlBlock block) => block.Kind switch
     {
         HtmlBlockKind.Data => Data(block),
         HtmlBlockKind.CardStart or HtmlBlockKind.CardEnd => Card(block.Kind == HtmlBlockKind.CardStart),
@@ -39,7 +59,7 @@ internal sealed partial class HtmlCards(DigestSource source)
         _ => Link(block),
     };
 
-    public IEnumerable<DigestItem> Finish()
+    private IEnumerable<DigestItem> Finish()
     {
         foreach (var item in Flush())
         {
@@ -73,7 +93,8 @@ internal sealed partial class HtmlCards(DigestSource source)
         if (block.Text.Length <= LongestTitle)
         {
             var mark = Mark().Match(block.Text);
-            paper = new ListedPaper(block.Text[mark.Length..], block.Line) { Upvotes = votes };
+            paper = new PageItem(block.Text[mark.Length..], block.Line);
+            paper.Draft.Upvotes = votes;
             AddLink(block.Href, "");
             linked = block.Href is not null;
         }
@@ -101,7 +122,7 @@ internal sealed partial class HtmlCards(DigestSource source)
         return [];
     }
 
-    private void Describe(ListedPaper current, HtmlBlock block)
+    private void Describe(PageItem current, HtmlBlock block)
     {
         var text = block.Text;
         if (ListFooter.Is(text))
@@ -110,18 +131,19 @@ internal sealed partial class HtmlCards(DigestSource source)
         }
         else if (Published().Match(text) is { Success: true } published)
         {
-            current.Published ??= ShortDate.TryRead(published.Groups["date"].Value, source.UploadedAt);
+            current.Draft.Published ??= ShortDate.TryRead(published.Groups["date"].Value, source.UploadedAt);
         }
-        else if (current.Authors.Count == 0 && !current.HasAbstract && AuthorLine.LooksLike(text))
+        else if (!current.Draft.HasAuthors && !current.HasAbstract && AuthorLine.LooksLike(text))
         {
-            current.Authors = AuthorLine.Split(text);
+            current.Draft.AddAuthors(AuthorLine.Split(text));
         }
-        else if (current.Authors.Count == 0 && !current.HasAbstract && SourceLine.Read(text) is { } found)
+        else if (!current.Draft.HasAuthors && !current.HasAbstract && SourceLine.Read(text) is { } found)
         {
-            (current.Authors, current.Venue) = (found.Authors, found.Venue);
-            current.AddId(found.Id ?? "");
+            current.Draft.AddAuthors(found.Authors);
+            current.Draft.Venue = found.Venue;
+            current.Draft.Ids = current.Draft.Ids.WithField(found.Id);
         }
-        else if (text.Length >= (current.Venue is null ? ShortestAbstract : ShortestSnippet) ? !(inCard && current.HasAbstract) : block.GoesOn && added)
+        else if (text.Length >= (current.Draft.Venue is null ? ShortestAbstract : ShortestSnippet) ? !(inCard && current.HasAbstract) : block.GoesOn && added)
         {
             current.AddText(text);
             added = true;
@@ -164,10 +186,16 @@ internal sealed partial class HtmlCards(DigestSource source)
             return [];
         }
 
-        var entry = found.ToEntry(++rank);
-        if (!linked && found is { HasIds: false, Authors.Count: 0 })
+        if (found.Finish(rank + 1) is not { } entry)
         {
-            Loose.Add(entry);
+            return [];
+        }
+
+        rank++;
+        Linked += linked ? 1 : 0;
+        if (!linked && found is { HasIds: false, Draft.HasAuthors: false })
+        {
+            loose.Add(entry);
         }
 
         return [new DigestItem.Found(entry)];

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using PaperFunctions.Formats.Lists;
+using PaperFunctions.Formats.Fields;
 
 namespace PaperFunctions.Formats.Html;
 
@@ -25,15 +25,16 @@ internal static class PageData
             var rank = 0;
             foreach (var item in Items(document.RootElement, "dailyPapers"))
             {
-                if (Paper(item, line) is { } paper)
+                if (Paper(item, line)?.Finish(rank + 1) is { } entry)
                 {
-                    yield return new DigestItem.Found(paper.ToEntry(++rank));
+                    rank++;
+                    yield return new DigestItem.Found(entry);
                 }
             }
         }
     }
 
-    private static ListedPaper? Paper(JsonElement item, int line)
+    private static PageItem? Paper(JsonElement item, int line)
     {
         var fields = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("paper", out var inner) ? inner : item;
         if (fields.ValueKind != JsonValueKind.Object)
@@ -46,22 +47,20 @@ internal static class PageData
             return null;
         }
 
-        var paper = new ListedPaper(title, line)
-        {
-            Authors = [.. Items(fields, "authors").Select(a => Text(a, "name")).OfType<string>()],
-            Upvotes = fields.TryGetProperty("upvotes", out var votes) && votes.ValueKind == JsonValueKind.Number && votes.TryGetInt32(out var count) ? count : null,
-            Published = Text(fields, "publishedAt") is { Length: >= 10 } at && DateOnly.TryParse(at.AsSpan(0, 10), CultureInfo.InvariantCulture, out var date) ? date : null,
-        };
+        var paper = new PageItem(title, line);
+        paper.Draft.AddAuthors(Items(fields, "authors").Select(author => Names.One(Text(author, "name"))));
+        paper.Draft.Upvotes = fields.TryGetProperty("upvotes", out var votes) && votes.ValueKind == JsonValueKind.Number && votes.TryGetInt32(out var count) ? count : null;
+        paper.Draft.Published = Dates.Parse(Text(fields, "publishedAt"));
         paper.AddText(Text(fields, "summary") ?? Text(item, "summary") ?? "");
         AddLinks(paper, fields);
         return paper;
     }
 
-    private static void AddLinks(ListedPaper paper, JsonElement fields)
+    private static void AddLinks(PageItem paper, JsonElement fields)
     {
         if (Text(fields, "id") is { } id)
         {
-            paper.AddId(id);
+            paper.Draft.Ids = paper.Draft.Ids.WithField(id);
             paper.AddLink("https://huggingface.co/papers/" + id);
         }
 

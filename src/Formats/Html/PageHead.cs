@@ -1,0 +1,85 @@
+using System.Text;
+using AngleSharp.Html.Parser.Tokens;
+
+namespace PaperFunctions.Formats.Html;
+
+/// <summary>What a page says of itself for machines: meta tags, its own address, records in JSON-LD.</summary>
+internal sealed class PageHead
+{
+    /// <summary>The authors of a large collaboration fit; references, which can be as many, are not kept.</summary>
+    private const int MaxTags = 20_000;
+
+    private const int MaxValue = 64 * 1024;
+
+    private const int MaxRecord = 1 << 20;
+
+    private readonly Dictionary<string, List<string>> values = [];
+    private readonly List<StringBuilder> records = [];
+    private int count;
+
+    /// <summary>The address that the page gives for itself; null where it gives none.</summary>
+    public string? Address { get; private set; }
+
+    /// <summary>Texts of the JSON-LD scripts, in order.</summary>
+    public IEnumerable<string> Records => records.Select(record => record.ToString());
+
+    /// <summary>Takes a <c>meta</c> tag or the canonical <c>link</c>; ignores all others.</summary>
+    public void Take(HtmlTagToken tag)
+    {
+        if (tag.Name == "link" && tag.GetAttribute("rel") == "canonical")
+        {
+            Address ??= tag.GetAttribute("href");
+        }
+        else if (tag.Name == "meta" && Name(tag) is { Length: > 0 } name && tag.GetAttribute("content") is { } content && count < MaxTags)
+        {
+            Add(name.Trim().ToLowerInvariant().Replace(':', '.'), content.Trim());
+        }
+        else if (HtmlTags.IsRecord(tag))
+        {
+            records.Add(new StringBuilder());
+        }
+    }
+
+    /// <summary>Takes a piece of the record that was begun last; a longer one than a mebibyte is cut off and so not read.</summary>
+    public void AddRecord(string piece)
+    {
+        if (records.Count > 0 && records[^1].Length < MaxRecord)
+        {
+            records[^1].Append(piece);
+        }
+    }
+
+    /// <summary>The first value of the first of the names that has one; names in lower case, dots for colons.</summary>
+    public string? First(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (values.TryGetValue(name, out var found))
+            {
+                return found[0];
+            }
+        }
+
+        return null;
+    }
+
+    public IReadOnlyList<string> All(string name) => values.GetValueOrDefault(name) ?? [];
+
+    private static string? Name(HtmlTagToken tag) => tag.GetAttribute("name") is { Length: > 0 } name ? name : tag.GetAttribute("property");
+
+    private void Add(string name, string content)
+    {
+        if (content.Length is 0 or > MaxValue || name == "citation_reference")
+        {
+            return;
+        }
+
+        count++;
+        if (!values.TryGetValue(name, out var known))
+        {
+            values[name] = known = [];
+        }
+
+        known.Add(content);
+    }
+}

@@ -1,0 +1,97 @@
+namespace PaperFunctions.Ranking.Background;
+
+/// <summary>What is known of the language of papers before the first digest: how common each stem is, which words are used alike, and what acronyms stand for.</summary>
+/// <remarks>Learned from public abstracts by the verb <c>background</c> of the benchmarks; sources, counts and licences stand in docs/background.md. Thread-safe.</remarks>
+internal sealed class LanguageBackground
+{
+    /// <summary>Numbers of a word vector.</summary>
+    public const int Width = 256;
+
+    private static readonly Lazy<LanguageBackground> Loaded = new(BackgroundFile.ReadShipped);
+
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> numbers;
+    private readonly string[] stems;
+    private readonly int[] papersWith;
+    private readonly sbyte[] vectors;
+    private readonly float[] scales;
+
+    /// <param name="stems">Each once.</param>
+    /// <param name="papersWith">For each stem the papers that have it.</param>
+    /// <param name="vectors">For each stem <see cref="Width"/> numbers of any length, zeros where nothing is known.</param>
+    public LanguageBackground(int papers, string[] stems, int[] papersWith, sbyte[] vectors, Acronyms acronyms)
+    {
+        (Papers, this.stems, this.papersWith, this.vectors, Acronyms) = (papers, stems, papersWith, vectors, acronyms);
+        var byStem = new Dictionary<string, int>(stems.Length, StringComparer.Ordinal);
+        for (var i = 0; i < stems.Length; i++)
+        {
+            byStem.Add(stems[i], i);
+        }
+
+        numbers = byStem.GetAlternateLookup<ReadOnlySpan<char>>();
+        scales = [.. Enumerable.Range(0, stems.Length).Select(Scale)];
+    }
+
+    /// <summary>The one that comes with the program; read at first use.</summary>
+    public static LanguageBackground Shipped => Loaded.Value;
+
+    /// <summary>Papers that it was learned from.</summary>
+    public int Papers { get; }
+
+    public Acronyms Acronyms { get; }
+
+    internal ReadOnlySpan<string> Stems => stems;
+
+    internal ReadOnlySpan<int> PapersWith => papersWith;
+
+    internal ReadOnlySpan<sbyte> Vectors => vectors;
+
+    /// <summary>In how many of the papers a stem occurs; 0 where it is not among the stems that are kept.</summary>
+    public int DocumentFrequency(ReadOnlySpan<char> stem) => numbers.TryGetValue(stem, out var number) ? papersWith[number] : 0;
+
+    /// <summary>The stem's number for <see cref="AddVector"/>, or -1.</summary>
+    public int Find(ReadOnlySpan<char> stem) => numbers.TryGetValue(stem, out var number) ? number : -1;
+
+    /// <summary>Copies a stem's vector, of length 1: stems that are used alike have a high cosine.</summary>
+    /// <param name="vector"><see cref="Width"/> numbers; zeros where nothing is known.</param>
+    /// <returns>Whether a vector is known.</returns>
+    public bool TryGetVector(ReadOnlySpan<char> stem, Span<float> vector)
+    {
+        vector[..Width].Clear();
+        var number = Find(stem);
+        if (number < 0 || scales[number] == 0)
+        {
+            return false;
+        }
+
+        AddVector(number, 1, vector);
+        return true;
+    }
+
+    /// <summary>Adds a stem's vector, of length 1, times a factor.</summary>
+    public void AddVector(int number, float factor, Span<float> sum)
+    {
+        var from = vectors.AsSpan(number * Width, Width);
+        var scaled = factor * scales[number];
+        for (var i = 0; i < from.Length; i++)
+        {
+            sum[i] += scaled * from[i];
+        }
+    }
+
+    /// <summary>The long forms that an acronym is known to stand for, most common first; none where it is not known.</summary>
+    public IReadOnlyList<string> LongForms(string acronym) => Acronyms.LongForms(acronym);
+
+    /// <summary>The acronyms of a phrase, in lower case, most common first; none where none is known.</summary>
+    public IReadOnlyList<string> ShortForms(string phrase) => Acronyms.ShortForms(phrase);
+
+    private float Scale(int number)
+    {
+        var squares = 0.0;
+        foreach (var value in vectors.AsSpan(number * Width, Width))
+        {
+            squares += value * value;
+        }
+
+        return squares == 0 ? 0 : (float)(1 / Math.Sqrt(squares));
+    }
+}
