@@ -26,7 +26,7 @@ export Site__BaseUrl=http://localhost:7071 Site__Name=Papers Site__PostalAddress
 Site__SigningKey=$(head -c 48 /dev/urandom | base64 | tr -d '\n')
 Site__AddressKey=$(head -c 32 /dev/urandom | base64 | tr -d '\n')
 export Site__SigningKey Site__AddressKey
-export Digests__MaxBytes=268435456 Editions__MinimumChance=0.1 OnHourSchedule='0 */15 * * * *' OnNightSchedule='0 10 3 * * *'
+export Digests__MaxBytes=268435456 Editions__MinimumChance=0.25 OnHourSchedule='0 */15 * * * *' OnNightSchedule='0 10 3 * * *'
 (cd "$package" && exec func start --no-build --port 7071) >"$root/host.log" 2>&1 &
 host=$!
 

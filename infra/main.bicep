@@ -78,11 +78,8 @@ param addressKey string = ''
 @minValue(1)
 param digestMaxBytes int = 268435456
 
-@description('Share of the new papers, above 0 and below 1, that a subscriber is expected to want: the level of all chances.')
-param editionExpectedShare string = '0.1'
-
-@description('Least chance, from 0 to 1, that a paper matters to a subscriber for it to be mailed.')
-param editionMinimumChance string = '0.1'
+@description('Least chance, from 0 to 1, that a paper is what a subscriber asked for, for it to be mailed.')
+param editionMinimumChance string = '0.25'
 
 @description('Days of arrivals that a first edition, or one after a long pause, looks back on.')
 @minValue(1)
@@ -358,7 +355,6 @@ module functions 'modules/functions.bicep' = {
     previousSigningKeyUri: empty(previousSigningKey) ? '' : vault.outputs.previousSigningKeyUri
     addressKeyUri: vault.outputs.addressKeyUri
     digestMaxBytes: digestMaxBytes
-    editionExpectedShare: editionExpectedShare
     editionMinimumChance: editionMinimumChance
     editionLookBackDays: editionLookBackDays
     nightlyArrivalDays: nightlyArrivalDays

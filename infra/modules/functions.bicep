@@ -87,10 +87,7 @@ param operatorIds string
 @minValue(1)
 param digestMaxBytes int
 
-@description('Share of the new papers, above 0 and below 1, that a subscriber is expected to want: the level of all chances.')
-param editionExpectedShare string
-
-@description('Least chance, from 0 to 1, that a paper matters to a subscriber for it to be mailed.')
+@description('Least chance, from 0 to 1, that a paper is what a subscriber asked for, for it to be mailed.')
 param editionMinimumChance string
 
 @description('Days of arrivals that a first edition looks back on.')
@@ -156,7 +153,6 @@ var appSettings = {
   Site__AddressKey: '@Microsoft.KeyVault(SecretUri=${addressKeyUri})'
   Operator__Ids: operatorIds
   Digests__MaxBytes: string(digestMaxBytes)
-  Editions__ExpectedShare: editionExpectedShare
   Editions__MinimumChance: editionMinimumChance
   Editions__LookBackDays: string(editionLookBackDays)
   Nightly__ArrivalDays: string(nightlyArrivalDays)
