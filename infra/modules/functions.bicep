@@ -120,6 +120,9 @@ param instanceMemoryMB int
 @maxValue(1000)
 param maximumInstanceCount int
 
+@description('Whether new instances start in a waiting .NET process; see docs/runbook.md, "Instances crash at their start".')
+param usePlaceholder bool
+
 @description('Subnet that the app calls out from; empty: the internet.')
 param subnetId string
 
@@ -136,6 +139,7 @@ var appSettings = {
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
   // "/" is the site's own start page, never the platform's.
   AzureWebJobsDisableHomepage: 'true'
+  WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED: usePlaceholder ? '1' : '0'
   Search__Endpoint: searchEndpoint
   Search__IndexName: searchIndexName
   Search__Semantic: string(searchSemantic)
