@@ -21,7 +21,7 @@ public class EditionTests
     [Fact]
     public void One_pick_is_labelled_exploration_and_can_be_switched_off()
     {
-        var fares = Shelf.Paper("Fares of the Coast", "We compare the fares of buses and trams on the coast. One town has train delays when fog comes in on winter mornings.");
+        var fares = Shelf.Paper("Fares of the Coast", "We compare the fares of buses and trams on the coast. One town has train delays when fog comes in on winter mornings. Train delays cost it dear.");
         var set = CandidateSet.Build([.. Shelf.Papers, fares]);
         var taste = Shelf.Reader(Shelf.Topic("tea"), Shelf.Topic("sponge reefs"), Shelf.Topic("train delays"));
         var ranked = set.Rank(taste);

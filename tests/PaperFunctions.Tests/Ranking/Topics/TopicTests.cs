@@ -5,10 +5,10 @@ namespace PaperFunctions.Tests.Ranking.Topics;
 
 public class TopicTests
 {
-    private static readonly StoredPaper Reef = Shelf.Paper("Deep Reef Monitoring at Dusk", "We describe deep reef monitoring (DRM). DRM needs lamps.");
+    private static readonly StoredPaper Reef = Shelf.Paper("Quiet Deep Reef Monitoring at Dusk", "We describe quiet deep reef monitoring (QDRM). QDRM needs lamps.");
 
     [Theory]
-    [InlineData("deep reef monitoring", "A Buoy for DRM", "DRM from a buoy.", "the title says 'DRM'")]
+    [InlineData("quiet deep reef monitoring", "A Buoy for QDRM", "QDRM from a buoy.", "the title says 'QDRM'")]
     [InlineData("multi-tide sampling", "Multitide Sampling of Plankton", "Plankton.", "the title says 'Multitide Sampling'")]
     [InlineData("multitide sampling", "Multi-Tide Sampling of Plankton", "Plankton.", "the title says 'Multi-Tide Sampling'")]
     [InlineData("plankton recommender", "Plankton Recommendation by Colour", "Plankton.", "the title says 'Plankton Recommendation'")]
@@ -27,10 +27,10 @@ public class TopicTests
     [Fact]
     public void An_acronym_counts_only_where_it_means_the_topic()
     {
-        var other = Shelf.Paper("Dry Rot in Masonry (DRM)", "Dry rot in masonry (DRM) weakens walls. DRM spreads.");
+        var other = Shelf.Paper("Quick Dry Rot of Masonry (QDRM)", "Quick dry rot of masonry (QDRM) weakens walls. QDRM spreads.");
         var set = CandidateSet.Build([.. Shelf.Papers, Reef, other]);
 
-        Assert.DoesNotContain(set.Choose(Shelf.Reader(Shelf.Topic("deep reef monitoring")), Shelf.Wide).Picks, p => p.Paper.Id == other.Id);
+        Assert.DoesNotContain(set.Choose(Shelf.Reader(Shelf.Topic("quiet deep reef monitoring")), Shelf.Wide).Picks, p => p.Paper.Id == other.Id);
     }
 
     [Fact]
