@@ -5,6 +5,9 @@ namespace PaperFunctions.Ranking.Choice;
 /// <summary>The weighted words of a paper, to see whether two papers are one text. The same for all readers.</summary>
 internal sealed class Evidence
 {
+    /// <summary>Texts with fewer known words are too short to tell two versions from two papers on one subject.</summary>
+    private const int LeastWords = 12;
+
     private readonly Dictionary<int, float> words = [];
 
     private Evidence(Featurizer featurizer, int most)
@@ -15,8 +18,8 @@ internal sealed class Evidence
         }
     }
 
-    /// <summary>Cosine of the weighted words of two papers, 0 to 1: above about 0.5 they are versions of one text.</summary>
-    public float Likeness(Evidence other) => words.Sum(w => w.Value * other.words.GetValueOrDefault(w.Key));
+    /// <summary>Cosine of the weighted words of two papers, 0 to 1: above about 0.5 they are versions of one text. 0 where one is too short to tell.</summary>
+    public float Likeness(Evidence other) => Math.Min(words.Count, other.words.Count) < LeastWords ? 0 : words.Sum(w => w.Value * other.words.GetValueOrDefault(w.Key));
 
     public static Evidence Of(CandidateSet set, int paper)
     {

@@ -104,7 +104,8 @@ internal sealed class Scoring : IDisposable
             without.Add(vote, rest = Set.Prepare(vote.RemoveFrom(Taste.Input)));
         }
 
-        return Odds.Of(Taste, at, Set.Nearness(Taste, at)) - Odds.Of(rest, at, Set.Nearness(rest, at));
+        // Without any vote nothing is near or far.
+        return Odds.Of(Taste, at, Set.Nearness(Taste, at)) - Odds.Of(rest, at, rest.HasVotes ? Set.Nearness(rest, at) : 0);
     }
 
     public Pick ToPick(int at, int rank, bool exploration = false) =>
