@@ -110,7 +110,7 @@ internal sealed record PageListItem(PageItem Paper, bool IsEvident)
         /// <summary>One name alone, which may be that of a journal, counts only right below the title, and where no list of names follows.</summary>
         private void TakeText(string text)
         {
-            var names = Between(text);
+            var names = PageWords.NamesIn(text);
             if (!paper.Draft.HasAuthors && !paper.HasAbstract && AreAuthors(names))
             {
                 paper.Draft.AddAuthors(Names.Many(names));
@@ -127,10 +127,5 @@ internal sealed record PageListItem(PageItem Paper, bool IsEvident)
 
         private static bool AreAuthors(string text) =>
             AuthorLine.LooksLike(text) || (text.Length < LongestAuthors && text.Contains(',', StringComparison.Ordinal) && Names.Many(text).ToList() is { Count: > 0 } all && all.TrueForAll(AuthorLine.IsName));
-
-        /// <summary>The names without the word before them; names left out between the first and the last part them too.</summary>
-        private static string Between(string text) =>
-            (text.StartsWith("by ", StringComparison.OrdinalIgnoreCase) ? text[3..] : text.StartsWith("Authors: ", StringComparison.OrdinalIgnoreCase) ? text[9..] : text)
-                .Replace("…", ",", StringComparison.Ordinal).Replace(" ... ", ", ", StringComparison.Ordinal).Replace(", ,", ",", StringComparison.Ordinal).Replace(" ,", ",", StringComparison.Ordinal);
     }
 }

@@ -15,7 +15,13 @@ internal static partial class PageWords
 
     /// <summary>Whether the line has the shape of a title: some words that are none of a mail's own.</summary>
     public static bool MayBeTitle(string text) =>
-        text.Length is >= ShortestTitle and <= LongestTitle && HasWords(text) && !IsLabel(text) && !IsSource(text) && !Address().IsMatch(text) && !AuthorLine.LooksLike(text);
+        text.Length is >= ShortestTitle and <= LongestTitle && HasWords(text) && !IsLabel(text) && !IsSource(text) && !Address().IsMatch(text) && !AuthorLine.LooksLike(NamesIn(text));
+
+    /// <summary>A line of names without the word before them and the stop behind; names left out in the middle part the others too.</summary>
+    public static string NamesIn(string text) =>
+        (text.StartsWith("by ", StringComparison.OrdinalIgnoreCase) ? text[3..] : text.StartsWith("Authors: ", StringComparison.OrdinalIgnoreCase) ? text[9..] : text)
+            .Replace("…", ",", StringComparison.Ordinal).Replace(" ... ", ", ", StringComparison.Ordinal).Replace(", ,", ",", StringComparison.Ordinal)
+            .Replace(" ,", ",", StringComparison.Ordinal).TrimEnd('.', ' ', ',');
 
     /// <summary>Whether the line belongs to the mail or the journal: a section, a button, a notice.</summary>
     public static bool IsLabel(string text) => text.Length < LongestTitle && (Whole().IsMatch(text) || Start().IsMatch(text));
