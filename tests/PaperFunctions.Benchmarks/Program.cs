@@ -15,7 +15,7 @@ internal static class Verbs
         ["rank-speed"] = ("time and memory of the ranker: [FILE...]", Ranking.Speed.RankSpeedVerb.RunAsync),
         ["background"] = ("learns the shipped language background: build FILE|FOLDER... [--without FILE...] --out FILE", Background.BackgroundVerb.RunAsync),
         ["fuzz"] = ("mutated samples through every format: [--cases N] [--seed S] [--format F]", FuzzRun.RunAsync),
-        ["hard"] = ("time of every format on what is made to hurt it: [--seconds LIMIT] [FORMAT...]", HardRun.RunAsync),
+        ["hard"] = ("time of every format, pattern and sample on what is made to hurt it: [--seconds LIMIT] [FORMAT...]", HardRun.RunAsync),
         ["memory"] = ("one gigabyte of every streamed format: [--megabytes N] [FORMAT...]", MemoryRun.RunAsync),
     };
 

@@ -80,12 +80,15 @@ internal static partial class ArxivItem
         return kind is "" or "new" ? Dates.Parse(item.First("published")) ?? Dates.Parse(item.First("pubDate", "dc:date")) : null;
     }
 
+    [Backtracks(MaxMark, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"^\(\s*arXiv:(?<id>[^\s\]()]{5,40})(?:\s*\[(?<class>[\w.-]{2,30})\])?(?:\s+(?:UPDATED|CROSS LISTED))?\s*\)$", RegexOptions.ExplicitCapture)]
     private static partial Regex TitleMark();
 
+    [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"^(?:<p>\s*)?(?:arXiv:(?<id>\S{5,40})\s+Announce Type:\s*(?<kind>[\w-]{1,30})\s*)?(?:Abstract:\s*)?", RegexOptions.ExplicitCapture)]
     private static partial Regex Announcement();
 
+    [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"</?a(?:\s[^<>]*)?>", RegexOptions.IgnoreCase)]
     private static partial Regex Anchor();
 }

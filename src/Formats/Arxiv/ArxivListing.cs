@@ -3,6 +3,7 @@ using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Input;
 using PaperFunctions.Formats.Links;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Arxiv;
 
@@ -36,6 +37,7 @@ public sealed partial class ArxivListing : IDigestFormat
         return true;
     }
 
+    [Backtracks(BacktracksAttribute.Head, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"^\\\\[ \t]{0,80}\r?\n(?:arXiv:|Paper(?:\s{0,9}\(\*cross-listing\*\))?:\s?)\S", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Block();
 }

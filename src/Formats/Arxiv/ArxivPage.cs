@@ -44,6 +44,7 @@ public sealed partial class ArxivPage : IDigestFormat
         }
     }
 
+    [Backtracks(BacktracksAttribute.Head, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@">\s{0,20}arXiv:\s{0,4}(?:\d{4}\.|[a-z-]{2,9}/)\d{4}", RegexOptions.IgnoreCase)]
     private static partial Regex Item();
 }

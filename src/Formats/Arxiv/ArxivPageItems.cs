@@ -109,6 +109,15 @@ internal sealed partial class ArxivPageItems
         }
     }
 
+    /// <summary>A page of search results has an abstract twice: its start, and behind a sign the whole of it.</summary>
+    private static string Unfolded(string text)
+    {
+        const string More = "▽ More", Less = "△ Less";
+        var from = text.IndexOf(More, StringComparison.Ordinal);
+        var to = from < 0 ? -1 : text.IndexOf(Less, from, StringComparison.Ordinal);
+        return to < 0 ? text : text[(from + More.Length)..to].Trim();
+    }
+
     private void Set(PaperDraft paper, string name, string value)
     {
         switch (name)
@@ -121,7 +130,7 @@ internal sealed partial class ArxivPageItems
                 paper.AddAuthors(Names.Many(value));
                 break;
             case "abstract":
-                paper.Abstract ??= Unfolded().Match(value) is { Success: true } whole ? whole.Groups["text"].Value : value;
+                paper.Abstract ??= Unfolded(value);
                 break;
             case "subjects":
                 paper.AddCategories(value.Split(';', StringSplitOptions.TrimEntries).Select(subject => Class().Match(subject) is { Success: true } found ? found.Groups["class"].Value : subject));

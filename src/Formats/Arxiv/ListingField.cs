@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Arxiv;
 
@@ -29,9 +30,11 @@ internal static partial class ListingField
         }
     }
 
+    [Backtracks(BacktracksAttribute.Line, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"^(?:arXiv:|Paper(?:\s*\(\*cross-listing\*\))?:\s?)(?<id>\S{5,60})", RegexOptions.ExplicitCapture)]
     private static partial Regex Paper();
 
+    [Backtracks(BacktracksAttribute.Line, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"^(?<name>Title|Authors?|Categories|Comments?|Report-no|Journal-ref|DOI|License|From|Date|MSC-class|ACM-class|Subj-class|Proxy|Notes?)(?:\s*\([^)]{1,40}\))?\s*:\s?(?<text>.*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 }

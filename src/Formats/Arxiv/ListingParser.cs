@@ -120,12 +120,15 @@ internal sealed partial class ListingParser
         return closed is { IsEmpty: false } ? new(closed, first) : null;
     }
 
+    [Backtracks(BacktracksAttribute.Line, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"^(?:-{20,}|%[-%]{10,})$")]
     private static partial Regex Rule();
 
+    [Backtracks(BacktracksAttribute.Line, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"^(?:\s*received from\b.*?\bto\s+|Date:\s+)(?<date>.+)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Made();
 
+    [Backtracks(BacktracksAttribute.Line, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"https?://[^\s,)]{5,300}")]
     private static partial Regex Url();
 }

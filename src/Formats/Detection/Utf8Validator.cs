@@ -138,6 +138,7 @@ internal sealed partial class Utf8Validator(Stream inner) : ForwardStream
         problem = new Problem(line, "The bytes here are not UTF-8; they and others like them were read as Windows-1252. Save the file as UTF-8.", column, offset);
     }
 
+    [Backtracks(BacktracksAttribute.Head, "It is generated code, which is several times as fast.")]
     [GeneratedRegex("""^\s*<\?xml[^>]{0,200}encoding\s*=\s*["'](?<name>[A-Za-z0-9._-]{1,40})""", RegexOptions.ExplicitCapture)]
     private static partial Regex Declared();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Detection;
 
@@ -54,6 +55,7 @@ internal sealed partial record WideText(Encoding Encoding, string Name, int Prea
             : null;
     }
 
+    [Backtracks(BacktracksAttribute.Head, "It looks around, which NonBacktracking cannot.")]
     [GeneratedRegex("""(?<=^<\?xml[^>]{0,100})encoding\s*=\s*(["'])[A-Za-z0-9._-]{1,40}\1""")]
     private static partial Regex Declared();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Fields;
 
@@ -66,21 +67,27 @@ internal static partial class Dates
 
     private const string Name = @"(?<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?";
 
+    [Backtracks(200, "It looks around, which NonBacktracking cannot.")]
     [GeneratedRegex(@"^\W*(?<y>\d{4})(?<s>[-/.])(?<m>\d{1,2})\k<s>(?<d>\d{1,2})(?!\d)", RegexOptions.ExplicitCapture)]
     private static partial Regex YearFirst();
 
+    [Backtracks(200, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"\b(?<d>\d{1,2})(?:st|nd|rd|th)?[\s-]{1,3}(?:of\s)?" + Name + @"[\s,-]{1,3}(?<y>\d{4}|\d{2})\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex DayFirst();
 
+    [Backtracks(200, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"\b" + Name + @"\s{1,3}(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?:\d{1,2}:\d\d(?::\d\d)?\s{1,3}(?:[A-Z]{3,4}\s)?)?(?<y>\d{4})\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex MonthFirst();
 
+    [Backtracks(200, "It looks around, which NonBacktracking cannot.")]
     [GeneratedRegex(@"^\s*(?<y>\d{4})[\s/-]{1,3}" + Name + @"[\s/-]{1,3}(?<d>\d{1,2})(?!\d)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex YearAndName();
 
+    [Backtracks(200, "It looks around, which NonBacktracking cannot.")]
     [GeneratedRegex(@"^\s*(?<y>(?:1[6-9]|2[01])\d\d)(?<m>\d\d)(?<d>\d\d)(?!\d)", RegexOptions.ExplicitCapture)]
     private static partial Regex Compact();
 
+    [Backtracks(200, "It looks around, which NonBacktracking cannot.")]
     [GeneratedRegex(@"^\s*(?<a>\d{1,2})(?:/|-|(?<dot>\.))(?<b>\d{1,2})[/.-](?<y>\d{4})(?!\d)", RegexOptions.ExplicitCapture)]
     private static partial Regex Slashes();
 }

@@ -61,10 +61,11 @@ internal sealed class PaperDraft
         }
     }
 
-    /// <summary>Takes a link and the id that it leads to; what is no absolute http or https address is dropped.</summary>
+    /// <summary>Takes a link and the id that it leads to; what is no absolute http or https address is dropped, and so are badges and
+    /// social networks.</summary>
     public void AddLink(string? url, LinkKind? kind = null)
     {
-        if (WebAddress.Read(url) is { } address)
+        if (WebAddress.Read(url) is { } address && !PaperLinks.IsNoise(address))
         {
             Ids = Ids.WithLink(address);
             AddLink(new PaperLink(kind ?? LinkKinds.Of(address), address));

@@ -34,6 +34,7 @@ internal static partial class HtmlPage
         return encoding.GetString(bytes.Span);
     }
 
+    [Backtracks(BacktracksAttribute.Head, "It is generated code, which is several times as fast.")]
     [GeneratedRegex("""<meta[^>]{0,200}charset\s*=\s*["']?(?<name>[A-Za-z0-9_-]{1,40})""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Charset();
 }

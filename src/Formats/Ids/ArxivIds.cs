@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Ids;
 
@@ -70,12 +71,15 @@ public static partial class ArxivIds
         return Archives.Contains(archive) ? $"{archive}/{match.Groups["old"].ValueSpan}" : null;
     }
 
+    [Backtracks(2_000, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"^\s*(?:" + Mark + @"|abs/|e-?prints?:\s*)?" + Id + @"(?:\.pdf)?\s*(?:\[[\w.\- ]{1,20}\])?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Bare();
 
+    [Backtracks(60, "It is generated code, which is several times as fast.")]
     [GeneratedRegex("^" + Id, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex First();
 
+    [Backtracks(BacktracksAttribute.Record, "It looks around, which NonBacktracking cannot.")]
     [GeneratedRegex("(?<![a-z0-9])" + Mark + Id, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Marked();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Ids;
 
@@ -80,16 +81,20 @@ public static partial class Dois
         _ => false,
     };
 
+    [Backtracks(2_000, "It has an atomic group, which NonBacktracking lacks, keeps it linear.")]
     [GeneratedRegex(@"^\s*(?>(?:<?https?://[\w.\-]{1,60}/|doi\s*:?\s*|info:doi/|urn:doi:)*)(?<doi>10\.\d{4,9}(?:\.\d{1,9})*/[^\s""]+)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Whole();
 
+    [Backtracks(BacktracksAttribute.Record, "It looks around, which NonBacktracking cannot.")]
     [GeneratedRegex(@"(?<![\w.])10\.\d{4,9}(?:\.\d{1,9}){0,4}/[^\s""<>^`{|}\\]+", RegexOptions.ExplicitCapture)]
     private static partial Regex Within();
 
     /// <summary>bioRxiv and medRxiv put the version of a preprint behind its DOI.</summary>
+    [Backtracks(MaxLength, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"^(?<doi>10\.(?:1101|64898)/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})v\d{1,3}(?:[./].*)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Preprint();
 
+    [Backtracks(MaxLength, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"(?:[/.](?:full|abstract|epdf|pdf|meta|html|xml|summary|references|full[-.]text))+/?$", RegexOptions.ExplicitCapture)]
     private static partial Regex View();
 }

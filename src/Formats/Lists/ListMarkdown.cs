@@ -12,6 +12,8 @@ public sealed partial class ListMarkdown : IDigestFormat
 {
     public string Name => "markdown";
 
+    public bool HoldsOnlyPapers => false;
+
     public bool IsLastResort => true;
 
     public double Recognise(DigestHead head)

@@ -10,6 +10,8 @@ public sealed class ListText : IDigestFormat
 {
     public string Name => "text";
 
+    public bool HoldsOnlyPapers => false;
+
     public bool IsLastResort => true;
 
     public double Recognise(DigestHead head) => ListShape.Of(head) switch

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.RegularExpressions;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Mail;
 
@@ -22,9 +23,11 @@ internal static partial class EncodedWords
     }
 
     /// <summary>White space between two words is no content.</summary>
+    [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"\?=\s+=\?")]
     private static partial Regex Between();
 
+    [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"=\?(?<charset>[A-Za-z0-9_.:-]{1,40})(?:\*[A-Za-z-]{1,20})?\?(?<coding>[QqBb])\?(?<text>[^?\s]{0,400})\?=", RegexOptions.ExplicitCapture)]
     private static partial Regex Word();
 }

@@ -47,9 +47,11 @@ public sealed partial class Bibtex : IDigestFormat
         }
     }
 
+    [Papers.Backtracks(Papers.BacktracksAttribute.Head, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"^[ \t]*%[^\n]*$", RegexOptions.Multiline)]
     private static partial Regex Comment();
 
+    [Papers.Backtracks(Papers.BacktracksAttribute.Head, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"^[ \t]*@[ \t]*(?:[a-z]{3,20})[ \t]*[{(]\s{0,40}(?:[^\s,={}""]{0,200}\s{0,20},|[\w-]{1,60}\s{0,20}=)", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex Opening();
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.References;
 
@@ -102,15 +103,19 @@ internal static partial class BibtexPaper
     /// <summary>Addresses and ids without the backslashes that TeX wants before its signs.</summary>
     private static string? Plain(string? value) => value is null ? null : Escaped().Replace(value, "${sign}").Replace(@"\url", "", StringComparison.Ordinal).Trim('{', '}', ' ');
 
+    [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"\{?\\(?<sign>[_%&#$~{}])(?:\{\})?\}?", RegexOptions.ExplicitCapture)]
     private static partial Regex Escaped();
 
+    [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"^\W*(?:arxiv\b|corr\b|abs/|e-?prints?\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Preprint();
 
+    [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"^\W*(?:(?<m>[a-z]{3,9}|\d{1,2})\W{1,3}(?<d>\d{1,2})|(?<d>\d{1,2})\W{1,3}(?<m>[a-z]{3,9}))\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex MonthAndDay();
 
+    [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"(?:^|,\s?)""?(?<key>family|given|prefix|suffix)\s?=\s?(?<value>[^,=""]{0,200})""?", RegexOptions.ExplicitCapture)]
     private static partial Regex ExtendedName();
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Text;
 
@@ -20,7 +21,7 @@ internal static partial class HtmlRemains
             return text;
         }
 
-        text = Unread().Replace(OnlyTex().Replace(text, "${tex}"), " ");
+        text = UnreadParts.Remove(OnlyTex().Replace(text, "${tex}"));
         text = Scripts().Replace(text, m => m.Groups["kind"].ValueSpan.Equals("sub", StringComparison.OrdinalIgnoreCase)
             ? ScriptLetters.Sub(m.Groups["text"].Value) : ScriptLetters.Super(m.Groups["text"].Value));
         text = Block().Replace(text, " ");
@@ -41,22 +42,24 @@ internal static partial class HtmlRemains
         return false;
     }
 
+    [Backtracks(256 << 10, "It is generated code, which is several times as fast.")]
     [GeneratedRegex("&(?:amp|lt|gt|quot|nbsp|#[0-9]{2,7}|#x[0-9a-f]{2,6});", RegexOptions.IgnoreCase)]
     private static partial Regex Encoded();
 
     /// <summary>IEEE gives formulas in TeX alone; elsewhere TeX repeats what MathML says.</summary>
+    [Backtracks(256 << 10, "It looks around, which NonBacktracking cannot.")]
     [GeneratedRegex("<inline-formula>\\s{0,20}<tex-math\\b[^>]{0,200}>(?<tex>[^<\\\\]{0,1000}(?:\\\\(?!documentclass)[^<\\\\]{0,1000}){0,100})</tex-math>\\s{0,20}</inline-formula>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OnlyTex();
 
-    [GeneratedRegex("<!--.{0,2000}?-->|<(?<name>script|style|tex-math|jats:tex-math)\\b[^>]{0,200}>.{0,4000}?</\\k<name>\\s*>", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
-    private static partial Regex Unread();
-
+    [Backtracks(256 << 10, "It refers back, which NonBacktracking cannot.")]
     [GeneratedRegex("<(?:jats:)?(?<kind>sub|sup)>(?<text>[^<>]{1,20})</(?:jats:)?\\k<kind>>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Scripts();
 
+    [Backtracks(256 << 10, "It is generated code, which is several times as fast.")]
     [GeneratedRegex("</?(?:jats:)?(?:p|br|div|li|ul|ol|dl|dt|dd|h[1-6]|hr|table|tbody|thead|tr|td|th|sec|title|list|list-item|disp-formula|blockquote|pre)(?:\\s[^<>]*)?/?>", RegexOptions.IgnoreCase)]
     private static partial Regex Block();
 
+    [Backtracks(256 << 10, "It is generated code, which is several times as fast.")]
     [GeneratedRegex("</?(?:jats:[a-z-]+|mml:[a-z-]+|a|abbr|b|bdi|big|bold|cite|code|del|em|ext-link|font|i|inline-formula|ins|italic|kbd|mark|math|mi|mn|mo|mrow|mstyle|msub|msup|msubsup|mtext|monospace|q|s|samp|sc|small|span|strong|sub|sup|tt|u|underline|var|wbr|xref|img)(?:\\s[^<>]*)?/?>", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
 }

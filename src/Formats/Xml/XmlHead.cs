@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Xml;
 
@@ -12,6 +13,7 @@ internal static partial class XmlHead
         return match.Success ? match.Groups["root"].Value.ToLowerInvariant() : "";
     }
 
+    [Backtracks(BacktracksAttribute.Head, "It looks around, which NonBacktracking cannot.")]
     [GeneratedRegex(@"^\s*(?:<\?[^>]{0,500}>\s*|<!--(?>[^-]|-(?!->))*-->\s*|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]*\]\s*)?>\s*)*<(?:[\w.-]+:)?(?<root>[A-Za-z][\w.-]{0,60})[\s/>]", RegexOptions.ExplicitCapture)]
     private static partial Regex Start();
 }

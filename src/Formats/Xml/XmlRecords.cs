@@ -118,9 +118,11 @@ internal sealed partial class XmlRecords : IDisposable
         return (encoding ?? TextInput.Lenient, new Detection.PrefixedStream(head.AsMemory(0, read), content));
     }
 
+    [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"<\?xml[^>]{0,80}encoding\s{0,9}=\s{0,9}[""'](?<name>[A-Za-z0-9._-]{1,40})", RegexOptions.ExplicitCapture)]
     private static partial Regex Declared();
 
+    [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"\s*Line \d+, position \d+\.?")]
     private static partial Regex Position();
 }

@@ -43,6 +43,6 @@ internal static partial class AzuriteLaunch
             ? $"Port {taken.Groups[1].Value} on 127.0.0.1 is taken by another program: stop it, or choose another port."
             : $"Azurite ended at once with code {process.ExitCode}: {last}";
 
-    [GeneratedRegex(@"EADDRINUSE.*:(\d+)")]
+    [GeneratedRegex(@"EADDRINUSE.*:(\d+)", RegexOptions.NonBacktracking)]
     private static partial Regex TakenPort();
 }

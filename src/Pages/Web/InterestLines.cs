@@ -31,6 +31,6 @@ public static partial class InterestLines
         return new Interest(kind, line);
     }
 
-    [GeneratedRegex(@"^(?<phrase>.+?) +until +(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<phrase>.+?) +until +(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Until();
 }

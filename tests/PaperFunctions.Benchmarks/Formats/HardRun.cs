@@ -28,6 +28,7 @@ internal static class HardRun
             Console.WriteLine($"{format.Name,-18} {recognise,12:F1} {Escaped(head),-34} {read,9:F0} {file,4}");
         }
 
+        slow += HardPatterns.Run() + await HardFields.RunAsync();
         Console.WriteLine($"largest working set {Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000} MB, the files themselves included");
         return slow == 0 ? 0 : 1;
     }

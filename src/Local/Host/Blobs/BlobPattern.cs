@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Local.Host.Blobs;
 
@@ -48,9 +49,10 @@ internal sealed partial class BlobPattern
             : null;
     }
 
-    [GeneratedRegex(@"\{([A-Za-z]\w*)\}")]
+    [GeneratedRegex(@"\{([A-Za-z]\w*)\}", RegexOptions.NonBacktracking)]
     private static partial Regex Part();
 
+    [Backtracks(1_000, "It looks around, which NonBacktracking cannot.")]
     [GeneratedRegex(@"^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex ContainerName();
 }

@@ -80,6 +80,6 @@ internal static partial class MethodRules
                 .Where(parameter => !services.IsService(parameter.ParameterType))
                 .Select(parameter => $"needs {parameter.ParameterType.Name} '{parameter.Name}', which is not among the app's services.");
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_-]{0,127}$")]
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_-]{0,127}$", RegexOptions.NonBacktracking)]
     private static partial Regex Name();
 }

@@ -44,6 +44,6 @@ internal sealed partial class AppSettings(IConfiguration configuration)
         return null;
     }
 
-    [GeneratedRegex("%([^%]+)%")]
+    [GeneratedRegex("%([^%]+)%", RegexOptions.NonBacktracking)]
     private static partial Regex Reference();
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using PaperFunctions.Local.Search.Indexes;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Local.Search.Query;
 
@@ -88,6 +89,7 @@ internal sealed partial class Highlighter
     // In one go: the tags asked for may hold the very signs that stand for them here.
     private string Marked(string text) => string.Concat(text.Select(c => c == Open[0] ? _pre : c == Close[0] ? _post : c.ToString()));
 
+    [Backtracks(BacktracksAttribute.Record, "It looks around, which NonBacktracking cannot.")]
     [GeneratedRegex(@"(?<=[.!?][\u0002""')\]]?)\s+(?=\S)")]
     private static partial Regex Sentence();
 }
