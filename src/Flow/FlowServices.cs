@@ -34,6 +34,7 @@ public static class FlowServices
         services.AddSingleton<ComposeEdition>().AddSingleton<LinkSigner>().AddSingleton<ReaderLinks>();
         services.AddSingleton<DeliverEditions>().AddSingleton<SendEdition>().AddSingleton<DeliveryLedger>();
         services.AddSingleton<RefreshNightly>().AddSingleton<RestoreBackup>().AddSingleton<TakeMailEvents>().AddSingleton<PreviewEdition>().AddSingleton<AskAgain>();
+        services.AddSingleton<DecideReview>();
         services.AddSingleton<EnrolReader>().AddSingleton<AddressHash>().AddSingleton<SendNotice>();
         services.AddSingleton<KnownReader>().AddSingleton<ReadTaste>().AddSingleton<ImportTaste>().AddSingleton<RecentCandidates>();
         services.AddSingleton<FindPaper>().AddSingleton<PastEdition>().AddSingleton<WhyNotPaper>().AddSingleton<WhyNoMail>();

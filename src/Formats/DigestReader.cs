@@ -16,7 +16,7 @@ public static class DigestReader
     {
         var counted = new CountedStream(content);
         var opened = await OpenedContent.OpenAsync(counted, cancellation);
-        var choice = FormatChoice.Make(opened.Head, source);
+        var choice = await FormatChoice.MakeAsync(opened.Head, source, cancellation);
         return new DigestReading(counted, opened, source, choice);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using PaperFunctions.Formats.Detection;
+using PaperFunctions.Formats.Text;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats;
@@ -21,7 +22,7 @@ public sealed class DigestReading
     internal DigestReading(CountedStream counted, OpenedContent opened, DigestSource source, FormatChoice choice)
     {
         (this.counted, this.opened, this.source, this.choice) = (counted, opened, source, choice);
-        builder = new ReceiptBuilder(opened.Skipped);
+        builder = new ReceiptBuilder(opened.Skipped, choice.Format is { HoldsOnlyPapers: true });
         foreach (var problem in opened.Problems.Concat(choice.Problems))
         {
             builder.Add(problem);
@@ -35,6 +36,12 @@ public sealed class DigestReading
     /// <summary>The format could not be decided: no entries, two guesses in the receipt, a problem that says how to settle it.
     /// For what is inside a container this is known once the entries were asked for.</summary>
     public bool Quarantined => choice.Undecided || builder.Undecided;
+
+    /// <summary>Of the entries so far, more than half do not look like papers.</summary>
+    public bool NeedsReview => builder.Doubtful * 2 > builder.Entries;
+
+    /// <summary>Why the entry that was given last does not look like a paper; null where it does.</summary>
+    internal string? LastDoubt => builder.LastDoubt;
 
     /// <summary>The entries in the order of the file; may be asked for once. Content never makes it throw: what could not be
     /// read is a problem in the receipt. A failure of the stream itself is thrown as it came.</summary>
@@ -54,7 +61,7 @@ public sealed class DigestReading
             {
                 if (builder.Take(item) is { } entry)
                 {
-                    yield return entry;
+                    yield return entry with { Paper = entry.Paper.Readable() };
                 }
             }
 

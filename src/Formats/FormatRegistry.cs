@@ -8,6 +8,7 @@ using PaperFunctions.Formats.Mail;
 using PaperFunctions.Formats.References;
 using PaperFunctions.Formats.Tables;
 using PaperFunctions.Formats.Trending;
+using PaperFunctions.Formats.Yaml;
 
 namespace PaperFunctions.Formats;
 
@@ -34,10 +35,17 @@ internal static class FormatRegistry
         new Nbib(),
         new SemanticScholar(),
         new OpenAlex(),
+        new WebOfScience(),
+        new RefWorks(),
+        new Refer(),
+        new PubMedXml(),
+        new ZoteroRdf(),
         new Csv(),
         new Tsv(),
         new JsonTable(),
         new JsonLines(),
+        new Xlsx(),
+        new YamlLists(),
         new Gzip(),
         new Zip(),
         new MailMessage(),

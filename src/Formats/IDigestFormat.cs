@@ -26,6 +26,10 @@ public interface IDigestFormat
     /// (news in feeds, goods in tables, minutes in Markdown) has to look; without such a sign it is never chosen.</summary>
     bool SpeaksOfPapers(DigestHead head) => true;
 
+    /// <summary>True where only papers come in this format, so that a title is enough for an entry. False where anything may come in it:
+    /// each entry then needs a sign of its own, such as an id, authors or an abstract.</summary>
+    bool HoldsOnlyPapers => true;
+
     /// <summary>Reads the whole stream: a date where the content names one, entries in order, problems where they are met.</summary>
     IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation);
 }
@@ -52,9 +56,30 @@ public abstract record DigestItem
     /// <summary>The date that the content names for itself.</summary>
     public sealed record Dated(DateOnly Date) : DigestItem;
 
-    public sealed record Found(Entry Entry) : DigestItem;
+    public sealed record Found(Entry Entry) : DigestItem
+    {
+        /// <summary>A format inside a container has judged the entry; see <see cref="Doubt"/>.</summary>
+        internal bool IsJudged { get; init; }
+
+        /// <summary>Why that format does not take the entry for a paper; null where it does.</summary>
+        internal string? Doubt { get; init; }
+    }
 
     public sealed record Trouble(Problem Problem) : DigestItem;
+
+    /// <summary>Content that became neither a paper nor a field of one, on purpose: columns of unknown names, headings of sections.
+    /// It is told in the receipt.</summary>
+    public sealed record Passed(LeftOut What) : DigestItem
+    {
+        /// <summary>Columns or properties whose names mean nothing to the format.</summary>
+        public static Passed Columns(IReadOnlyList<string> names) => new(new LeftOut("columns that are not used", names.Count, names));
+
+        /// <summary>Headings over papers, which are no papers themselves.</summary>
+        public static Passed Headings(IReadOnlyList<string> names) => new(new LeftOut("headings taken as sections", names.Count, names));
+
+        /// <summary>What has the place of an entry but nothing of a paper: a greeting, a menu, an advertisement.</summary>
+        public static Passed Entries(IReadOnlyList<string> names) => new(new LeftOut("entries without any sign of a paper", names.Count, names));
+    }
 
     /// <summary>A container found content of its own and judged it; without a format it could not.</summary>
     internal sealed record Inside(string? Format, IReadOnlyList<FormatGuess> Guesses) : DigestItem;

@@ -41,6 +41,10 @@ public sealed record Digest
     /// <summary>When an operator asked for it to be read again; null once that has begun.</summary>
     public DateTimeOffset? AgainAskedAt { get; init; }
 
+    /// <summary>What an operator decided about this content read as this format; accepted as well where its papers were stored before.
+    /// Null where nobody was asked, or nobody has answered.</summary>
+    public ReviewDecision? Review { get; init; }
+
     /// <summary>Names the list of entries of exactly this content, so that a reader sees the old list or the new one, never a mixture.</summary>
     public string ListId => $"{Id}-{ContentHash[..Math.Min(12, ContentHash.Length)]}";
 
@@ -51,7 +55,13 @@ public sealed record Digest
     public string ShownListId => State == DigestState.Reading && PreviousListId is not null ? PreviousListId : ListId;
 
     /// <summary>True once the content was dealt with, whatever came of it.</summary>
-    public bool IsSettled => State != DigestState.Reading;
+    public bool IsSettled => State != DigestState.Reading && !IsAccepted;
+
+    /// <summary>Names exactly what an operator was shown, so that a decision is never taken for content that came in since.</summary>
+    public string SeenAs => $"{ListId}-{StoredAt?.UtcTicks:x}";
+
+    /// <summary>An operator has accepted the entries, and they are not stored yet.</summary>
+    public bool IsAccepted => State == DigestState.NeedsReview && Review == ReviewDecision.Accepted;
 
     /// <summary>True where papers of it are in the tables.</summary>
     public bool HasPapers => State is DigestState.Stored or DigestState.Indexed or DigestState.Partial;

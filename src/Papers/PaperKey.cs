@@ -4,8 +4,8 @@ using System.Text;
 
 namespace PaperFunctions.Papers;
 
-/// <summary>One name that a paper is known by: its arXiv id, its DOI or its normalised title.</summary>
-/// <remarks>A paper has up to three keys. The id is made from the best of those known when it was first seen;
+/// <summary>One name that a paper is known by: its arXiv id, its DOI, its address at a venue or its normalised title.</summary>
+/// <remarks>A paper has up to four keys. The id is made from the best of those known when it was first seen;
 /// the others are kept as aliases that lead to it.</remarks>
 public readonly record struct PaperKey(PaperKeyKind Kind, string Value)
 {
@@ -22,7 +22,7 @@ public readonly record struct PaperKey(PaperKeyKind Kind, string Value)
     /// <summary>The keys of a paper, best first; empty only where its title has no letter or digit and no id is known.</summary>
     public static IReadOnlyList<PaperKey> Of(Paper paper)
     {
-        var keys = new List<PaperKey>(3);
+        var keys = new List<PaperKey>(4);
         if (paper.ArxivId is { Length: > 0 } arxiv)
         {
             keys.Add(new(PaperKeyKind.Arxiv, arxiv));
@@ -31,6 +31,11 @@ public readonly record struct PaperKey(PaperKeyKind Kind, string Value)
         if (paper.Doi is { Length: > 0 } doi)
         {
             keys.Add(new(PaperKeyKind.Doi, doi));
+        }
+
+        if (VenueAddress.Of(paper) is { } address)
+        {
+            keys.Add(new(PaperKeyKind.Address, address));
         }
 
         if (TitleKey.Of(paper.Title) is { Length: > 0 } title)
@@ -60,5 +65,6 @@ public enum PaperKeyKind
 {
     Arxiv,
     Doi,
+    Address,
     Title,
 }

@@ -1,6 +1,6 @@
 namespace PaperFunctions.Papers;
 
-/// <summary>What was found in a digest file: format, counts, problems, time.</summary>
+/// <summary>What was found in a digest file: format, counts, what was left out, problems, time.</summary>
 public sealed record Receipt
 {
     /// <summary>Problems kept with their places; further ones are only counted.</summary>
@@ -20,8 +20,17 @@ public sealed record Receipt
 
     public int Entries { get; init; }
 
+    /// <summary>Entries in which nothing shows that they are papers, or that look like something else.</summary>
+    public int Doubtful { get; init; }
+
     /// <summary>For each field of a paper, how many entries have it: "abstract" -> 217.</summary>
     public IReadOnlyDictionary<string, int> Fields { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Parts of the content that were left out on purpose, such as columns of unknown names.</summary>
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+
+    /// <summary>The first ten entries, for the operator; kept only where the digest needs review.</summary>
+    public IReadOnlyList<EntrySample> Sample { get; init; } = [];
 
     /// <summary>The first <see cref="MaxProblems"/> problems in the order of the file.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];

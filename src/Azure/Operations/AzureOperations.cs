@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using PaperFunctions.Azure.Blobs;
 using PaperFunctions.Azure.Tables;
 using PaperFunctions.Flow.Operations;
@@ -25,6 +27,22 @@ public sealed class AzureOperations(QueueDesk queues, TableServiceClient tables,
             {
                 yield return SettledRows.Read(entity);
             }
+        }
+    }
+
+    public async Task<bool> SettleFormatAsync(string name, string format, CancellationToken cancellation)
+    {
+        var blob = blobs.GetBlobContainerClient(DigestBlobs.Container).GetBlobClient(name);
+        try
+        {
+            BlobProperties found = await blob.GetPropertiesAsync(cancellationToken: cancellation);
+            var metadata = new Dictionary<string, string>(found.Metadata) { [DigestBlobs.FormatMetadata] = format };
+            await blob.SetMetadataAsync(metadata, new BlobRequestConditions { IfMatch = found.ETag }, cancellation);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 412)
+        {
+            return false;
         }
     }
 

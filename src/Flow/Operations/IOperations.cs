@@ -15,6 +15,10 @@ public interface IOperations
     /// <summary>Deliveries that were settled from a day on, newest first.</summary>
     IAsyncEnumerable<SettledDelivery> DeliveriesAsync(DateOnly from, CancellationToken cancellation);
 
+    /// <summary>Settles a digest's format in the metadata of its blob, so that every later reading keeps to it.</summary>
+    /// <returns>False where the blob is gone, or was replaced at the same moment.</returns>
+    Task<bool> SettleFormatAsync(string name, string format, CancellationToken cancellation);
+
     /// <summary>Puts a file into the container of digests; one of that name that is there is replaced.</summary>
     Task UploadAsync(string name, Stream content, CancellationToken cancellation);
 }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Store;
 using PaperFunctions.Formats;
-using PaperFunctions.Formats.Text;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Flow.Read;
@@ -9,6 +8,12 @@ namespace PaperFunctions.Flow.Read;
 /// <summary>A digest's content: what it is known by, and its papers, stored as they are read.</summary>
 public sealed class ReadDigest(IDigestBlobs blobs, StoreEntries store, IOptions<DigestOptions> options, TimeProvider clock)
 {
+    /// <summary>A digest is judged by its first 1,000 entries.</summary>
+    private const int JudgedChunks = 5;
+
+    /// <summary>Characters of abstracts that are held while it is judged; entries beyond them are stored by what the first ones were.</summary>
+    private const long MaxHeld = 8 << 20;
+
     /// <summary>SHA-256 of the content, hex; null for a file that is too large to be read.</summary>
     public async Task<string?> HashAsync(DigestBlob blob, CancellationToken cancellation)
     {
@@ -33,20 +38,56 @@ public sealed class ReadDigest(IDigestBlobs blobs, StoreEntries store, IOptions<
         await using var content = await blobs.OpenAsync(blob, cancellation);
         var source = new DigestSource(blob.Name, blob.UploadedAt, blob.FormatOverride);
         var reading = await DigestReader.OpenAsync(content, source, cancellation);
-        var fresh = new HashSet<PaperId>();
-        await foreach (var chunk in reading.EntriesAsync(cancellation).ChunksAsync(StoreEntries.ChunkSize, cancellation))
+        await using var chunks = reading.EntriesAsync(cancellation).ChunksAsync(StoreEntries.ChunkSize, cancellation).GetAsyncEnumerator(cancellation);
+        var first = await FirstChunksAsync(chunks);
+        if (reading.NeedsReview && digest.Review != ReviewDecision.Accepted)
         {
-            List<Entry> readable = [.. chunk.Select(e => e with { Paper = e.Paper.Readable() })];
-            fresh.UnionWith(await store.RunAsync(digest, readable, cancellation));
+            return await HeldBackAsync(digest, reading, chunks);
+        }
+
+        var fresh = new HashSet<PaperId>();
+        foreach (var chunk in first)
+        {
+            fresh.UnionWith(await store.RunAsync(digest, chunk, cancellation));
+        }
+
+        while (await chunks.MoveNextAsync())
+        {
+            fresh.UnionWith(await store.RunAsync(digest, chunks.Current, cancellation));
         }
 
         return digest with
         {
             State = StateOf(reading),
-            Receipt = reading.Receipt,
+            Receipt = reading.Receipt with { Sample = [] },
             NewPapers = fresh.Count,
             StoredAt = clock.GetUtcNow(),
         };
+    }
+
+    /// <summary>The entries by which a digest is judged before any of them is stored: what a merge has taken in cannot be taken back.</summary>
+    private static async Task<List<List<Entry>>> FirstChunksAsync(IAsyncEnumerator<List<Entry>> chunks)
+    {
+        var (first, held) = (new List<List<Entry>>(), 0L);
+        while (first.Count < JudgedChunks && held < MaxHeld && await chunks.MoveNextAsync())
+        {
+            first.Add(chunks.Current);
+            held += chunks.Current.Sum(e => (long)e.Paper.Abstract.Length);
+        }
+
+        return first;
+    }
+
+    /// <summary>Reads to the end, for the receipt, and stores nothing.</summary>
+    private async Task<Digest> HeldBackAsync(Digest digest, DigestReading reading, IAsyncEnumerator<List<Entry>> chunks)
+    {
+        while (await chunks.MoveNextAsync())
+        {
+            // Only counted.
+        }
+
+        var state = digest.Review == ReviewDecision.Refused ? DigestState.Refused : DigestState.NeedsReview;
+        return digest with { State = state, Receipt = reading.Receipt, StoredAt = clock.GetUtcNow() };
     }
 
     private static DigestState StateOf(DigestReading reading) => reading switch

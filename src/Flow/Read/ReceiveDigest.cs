@@ -73,6 +73,11 @@ public sealed partial class ReceiveDigest(
             await HandOnAsync(digest, cancellation);
             await blobs.WriteReportAsync(digest, cancellation);
             metrics.Read(digest.Receipt.Format, digest.Receipt.Entries, digest.Receipt.ProblemCount);
+            if (digest.State == DigestState.NeedsReview)
+            {
+                Log.NeedsReview(logger, digest.Name, digest.Receipt.Doubtful, digest.Receipt.Entries);
+            }
+
             Log.Read(
                 logger, digest.Name, digest.Receipt.Format, digest.State, digest.Receipt.Entries, digest.NewPapers, digest.Receipt.ProblemCount,
                 (long)clock.GetElapsedTime(started).TotalMilliseconds);
@@ -99,6 +104,9 @@ public sealed partial class ReceiveDigest(
 
         [LoggerMessage(EventId = 2003, Level = LogLevel.Information, Message = "{Digest}: nothing to do, the blob is gone")]
         public static partial void Gone(ILogger logger, string digest);
+
+        [LoggerMessage(EventId = 2005, Level = LogLevel.Warning, Message = "{Digest} needs review: {Doubtful} of {Entries} entries do not look like papers; accept or refuse it on the operator's page")]
+        public static partial void NeedsReview(ILogger logger, string digest, int doubtful, int entries);
 
         [LoggerMessage(EventId = 2004, Level = LogLevel.Information, Message = "{Reason}")]
         public static partial void Replaced(ILogger logger, string reason);

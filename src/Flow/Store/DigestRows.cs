@@ -23,7 +23,18 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
             FirstUploadedAt = old?.FirstUploadedAt ?? blob.UploadedAt,
             UploadedAt = blob.UploadedAt,
             PreviousListId = old?.ShownListId,
+            Review = ReviewOf(old, hash, blob.FormatOverride),
         }, cancellation);
+
+    /// <summary>A decision holds for one content read as one format. Content whose papers are in the tables needs none any more.</summary>
+    private static ReviewDecision? ReviewOf(Digest? old, string hash, string? format) =>
+        old?.ContentHash != hash || hash.Length == 0 || old.FormatOverride != format ? null
+        : old.HasPapers ? ReviewDecision.Accepted : old.Review;
+
+    /// <summary>An operator decided about the same content while a second run of it, which knew nothing of that, was still reading.</summary>
+    private static bool WasDecided(Digest now, Digest digest) =>
+        digest is { State: DigestState.NeedsReview, Review: null } && now.Review is not null
+        && now.ContentHash == digest.ContentHash && now.FormatOverride == digest.FormatOverride;
 
     /// <summary>Writes what came of the content, and removes the list of the content that it replaces.</summary>
     /// <returns>False when a newer upload has taken over; its own run completes the row.</returns>
@@ -38,6 +49,11 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
             }
 
             row = await table.FindAsync(digest.Id, cancellation) ?? new DigestRow(digest, null);
+            if (WasDecided(row.Digest, digest))
+            {
+                return false;
+            }
+
             if (row.Digest.UploadedAt > digest.UploadedAt && row.Digest.ContentHash != digest.ContentHash)
             {
                 await table.RemoveEntriesAsync(digest.ListId, cancellation);
@@ -58,7 +74,28 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
     /// <returns>The digest, or null where there is none.</returns>
     public async Task<Digest?> NoteAgainAsync(string id, CancellationToken cancellation) =>
         await table.FindAsync(id, cancellation) is null ? null
-            : (await ChangeAsync(id, now => now! with { AgainAskedAt = clock.GetUtcNow() }, cancellation)).Digest;
+            : (await ChangeAsync(id, now => now! with { AgainAskedAt = clock.GetUtcNow(), Review = now.State == DigestState.Refused ? null : now.Review }, cancellation)).Digest;
+
+    /// <summary>Notes what an operator decided, where the digest waits for that. Refusing it is all that there is to do; what is accepted
+    /// is to be read again.</summary>
+    /// <param name="seen">What the operator was shown, <see cref="Digest.SeenAs"/>.</param>
+    /// <returns>The digest as it is now; null where there is none, or where it is no longer what was shown.</returns>
+    public async Task<Digest?> DecideAsync(string seen, ReviewDecision decision, CancellationToken cancellation)
+    {
+        var id = seen.Split('-')[0];
+        if (!PaperId.TryParse(id, out _) || await table.FindAsync(id, cancellation) is not { } row || row.Digest.SeenAs != seen)
+        {
+            return null;
+        }
+
+        var decided = await ChangeAsync(id, now => now is not { State: DigestState.NeedsReview } || now.SeenAs != seen ? now! : now with
+        {
+            State = decision == ReviewDecision.Refused ? DigestState.Refused : DigestState.NeedsReview,
+            Review = decision,
+            AgainAskedAt = decision == ReviewDecision.Accepted ? clock.GetUtcNow() : null,
+        }, cancellation);
+        return decided.Digest.SeenAs == seen ? decided.Digest : null;
+    }
 
     /// <summary>Marks the digest as indexed, unless other content has taken its place; that one has a message of its own.</summary>
     public async Task MarkIndexedAsync(Digest digest, int rejected, CancellationToken cancellation)

@@ -64,9 +64,13 @@ internal sealed class PaperRows(IReadOnlyDictionary<PaperId, PaperRow> read, str
         return [.. owners.OrderBy(o => o.Stored.FirstSeen).ThenBy(o => o.Id.Value, StringComparer.Ordinal).Select(o => o.Id)];
     }
 
-    /// <summary>A title alone does not join papers whose ids of the same kind differ.</summary>
-    private static bool SameWork(Paper known, Paper found, PaperKey key) =>
-        key.Kind != PaperKeyKind.Title || (Agree(known.ArxivId, found.ArxivId) && Agree(known.Doi, found.Doi));
+    /// <summary>A title alone does not join papers whose ids of the same kind differ, nor an address those with two arXiv ids.</summary>
+    private static bool SameWork(Paper known, Paper found, PaperKey key) => key.Kind switch
+    {
+        PaperKeyKind.Title => Agree(known.ArxivId, found.ArxivId) && Agree(known.Doi, found.Doi),
+        PaperKeyKind.Address => Agree(known.ArxivId, found.ArxivId),
+        _ => true,
+    };
 
     private static bool Agree(string? a, string? b) => a is null || b is null || a == b;
 

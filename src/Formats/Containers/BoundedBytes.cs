@@ -21,7 +21,7 @@ internal static class BoundedBytes
             {
                 if (length >= limit)
                 {
-                    return await content.ReadAsync(new byte[1], cancellation) == 0 ? buffer : null;
+                    return await content.ReadAsync(new byte[1], cancellation) == 0 ? (ReadOnlyMemory<byte>?)buffer : null;
                 }
 
                 Array.Resize(ref buffer, (int)Math.Min(limit, 2L * length));

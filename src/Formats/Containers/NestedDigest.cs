@@ -25,7 +25,7 @@ internal static class NestedDigest
                 yield return new DigestItem.Dated(early);
             }
 
-            yield return new DigestItem.Found(entry);
+            yield return new DigestItem.Found(entry) { IsJudged = true, Doubt = reading.LastDoubt };
         }
 
         foreach (var item in Afterwards(reading, source))
@@ -53,6 +53,11 @@ internal static class NestedDigest
         if (receipt.Date is { } date)
         {
             yield return new DigestItem.Dated(date);
+        }
+
+        foreach (var left in receipt.LeftOut)
+        {
+            yield return new DigestItem.Passed(left);
         }
 
         foreach (var problem in receipt.Problems)

@@ -12,6 +12,9 @@ internal sealed record NestedSource(string Name, DateTimeOffset UploadedAt, stri
 
     private const int LongestName = 120;
 
+    /// <summary>Name of the file that was dropped, around all containers.</summary>
+    public string Root { get; init; } = Name;
+
     /// <summary>A name that fits into a sentence; its end is kept, because it may settle the format.</summary>
     public static string ShortName(string name) => OneLine.Of(name.Length <= LongestName ? name : "…" + name[^LongestName..]);
 
@@ -19,6 +22,9 @@ internal sealed record NestedSource(string Name, DateTimeOffset UploadedAt, stri
     public static NestedSource? Within(DigestSource outer, string name, DateTimeOffset? date = null)
     {
         var (depth, budget) = outer is NestedSource nested ? (nested.Depth, nested.Budget) : (0, new ByteBudget());
-        return depth >= MaxDepth ? null : new(ShortName(name), date ?? outer.UploadedAt, outer.FormatOverride, depth + 1, budget);
+        return depth >= MaxDepth ? null : new(ShortName(name), date ?? outer.UploadedAt, outer.FormatOverride, depth + 1, budget)
+        {
+            Root = outer is NestedSource { Root: var root } ? root : outer.Name,
+        };
     }
 }

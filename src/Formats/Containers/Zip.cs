@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
+using PaperFunctions.Formats.Detection;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Containers;
@@ -17,7 +18,7 @@ public sealed class Zip : IDigestFormat
     public bool IsContainer => true;
 
     public double Recognise(DigestHead head) =>
-        head.Bytes.Span.StartsWith("PK\u0003\u0004"u8) || head.Bytes.Span.StartsWith("PK\u0005\u0006"u8) ? 1 : 0;
+        (head.Bytes.Span.StartsWith("PK\u0003\u0004"u8) && !OfficeFile.IsWorkbook(head)) || head.Bytes.Span.StartsWith("PK\u0005\u0006"u8) ? 1 : 0;
 
     public async IAsyncEnumerable<DigestItem> ReadAsync(
         Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellation)
@@ -80,13 +81,19 @@ public sealed class Zip : IDigestFormat
         try
         {
             var archive = new ZipArchive(new MemoryStream(packed.ToArray(), false), ZipArchiveMode.Read);
-            return archive.Entries.Any(IsDigest) ? (archive, "") : (null, "The archive holds no file.");
+            return Refused(archive) is { } refused ? (null, refused) : archive.Entries.Any(IsDigest) ? (archive, "") : (null, "The archive holds no file.");
         }
         catch (InvalidDataException e)
         {
             return (null, $"The archive is damaged: {e.Message} Pack it again.");
         }
     }
+
+    /// <summary>Why an office file, which is an archive of XML, is not opened; null for other archives.</summary>
+    private static string? Refused(ZipArchive archive) =>
+        archive.GetEntry("[Content_Types].xml") is null ? null
+        : archive.GetEntry("xl/workbook.xml") is not null ? "The sheets of this workbook were not found: save the sheet as CSV, and drop that."
+        : BinaryContent.Refusal(archive.GetEntry("ppt/presentation.xml") is null ? "Word" : "PowerPoint").Reason;
 
     /// <summary>Folders and what macOS adds are none.</summary>
     private static bool IsDigest(ZipArchiveEntry file) =>

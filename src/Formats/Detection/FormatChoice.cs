@@ -21,7 +21,7 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
     /// <summary>True where a person has to say what the file is.</summary>
     public bool Undecided { get; private init; }
 
-    public static FormatChoice Make(DigestHead head, DigestSource source)
+    public static async Task<FormatChoice> MakeAsync(DigestHead head, DigestSource source, CancellationToken cancellationToken)
     {
         if (head.Bytes.IsEmpty)
         {
@@ -33,6 +33,11 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
             return Nothing(new Problem(1, "The file starts with nothing but white space. Drop a digest with at least one paper.", null, 0));
         }
 
+        if (BinaryContent.FindKnown(head) is { } refused)
+        {
+            return Nothing(refused);
+        }
+
         var guesses = Rank(head);
         if (FormatOverride.Of(source) is { } name && !guesses.Exists(IsContainer))
         {
@@ -42,9 +47,9 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
         var best = guesses.Find(IsContainer) is { Format: not null } container ? container : guesses[0];
         var next = guesses.First(g => g.Format != best.Format).Confidence;
         return IsContainer(best) || (best.Confidence >= Enough && best.Confidence - next >= Margin)
-            ? new FormatChoice(best.Format, best.Confidence, Told(guesses.FindAll(g => g.Confidence > 0)), [])
+            ? new FormatChoice(best.Format, best.Confidence, Told(guesses), [])
             : BinaryContent.Find(head) is { } binary ? Nothing(binary)
-            : Quarantine(guesses, source);
+            : await QuarantineAsync(guesses, head, source, cancellationToken);
     }
 
     /// <summary>All formats, best first; those of last resort are asked only where no other is sure.</summary>
@@ -79,13 +84,20 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
                 Undecided = true,
             };
 
-    private static FormatChoice Quarantine(List<(IDigestFormat Format, double Confidence)> guesses, DigestSource source)
+    private static async Task<FormatChoice> QuarantineAsync(
+        List<(IDigestFormat Format, double Confidence)> guesses, DigestHead head, DigestSource source, CancellationToken cancellationToken)
     {
         var told = Told(guesses);
-        var likely = string.Join(" or ", told.Select(g => $"{g.Format} ({g.Confidence:P0})"));
-        var stem = NestedSource.ShortName(Path.GetFileNameWithoutExtension(source.Name));
-        return new FormatChoice(null, told[0].Confidence, told, [new Problem(0,
-            $"The format could not be decided: {likely}. Name the file {stem}.{told[0].Format}.txt, or set the blob's metadata \"format\", to settle it.")])
+        List<string> working = [];
+        foreach (var guess in told)
+        {
+            if (await FormatTrial.GivesPapersAsync(FormatRegistry.Find(guess.Format)!, head, source, cancellationToken))
+            {
+                working.Add(guess.Format);
+            }
+        }
+
+        return new FormatChoice(null, told.Length > 0 ? told[0].Confidence : 0, told, [new Problem(0, QuarantineAdvice.For(source, told, working))])
         {
             Undecided = true,
         };
@@ -94,5 +106,5 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
     private static FormatChoice Nothing(Problem problem) => new(null, 0, [], [problem]);
 
     private static FormatGuess[] Told(List<(IDigestFormat Format, double Confidence)> guesses) =>
-        [.. guesses.Take(2).Select(g => new FormatGuess(g.Format.Name, g.Confidence))];
+        [.. guesses.Take(2).Where(g => g.Confidence > 0).Select(g => new FormatGuess(g.Format.Name, g.Confidence))];
 }

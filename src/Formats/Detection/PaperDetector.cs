@@ -14,6 +14,12 @@ internal static partial class PaperDetector
     /// <summary>Of a whole page so much is looked at, in characters.</summary>
     private const int LookedAt = 2 << 20;
 
+    /// <summary>Whether an address is that of a paper on a publisher's or a preprint server's site.</summary>
+    public static bool IsPaperSite(string url) => url.Length <= 2000 && Publishers().IsMatch(url);
+
+    /// <summary>Whether a text has the words of an abstract: "we propose", "experiments show".</summary>
+    public static bool IsAbstract(string text) => text.Length <= LookedAt && Phrases().IsMatch(text);
+
     public static bool In(DigestHead head) => In(head.Text);
 
     public static bool In(string text) => text.Length > LookedAt ? Show(text[..LookedAt]) : Show(text);

@@ -4,7 +4,8 @@ namespace PaperFunctions.Formats.Detection;
 
 /// <summary>Counts what a format yields.</summary>
 /// <param name="skipped">Bytes of the file before what the format sees.</param>
-internal sealed class ReceiptBuilder(int skipped)
+/// <param name="vouched">Only papers come in the format.</param>
+internal sealed class ReceiptBuilder(int skipped, bool vouched)
 {
     private static readonly (string Name, Func<Paper, bool> Has)[] Fields =
     [
@@ -13,6 +14,7 @@ internal sealed class ReceiptBuilder(int skipped)
         ("authors", p => p.Authors.Count > 0),
         ("links", p => p.Links.Count > 0),
         ("codeUrl", p => p.CodeUrl is not null),
+        ("id", p => p.ArxivId is not null || p.Doi is not null),
         ("arxivId", p => p.ArxivId is not null),
         ("doi", p => p.Doi is not null),
         ("categories", p => p.Categories.Count > 0),
@@ -29,41 +31,46 @@ internal sealed class ReceiptBuilder(int skipped)
 
     private readonly int[] counts = new int[Fields.Length];
     private readonly List<Problem> problems = [];
+    private readonly LeftOutNames leftOut = new();
+    private readonly List<EntrySample> sample = [];
     private int problemCount;
-    private int entries;
     private DateOnly? date;
     private readonly List<string> inside = [];
     private IReadOnlyList<FormatGuess> undecided = [];
 
+    public int Entries { get; private set; }
+
+    /// <summary>Entries that do not look like papers.</summary>
+    public int Doubtful { get; private set; }
+
+    /// <summary>Why the entry before does not look like a paper; null where it does.</summary>
+    public string? LastDoubt { get; private set; }
+
     /// <summary>Everything inside a container is of unknown format.</summary>
-    public bool Undecided => entries == 0 && inside.Count == 0 && undecided.Count > 0;
+    public bool Undecided => Entries == 0 && inside.Count == 0 && undecided.Count > 0;
 
     /// <summary>The entry, where the item is a usable one.</summary>
     public Entry? Take(DigestItem item)
     {
         switch (item)
         {
+            case DigestItem.Found found when !string.IsNullOrWhiteSpace(found.Entry.Paper.Title):
+                Count(found);
+                return found.Entry.Rank == Entries ? found.Entry : found.Entry with { Rank = Entries };
+            case DigestItem.Found { Entry: var untitled }:
+                Add(new Problem(untitled.Line, "An entry without a title was left out."));
+                return null;
             case DigestItem.Dated dated:
                 date ??= dated.Date;
                 return null;
-            case DigestItem.Inside { Format: { } format }:
-                if (inside.Count < MaxInside && !inside.Contains(format))
-                {
-                    inside.Add(format);
-                }
-
+            case DigestItem.Passed passed:
+                leftOut.Add(passed.What);
                 return null;
-            case DigestItem.Inside { Guesses: var guesses }:
-                undecided = undecided.Count == 0 ? guesses : undecided;
+            case DigestItem.Inside within:
+                Add(within);
                 return null;
             case DigestItem.Trouble trouble:
                 Add(trouble.Problem with { Byte = trouble.Problem.Byte + skipped });
-                return null;
-            case DigestItem.Found { Entry: var entry } when !string.IsNullOrWhiteSpace(entry.Paper.Title):
-                Count(entry.Paper);
-                return entry.Rank == entries ? entry : entry with { Rank = entries };
-            case DigestItem.Found { Entry: var untitled }:
-                Add(new Problem(untitled.Line, "An entry without a title was left out."));
                 return null;
             default:
                 return null;
@@ -82,7 +89,7 @@ internal sealed class ReceiptBuilder(int skipped)
     /// <summary>Every file without a paper says why.</summary>
     public void Close()
     {
-        if (entries == 0 && problemCount == 0)
+        if (Entries == 0 && problemCount == 0)
         {
             Add(new Problem(0, "No paper was found in the file."));
         }
@@ -94,18 +101,43 @@ internal sealed class ReceiptBuilder(int skipped)
         Confidence = choice.Confidence,
         Guesses = Undecided ? undecided : choice.Guesses,
         Date = date,
-        Entries = entries,
+        Entries = Entries,
+        Doubtful = Doubtful,
         Fields = Fields.Zip(counts).Where(f => f.Second > 0).ToDictionary(f => f.First.Name, f => f.Second),
+        LeftOut = leftOut.ToList(),
+        Sample = [.. sample],
         Problems = [.. problems],
         ProblemCount = problemCount,
     };
 
-    private void Count(Paper paper)
+    private void Add(DigestItem.Inside within)
     {
-        entries++;
+        if (within.Format is not { } format)
+        {
+            undecided = undecided.Count == 0 ? within.Guesses : undecided;
+        }
+        else if (inside.Count < MaxInside && !inside.Contains(format))
+        {
+            inside.Add(format);
+        }
+    }
+
+    /// <summary>What is inside a container was judged there, by its own format.</summary>
+    private void Count(DigestItem.Found found)
+    {
+        var paper = found.Entry.Paper;
+        var doubt = found.IsJudged ? found.Doubt : PaperDoubt.Of(paper, vouched);
+        Entries++;
+        Doubtful += doubt is null ? 0 : 1;
         for (var i = 0; i < Fields.Length; i++)
         {
             counts[i] += Fields[i].Has(paper) ? 1 : 0;
+        }
+
+        LastDoubt = doubt;
+        if (sample.Count < EntrySamples.Count)
+        {
+            sample.Add(EntrySamples.Of(found.Entry, doubt));
         }
     }
 }

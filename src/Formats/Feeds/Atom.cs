@@ -7,6 +7,8 @@ public sealed class Atom : IDigestFormat
 {
     public string Name => "atom";
 
+    public bool HoldsOnlyPapers => false;
+
     public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) => XmlHead.Root(head.Text) == "feed" ? 0.9 : 0;

@@ -7,6 +7,8 @@ public sealed class Rss : IDigestFormat
 {
     public string Name => "rss";
 
+    public bool HoldsOnlyPapers => false;
+
     public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) => XmlHead.Root(head.Text) switch

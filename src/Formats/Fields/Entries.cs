@@ -26,6 +26,11 @@ internal static class Entries
                 yield return new DigestItem.Dated(date);
             }
 
+            if (item.LeftOut is { } left)
+            {
+                yield return new DigestItem.Passed(left);
+            }
+
             var draft = new PaperDraft();
             if (item.Record is null || !describe(item.Record, draft))
             {

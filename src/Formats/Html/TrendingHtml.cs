@@ -13,6 +13,8 @@ public sealed class TrendingHtml : IDigestFormat
 
     public string Name => "trending-html";
 
+    public bool HoldsOnlyPapers => false;
+
     public double Recognise(DigestHead head) =>
         !HtmlShape.Is(head.Text) || ArticlePage.IsArticle(head.Text) ? 0 : IsTrending(head.Text) ? 0.97 : 0.6;
 

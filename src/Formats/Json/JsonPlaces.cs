@@ -1,15 +1,17 @@
 using System.Text.Json;
+using PaperFunctions.Formats.Fields;
 
 namespace PaperFunctions.Formats.Json;
 
-/// <summary>Knows, token by token, where the objects of a JSON file are records.</summary>
-/// <param name="keyedDepth">How deep the records are that are properties of an object; 0 where there are none such.</param>
-internal sealed class JsonPlaces(int keyedDepth)
+/// <summary>Knows, token by token, where the records of a JSON file are.</summary>
+internal sealed class JsonPlaces(JsonShape shape)
 {
     /// <summary>How deep envelopes put their results: "message", "items".</summary>
-    private const int MaxEnvelope = 4;
+    public const int MaxEnvelope = 4;
 
     private const int LongestKey = 200;
+
+    private const int LongestGroup = 60;
 
     private readonly bool[] holdsRecords = new bool[MaxEnvelope + 1];
     private bool named;
@@ -17,29 +19,52 @@ internal sealed class JsonPlaces(int keyedDepth)
     /// <summary>The name that the record stands under, where records are properties.</summary>
     public string? Key { get; private set; }
 
-    /// <summary>Whether an object that starts at this depth is one.</summary>
-    public bool IsRecord(int depth) => depth is > 0 and <= MaxEnvelope && holdsRecords[depth - 1];
+    /// <summary>The name of the group that the record is in, where groups are properties: "Robotics".</summary>
+    public string? Group { get; private set; }
+
+    /// <summary>Whether the value that the reader is on is a record.</summary>
+    public bool IsRecord(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.StartObject when shape.AreLines => false,
+        JsonTokenType.StartObject when shape.Depth > 0 => reader.CurrentDepth == shape.Depth,
+        JsonTokenType.StartObject => reader.CurrentDepth is > 0 and <= MaxEnvelope && holdsRecords[reader.CurrentDepth - 1],
+        JsonTokenType.String => shape.AreLines && reader.CurrentDepth == shape.Depth && JsonLine.IsOne(ref reader),
+        _ => false,
+    };
 
     public void Note(ref Utf8JsonReader reader)
     {
         var depth = reader.CurrentDepth;
         if (reader.TokenType == JsonTokenType.PropertyName)
         {
-            named = depth <= MaxEnvelope && JsonEnvelope.IsResults(ref reader);
-            Key = depth == keyedDepth && !reader.ValueIsEscaped && reader.ValueSpan.Length < LongestKey ? reader.GetString() : null;
+            NoteName(ref reader, depth);
             return;
         }
 
-        if (depth <= MaxEnvelope)
+        if (shape.Depth == 0 && depth <= MaxEnvelope)
         {
-            holdsRecords[depth] = reader.TokenType switch
-            {
-                JsonTokenType.StartArray => depth == 0 || named,
-                JsonTokenType.StartObject => depth + 1 == keyedDepth,
-                _ => holdsRecords[depth],
-            };
+            holdsRecords[depth] = reader.TokenType == JsonTokenType.StartArray ? depth == 0 || named
+                : reader.TokenType != JsonTokenType.StartObject && holdsRecords[depth];
+        }
+
+        if (reader.TokenType == JsonTokenType.StartArray && depth == shape.Depth - 1)
+        {
+            Key = null;
         }
 
         named = false;
+    }
+
+    private void NoteName(ref Utf8JsonReader reader, int depth)
+    {
+        named = shape.Depth == 0 && depth <= MaxEnvelope && JsonEnvelope.IsResults(ref reader);
+        if (depth == shape.Depth)
+        {
+            Key = reader.ValueSpan.Length < LongestKey ? JsonNames.Of(ref reader) : null;
+        }
+        else if (depth < shape.Depth && reader.ValueSpan.Length < LongestGroup)
+        {
+            Group = JsonEnvelope.IsResults(ref reader) || JsonNames.Of(ref reader) is not { } name || !name.Any(char.IsLetter) || Dates.Parse(name) is not null ? null : name;
+        }
     }
 }

@@ -7,12 +7,13 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Json;
 
-/// <summary>One object of a JSON file; its element is valid until the next one is read.</summary>
+/// <summary>One object, or one line of text, of a JSON file; its element is valid until the next one is read.</summary>
 /// <param name="Key">The name that the object stands under where records are properties of an object: mostly an id.</param>
-internal sealed record JsonRecord(JsonElement Element, string? Key = null);
+/// <param name="Group">The name of the group that it is in, where groups are properties of an object: mostly a subject.</param>
+internal sealed record JsonRecord(JsonElement Element, string? Key = null, string? Group = null);
 
 /// <summary>The records of a JSON file one after another: the objects of the outer array, of an array that an envelope calls its
-/// results, the properties of an object of records, or the outer objects themselves.</summary>
+/// results, those in groups by subject or day, the properties of an object of records, or the outer objects themselves.</summary>
 internal static class JsonRecords
 {
     public static async IAsyncEnumerable<Parsed<JsonRecord>> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellation)
@@ -20,7 +21,7 @@ internal static class JsonRecords
         await using var utf8 = TextInput.AsUtf8(content);
         var head = new byte[1 << 16];
         var read = await utf8.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation);
-        var splitter = new JsonSplitter(new PrefixedStream(head.AsMemory(0, read), utf8), JsonKeyed.Depth(head.AsSpan(0, read)));
+        var splitter = new JsonSplitter(new PrefixedStream(head.AsMemory(0, read), utf8), JsonShape.Of(head.AsSpan(0, read)));
         while (true)
         {
             var (bytes, line, problem) = await NextAsync(splitter, cancellation);
@@ -35,7 +36,7 @@ internal static class JsonRecords
             }
 
             using var document = Parse(bytes.Value);
-            yield return new(document is null ? null : new JsonRecord(document.RootElement, splitter.Key), line);
+            yield return new(document is null ? null : new JsonRecord(document.RootElement, splitter.Key, splitter.Group), line);
         }
     }
 

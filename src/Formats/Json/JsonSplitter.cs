@@ -4,8 +4,8 @@ namespace PaperFunctions.Formats.Json;
 
 /// <summary>Finds the records in a stream of UTF-8 JSON and holds one at a time.</summary>
 /// <param name="utf8">The file.</param>
-/// <param name="keyedDepth">How deep the records are that are properties of an object; 0 where there are none such.</param>
-internal sealed class JsonSplitter(Stream utf8, int keyedDepth = 0)
+/// <param name="shape">Where its records are.</param>
+internal sealed class JsonSplitter(Stream utf8, JsonShape shape = default)
 {
     public static readonly JsonDocumentOptions DocumentOptions = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
@@ -18,7 +18,7 @@ internal sealed class JsonSplitter(Stream utf8, int keyedDepth = 0)
     };
 
     private readonly JsonMend mend = new();
-    private readonly JsonPlaces places = new(keyedDepth);
+    private readonly JsonPlaces places = new(shape);
     private byte[] buffer = new byte[1 << 16];
     private JsonReaderState state = new(Options);
     private int start;
@@ -34,6 +34,9 @@ internal sealed class JsonSplitter(Stream utf8, int keyedDepth = 0)
 
     /// <summary>The name that the record stands under, where records are properties.</summary>
     public string? Key => places.Key;
+
+    /// <summary>The name of the group that the record is in, where groups are properties.</summary>
+    public string? Group => places.Group;
 
     /// <summary>Bytes read so far, up to the record's end.</summary>
     public long Position { get; private set; }
@@ -77,7 +80,7 @@ internal sealed class JsonSplitter(Stream utf8, int keyedDepth = 0)
             }
 
             var from = (int)reader.TokenStartIndex;
-            if (reader.TokenType == JsonTokenType.StartObject && places.IsRecord(reader.CurrentDepth))
+            if (places.IsRecord(ref reader))
             {
                 if (!reader.TrySkip())
                 {

@@ -35,9 +35,13 @@ internal static class JsonValues
     public static string? Text(this JsonElement element, params ReadOnlySpan<string> path) => element.At(path).Text();
 
     /// <summary>Texts of all that an array holds, or of the one value.</summary>
-    public static IEnumerable<string> Texts(this JsonElement element) =>
-        (element.ValueKind == JsonValueKind.Array ? element.EnumerateArray().Take(MaxValues).Select(Text) : [element.Text()])
+    /// <remarks>An object that holds one array, as <c>{"author": [...]}</c> or <c>{"value": [...]}</c>, stands for what is in that.</remarks>
+    public static IEnumerable<string> Texts(this JsonElement element)
+    {
+        var held = element.ValueKind == JsonValueKind.Object ? OnlyArray(element) : element;
+        return (held.ValueKind == JsonValueKind.Array ? held.EnumerateArray().Take(MaxValues).Select(Text) : [held.Text()])
             .Where(text => !string.IsNullOrWhiteSpace(text)).OfType<string>();
+    }
 
     public static IEnumerable<JsonElement> Items(this JsonElement element) =>
         element.ValueKind == JsonValueKind.Array ? element.EnumerateArray().Take(MaxValues) : [];
@@ -46,9 +50,15 @@ internal static class JsonValues
         element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number) ? number
         : element.ValueKind == JsonValueKind.String && int.TryParse(element.GetString(), out number) ? number : null;
 
+    private static JsonElement OnlyArray(JsonElement element)
+    {
+        var arrays = element.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.Array).Take(2).ToList();
+        return arrays.Count == 1 && Named(element) is null ? arrays[0].Value : element;
+    }
+
     private static string? Named(JsonElement element)
     {
-        foreach (var name in (ReadOnlySpan<string>)["name", "full_name", "fullName", "display_name", "displayName", "fullname", "value", "text", "url", "$", "#text", "label", "category"])
+        foreach (var name in (ReadOnlySpan<string>)["name", "full_name", "fullName", "display_name", "displayName", "fullname", "value", "text", "url", "$", "#text", "label", "category", "title", "creator", "keyword", "raw_name"])
         {
             if (element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String)
             {

@@ -9,7 +9,7 @@ namespace PaperFunctions.Formats.References;
 /// <summary>PubMed's own export, MEDLINE tags of up to four letters (https://www.nlm.nih.gov/bsd/mms/medlineelements.html).</summary>
 public sealed partial class Nbib : IDigestFormat
 {
-    private static readonly TaggedLines Lines = new(4, "PMID", null, EndsAtBlankLine: true);
+    private static readonly TaggedLines Lines = new(TagSyntax.Dashed(4), "PMID", null);
 
     public string Name => "nbib";
 
@@ -22,7 +22,7 @@ public sealed partial class Nbib : IDigestFormat
 
     private static bool Describe(TaggedRecord record, PaperDraft draft)
     {
-        draft.Title = Title(record.First("TI", "BTI", "TT"));
+        draft.Title = PubMedXml.Title(record.First("TI", "BTI", "TT"));
         draft.Abstract = record.First("AB", "OAB");
         draft.Venue = record.First("JT", "TA", "BTI");
         draft.Published = Dates.Parse(record.First("DEP")) ?? Dates.Parse(record.First("DP"));
@@ -41,14 +41,6 @@ public sealed partial class Nbib : IDigestFormat
         }
 
         return true;
-    }
-
-    /// <summary>PubMed ends every title with a full stop and puts translated ones in brackets.</summary>
-    private static string? Title(string? title)
-    {
-        var text = title?.Trim();
-        text = text is [.., not '.', '.'] ? text[..^1] : text;
-        return text is ['[', .., ']'] && text.IndexOf(']') == text.Length - 1 ? text[1..^1].TrimEnd('.') : text;
     }
 
     [GeneratedRegex(@"^[^\w\r\n]{0,16}PMID\s?- ?\d{1,9}[ \t]{0,16}[\r\n]", RegexOptions.Multiline)]

@@ -6,46 +6,45 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.References;
 
-/// <summary>Reads lines of the form <c>TAG - value</c> into records.</summary>
-/// <param name="TagLength">Characters of the longest tag.</param>
+/// <summary>Reads lines that begin with a tag into records.</summary>
 /// <param name="Starts">The tag that starts a record.</param>
-/// <param name="Ends">The tag that ends one, if there is such a tag.</param>
-/// <param name="EndsAtBlankLine">Whether an empty line ends a record.</param>
-internal sealed record TaggedLines(int TagLength, string Starts, string? Ends, bool EndsAtBlankLine)
+/// <param name="Ends">The tag that ends one, if there is such a tag; else, in files where nothing starts records, an empty line does.</param>
+internal sealed record TaggedLines(TagSyntax Syntax, string Starts, string? Ends)
 {
+    /// <summary>Tags of the file rather than of a record.</summary>
+    public IReadOnlyList<string> OfFile { get; init; } = [];
+
+    /// <summary>Tags whose every line is a value of its own.</summary>
+    public IReadOnlyList<string> LineByLine { get; init; } = [];
+
     public async IAsyncEnumerable<Parsed<TaggedRecord>> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var lines = new LineReader(content);
-        var (record, first, stray) = (new TaggedRecord(), 0, false);
+        var (record, first, stray, isStarted, afterBlank) = (new TaggedRecord(), 0, false, false, false);
         while (await lines.NextAsync(cancellation))
         {
             var text = TextInput.Lenient.GetString(lines.Line);
-            var tag = Tag(text);
             if (lines.Cut)
             {
                 yield return new Problem(lines.Number, "The line is longer than 1 MiB; its rest was dropped.", LineReader.MaxLine, lines.Offset);
             }
 
-            if ((tag == Starts || (EndsAtBlankLine && text.AsSpan().IsWhiteSpace())) && !record.IsEmpty)
+            if (text.AsSpan().IsWhiteSpace())
+            {
+                afterBlank = true;
+                continue;
+            }
+
+            (string? tag, int from) = Syntax.Find(lines.Number == 1 ? text.TrimStart('\uFEFF') : text) is var (found, start) ? (found, start) : (null, 0);
+            isStarted |= tag == Starts;
+            if (tag is not null && !record.IsEmpty && (tag == Starts || tag == Ends || (afterBlank && Ends is null && !isStarted)))
             {
                 yield return new(record, first);
                 record = new TaggedRecord();
             }
 
-            if (tag is not null && tag == Ends)
-            {
-                if (!record.IsEmpty)
-                {
-                    yield return new(record, first);
-                    record = new TaggedRecord();
-                }
-            }
-            else if (tag is not null)
-            {
-                (first, stray) = (record.IsEmpty ? lines.Number : first, false);
-                record.Add(tag, Value(text));
-            }
-            else if (!text.AsSpan().IsWhiteSpace())
+            afterBlank = false;
+            if (tag is null)
             {
                 if (record.IsEmpty && !stray)
                 {
@@ -53,7 +52,12 @@ internal sealed record TaggedLines(int TagLength, string Starts, string? Ends, b
                     yield return new Problem(lines.Number, "The line belongs to no record and was passed over.", 1, lines.Offset);
                 }
 
-                record.Continue(text.Trim());
+                record.Continue(text.Trim(), LineByLine);
+            }
+            else if (tag != Ends && !OfFile.Contains(tag))
+            {
+                (first, stray) = (record.IsEmpty ? lines.Number : first, false);
+                record.Add(tag, text[Math.Min(from, text.Length)..].Trim());
             }
         }
 
@@ -62,15 +66,4 @@ internal sealed record TaggedLines(int TagLength, string Starts, string? Ends, b
             yield return new(record, first, Ends is null ? null : new Problem(lines.Number, $"The last record has no \"{Ends}\" line; the file may be cut off."));
         }
     }
-
-    /// <summary>The tag in front of the dash; null where the line has none.</summary>
-    private string? Tag(string line)
-    {
-        var dash = line.AsSpan(0, Math.Min(line.Length, TagLength + 4)).IndexOf('-');
-        var tag = dash < 0 ? "" : line.AsSpan(0, dash).TrimEnd(' ').ToString();
-        var spaced = dash >= 0 && (dash + 1 == line.Length || char.IsWhiteSpace(line[dash + 1]));
-        return spaced && tag.Length >= 2 && tag.Length <= TagLength && char.IsAsciiLetterUpper(tag[0]) && tag.All(char.IsAsciiLetterOrDigit) ? tag : null;
-    }
-
-    private static string Value(string line) => line[(line.IndexOf('-', StringComparison.Ordinal) + 1)..].Trim();
 }

@@ -20,9 +20,15 @@ internal sealed class TaggedRecord
         }
     }
 
-    /// <summary>Adds a further line to the value before.</summary>
-    public void Continue(string text)
+    /// <summary>Adds a further line to the value before, or as one more value where each line of the tag is one.</summary>
+    public void Continue(string text, IReadOnlyList<string> lineByLine)
     {
+        if (values.Count > 0 && lineByLine.Contains(values[^1].Tag))
+        {
+            Add(values[^1].Tag, text);
+            return;
+        }
+
         size += text.Length;
         if (values.Count > 0 && size < MaxSize && values[^1].Value.Length < 200_000)
         {

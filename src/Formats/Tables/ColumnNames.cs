@@ -20,32 +20,41 @@ internal enum Column
     Venue,
     Categories,
     Upvotes,
+
+    /// <summary>A title where authors stand beside it; of what else there is, a name.</summary>
+    Name,
 }
 
 /// <summary>The names that people and tools give their columns: Scopus, Web of Science, IEEE Xplore, PubMed, Zotero, arXiv's
 /// metadata dump and hand-made sheets.</summary>
 internal static class ColumnNames
 {
+    /// <summary>Words that say whose title, abstract or link it is.</summary>
+    private static readonly string[] Prefixes = ["paper", "article", "publication", "arxiv", "work"];
+
+    private const int Worse = 100;
+
     /// <summary>For each kind the names, the better ones first; letters and digits in lower case.</summary>
     private static readonly (Column Column, string Names)[] Known =
     [
-        (Column.Title, "title papertitle articletitle documenttitle itemtitle ti titel papername displayname paper titleauthors titleandauthors"),
-        (Column.Abstract, "abstract abstractnote abstracttext summary ab zusammenfassung description tldr"),
-        (Column.Authors, "authorfullnames authors author authornames authorlist authorsnames creators creator au autoren authorname authorshipsauthordisplayname authorshipsrawauthorname"),
-        (Column.Url, "url link paperurl paperlink pageurl articleurl sourceurl uri links urls landingpage landingpageurl fulltexturl absurl absurls htmlurl hfurl webpage"),
-        (Column.Pdf, "pdf pdfurl pdflink openaccesspdf urlpdf pdfs"),
-        (Column.Code, "code codeurl codelink github githuburl githubrepo githublink repo repository repourl implementation officialcode"),
-        (Column.Project, "projectpage project projecturl homepage website demo"),
+        (Column.Title, "title papertitle articletitle documenttitle itemtitle ti titel papername displayname paper titleauthors titleandauthors titles"),
+        (Column.Abstract, "abstract abstractnote abstracttext summary ab zusammenfassung description contenttext contenthtml abstracts tldr"),
+        (Column.Authors, "authorfullnames af authors author authornames authorlist authorsnames creators creator au autoren authorname authorshipsauthordisplayname authorshipsrawauthorname authorstring byline firstauthor"),
+        (Column.Url, "url link paperurl paperlink pageurl articleurl sourceurl uri links urls landingpage landingpageurl fulltexturl absurl absurls htmlurl hfurl webpage site externalurl abs abslink openreview openreviewurl openreviewlink forum ee landing"),
+        (Column.Pdf, "pdf pdfurl articlepdf pdflink openaccesspdf urlpdf pdfs"),
+        (Column.Code, "code codeurl codelink github githuburl githubrepo githublink repo repository repourl implementation officialcode codes sourcecode codeurls"),
+        (Column.Project, "projectpage project projecturl projectlink projectwebsite homepage website demo proj"),
         (Column.Doi, "doi doiurl doilink digitalobjectidentifier di dois"),
-        (Column.Arxiv, "arxivid arxiv arxivurl arxivlink eprint arxivabs"),
+        (Column.Arxiv, "arxivid arxiv arxivurl arxivlink eprint arxivabs arxivnumber arxiveprints entryid"),
         (Column.Id, "id paperid identifier ids uid guid"),
-        (Column.Date, "date published publishedat publishdate publicationdate publisheddate datepublished pubdate submitted submitteddate submissiondate datesubmitted released releasedate onlinedate"),
+        (Column.Date, "date published publishedat publishdate publicationdate publisheddate datepublished pubdate submitted submitteddate submissiondate datesubmitted released releasedate onlinedate publishtime publishedtime firstpublicationdate coverdate publishedonline"),
         (Column.Year, "year publicationyear pubyear py jahr"),
         (Column.Month, "month publicationmonth"),
         (Column.Day, "day publicationday"),
-        (Column.Venue, "venue journal journalbook journaltitle publicationtitle publicationname sourcetitle conference conferencename booktitle containertitle proceedings publication so journalref primarylocationsourcedisplayname"),
-        (Column.Categories, "categories category subjects subject tags tag keywords keyword authorkeywords topics topic fieldsofstudy primarycategory tasks arxivcategories"),
+        (Column.Venue, "venue journal journalbook journaltitle publicationtitle publicationname sourcetitle conference conferencename booktitle containertitle proceedings publication so journalref conf venuename publishedin pub primarylocationsourcedisplayname"),
+        (Column.Categories, "categories category subjects subject tags tag keywords keyword authorkeywords topics topic fieldsofstudy primarycategory tasks arxivcategories de"),
         (Column.Upvotes, "upvotes votes likes numupvotes numvotes hfupvotes"),
+        (Column.Name, "name"),
     ];
 
     private static readonly Dictionary<string, (Column Column, int Order)> ByName = Known
@@ -75,6 +84,20 @@ internal static class ColumnNames
             folded[length++] = char.ToLowerInvariant(c);
         }
 
-        return BySpan.TryGetValue(folded[..length], out var found) ? found : null;
+        return BySpan.TryGetValue(folded[..length], out var found) ? found : WithoutPrefix(folded[..length]);
+    }
+
+    /// <summary>"paper_arxiv_id" is the arXiv id, and a worse name for it than "arxiv_id".</summary>
+    private static (Column Column, int Order)? WithoutPrefix(ReadOnlySpan<char> folded)
+    {
+        foreach (var prefix in Prefixes)
+        {
+            if (folded.StartsWith(prefix) && BySpan.TryGetValue(folded[prefix.Length..], out var found) && found.Column != Column.Name)
+            {
+                return (found.Column, found.Order + Worse);
+            }
+        }
+
+        return null;
     }
 }

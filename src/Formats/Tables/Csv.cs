@@ -7,6 +7,8 @@ public sealed class Csv : IDigestFormat
 {
     public string Name => "csv";
 
+    public bool HoldsOnlyPapers => false;
+
     public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) =>

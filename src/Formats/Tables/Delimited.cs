@@ -15,11 +15,16 @@ internal static class Delimited
         var (head, whole) = await HeadAsync(content, cancellation);
         using var lines = new DelimitedLines(whole);
         var rows = new DelimitedRows(lines, head?.Delimiter ?? ',');
-        var columns = await ColumnsAsync(rows, cancellation);
+        var (columns, unused) = await ColumnsAsync(rows, cancellation);
         if (!columns.Any(column => column?.Column == Column.Title))
         {
             yield return new Problem(1, "The first line names no title column. Name the columns: title, abstract, authors, url, doi, arxiv, date.", 1);
             yield break;
+        }
+
+        if (unused.Count > 0)
+        {
+            yield return UnusedNames.Of(unused);
         }
 
         while (await rows.NextAsync(columns.Count, cancellation))
@@ -28,8 +33,8 @@ internal static class Delimited
         }
     }
 
-    /// <summary>The header, which may stand below Excel's "sep=;".</summary>
-    private static async ValueTask<List<(Column Column, int Order)?>> ColumnsAsync(DelimitedRows rows, CancellationToken cancellation)
+    /// <summary>The header, which may stand below Excel's "sep=;", and those of its names that mean nothing here.</summary>
+    private static async ValueTask<(List<(Column Column, int Order)?> Columns, List<string> Unused)> ColumnsAsync(DelimitedRows rows, CancellationToken cancellation)
     {
         var found = await rows.NextAsync(0, cancellation);
         if (found && rows.Values[0].TrimStart('\uFEFF').StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
@@ -37,7 +42,8 @@ internal static class Delimited
             found = await rows.NextAsync(0, cancellation);
         }
 
-        return found ? [.. rows.Values.Take(DelimitedHead.MaxColumns).Select(name => ColumnNames.Find(name))] : [];
+        List<string> names = found ? [.. rows.Values.Take(DelimitedHead.MaxColumns)] : [];
+        return ([.. names.Select(name => ColumnNames.Find(name))], names.FindAll(name => !string.IsNullOrWhiteSpace(name) && ColumnNames.Find(name) is null));
     }
 
     private static Row Row(IReadOnlyList<string> values, List<(Column Column, int Order)?> columns)

@@ -17,6 +17,8 @@ public sealed class JsonLines : IDigestFormat
 
     public string Name => "jsonl";
 
+    public bool HoldsOnlyPapers => false;
+
     public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) =>
@@ -25,7 +27,7 @@ public sealed class JsonLines : IDigestFormat
     public bool SpeaksOfPapers(DigestHead head) => JsonTitles.SpeakOfPapers(head);
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        Entries.From(ParseAsync(content, cancellation), JsonRow.Describe, cancellation);
+        Entries.From(UnusedNames.WatchAsync(ParseAsync(content, cancellation), cancellation), JsonRow.Describe, cancellation);
 
     private static async IAsyncEnumerable<Parsed<JsonRecord>> ParseAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -11,24 +11,26 @@ internal static class JsonRow
     private const int Nameless = int.MaxValue - 1;
 
     private static readonly string[] Wrappers =
-        ["paper", "ids", "externalids", "external_ids", "identifiers", "metadata", "fields", "_source", "item", "article", "attributes"];
+    [
+        "paper", "ids", "externalids", "external_ids", "identifiers", "metadata", "fields", "_source", "item", "article", "attributes", "content", "info",
+        "citingpaper", "citedpaper", "bibjson", "work", "publication",
+    ];
 
-    public static bool Describe(JsonRecord record, PaperDraft draft) => RowPaper.Describe(Read(record.Element, record.Key), draft);
+    public static bool Describe(JsonRecord record, PaperDraft draft) => record.Element.ValueKind == JsonValueKind.String
+        ? JsonLine.Describe(record.Element.GetString()!, record.Key, record.Group, draft)
+        : RowPaper.Describe(Read(record), draft);
 
-    /// <summary>Whether the property that the reader is on holds an object whose properties belong to the paper itself.</summary>
-    public static bool IsWrapper(ref Utf8JsonReader reader) =>
-        reader.ValueSpan.Length < 20 && !reader.ValueIsEscaped && IsWrapper(reader.GetString()!);
-
-    private static Row Read(JsonElement record, string? key)
+    private static Row Read(JsonRecord record)
     {
         var row = new Row();
-        row.Add((Column.Id, Nameless), key);
-        if (record.ValueKind != JsonValueKind.Object)
+        row.Add((Column.Id, Nameless), record.Key);
+        row.Add((Column.Categories, Nameless), record.Group);
+        if (record.Element.ValueKind != JsonValueKind.Object)
         {
             return row;
         }
 
-        foreach (var property in record.EnumerateObject().Take(1000))
+        foreach (var property in record.Element.EnumerateObject().Take(1000))
         {
             Add(row, property, 0);
         }
@@ -52,6 +54,12 @@ internal static class JsonRow
         }
         else if (ColumnNames.Find(name) is { } column)
         {
+            if (column.Column is Column.Url or Column.Pdf or Column.Code or Column.Project or Column.Arxiv && value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            {
+                JsonLinks.Add(row, column, value);
+                return;
+            }
+
             foreach (var text in value.Texts())
             {
                 row.Add(column, text);
@@ -59,5 +67,9 @@ internal static class JsonRow
         }
     }
 
-    private static bool IsWrapper(string name) => Wrappers.Contains(name, StringComparer.OrdinalIgnoreCase);
+    /// <summary>Whether something is read from a property of this name.</summary>
+    public static bool Uses(string name) => IsWrapper(name) || name == "versions" || ColumnNames.Find(name) is not null;
+
+    /// <summary>Whether a property of this name holds an object whose properties belong to the paper itself.</summary>
+    public static bool IsWrapper(string name) => Wrappers.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

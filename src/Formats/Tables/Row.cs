@@ -5,6 +5,8 @@ internal sealed class Row
 {
     private readonly List<(Column Column, int Order, string Value)> cells = [];
 
+    public bool IsEmpty => cells.Count == 0;
+
     public void Add((Column Column, int Order) header, string? value)
     {
         if (!string.IsNullOrWhiteSpace(value))

@@ -10,7 +10,7 @@ internal static partial class RowPaper
 {
     public static bool Describe(Row row, PaperDraft draft)
     {
-        draft.Title = row.First(Column.Title);
+        draft.Title = row.First(Column.Title) ?? (row.First(Column.Authors) is null ? null : row.First(Column.Name));
         draft.Abstract = row.First(Column.Abstract) is { } text && !text.StartsWith("[No abstract", StringComparison.OrdinalIgnoreCase) ? text : null;
         draft.Venue = row.First(Column.Venue);
         draft.Published = Published(row);
@@ -60,7 +60,10 @@ internal static partial class RowPaper
         AddLinks(row, Column.Id, null, draft);
         AddLinks(row, Column.Pdf, LinkKind.Pdf, draft);
         AddLinks(row, Column.Code, LinkKind.Code, draft);
-        AddLinks(row, Column.Project, LinkKind.Project, draft);
+        foreach (var page in row.All(Column.Project).Where(field => !field.Contains(';', StringComparison.Ordinal)))
+        {
+            draft.AddLink(page.Trim(), LinkKind.Project); // several are the authors' own pages
+        }
     }
 
     private static void AddLinks(Row row, Column column, LinkKind? kind, PaperDraft draft)

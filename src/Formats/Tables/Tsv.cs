@@ -7,6 +7,8 @@ public sealed class Tsv : IDigestFormat
 {
     public string Name => "tsv";
 
+    public bool HoldsOnlyPapers => false;
+
     public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) =>

@@ -2,11 +2,11 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Text;
 
-/// <summary>Makes a paper from a plain text page fit for reading.</summary>
-public static class ReadablePaper
+/// <summary>Makes a paper fit for reading, whatever format it came in.</summary>
+internal static class ReadablePaper
 {
-    /// <summary>Title and abstract through <see cref="ReadableText"/>, what stood there kept as the original. The formats whose source
-    /// has a markup of its own do this themselves; trending pages and lists keep their lines as they are, for whoever wants them exact.</summary>
+    /// <summary>Title and abstract through <see cref="ReadableText"/>, with what stood there kept as the original. Formats whose source has a markup of
+    /// its own have done this; then nothing changes.</summary>
     public static Paper Readable(this Paper paper)
     {
         var title = ReadableText.From(paper.Title);

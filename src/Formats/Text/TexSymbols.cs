@@ -68,7 +68,8 @@ internal static class TexSymbols
         "textbf", "textit", "textsl", "textsc", "texttt", "textrm", "textsf", "textup", "textmd", "textnormal", "text", "emph", "underline", "uline", "mbox",
         "hbox", "mathrm", "mathcal", "mathbf", "mathit", "mathsf", "mathtt", "mathfrak", "mathscr", "mathnormal", "mathop", "mathbin", "mathrel", "boldsymbol",
         "bm", "pmb", "operatorname", "ensuremath", "overline", "hspace", "vspace", "mathds", "textcolor", "uppercase", "lowercase", "title", "section",
-        "subsection", "paragraph", "acro", "ac", "gls", "Gls", "mathpzc", "widetilde", "widehat", "phantom", "smash", "enquote");
+        "subsection", "paragraph", "acro", "ac", "gls", "Gls", "mathpzc", "widetilde", "widehat", "phantom", "smash", "enquote",
+        "mkbibquote", "mkbibemph", "mkbibitalic", "mkbibbold", "mkbibparens", "mkbibbrackets", "mkbibsuperscript", "mkbibsubscript", "textins");
 
     /// <summary>They say how the rest of their group looks.</summary>
     public static readonly FrozenSet<string> Declarations = FrozenSet.Create(

@@ -15,6 +15,9 @@ internal static class XmlSpaces
         ["arxiv"] = "http://arxiv.org/schemas/atom",
         ["rdf"] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
         ["opensearch"] = "http://a9.com/-/spec/opensearch/1.1/",
+        ["bib"] = "http://purl.org/net/biblio#",
+        ["foaf"] = "http://xmlns.com/foaf/0.1/",
+        ["z"] = "http://www.zotero.org/namespaces/export#",
         ["atom"] = "http://www.w3.org/2005/Atom",
     };
 
@@ -27,6 +30,9 @@ internal static class XmlSpaces
         "http://search.yahoo.com/mrss/" => "media",
         "http://arxiv.org/schemas/atom" or "https://arxiv.org/schemas/atom" => "arxiv",
         "http://www.w3.org/1999/02/22-rdf-syntax-ns#" => "rdf",
+        "http://purl.org/net/biblio#" => "bib",
+        "http://xmlns.com/foaf/0.1/" => "foaf",
+        "http://www.zotero.org/namespaces/export#" => "z",
         _ when space.Contains("prismstandard.org/namespaces", StringComparison.Ordinal) => "prism",
         _ => "other",
     };

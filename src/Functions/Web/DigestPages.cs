@@ -51,6 +51,7 @@ public sealed class DigestPages(Edge edge, WebPages pages, IDigestTable digests,
         UploadedAt = digest.UploadedAt,
         Receipt = digest.Receipt,
         NewPapers = digest.NewPapers,
+        SeenAs = digest.SeenAs,
         WaitsAgain = digest.AgainAskedAt is not null,
     };
 

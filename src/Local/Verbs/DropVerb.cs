@@ -84,6 +84,11 @@ internal static class DropVerb
         }
 
         Console.WriteLine($"{digest.Name}: {digest.State}, {digest.Receipt.Format}, {digest.Receipt.Entries} entries, {digest.NewPapers} new papers");
+        foreach (var line in ReceiptLines.Of(digest))
+        {
+            Console.WriteLine($"  {line}");
+        }
+
         foreach (var problem in digest.Receipt.Problems)
         {
             Console.WriteLine($"  {digest.Name}:{problem.Line}: {problem.Reason}");

@@ -41,6 +41,7 @@ internal static class ParseVerb
             }
 
             PrintProblems(file, reading.Receipt);
+            PrintSummary(file, reading);
             return reading.Receipt.Entries > 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -92,6 +93,21 @@ internal static class ParseVerb
         codeUrl = entry.Paper.CodeUrl,
         problems = problems.Select(p => new { line = p.Line, column = p.Column, @byte = p.Byte, reason = p.Reason }),
     };
+
+    private static void PrintSummary(FileInfo file, DigestReading reading)
+    {
+        var receipt = reading.Receipt;
+        Console.Error.WriteLine($"{file}: {(receipt.Format.Length > 0 ? receipt.Format : "no format")}, {receipt.Entries} entries");
+        foreach (var line in ReceiptLines.Of(receipt))
+        {
+            Console.Error.WriteLine($"{file}: {line}");
+        }
+
+        if (reading.NeedsReview)
+        {
+            Console.Error.WriteLine($"{file}: dropped, it would need review. {DigestState.NeedsReview.Explain()}");
+        }
+    }
 
     private static void PrintProblems(FileInfo file, Receipt receipt)
     {

@@ -66,6 +66,11 @@ internal static class StatusVerb
             Console.WriteLine($"{digest.Name}: {string.Join(", ", digest.Receipt.Fields.OrderByDescending(f => f.Value).Select(f => $"{f.Key} {f.Value}"))}");
         }
 
+        foreach (var line in ReceiptLines.Of(digest))
+        {
+            Console.WriteLine($"{digest.Name}: {line}");
+        }
+
         foreach (var problem in digest.Receipt.Problems.Take(3))
         {
             var column = problem.Column is { } at ? $":{at}" : "";

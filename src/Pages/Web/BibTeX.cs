@@ -24,7 +24,7 @@ public static class BibTeX
         Field(entry, "doi", Escape(paper.Doi));
         Field(entry, "eprint", Escape(paper.ArxivId));
         Field(entry, "archiveprefix", paper.ArxivId is { Length: > 0 } ? "arXiv" : "");
-        Field(entry, "url", Url(PaperAddresses.Read(paper)));
+        Field(entry, "url", Url(PaperLinks.Reading(paper)));
         return entry.Append("}\n").ToString();
     }
 

@@ -54,7 +54,7 @@ public static class FeedWriter
         }
 
         WriteLink(xml, "alternate", baseUrl + Addresses.Paper(stored.Id), "text/html");
-        WriteLink(xml, "related", SafeUrl.Of(PaperAddresses.Read(paper)), null);
+        WriteLink(xml, "related", SafeUrl.Of(PaperLinks.Reading(paper)), null);
         WriteAuthors(xml, paper);
         foreach (var category in paper.Categories.Select(CleanText.Line).Where(c => c.Length > 0))
         {

@@ -69,8 +69,11 @@ public static class FieldNames
     /// <summary>Function key on the operator's pages.</summary>
     public const string Key = "code";
 
-    /// <summary>What to retry: a digest's id or a queue's name.</summary>
+    /// <summary>What to retry or to decide: a digest's id, what was shown of it (<c>Digest.SeenAs</c>), or a queue's name.</summary>
     public const string Target = "target";
+
+    /// <summary>Name of a digest format.</summary>
+    public const string Format = "format";
 }
 
 /// <summary>Values of <see cref="FieldNames.Action"/>.</summary>
@@ -83,6 +86,9 @@ public static class Actions
     public const string Delete = "delete";
     public const string RetryDigest = "digest";
     public const string RetryPoison = "poison";
+    public const string ReadAs = "read-as";
+    public const string Accept = "accept";
+    public const string Refuse = "refuse";
 }
 
 /// <summary>Longest values of form fields, in UTF-16 units.</summary>

@@ -15,7 +15,7 @@ internal static class TasteCardReader
         var direction = set.Prepare(input).Direction;
         var surfaces = Surfaces(set, input);
         var weighed = surfaces
-            .Select(s => new TasteTerm(s.Value, Vectors.Dot(set.Model.Space.Basis.AsSpan(s.Key * Space.Width, Space.Width), direction) * set.Model.Terms.Rarity[s.Key]))
+            .Select(s => new TasteTerm(s.Value, set.Model.Space.Along(s.Key, direction) * set.Model.Terms.Rarity[s.Key]))
             .OrderByDescending(t => t.Weight).ThenBy(t => t.Term, StringComparer.Ordinal)
             .ToList();
         return new TasteCard(
@@ -56,7 +56,7 @@ internal static class TasteCardReader
     }
 
     private static List<TasteTerm> Authors(TasteInput input) =>
-        [.. input.Interests.Where(i => i.Kind == InterestKind.Author).Select(i => new TasteTerm(i.Text, Weights.Default.NamedAuthor))
+        [.. input.Interests.Where(i => i.Kind == InterestKind.Author).Select(i => new TasteTerm(i.Text, Weights.Default.Named))
             .Concat(input.Rated.Where(r => r.Value > 0).SelectMany(r => r.Paper.Authors.Select(a => (Author: a, Weight: Weight(r, input.Now))))
                 .GroupBy(a => a.Author, StringComparer.Ordinal)
                 .Select(g => new TasteTerm(g.Key, Weights.Default.LikedAuthor * g.Sum(a => a.Weight))))

@@ -15,6 +15,8 @@ internal static class Repeat
         ("rss.xml", "<item>", "</item>"),
         ("rss-rdf.xml", "<item ", "</item>"),
         ("references.endnote.xml", "<record>", "</record>"),
+        ("pubmed.xml", "<PubmedArticle>", "</PubmedArticle>"),
+        ("zotero.rdf", "<bib:Article", "</rdf:Description>"),
         ("table.csv", "\n", "\n"),
         ("table.tsv", "\n", "\n"),
     ];
@@ -25,6 +27,8 @@ internal static class Repeat
         _ when name.EndsWith(".zip", StringComparison.Ordinal) => Zipped(bytes, size),
         _ when name.EndsWith(".eml", StringComparison.Ordinal) => Mailed("From: a@example.org\nTo: b@example.org\nSubject: Papers\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n", "trending-spaced.txt", size),
         _ when name.EndsWith(".mhtml", StringComparison.Ordinal) => Mailed("From: <Saved by Blink>\nSnapshot-Content-Location: https://huggingface.co/papers\nMIME-Version: 1.0\nSubject: Papers\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n", "trending-page.html", size),
+        "table.xlsx" => bytes,
+        "papers-daily.json" or "papers-by-subject.json" => Between(bytes, (bytes.AsSpan().IndexOf((byte)'"'))..bytes.AsSpan().LastIndexOf((byte)'}'), ",", size),
         "records-by-id.json" => Between(bytes, bytes.AsSpan().IndexOf((byte)'"')..(bytes.AsSpan().LastIndexOf("}\n}"u8) + 1), ",", size),
         _ when name.EndsWith(".json", StringComparison.Ordinal) => Between(bytes, Json(bytes), ",", size),
         _ when Array.Find(Entries, e => e.Name == name) is { Name: not null } known => Between(bytes, Range(bytes, known.First, known.Last), "", size),

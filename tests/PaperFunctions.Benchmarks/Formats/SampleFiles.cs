@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using PaperFunctions.Formats;
-using PaperFunctions.Formats.Text;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Benchmarks.Formats;
@@ -24,7 +23,7 @@ internal static class SampleFiles
         long keys = 0;
         await foreach (var entry in reading.EntriesAsync())
         {
-            keys += PaperKey.Of(entry.Paper.Readable()) is [.., var key] ? key.Value.Length : 0;
+            keys += PaperKey.Of(entry.Paper) is [.., var key] ? key.Value.Length : 0;
         }
 
         return (reading.Receipt.Format, reading.Receipt.Entries, reading.Receipt.ProblemCount, keys);

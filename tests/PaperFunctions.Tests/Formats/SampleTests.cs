@@ -39,7 +39,7 @@ public class SampleTests
                 most = Math.Max(most, reading.Entries.Count);
             }
 
-            Assert.True(most > 0 || file.EndsWith(".zip", StringComparison.Ordinal), $"{file}: nothing was read of any part");
+            Assert.True(most > 0 || Path.GetExtension(file) is ".zip" or ".xlsx", $"{file}: nothing was read of any part");
         }
     }
 }

@@ -34,7 +34,7 @@ internal sealed record ApiPaper(
         paper.ArxivId,
         paper.Doi,
         paper.Upvotes,
-        SafeUrl.Of(PaperAddresses.Read(paper)),
+        SafeUrl.Of(PaperLinks.Reading(paper)),
         SafeUrl.Of(paper.CodeUrl),
         [.. paper.Links.Where(l => SafeUrl.Of(l.Url) is not null).Select(l => new ApiLink(l.Kind.ToString().ToLowerInvariant(), l.Url))]);
 }

@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using PaperFunctions.Flow.Operations;
+using PaperFunctions.Flow.Store;
+using PaperFunctions.Formats;
 using PaperFunctions.Pages.Web;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Functions.Web.Operation;
 
 /// <summary>What the operator's forms do, whoever let the request in.</summary>
-public sealed class OperationForms(OperationPages show, IOperations operations, AskAgain again)
+public sealed class OperationForms(OperationPages show, IOperations operations, AskAgain again, DecideReview review, IDigestTable digests)
 {
     /// <summary>Bytes; the platform's own limit for a request lies below it.</summary>
     private const long MaxUpload = 256L << 20;
@@ -40,6 +43,9 @@ public sealed class OperationForms(OperationPages show, IOperations operations, 
         {
             Actions.RetryDigest => await ReadAgainAsync(target, cancellation),
             Actions.RetryPoison => await TryAgainAsync(target, cancellation),
+            Actions.ReadAs => await ReadAsAsync(target, form.Value(FieldNames.Format) ?? "", cancellation),
+            Actions.Accept => await DecideAsync(target, ReviewDecision.Accepted, cancellation),
+            Actions.Refuse => await DecideAsync(target, ReviewDecision.Refused, cancellation),
             _ => (null, "The form does not say what to do."),
         };
         return await show.ShowAsync(request, cancellation, done, trouble);
@@ -52,6 +58,28 @@ public sealed class OperationForms(OperationPages show, IOperations operations, 
             ? (null, "There is no such digest.")
             : ($"\"{name}\" waits to be read again. Reload to see what came of it.", null);
     }
+
+    private async Task<(string? Done, string? Trouble)> ReadAsAsync(string id, string format, CancellationToken cancellation)
+    {
+        if (DigestReader.Formats.FirstOrDefault(f => f.Name == format && !f.IsContainer) is null)
+        {
+            return (null, "There is no such format.");
+        }
+
+        var found = PaperId.TryParse(id, out _) ? await digests.FindAsync(id, cancellation) : null;
+        return found is not null && await operations.SettleFormatAsync(found.Digest.Name, format, cancellation)
+            ? await ReadAgainAsync(id, cancellation)
+            : (null, "There is no such digest, or it was replaced just now.");
+    }
+
+    private async Task<(string? Done, string? Trouble)> DecideAsync(string seen, ReviewDecision decision, CancellationToken cancellation) =>
+        await review.RunAsync(seen, decision, cancellation) switch
+        {
+            { IsAccepted: true } digest => ($"\"{digest.Name}\" is accepted; its papers are stored now. Reload to see them.", null),
+            { State: DigestState.Refused } digest when decision == ReviewDecision.Refused => ($"\"{digest.Name}\" is refused; nothing of it was stored or mailed.", null),
+            { } digest => (null, $"\"{digest.Name}\" no longer waits for a decision: {digest.State.Explain()}"),
+            null => (null, "There is no such digest, or it has changed since it was shown. Look at it again."),
+        };
 
     private async Task<(string? Done, string? Trouble)> TryAgainAsync(string queue, CancellationToken cancellation) =>
         await operations.RetryAsync(queue, cancellation) is { } moved

@@ -4,6 +4,7 @@ using PaperFunctions.Flow.Events;
 using PaperFunctions.Flow.Operations;
 using PaperFunctions.Flow.Schedule;
 using PaperFunctions.Flow.Store;
+using PaperFunctions.Formats;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;
@@ -14,10 +15,16 @@ namespace PaperFunctions.Functions.Web.Operation;
 public sealed class OperationPages(WebPages pages, IDigestTable digests, IOperations operations, IMailEventTable events, ISubscriberTable subscribers, TimeProvider clock)
 {
     private const int MaxDigests = 50;
+    private const int MaxToDecide = 20;
     private const int MaxDeliveries = 50;
     private const int MaxReturned = 50;
     private const int DeliveryDays = 7;
     private const int ReturnedDays = 60;
+
+    /// <summary>Digests among which those are looked for that wait for a decision.</summary>
+    private const int MaxLookedAt = 500;
+
+    private static readonly IReadOnlyList<string> FormatNames = [.. DigestReader.Formats.Where(f => !f.IsContainer).Select(f => f.Name).Order(StringComparer.Ordinal)];
 
     /// <param name="done">What the last form did.</param>
     /// <param name="trouble">What it could not do.</param>
@@ -27,6 +34,7 @@ public sealed class OperationPages(WebPages pages, IDigestTable digests, IOperat
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var settled = await operations.DeliveriesAsync(today.AddDays(-DeliveryDays), cancellation).Take(MaxDeliveries).ToListAsync(cancellation);
         var returned = await events.ReadAsync(today.AddDays(-ReturnedDays), cancellation).Take(MaxReturned).ToListAsync(cancellation);
+        var newest = await digests.ListAsync(cancellation).Take(MaxLookedAt).ToListAsync(cancellation);
         var names = await NamesAsync(settled.Select(d => d.SubscriberId).Concat(returned.Select(r => r.SubscriberId)), cancellation);
         return await pages.PrivateAsync<AdminPage, AdminView>(
             request,
@@ -37,13 +45,17 @@ public sealed class OperationPages(WebPages pages, IDigestTable digests, IOperat
                 Key = root == Addresses.Admin && request.Query(FieldNames.Key) is { Length: > 0 } key ? key : null,
                 Done = done,
                 Trouble = trouble,
-                Digests = await digests.ListAsync(cancellation).Take(MaxDigests).Select(DigestPages.ItemOf).ToListAsync(cancellation),
+                Digests = [.. newest.Take(MaxDigests).Select(DigestPages.ItemOf)],
+                ToDecide = [.. newest.Where(WaitsForDecision).Take(MaxToDecide).Select(DigestPages.ItemOf)],
+                Formats = FormatNames,
                 Queues = [.. (await operations.QueuesAsync(cancellation)).Select(q => new QueueView(q.Name, q.Waiting, q.Poison))],
                 Deliveries = [.. settled.Select(d => new AdminDeliveryView(d.EditionKey, names[d.SubscriberId], StateOf(d.State), d.Reason, d.At))],
                 Bounces = [.. returned.Select(r => new BounceView(names[r.SubscriberId], KindOf(r.Kind), r.Reason, r.At))],
             },
             trouble is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
+
+    private static bool WaitsForDecision(Digest digest) => digest.State is DigestState.NeedsReview or DigestState.Quarantined;
 
     private async Task<Dictionary<string, string>> NamesAsync(IEnumerable<string> ids, CancellationToken cancellation)
     {

@@ -20,6 +20,12 @@ public sealed record AdminView
     /// <summary>Newest first.</summary>
     public IReadOnlyList<DigestItemView> Digests { get; init; } = [];
 
+    /// <summary>Digests whose format or entries an operator has to judge, newest first.</summary>
+    public IReadOnlyList<DigestItemView> ToDecide { get; init; } = [];
+
+    /// <summary>Names of the formats that a digest can be read as.</summary>
+    public IReadOnlyList<string> Formats { get; init; } = [];
+
     public IReadOnlyList<QueueView> Queues { get; init; } = [];
 
     /// <summary>Newest first.</summary>

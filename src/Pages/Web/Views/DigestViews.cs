@@ -16,6 +16,9 @@ public sealed record DigestItemView
 
     public required Receipt Receipt { get; init; }
 
+    /// <summary>Names what is shown here of it, for a decision; see <see cref="Digest.SeenAs"/>.</summary>
+    public string SeenAs { get; init; } = "";
+
     /// <summary>Papers that it brought first.</summary>
     public int NewPapers { get; init; }
 

@@ -45,7 +45,7 @@ public sealed record PaperCardView
         Title = paper.Title,
         Authors = paper.Authors,
         Summary = CleanText.Shorten(CleanText.Line(paper.Abstract), summary),
-        ReadUrl = PaperAddresses.Read(paper),
+        ReadUrl = PaperLinks.Reading(paper),
         CodeUrl = paper.CodeUrl,
         Published = paper.Published,
         Categories = paper.Categories,

@@ -135,6 +135,7 @@ internal static class SamplePages
         public AdminView Admin => new()
         {
             Frame = Frame, Key = Say("function-key"), Done = Say("holiday.jpg is being read again."), Digests = Papers.Digests,
+            ToDecide = [.. Papers.Digests.Where(d => d.State is DigestState.NeedsReview or DigestState.Quarantined)], Formats = ["csv", "markdown"],
             Queues = [new(Say("digests-stored"), 3, 0), new(Say("editions-due"), 1_200, 2)],
             Deliveries = [new("2031-05-14", Say("r***@mail.example"), "sent", null, SamplePapers.Morning), new("2031-05-14", Say("s***@mail.example"), "skipped", Say("No paper qualified."), SamplePapers.Morning)],
             Bounces = [new(Say("t***@mail.example"), "bounce", Say("550 5.1.1 no such user"), SamplePapers.Morning)],

@@ -59,5 +59,19 @@ internal sealed class SamplePapers(Func<string, string> say)
         Digest with { Id = "a1", Name = say("refs.bibtex.txt"), State = DigestState.Indexed, Receipt = new Receipt { Format = "bibtex", Confidence = 1, Entries = 1_204 }, NewPapers = 1_100 },
         Digest with { Id = "a2", Name = say("holiday.jpg"), State = DigestState.Failed, Receipt = new Receipt { ProblemCount = 1, Problems = [new Problem(0, say("This is an image."))] }, NewPapers = 0 },
         Digest with { Id = "a3", Name = say("list.txt"), State = DigestState.Quarantined, Receipt = new Receipt { Guesses = [new("plain-list", 0.42), new("markdown", 0.4)] }, NewPapers = 0 },
+        Digest with
+        {
+            Id = "a4", Name = say("readme.md"), State = DigestState.NeedsReview, NewPapers = 0, SeenAs = "a4-seen",
+            Receipt = new Receipt
+            {
+                Format = "markdown", Confidence = 0.8, Entries = 12, Doubtful = 11, Fields = new Dictionary<string, int> { ["title"] = 12, ["abstract"] = 12, ["id"] = 1 },
+                LeftOut = [new LeftOut("headings taken as sections", 2, [say("Setup"), say("More")])],
+                Sample =
+                [
+                    new EntrySample(3, say("Questions"), "", say("Ask us anything."), null, "its title is that of a section or a menu"),
+                    new EntrySample(9, say("Glass sponges"), say("A. Example"), "", say("https://arxiv.org/abs/2401.00001"), null),
+                ],
+            },
+        },
     ];
 }
