@@ -15,7 +15,7 @@ host=
 trap 'kill $azurite $host 2>/dev/null || true' EXIT
 export AZURE_STORAGE_CONNECTION_STRING="$connection"
 until az storage container create --name digests --output none 2>/dev/null; do sleep 1; done
-for container in digest-reports state; do az storage container create --name "$container" --output none; done
+for container in digest-reports state backups; do az storage container create --name "$container" --output none; done
 for queue in digests-stored digests-again editions-due sign-ups; do az storage queue create --name "$queue" --output none; done
 for table in Papers Arrivals Digests Entries Subscribers Addresses Due Deliveries Votes MailEvents; do az storage table create --name "$table" --output none; done
 
@@ -26,7 +26,7 @@ export Site__BaseUrl=http://localhost:7071 Site__Name=Papers Site__PostalAddress
 Site__SigningKey=$(head -c 48 /dev/urandom | base64 | tr -d '\n')
 Site__AddressKey=$(head -c 32 /dev/urandom | base64 | tr -d '\n')
 export Site__SigningKey Site__AddressKey
-export Digests__MaxBytes=268435456 Editions__MinimumChance=0.1 OnHourSchedule='0 */15 * * * *' OnNightSchedule='0 10 3 * * *'
+export Digests__MaxBytes=268435456 Editions__MinimumChance=0.25 OnHourSchedule='0 */15 * * * *' OnNightSchedule='0 10 3 * * *'
 (cd "$package" && exec func start --no-build --port 7071) >"$root/host.log" 2>&1 &
 host=$!
 

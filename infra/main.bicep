@@ -17,8 +17,8 @@ param environmentName string
 })
 param location string
 
-@description('Tags for all resources besides the environment\'s name, as a JSON object.')
-param extraTags object = {}
+@description('Tags for all resources besides the environment\'s name: name=value, separated by commas.')
+param extraTags string = ''
 
 // Mail
 
@@ -78,11 +78,8 @@ param addressKey string = ''
 @minValue(1)
 param digestMaxBytes int = 268435456
 
-@description('Share of the new papers, above 0 and below 1, that a subscriber is expected to want: the level of all chances.')
-param editionExpectedShare string = '0.1'
-
-@description('Least chance, from 0 to 1, that a paper matters to a subscriber for it to be mailed.')
-param editionMinimumChance string = '0.1'
+@description('Least chance, from 0 to 1, that a paper is what a subscriber asked for, for it to be mailed.')
+param editionMinimumChance string = '0.25'
 
 @description('Days of arrivals that a first edition, or one after a long pause, looks back on.')
 @minValue(1)
@@ -116,6 +113,9 @@ param instanceMemoryMB int = 2048
 @maxValue(1000)
 param maximumInstanceCount int = 40
 
+@description('False: new instances start .NET afresh instead of in a process that waits for them. Slower to start, and a way out if instances crash at their start.')
+param usePlaceholder bool = true
+
 @description('How often and where stored data is copied.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 param storageSku string = 'Standard_LRS'
@@ -124,6 +124,11 @@ param storageSku string = 'Standard_LRS'
 @minValue(1)
 @maxValue(365)
 param blobRetentionDays int = 7
+
+@description('Days for which a nightly backup of the subscribers is kept.')
+@minValue(7)
+@maxValue(3650)
+param backupRetentionDays int = 35
 
 @description('Tier of the search service. free: one per subscription, no private endpoint, no semantic ranking.')
 @allowed(['free', 'basic', 'standard', 'standard2', 'standard3'])
@@ -190,14 +195,19 @@ param telemetryDailyCapGb int = 1
 
 @description('Monthly budget of the resource group, in the billing currency; warns at 80 % and when 100 % is forecast. 0: none.')
 @minValue(0)
-param monthlyBudget int = 0
+param monthlyBudget int = 100
 
 @description('First day of the budget\'s first month, yyyy-MM-01. Keep it: a budget cannot change its start.')
 param budgetStart string = utcNow('yyyy-MM-01')
 
 var token = toLower(uniqueString(subscription().id, environmentName, location))
+var moreTags = toObject(
+  filter(split(extraTags, ','), pair => contains(pair, '=')),
+  pair => trim(split(pair, '=')[0]),
+  pair => trim(split(pair, '=')[1])
+)
 // azd finds its resources by the first tag; the hooks find a deleted vault by the second.
-var tags = union(extraTags, { 'azd-env-name': environmentName, paperfunctions: environmentName })
+var tags = union(moreTags, { 'azd-env-name': environmentName, paperfunctions: environmentName })
 var ipRanges = empty(allowedIpRanges) ? [] : split(allowedIpRanges, ',')
 var budgetName = 'budget-papers-${token}'
 
@@ -228,6 +238,7 @@ module storage 'modules/storage.bicep' = {
     privateNetwork: privateNetwork
     allowedIpRanges: ipRanges
     blobRetentionDays: blobRetentionDays
+    backupRetentionDays: backupRetentionDays
   }
 }
 
@@ -358,7 +369,6 @@ module functions 'modules/functions.bicep' = {
     previousSigningKeyUri: empty(previousSigningKey) ? '' : vault.outputs.previousSigningKeyUri
     addressKeyUri: vault.outputs.addressKeyUri
     digestMaxBytes: digestMaxBytes
-    editionExpectedShare: editionExpectedShare
     editionMinimumChance: editionMinimumChance
     editionLookBackDays: editionLookBackDays
     nightlyArrivalDays: nightlyArrivalDays
@@ -367,6 +377,7 @@ module functions 'modules/functions.bicep' = {
     onNightSchedule: onNightSchedule
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
+    usePlaceholder: usePlaceholder
     subnetId: privateNetwork ? network!.outputs.appSubnetId : ''
   }
   // The app reads its package, its secrets and its queues the moment it exists.

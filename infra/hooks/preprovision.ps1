@@ -5,9 +5,17 @@ foreach ($tool in 'az', 'azd', 'dotnet') {
   if (-not (Get-Command $tool -ErrorAction SilentlyContinue)) { Fail "$tool is not installed. docs/deploy.md says where to get it." }
 }
 if (-not (dotnet --list-sdks | Select-String '^10\.')) { Fail '.NET SDK 10 is not installed.' }
+$version = az version --query "values(@)[0]" --output tsv
+if ($LASTEXITCODE) { Fail 'az does not run.' }
+if ($version -and [version]$version -lt [version]'2.60.0') { Fail "az $version is too old for Flex Consumption: 2.60.0 or newer is needed. Run az upgrade." }
 foreach ($name in 'AZURE_ENV_NAME', 'AZURE_SUBSCRIPTION_ID', 'AZURE_LOCATION') {
   # Going on without the subscription could make new keys for an environment that has subscribers.
   if (-not [Environment]::GetEnvironmentVariable($name)) { Fail "$name is not set. Run azd up, which asks for it, or: azd env set $name <value>." }
+}
+# azd writes values into the parameters' JSON as they are.
+foreach ($match in [regex]::Matches((Get-Content -Raw "$PSScriptRoot/../main.parameters.json"), '\$\{(\w+)\}')) {
+  $name = $match.Groups[1].Value
+  if ([Environment]::GetEnvironmentVariable($name) -match '["\\\r\n]') { Fail "$name has a double quote, a backslash or a line break in it, which azd cannot hand on. Set it without: azd env set $name <value>." }
 }
 az account show --subscription "$env:AZURE_SUBSCRIPTION_ID" --output none 2>$null
 if ($LASTEXITCODE) { Fail "az cannot see subscription $env:AZURE_SUBSCRIPTION_ID. Run az login." }
@@ -40,21 +48,27 @@ if ($exists -eq 'true') {
     $stored = @(az rest --method get --url "$vault/secrets?api-version=2023-07-01" --query "value[].name" --output tsv)
     if ($LASTEXITCODE) { Fail "az could not list the names of the secrets in $vault." }
   }
+  # A storage account has one system topic at most; the portal makes one when somebody adds an event subscription there.
+  $topic = az eventgrid system-topic list --subscription "$env:AZURE_SUBSCRIPTION_ID" --query "[?contains(source, '/$group/')] | [?contains(source, 'storageAccounts/stpapers')] | [?!starts_with(name, 'evgt-papers-')].name" --output tsv
+  if ($LASTEXITCODE) { Fail 'az could not list the Event Grid system topics.' }
+  if ($topic) { Fail "The storage account already has the Event Grid system topic $topic, and can have no second one. Delete it with its subscriptions (az eventgrid system-topic delete --name $topic --resource-group $group), then provision again." }
 } else {
   $deleted = az keyvault list-deleted --subscription "$env:AZURE_SUBSCRIPTION_ID" --resource-type vault --query "[?properties.tags.paperfunctions=='$env:AZURE_ENV_NAME'].name" --output tsv
   if ($LASTEXITCODE) { Fail 'az could not list deleted key vaults.' }
   if ($deleted) { Fail "Key vault $deleted of this environment is deleted but not gone, and still holds the name. Remove it for good: az keyvault purge --name $deleted. Or, to have its keys back: az group create --name $group --location $env:AZURE_LOCATION, then az keyvault recover --name $deleted --resource-group $group." }
 }
 
-# Remember NAME VALUE: into the azd environment, through a file, so that the value is on no command line.
+# Remember NAME VALUE: into the azd environment, through a file, so that the value is on no command line. The file is in the folder that holds
+# azd's own copy. Ctrl-C removes it too; what a killed hook leaves is removed by the next.
+$letter = "$PSScriptRoot/../../.azure/$env:AZURE_ENV_NAME/remember.env"
+Remove-Item -LiteralPath $letter -ErrorAction SilentlyContinue
 function Remember([string] $name, [string] $value) {
-  $file = New-TemporaryFile
   try {
-    Set-Content -LiteralPath $file -Value "$name=`"$value`""
-    azd env set --file "$file" | Out-Null
+    New-Item -ItemType File -Force -Path $letter -Value "$name=`"$value`"" | Out-Null
+    azd env set --file "$letter" | Out-Null
     if ($LASTEXITCODE) { Fail "azd could not keep $name in the environment." }
   } finally {
-    Remove-Item -LiteralPath $file
+    Remove-Item -LiteralPath $letter -ErrorAction SilentlyContinue
   }
 }
 
@@ -86,12 +100,18 @@ if ($env:SENDGRID_API_KEY) {
   if ($key) {
     Remember SENDGRID_API_KEY $key
   } else {
-    Say '  SENDGRID_API_KEY: none. No mail can go out until it is set: azd env set SENDGRID_API_KEY <key>, azd provision, and restart the app.'
+    Say '  SENDGRID_API_KEY: none. No mail can go out until there is one: azd provision asks for it again.'
   }
 }
 
-if ($env:MONTHLY_BUDGET -and $env:MONTHLY_BUDGET -ne '0' -and -not $env:BUDGET_START) {
-  Remember BUDGET_START ([DateTime]::UtcNow.ToString('yyyy-MM-01'))
+if ($env:MONTHLY_BUDGET -ne '0' -and -not $env:BUDGET_START) {
+  # A budget cannot change its first month: one that is there keeps it.
+  $start = [DateTime]::UtcNow.ToString('yyyy-MM-01')
+  if ($exists -eq 'true') {
+    $first = az rest --method get --url "/subscriptions/$env:AZURE_SUBSCRIPTION_ID/resourceGroups/$group/providers/Microsoft.Consumption/budgets?api-version=2023-11-01" --query "value[?starts_with(name, 'budget-papers-')] | [0].properties.timePeriod.startDate" --output tsv 2>$null
+    if (-not $LASTEXITCODE -and $first) { $start = "$first".Split('T')[0] }
+  }
+  Remember BUDGET_START $start
 }
 Say 'Ready to provision.'
 exit 0

@@ -5,14 +5,35 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 # shellcheck source=infra/hooks/lib.sh
 . "$here/lib.sh"
 
+# However the hook ends, the terminal shows again what is typed; and Ctrl-C ends it rather than going on without an answer.
+hidden=''
+trap 'if [ -n "$hidden" ]; then stty echo; fi' EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
 for tool in az azd dotnet; do
   command -v "$tool" >/dev/null 2>&1 || fail "$tool is not installed. docs/deploy.md says where to get it."
 done
 dotnet --list-sdks | grep -q '^10\.' || fail ".NET SDK 10 is not installed."
+version=$(az version --query "values(@)[0]" --output tsv) || fail "az does not run."
+case $version in
+  0.* | 1.* | 2.?.* | 2.[1-5]?.*) fail "az $version is too old for Flex Consumption: 2.60.0 or newer is needed. Run az upgrade." ;;
+esac
 for name in AZURE_ENV_NAME AZURE_SUBSCRIPTION_ID AZURE_LOCATION; do
   eval "value=\${$name:-}"
   # Going on without the subscription could make new keys for an environment that has subscribers.
   [ -n "$value" ] || fail "$name is not set. Run azd up, which asks for it, or: azd env set $name <value>."
+done
+# azd writes values into the parameters' JSON as they are.
+newline='
+'
+names=$(sed -n 's/.*"[$]{\(.*\)}".*/\1/p' "$here/../main.parameters.json")
+for name in $names; do
+  eval "value=\${$name:-}"
+  case $value in
+    *[\"\\]* | *"$newline"*) fail "$name has a double quote, a backslash or a line break in it, which azd cannot hand on. Set it without: azd env set $name <value>." ;;
+  esac
 done
 az account show --subscription "$AZURE_SUBSCRIPTION_ID" --output none 2>/dev/null || fail "az cannot see subscription $AZURE_SUBSCRIPTION_ID. Run az login."
 az bicep version >/dev/null 2>&1 || az bicep install || fail "az could not install Bicep."
@@ -36,6 +57,9 @@ if [ "$exists" = true ]; then
   if [ -n "$vault" ]; then
     stored=$(az rest --method get --url "$vault/secrets?api-version=2023-07-01" --query "value[].name" --output tsv) || fail "az could not list the names of the secrets in $vault."
   fi
+  # A storage account has one system topic at most; the portal makes one when somebody adds an event subscription there.
+  topic=$(az eventgrid system-topic list --subscription "$AZURE_SUBSCRIPTION_ID" --query "[?contains(source, '/$group/')] | [?contains(source, 'storageAccounts/stpapers')] | [?!starts_with(name, 'evgt-papers-')].name" --output tsv) || fail "az could not list the Event Grid system topics."
+  [ -z "$topic" ] || fail "The storage account already has the Event Grid system topic $topic, and can have no second one. Delete it with its subscriptions (az eventgrid system-topic delete --name $topic --resource-group $group), then provision again."
 else
   deleted=$(az keyvault list-deleted --subscription "$AZURE_SUBSCRIPTION_ID" --resource-type vault --query "[?properties.tags.paperfunctions=='$AZURE_ENV_NAME'].name" --output tsv) || fail "az could not list deleted key vaults."
   [ -z "$deleted" ] || fail "Key vault $deleted of this environment is deleted but not gone, and still holds the name. Remove it for good: az keyvault purge --name $deleted. Or, to have its keys back: az group create --name $group --location $AZURE_LOCATION && az keyvault recover --name $deleted --resource-group $group."
@@ -43,15 +67,9 @@ fi
 
 holds() { printf '%s\n' "$stored" | grep -qx "$1"; }
 
-# remember NAME VALUE: into the azd environment, through a file, so that the value is on no command line.
+# remember NAME VALUE: into the azd environment, through a pipe: the value is on no command line and in no file but azd's own.
 remember() {
-  file=$(mktemp)
-  printf '%s="%s"\n' "$1" "$2" >"$file"
-  if ! azd env set --file "$file" >/dev/null; then
-    rm -f "$file"
-    fail "azd could not keep $1 in the environment."
-  fi
-  rm -f "$file"
+  printf '%s="%s"\n' "$1" "$2" | azd env set --file /dev/stdin >/dev/null || fail "azd could not keep $1 in the environment."
 }
 
 # make_key NAME SECRET BYTES: kept if the environment or the vault has it, made if neither does.
@@ -79,21 +97,27 @@ else
   key=''
   if [ -t 0 ]; then
     printf '  SendGrid API key (Enter to skip): '
-    trap 'stty echo' EXIT INT TERM
+    hidden=yes
     stty -echo
     read -r key || key=''
     stty echo
-    trap - EXIT INT TERM
+    hidden=''
     say ''
   fi
   if [ -n "$key" ]; then
     remember SENDGRID_API_KEY "$key"
   else
-    say '  SENDGRID_API_KEY: none. No mail can go out until it is set: azd env set SENDGRID_API_KEY <key>, azd provision, and restart the app.'
+    say '  SENDGRID_API_KEY: none. No mail can go out until there is one: azd provision asks for it again.'
   fi
 fi
 
-if [ "${MONTHLY_BUDGET:-0}" != 0 ] && [ -z "${BUDGET_START:-}" ]; then
-  remember BUDGET_START "$(date -u +%Y-%m-01)"
+if [ "${MONTHLY_BUDGET:-100}" != 0 ] && [ -z "${BUDGET_START:-}" ]; then
+  # A budget cannot change its first month: one that is there keeps it.
+  start=$(date -u +%Y-%m-01)
+  if [ "$exists" = true ]; then
+    first=$(az rest --method get --url "/subscriptions/$AZURE_SUBSCRIPTION_ID/resourceGroups/$group/providers/Microsoft.Consumption/budgets?api-version=2023-11-01" --query "value[?starts_with(name, 'budget-papers-')] | [0].properties.timePeriod.startDate" --output tsv 2>/dev/null) || first=''
+    [ -z "$first" ] || start=${first%%T*}
+  fi
+  remember BUDGET_START "$start"
 fi
 say 'Ready to provision.'

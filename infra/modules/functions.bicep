@@ -87,10 +87,7 @@ param operatorIds string
 @minValue(1)
 param digestMaxBytes int
 
-@description('Share of the new papers, above 0 and below 1, that a subscriber is expected to want: the level of all chances.')
-param editionExpectedShare string
-
-@description('Least chance, from 0 to 1, that a paper matters to a subscriber for it to be mailed.')
+@description('Least chance, from 0 to 1, that a paper is what a subscriber asked for, for it to be mailed.')
 param editionMinimumChance string
 
 @description('Days of arrivals that a first edition looks back on.')
@@ -123,6 +120,9 @@ param instanceMemoryMB int
 @maxValue(1000)
 param maximumInstanceCount int
 
+@description('Whether new instances start in a waiting .NET process; see docs/runbook.md, "Instances crash at their start".')
+param usePlaceholder bool
+
 @description('Subnet that the app calls out from; empty: the internet.')
 param subnetId string
 
@@ -139,6 +139,7 @@ var appSettings = {
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
   // "/" is the site's own start page, never the platform's.
   AzureWebJobsDisableHomepage: 'true'
+  WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED: usePlaceholder ? '1' : '0'
   Search__Endpoint: searchEndpoint
   Search__IndexName: searchIndexName
   Search__Semantic: string(searchSemantic)
@@ -156,7 +157,6 @@ var appSettings = {
   Site__AddressKey: '@Microsoft.KeyVault(SecretUri=${addressKeyUri})'
   Operator__Ids: operatorIds
   Digests__MaxBytes: string(digestMaxBytes)
-  Editions__ExpectedShare: editionExpectedShare
   Editions__MinimumChance: editionMinimumChance
   Editions__LookBackDays: string(editionLookBackDays)
   Nightly__ArrivalDays: string(nightlyArrivalDays)

@@ -26,7 +26,12 @@ param allowedIpRanges array
 @maxValue(365)
 param blobRetentionDays int
 
-var containerNames = ['digests', 'digest-reports', 'state', 'dead-letters', 'packages']
+@description('Days for which a nightly backup is kept.')
+@minValue(7)
+@maxValue(3650)
+param backupRetentionDays int
+
+var containerNames = ['digests', 'digest-reports', 'state', 'dead-letters', 'packages', 'backups']
 var queueNames = [
   'digests-stored'
   'digests-stored-poison'
@@ -86,10 +91,16 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
   parent: account
   name: 'default'
   properties: {
+    containerDeleteRetentionPolicy: {
+      enabled: true
+      days: blobRetentionDays
+    }
     deleteRetentionPolicy: {
       enabled: true
       days: blobRetentionDays
     }
+    // What is overwritten stays as an older version. The rule below deletes it, and then it can be undeleted for as long as any blob.
+    isVersioningEnabled: true
   }
 }
 
@@ -138,17 +149,26 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2023-05
           enabled: true
           type: 'Lifecycle'
           definition: {
-            filters: {
-              blobTypes: ['blockBlob']
-              prefixMatch: ['dead-letters/']
-            }
-            actions: {
-              baseBlob: {
-                delete: {
-                  daysAfterModificationGreaterThan: 30
-                }
-              }
-            }
+            filters: { blobTypes: ['blockBlob'], prefixMatch: ['dead-letters/'] }
+            actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: 30 } } }
+          }
+        }
+        {
+          name: 'expire-backups'
+          enabled: true
+          type: 'Lifecycle'
+          definition: {
+            filters: { blobTypes: ['blockBlob'], prefixMatch: ['backups/'] }
+            actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: backupRetentionDays } } }
+          }
+        }
+        {
+          name: 'expire-versions'
+          enabled: true
+          type: 'Lifecycle'
+          definition: {
+            filters: { blobTypes: ['blockBlob'] }
+            actions: { version: { delete: { daysAfterCreationGreaterThan: blobRetentionDays } } }
           }
         }
       ]

@@ -6,11 +6,12 @@ public static class PaperUnion
 {
     public static Paper Of(Paper a, Paper b)
     {
-        var title = Better((a.Title, a.OriginalTitle), (b.Title, b.OriginalTitle)) ? a : b;
+        var title = a.TitleIsId != b.TitleIsId ? (a.TitleIsId ? b : a) : Better((a.Title, a.OriginalTitle), (b.Title, b.OriginalTitle)) ? a : b;
         var text = Better((a.Abstract, a.OriginalAbstract), (b.Abstract, b.OriginalAbstract)) ? a : b;
         return new Paper
         {
             Title = title.Title,
+            TitleIsId = title.TitleIsId,
             OriginalTitle = title.OriginalTitle,
             Abstract = text.Abstract,
             OriginalAbstract = text.OriginalAbstract,

@@ -3,24 +3,22 @@ using PaperFunctions.Ranking.Choice;
 using PaperFunctions.Ranking.Features;
 using PaperFunctions.Ranking.Tastes;
 using PaperFunctions.Ranking.Text;
+using PaperFunctions.Ranking.Topics;
 
 namespace PaperFunctions.Ranking;
 
 /// <summary>Papers prepared for ranking; built once and shared by all readers that choose from them. Thread-safe.</summary>
 public sealed class CandidateSet
 {
-    /// <summary>Share of the papers that a reader is taken to want where nothing better is known: one in ten.</summary>
-    public const double UsualShare = 0.1;
-
     private readonly float[] places;
     private readonly string?[] normals;
     private readonly Evidence?[] evidence;
 
-    private CandidateSet(StoredPaper[] papers, CorpusModel model, double share)
+    private CandidateSet(StoredPaper[] papers, CorpusModel model)
     {
-        (Papers, Model, Share) = (papers, model, share);
+        (Papers, Model) = (papers, model);
         Places = new PlaceCache(model);
-        Words = new WordIndex(papers, model.Terms);
+        Topics = new TopicIndex(papers, model.Terms);
         Labels = new LabelIndex(papers);
         places = new float[papers.Length * Space.Width];
         normals = new string?[papers.Length];
@@ -34,12 +32,9 @@ public sealed class CandidateSet
 
     internal CorpusModel Model { get; }
 
-    /// <inheritdoc cref="Build"/>
-    internal double Share { get; }
-
     internal PlaceCache Places { get; }
 
-    internal WordIndex Words { get; }
+    internal TopicIndex Topics { get; }
 
     internal LabelIndex Labels { get; }
 
@@ -48,13 +43,10 @@ public sealed class CandidateSet
 
     /// <param name="papers">The candidates, each id once; the order does not matter.</param>
     /// <param name="model">What is known of papers at large; without one the candidates themselves serve.</param>
-    /// <param name="share">Share of the papers that a reader is expected to want, above 0 and below 1: the level of all chances, not their order.</param>
-    public static CandidateSet Build(IReadOnlyList<StoredPaper> papers, CorpusModel? model = null, double share = UsualShare)
+    public static CandidateSet Build(IReadOnlyList<StoredPaper> papers, CorpusModel? model = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(share, 0);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(share, 1);
         StoredPaper[] ordered = [.. papers.OrderBy(p => p.Id.Value, StringComparer.Ordinal)];
-        return new CandidateSet(ordered, model ?? CorpusModel.Build(ordered.Select(p => p.Paper)), share);
+        return new CandidateSet(ordered, model ?? CorpusModel.Build(ordered.Select(p => p.Paper)));
     }
 
     /// <summary>Reads a taste once for many uses with this set: nearly all of the cost of a ranking where votes are new.</summary>
@@ -62,21 +54,14 @@ public sealed class CandidateSet
 
     internal PreparedTaste Prepare(TasteInput taste, Weights weights) => new TasteReader(this, taste, weights).Read();
 
-    /// <summary>Scores all candidates, in the order of their ids; muted ones get negative infinity. Allocates nothing.</summary>
+    /// <summary>Scores all candidates, in the order of their ids, by the log-odds that the reader wants them; muted ones get negative infinity.
+    /// Allocates nothing.</summary>
     /// <param name="scores">As long as there are candidates.</param>
     public void Score(PreparedTaste taste, Span<float> scores)
     {
         for (var i = 0; i < scores.Length; i++)
         {
             scores[i] = Vectors.Dot(Place(i), taste.Direction) + taste.Offset;
-        }
-
-        for (var i = 0; i < taste.Words.Count; i++)
-        {
-            foreach (var (paper, weight) in Words.Papers(taste.Words[i].Word))
-            {
-                scores[paper] += weight * taste.Words[i].Factor;
-            }
         }
 
         for (var i = 0; i < taste.Bonuses.Count; i++)
@@ -88,11 +73,27 @@ public sealed class CandidateSet
             }
         }
 
+        Odds.Join(taste, scores);
         foreach (var paper in taste.Muted)
         {
             scores[paper] = float.NegativeInfinity;
         }
     }
+
+    /// <summary>How near one candidate is to the votes (without votes, to the topics), in standard deviations of the corpus.</summary>
+    internal float Nearness(PreparedTaste taste, int paper)
+    {
+        var near = Vectors.Dot(Place(paper), taste.Direction) + taste.Offset;
+        foreach (var (papers, points) in taste.Bonuses)
+        {
+            near += papers.Contains(paper) ? points : 0;
+        }
+
+        return near;
+    }
+
+    /// <summary>The candidates with an author of this name.</summary>
+    internal IReadOnlyList<int> By(string author) => [.. Labels.MaybeBy(author).Where(i => Papers[i].Paper.Authors.Any(a => AuthorMatcher.Same(author, a)))];
 
     /// <summary>All candidates that no mute excludes, best first; equal scores in the order of their ids.</summary>
     /// <remarks>The reasons of a pick are worked out when they are read.</remarks>
@@ -123,6 +124,20 @@ public sealed class CandidateSet
 
     /// <summary>What was learned of a reader, to show and to edit.</summary>
     public TasteCard Card(TasteInput taste) => TasteCardReader.Read(this, taste);
+
+    /// <summary>The place of a paper among the candidates, or -1.</summary>
+    internal int IndexOf(PaperId paper)
+    {
+        for (var i = 0; i < Papers.Count; i++)
+        {
+            if (Papers[i].Id == paper || Papers[i].FormerIds.Contains(paper))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     internal ReadOnlySpan<float> Place(int paper) => places.AsSpan(paper * Space.Width, Space.Width);
 

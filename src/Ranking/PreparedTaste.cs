@@ -2,20 +2,20 @@ using PaperFunctions.Ranking.Tastes;
 
 namespace PaperFunctions.Ranking;
 
-/// <summary>A taste ready to score the candidates of one set: a direction, the words of the topics, and bonuses by author and label.</summary>
+/// <summary>A taste ready to score the candidates of one set: what was asked for by name, a direction learned from votes, and bonuses by author and label.</summary>
 public sealed class PreparedTaste
 {
     internal PreparedTaste(TasteInput input) => Input = input;
 
     internal TasteInput Input { get; }
 
-    /// <summary>A paper's score is its place along this direction, plus <see cref="Offset"/>, words and bonuses.</summary>
+    /// <summary>How near a paper is to the votes: its place along this direction, plus <see cref="Offset"/> and bonuses. Without votes, how near to the topics.</summary>
     internal float[] Direction { get; init; } = [];
 
     internal float Offset { get; init; }
 
-    /// <summary>Words of the topics and what each match is multiplied by.</summary>
-    internal IReadOnlyList<(int Word, float Factor)> Words { get; init; } = [];
+    /// <summary>What the reader asked for by name: topics, authors, labels.</summary>
+    internal IReadOnlyList<Aim> Aims { get; init; } = [];
 
     /// <summary>What the candidates with an author or a label get in addition; their lists are in order.</summary>
     internal IReadOnlyList<(IReadOnlyList<int> Papers, float Points)> Bonuses { get; init; } = [];
@@ -26,6 +26,11 @@ public sealed class PreparedTaste
 
     internal Calibration Calibration { get; init; }
 
-    /// <summary>Whether there is anything that speaks for a paper: a like, an author, or a topic with a known word.</summary>
-    internal bool HasAim { get; init; }
+    /// <summary>Whether there is a like that has not faded.</summary>
+    internal bool HasLikes { get; init; }
+
+    internal bool HasVotes { get; init; }
+
+    /// <summary>Whether there is anything that speaks for a paper: a like, or something named that a candidate has.</summary>
+    internal bool HasAim => HasLikes || Aims.Any(a => a.IsAuthor || a.Any);
 }

@@ -23,9 +23,9 @@ public sealed class FindCandidates(IArrivalTable arrivals, CorpusModels models, 
         var from = Start(cutoff, now);
         var arrived = await arrivals.ReadAsync(from, now, cancellation).ToListAsync(cancellation);
         var former = arrived.SelectMany(p => p.FormerIds).ToHashSet();
-        List<StoredPaper> papers = [.. arrived.Where(p => !former.Contains(p.Id))];
+        List<StoredPaper> papers = [.. arrived.Where(p => !former.Contains(p.Id) && !p.Paper.TitleIsId)];
         activity?.SetTag("papers", papers.Count);
-        return new Candidates(CandidateSet.Build(papers, await models.CurrentAsync(cancellation), options.Value.ExpectedShare), papers, from, now);
+        return new Candidates(CandidateSet.Build(papers, await models.CurrentAsync(cancellation)), papers, from, now);
     }
 
     /// <summary>Where a subscriber's period starts.</summary>

@@ -31,7 +31,7 @@ internal static partial class ListingField
     }
 
     [Backtracks(BacktracksAttribute.Line, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"^(?:arXiv:|Paper(?:\s*\(\*cross-listing\*\))?:\s?)(?<id>\S{5,60})", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?:arXiv:\s?|Paper(?:\s*\(\*cross-listing\*\))?:\s?)(?<id>\S{5,60})", RegexOptions.ExplicitCapture)]
     private static partial Regex Paper();
 
     [Backtracks(BacktracksAttribute.Line, "It is generated code, which is several times as fast.")]

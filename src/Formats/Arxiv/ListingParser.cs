@@ -15,6 +15,7 @@ internal sealed partial class ListingParser
     private int first;
     private bool inAbstract;
     private bool dated;
+    private string quote = "";
 
     public static async IAsyncEnumerable<Parsed<ListingBlock>> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -42,6 +43,7 @@ internal sealed partial class ListingParser
 
     private Parsed<ListingBlock>? Read(string line, int number)
     {
+        line = WithoutQuote(line);
         if (line.StartsWith(@"\\", StringComparison.Ordinal))
         {
             return Bar(line, number);
@@ -67,6 +69,23 @@ internal sealed partial class ListingParser
         }
 
         return null;
+    }
+
+    /// <summary>A mail that is forwarded has signs of quotation or blanks before all its lines: those before the last bar.</summary>
+    private string WithoutQuote(string line)
+    {
+        var text = line.AsSpan().TrimStart("> \t|");
+        var opens = text.StartsWith(@"\\") || (block is null && ListingField.IsPaper(text.ToString()));
+        if (opens)
+        {
+            quote = line[..(line.Length - text.Length)];
+            return text.ToString();
+        }
+
+        return quote.Length == 0 ? line
+            : line.StartsWith(quote, StringComparison.Ordinal) ? line[quote.Length..]
+            : line.StartsWith(quote.TrimEnd(), StringComparison.Ordinal) && quote.TrimEnd().Length > 0 ? line[quote.TrimEnd().Length..].TrimStart()
+            : line;
     }
 
     private Parsed<ListingBlock>? Bar(string line, int number)

@@ -1,3 +1,4 @@
+using System.Text;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Links;
 using PaperFunctions.Papers;
@@ -10,9 +11,13 @@ internal sealed class PaperDraft
     /// <summary>More than the largest collaboration signs with; the rest of such a list is dropped.</summary>
     private const int MaxAuthors = 10_000;
 
+    /// <summary>Characters kept of an abstract that comes piece by piece.</summary>
+    private const int MaxText = 64 * 1024;
+
     private readonly List<string> authors = [];
     private readonly List<string> categories = [];
     private readonly List<PaperLink> links = [];
+    private readonly StringBuilder pieces = new();
 
     public string? Title { get; set; }
 
@@ -24,9 +29,14 @@ internal sealed class PaperDraft
 
     public int? Upvotes { get; set; }
 
+    public KnownIds Ids { get; set; }
+
+    /// <summary>True where the title is only an id, because the source has no more.</summary>
+    public bool TitleIsId { get; set; }
+
     public bool HasAuthors => authors.Count > 0;
 
-    public KnownIds Ids { get; set; }
+    public bool HasText => pieces.Length > 0 || !string.IsNullOrEmpty(Abstract);
 
     /// <summary>True where all text is TeX throughout, as in BibTeX.</summary>
     public bool IsTex { get; set; }
@@ -41,6 +51,15 @@ internal sealed class PaperDraft
             {
                 authors.Add(readable);
             }
+        }
+    }
+
+    /// <summary>Takes a further piece of the abstract, where a source has it line by line.</summary>
+    public void AddText(string text)
+    {
+        if (text.Length > 0 && pieces.Length + text.Length < MaxText)
+        {
+            pieces.Append(pieces.Length > 0 ? " " : "").Append(text);
         }
     }
 
@@ -90,11 +109,13 @@ internal sealed class PaperDraft
             return null;
         }
 
-        var text = FieldText.ReadAbstract(Abstract, IsTex);
-        LinkFinder.Find(Abstract ?? "").ToList().ForEach(AddLink);
+        var whole = pieces.Length > 0 ? pieces.ToString() : Abstract;
+        var text = FieldText.ReadAbstract(whole, IsTex);
+        LinkFinder.Find(whole ?? "").ToList().ForEach(AddLink);
         return new Paper
         {
             Title = title.Text,
+            TitleIsId = TitleIsId,
             OriginalTitle = title.Original,
             Abstract = text.Text,
             OriginalAbstract = text.Original,

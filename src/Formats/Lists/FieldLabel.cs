@@ -1,34 +1,59 @@
-using System.Text.RegularExpressions;
+using System.Collections.Frozen;
 
 namespace PaperFunctions.Formats.Lists;
 
-/// <summary>A line that names what it holds: <c>Authors: ...</c>, <c>**Abstract:** ...</c>.</summary>
-internal static partial class FieldLabel
+/// <summary>A line that names what it holds: <c>Authors: ...</c>, <c>Paper: https://...</c>.</summary>
+internal static class FieldLabel
 {
-    /// <summary>The label in lower case and what follows it; null where the line has none that is known.</summary>
-    public static (string Name, string Value)? Of(string line)
-    {
-        if (line.Length < 4 || Label().Match(line) is not { Success: true } match)
-        {
-            return null;
-        }
+    private const int Longest = 30;
 
-        var name = match.Groups["name"].Value.ToLowerInvariant();
-        return (name switch
-        {
-            "author" or "author(s)" or "by" => "authors",
-            "summary" or "tl;dr" or "tldr" or "description" => "abstract",
-            "link" or "paper" or "pdf" or "page" or "website" or "project page" or "html" => "url",
-            "github" or "repo" or "repository" or "source code" => "code",
-            "journal" or "conference" or "published in" or "journal-ref" => "venue",
-            "published on" or "publication date" or "submitted" or "published" => "date",
-            "subjects" or "keywords" or "tags" or "topics" => "categories",
-            "arxiv id" => "arxiv",
-            "upvotes" => "votes",
-            _ => name,
-        }, line[match.Length..].Trim());
+    private static readonly FrozenDictionary<string, string> Known = Names(
+        ("title", "title papertitle 标题 题目 论文标题"),
+        ("authors", "author authors author(s) by 作者"),
+        ("abstract", "abstract summary tl;dr tldr description snippet 摘要 英文摘要 中文摘要 概要"),
+        ("url", "url urls link links paper papers pdf html page paperlink paperurl readmore read arxivlink abs 论文 论文链接 链接 原文 地址 paper(oral) paper(poster) oral poster 论文(oral)"),
+        ("project", "project projectpage website homepage webpage demo 主页 项目 项目主页"),
+        ("code", "code github repo repository sourcecode officialcode implementation 代码"),
+        ("venue", "venue journal journal-ref conference publishedin publisher source booktitle 会议 期刊 来源"),
+        ("date", "date published publishedon publicationdate publishdate submitted year 日期 发布日期 发表时间 时间"),
+        ("doi", "doi"),
+        ("arxiv", "arxiv arxivid 编号"),
+        ("categories", "categories category subjects keywords tags topics maincategory"),
+        ("votes", "votes upvotes"),
+        ("comments", "comments comment note notes score affiliation affiliations institutions institution env key motivation method result conclusion matched sources citations bibtex video slides dataset data"));
+
+    /// <summary>The label's meaning and where its value starts; null where the line has none that is known.</summary>
+    public static (string Name, int Value)? Of(string line)
+    {
+        var colon = line.AsSpan(0, Math.Min(line.Length, 2 * Longest)).IndexOfAny(':', '：');
+        return colon > 0 && Fold(line.AsSpan(0, colon)) is { Length: > 0 } label && Known.TryGetValue(label, out var name) && !line.AsSpan(colon).StartsWith("://")
+            ? (name, colon + 1) : null;
     }
 
-    [GeneratedRegex(@"^(?:[-*+]\s+)?(?:\*\*|__|\*|_)?(?<name>title|authors?|author\(s\)|by|abstract|summary|tl;?dr|description|url|links?|paper|pdf|html|page|project|project page|website|code|github|repo|repository|source code|venue|journal|journal-ref|conference|published in|date|published|published on|publication date|submitted|year|doi|arxiv|arxiv id|categories|subjects|keywords|tags|topics|votes|upvotes|comments)(?:\*\*|__|\*|_)?\s*:(?:\*\*|__|\*|_)?(?=\s|$|https?:)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Label();
+    private static string Fold(ReadOnlySpan<char> text)
+    {
+        Span<char> folded = stackalloc char[Longest];
+        var length = 0;
+        foreach (var c in text)
+        {
+            if ((char.IsLetter(c) || c is ';' or '(' or ')' or '-') && !(length == 0 && c is '-' or ')' or '('))
+            {
+                if (length == folded.Length)
+                {
+                    return "";
+                }
+
+                folded[length++] = char.ToLowerInvariant(c);
+            }
+            else if (char.IsDigit(c))
+            {
+                return "";
+            }
+        }
+
+        return folded[..length].ToString();
+    }
+
+    private static FrozenDictionary<string, string> Names(params (string Name, string Labels)[] known) =>
+        known.SelectMany(one => one.Labels.Split(' ').Select(label => (label, one.Name))).ToFrozenDictionary(one => one.label, one => one.Name, StringComparer.Ordinal);
 }

@@ -6,7 +6,7 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;
 
-/// <summary>A Markdown list: a paper is a heading with text below it, an item that starts with a bold, linked or quoted title, or a
+/// <summary>A Markdown list: a paper is a heading with names or a link to it, an item or a paragraph that starts with a title, or a
 /// row of a table.</summary>
 public sealed partial class ListMarkdown : IDigestFormat
 {
@@ -16,28 +16,8 @@ public sealed partial class ListMarkdown : IDigestFormat
 
     public bool IsLastResort => true;
 
-    public double Recognise(DigestHead head)
-    {
-        if (head.Text.AsSpan().TrimStart() is ['{' or '@', ..] || Document().IsMatch(head.Text))
-        {
-            return 0;
-        }
-
-        var signs = 0;
-        var marks = 0;
-        var before = "";
-        foreach (var raw in head.Text.AsSpan()[..Math.Min(head.Text.Length, 16 * 1024)].EnumerateLines())
-        {
-            var line = raw.TrimEnd().ToString();
-            marks += Heading().IsMatch(line) || Item().IsMatch(line) ? 1 : 0;
-            signs += Heading().Match(line) is { Success: true } heading && heading.Groups["level"].Length > 1 ? 1
-                : Item().Match(line) is { Success: true } item && Markdown.Lead(item.Groups["text"].Value).Success ? 1
-                : MarkdownTable.IsRule(line) && MarkdownTable.Of(before) is not null ? 2 : 0;
-            before = line;
-        }
-
-        return signs >= 2 ? 0.8 : signs == 1 ? 0.7 : marks > 1 ? 0.3 : 0.05;
-    }
+    public double Recognise(DigestHead head) =>
+        head.Text.AsSpan().TrimStart() is ['{' or '@', ..] || Document().IsMatch(head.Text.AsSpan(0, Math.Min(head.Text.Length, 4000))) ? 0 : MarkdownShape.Of(head.Text);
 
     public bool SpeaksOfPapers(DigestHead head) => PaperDetector.In(head);
 
@@ -45,7 +25,7 @@ public sealed partial class ListMarkdown : IDigestFormat
         Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var lines = new TextLines(content);
-        var reader = new MarkdownPapers(new ListAssembler(source));
+        var (parts, papers) = (new MarkdownParts(lines), new MarkdownPapers(source));
         while (await lines.NextAsync(cancellation))
         {
             if (lines.Problem is { } problem)
@@ -53,30 +33,48 @@ public sealed partial class ListMarkdown : IDigestFormat
                 yield return new DigestItem.Trouble(problem);
             }
 
-            foreach (var entry in reader.Add(lines.Text, lines.Indent, lines.Number))
+            foreach (var item in Read(parts.Add(), papers))
             {
-                yield return new DigestItem.Found(entry);
+                yield return item;
+            }
+
+            if (parts.Table?.Read(lines.Text, source.UploadedAt) is { } paper)
+            {
+                yield return new DigestItem.Found(papers.Take(paper, lines.Number));
             }
         }
 
-        foreach (var last in reader.End())
+        foreach (var item in Read(parts.End(), papers))
         {
-            yield return new DigestItem.Found(last);
+            yield return item;
         }
 
-        if (reader.Count == 0)
+        if (papers.Count == 0)
         {
-            yield return new DigestItem.Trouble(new Problem(1, "No paper was found: no heading or item with authors, a text or a link to arXiv or a DOI. Put each title in a heading or in bold, or in a table with a column \"Title\"."));
+            yield return new DigestItem.Trouble(new Problem(1, "No paper was found: no heading, item, paragraph or row that has a title with authors or with a link to arXiv, a DOI, a publisher or a PDF. Put a link beside each title."));
+        }
+    }
+
+    private static IEnumerable<DigestItem> Read((string Text, int First)? part, MarkdownPapers papers)
+    {
+        if (part is not { } stretch)
+        {
+            yield break;
+        }
+
+        if (MarkdownTree.Read(stretch.Text, stretch.First) is not { } read)
+        {
+            yield return new DigestItem.Trouble(new Problem(stretch.First, "The Markdown from here on is nested too deep to be read; it was left out up to the next table or the next far heading."));
+            yield break;
+        }
+
+        foreach (var entry in papers.Read(read))
+        {
+            yield return new DigestItem.Found(entry);
         }
     }
 
     /// <summary>A page or XML; a list may begin with a centred heading or a picture.</summary>
-    [GeneratedRegex(@"^\s*<(?!(?:h[1-6]|p|div|img|a|center|picture|!--|details)\b|!--)|^\s*<[\s\S]{0,2000}?<(?:html|body|head)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*<(?:[?]|!doctype|html|head|body|rss|feed|xml|records?|opml|rdf|meta|script|style|title|table|[a-z]+:)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Document();
-
-    [GeneratedRegex(@"^(?<level>#{1,6})\s+(?<text>\S.*?)\s*#*$", RegexOptions.ExplicitCapture)]
-    internal static partial Regex Heading();
-
-    [GeneratedRegex(@"^(?:[-*+]|\d{1,4}[.)])\s+(?:\[[ xX]\]\s+)?(?<text>\S.*)$", RegexOptions.ExplicitCapture)]
-    internal static partial Regex Item();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;
 
@@ -40,7 +41,7 @@ internal sealed partial record ListShape
         foreach (var raw in head.Text.AsSpan()[..Math.Min(head.Text.Length, LookedAt)].EnumerateLines())
         {
             var line = raw.Trim().ToString();
-            inFront = FrontMatter.GoesOn(line, ++number, inFront);
+            inFront = ++number == 1 ? line == "---" : inFront && line is not ("---" or "...");
             if (line.Length > 0 && !inFront)
             {
                 shape.Look(line, previous);
@@ -72,6 +73,7 @@ internal sealed partial record ListShape
         Odd += !numbered && !detail && !TextPapers.IsTitle(line) ? 1 : 0;
     }
 
+    [Backtracks(BacktracksAttribute.Line, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"^(?:\[\d{1,4}\]|\(?\d{1,4}[.)])\s+(?<text>\p{L}.{4,399})$|^(?:\[\d{1,4}\]|\(?\d{1,4}[.)])\s+(?<text>[\d\p{P}].{4,399})$", RegexOptions.ExplicitCapture)]
     internal static partial Regex NumberedLine();
 }

@@ -1,98 +1,194 @@
-using System.Text.RegularExpressions;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;
 
-/// <summary>Lines of Markdown to papers.</summary>
-internal sealed partial class MarkdownPapers(ListAssembler list)
+/// <summary>Lines of Markdown to papers: which begins one, which tells more of it, and which is a section.</summary>
+internal sealed class MarkdownPapers(DigestSource source)
 {
-    private readonly MarkdownSections sections = new(list);
-    private bool fenced;
-    private bool inFront;
-    private (string Text, MarkdownTable? Table) held;
-    private MarkdownTable? table;
+    /// <summary>So many titles with a venue and a year behind them show that they are papers, without a link.</summary>
+    private const int FewestWithVenue = 3;
 
-    public int Count => list.Count;
+    private readonly List<ListDraft> _found = [];
+    private readonly ListDetails _details = new(source.UploadedAt);
+    private readonly HashSet<int> _surePlaces = [];
+    private ListDraft? _current;
+    private int _section;
+    private bool _otherThings;
+    private string? _part;
+    private (int Sure, int Doubtful) _all;
+    private int _withVenue;
 
-    public IEnumerable<Entry> End() => Some(Release(), list.End());
+    public int Count { get; private set; }
 
-    /// <summary>Takes a line; a header of a table is held until the next line says that it is one.</summary>
-    public IEnumerable<Entry> Add(string line, int indent, int number)
+    /// <summary>The papers of one stretch of the file, in its order.</summary>
+    public IEnumerable<Entry> Read(IReadOnlyList<MarkdownLine> lines)
     {
-        inFront = FrontMatter.GoesOn(line, number, inFront);
-        if (inFront)
+        var plan = new MarkdownPlan(lines);
+        for (var i = 0; i < lines.Count; i++)
         {
-            return [];
+            Place(plan, i);
         }
 
-        if (held.Table is not null && MarkdownTable.IsRule(line))
-        {
-            (table, held) = (held.Table, default);
-            return Some(BeforeTable());
-        }
-
-        var before = Release();
-        if (table is not null && line.Contains('|', StringComparison.Ordinal))
-        {
-            return table.Read(line) is { } paper ? Some(before, list.Take(paper, number)) : Some(before);
-        }
-
-        table = null;
-        if (!fenced && MarkdownTable.Of(line) is { } next)
-        {
-            held = (line, next);
-            return Some(before);
-        }
-
-        return Some(before, Line(line, indent, number));
+        Close();
+        return Release();
     }
 
-    /// <summary>A line that looked like a table's header and was none.</summary>
-    private Entry? Release()
+    /// <summary>A paper that is complete, a row of a table.</summary>
+    public Entry Take(Paper paper, int line)
     {
-        var text = held.Text;
-        held = default;
-        return text is null ? null : sections.Text(text);
+        _all.Sure++;
+        return new Entry(++Count, line, paper);
     }
 
-    /// <summary>What stands above a table is a section of it, unless it names authors or an id.</summary>
-    private Entry? BeforeTable()
+    private void Place(MarkdownPlan plan, int at)
     {
-        if (list.Current is { Authors.Count: 0, HasIds: false })
+        var line = plan.Lines[at];
+        switch (line.Kind)
         {
-            list.Drop();
+            case LineKind.Rule:
+                Close();
+                break;
+            case LineKind.Heading:
+                Heading(plan, at);
+                break;
+            default:
+                Body(plan, at);
+                break;
         }
-
-        return list.End();
     }
 
-    private static IEnumerable<Entry> Some(params IEnumerable<Entry?> entries) => entries.OfType<Entry>();
-
-    private Entry? Line(string line, int indent, int number)
+    private void Heading(MarkdownPlan plan, int at)
     {
-        fenced ^= line.StartsWith("```", StringComparison.Ordinal);
-        if (fenced || line.Length == 0 || line[0] == '|' || IsRule(line) || (line[0] == '<' && Tags().IsMatch(line)))
+        var line = plan.Lines[at];
+        if (plan.IsPart(at))
         {
-            list.Blank();
-            return null;
+            _part = line.Text;
+            return;
         }
 
-        if (indent == 0 && ListMarkdown.Heading().Match(line) is { Success: true } heading)
+        Close();
+        (_section, _part) = (_section + 1, null);
+        _otherThings = TitleWords.NamesOtherThings(line.Text);
+        if (plan.Heading(at) is { } lead)
         {
-            return sections.Heading(heading.Groups["text"].Value, heading.Groups["level"].Length, number);
+            Begin(line, lead, plan.IsDoubtful(at));
         }
-
-        if (FieldLabel.Of(line) is { } field && (list.Current is not null || field.Name == "title"))
-        {
-            return list.Field(field.Name, field.Value, number);
-        }
-
-        return ListMarkdown.Item().Match(line) is { Success: true } item ? sections.Item(item.Groups["text"].Value, indent, number) : sections.Text(line);
     }
 
-    private static bool IsRule(string line) => line.Length >= 3 && line.AsSpan().IndexOfAnyExcept("-*_= ") < 0;
+    private void Body(MarkdownPlan plan, int at)
+    {
+        var line = plan.Lines[at];
+        if (ListFooter.Is(line.Text))
+        {
+            _current?.Close();
+        }
+        else if (plan.IsOfHeading(at))
+        {
+            More(line);
+        }
+        else if (plan.Leads[at] is { } lead && Begins(plan, at, lead) is { } sure)
+        {
+            Close();
+            Begin(line, lead, !sure);
+        }
+        else if (_current is not null && Belongs(line))
+        {
+            More(line);
+        }
+        else if (line.Kind == LineKind.Item)
+        {
+            Close();
+        }
+    }
 
-    /// <summary>HTML that only frames: folds, badges, a link back to the top.</summary>
-    [GeneratedRegex(@"^<(?:!--|/|(?:details|summary|p|div|ol|ul|li|img|center|table|tr|td|th|thead|tbody|br|hr|h[1-6]|picture|source)\b).{0,400}$", RegexOptions.IgnoreCase)]
-    private static partial Regex Tags();
+    /// <summary>Whether a paper begins here: true for sure, false perhaps, null where none does.</summary>
+    private bool? Begins(MarkdownPlan plan, int at, Lead lead)
+    {
+        var line = plan.Lines[at];
+        var within = _current is not null && Belongs(line);
+        if (within && _current!.Origin == LineKind.Item && line.Level > _current.Level)
+        {
+            return plan.IsSelf(at) && lead.Kind == LeadKind.Linked && TitleWords.Count(lead.Title) >= 4 ? true : null;
+        }
+
+        if (lead.Kind == LeadKind.Bare)
+        {
+            return !within || (line.First && _current is { HasIds: true, Origin: not LineKind.Heading }) ? true : null;
+        }
+
+        return within && !line.First && _current!.Origin == line.Kind && _current.Line == line.Number ? null : plan.Begins(at, lead);
+    }
+
+    private void Begin(MarkdownLine line, Lead lead, bool doubtful)
+    {
+        if (doubtful && _otherThings)
+        {
+            return;
+        }
+
+        _current = new ListDraft(lead.Title, line.Number)
+        {
+            Origin = line.Kind,
+            Level = line.Kind == LineKind.Heading ? 0 : line.Level,
+            Doubtful = doubtful,
+            HasVenue = doubtful && Venues.Begins(line.Text.AsSpan(lead.End)),
+            Section = _section,
+            TitleIsId = lead.Kind == LeadKind.Bare,
+        };
+        _details.Begin(_current, line, lead);
+    }
+
+    private void More(MarkdownLine line)
+    {
+        if (_current is not null && (_part is null || ListDetails.IsAbstractHeading(_part)))
+        {
+            _details.Add(_current, line);
+        }
+    }
+
+    /// <summary>Whether a line that begins no paper tells more of the current one.</summary>
+    private bool Belongs(MarkdownLine line) => _current!.Origin switch
+    {
+        LineKind.Heading => true,
+        LineKind.Item when line is { Kind: LineKind.Item, First: true } => line.Level > _current.Level,
+        LineKind.Item => line.Level >= _current.Level || line.Indented || ListDetails.IsDetail(line),
+        _ => line.Level >= _current.Level,
+    };
+
+    private void Close()
+    {
+        if (_current is { } done)
+        {
+            _found.Add(done);
+            _all = done.Doubtful ? (_all.Sure, _all.Doubtful + 1) : (_all.Sure + 1, _all.Doubtful);
+            _withVenue += done.HasVenue ? 1 : 0;
+            if (!done.Doubtful)
+            {
+                _surePlaces.Add(done.Section);
+            }
+        }
+
+        _current = null;
+    }
+
+    /// <summary>Doubtful ones are taken beside sure ones of their section, or where at least as many others are sure.</summary>
+    private List<Entry> Release()
+    {
+        var entries = new List<Entry>();
+        foreach (var draft in _found)
+        {
+            if ((!draft.Doubtful || IsTaken(draft)) && draft.Finish() is { } paper)
+            {
+                entries.Add(new Entry(++Count, draft.Line, paper));
+            }
+        }
+
+        _found.Clear();
+        return entries;
+    }
+
+    /// <summary>Headings with abstracts are papers where most others are such as well.</summary>
+    private bool IsTaken(ListDraft draft) =>
+        draft.Origin == LineKind.Heading ? _all.Doubtful >= 2 && _all.Doubtful >= _all.Sure
+        : _surePlaces.Contains(draft.Section) || (_all.Sure >= _all.Doubtful && _all.Sure > 0) || (draft.HasVenue && _withVenue >= FewestWithVenue);
 }

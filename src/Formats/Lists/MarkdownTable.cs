@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Tables;
 using PaperFunctions.Papers;
@@ -6,79 +5,89 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Formats.Lists;
 
 /// <summary>A table of Markdown, a paper a row: the header says what is what, as in other tables.</summary>
-internal sealed partial class MarkdownTable
+internal sealed class MarkdownTable
 {
     private const int MaxColumns = 100;
 
-    private readonly IReadOnlyList<(Column Column, int Order)?> columns;
+    private readonly IReadOnlyList<(Column Column, int Order)?> _columns;
 
-    private MarkdownTable(IReadOnlyList<(Column Column, int Order)?> columns) => this.columns = columns;
+    private readonly bool _titled;
 
-    /// <summary>The table that has this line as its header; null where none of its columns is a title.</summary>
-    public static MarkdownTable? Of(string header)
+    private MarkdownTable(IReadOnlyList<(Column Column, int Order)?> columns)
     {
-        if (!header.Contains('|', StringComparison.Ordinal))
+        _columns = columns;
+        _titled = columns.Any(column => column?.Column == Column.Title);
+    }
+
+    /// <summary>The table that has this line as its header.</summary>
+    public static MarkdownTable Of(string header) =>
+        new([.. Cells(header).Select(cell => cell.Length <= 200 && MarkdownCell.Read(cell) is [var line, ..] ? ColumnNames.Find(line.Text) : null)]);
+
+    /// <summary>Whether the line is the rule below a header: <c>|---|:--:|</c>.</summary>
+    public static bool IsRule(string line) =>
+        line.Length >= 3 && line.Contains('|', StringComparison.Ordinal) && line.Contains('-', StringComparison.Ordinal) && line.AsSpan().IndexOfAnyExcept("|:- ") < 0;
+
+    /// <summary>The paper of a row; null where it has no title. A table without a column of titles has papers where a cell is a link to one.</summary>
+    public Paper? Read(string line, DateTimeOffset uploadedAt)
+    {
+        var cells = Cells(line).Select(MarkdownCell.Read).ToList();
+        var title = _titled ? _columns.ToList().FindIndex(column => column?.Column == Column.Title) : cells.FindIndex(cell => cell.Exists(one => MarkdownCell.IsPaper(one)));
+        if (title < 0 || title >= cells.Count || MarkdownCell.Title(cells[title], _titled) is not { } lead)
         {
             return null;
         }
 
-        var columns = Cells(header).Select(cell => cell.Length <= 200 ? ColumnNames.Find(Markdown.Plain(cell)) : null).ToList();
-        return columns.Count > 1 && columns.Exists(column => column?.Column == Column.Title) ? new(columns) : null;
-    }
-
-    /// <summary>Whether the line is the rule below a header: <c>|---|:--:|</c>.</summary>
-    public static bool IsRule(string line) => line.Length >= 3 && line.Contains('|', StringComparison.Ordinal) && Rule().IsMatch(line);
-
-    /// <summary>The paper of a row; null where it has no title.</summary>
-    public Paper? Read(string line)
-    {
         var row = new Row();
-        foreach (var (cell, column) in Cells(line).Zip(columns))
+        for (var i = 0; i < cells.Count && i < _columns.Count; i++)
         {
-            Add(row, cell, column);
+            Add(row, cells[i], i == title ? null : _columns[i], i == title);
         }
 
         var draft = new PaperDraft();
-        return RowPaper.Describe(row, draft) ? draft.Finish() : null;
+        draft.AddLink(lead.Lead.Url);
+        RowPaper.Describe(row, draft);
+        MarkdownCell.Describe(cells[title], lead, draft, uploadedAt);
+        return draft.Finish();
     }
 
-    private static void Add(Row row, string cell, (Column Column, int Order)? column)
+    private static void Add(Row row, List<MarkdownLine> cell, (Column Column, int Order)? column, bool isTitle)
     {
-        var links = Markdown.Links(cell).ToList();
-        if (column is not { } known || (known.Column == Column.Title && links.Count > 0))
+        if (column is not { } known)
         {
-            links.ForEach(link => row.Add(Leads(link.Text), link.Url));
+            foreach (var (line, link) in isTitle ? [] : cell.SelectMany(line => line.Links.Select(link => (line, link))))
+            {
+                row.Add(Leads(line.Text.AsSpan(link.Start, link.End - link.Start)), link.Url);
+            }
+
+            return;
         }
 
-        if (column is { } named)
-        {
-            var isLink = named.Column is Column.Url or Column.Pdf or Column.Code or Column.Project or Column.Doi or Column.Arxiv or Column.Id;
-            row.Add(named, isLink && links.Count > 0 ? string.Join(' ', links.Select(link => link.Url))
-                : named.Column == Column.Title && links.Find(IsTitle) is { Text: { } title } ? Plain(title)
-                : Plain(cell));
-        }
+        var isLink = known.Column is Column.Url or Column.Pdf or Column.Code or Column.Project or Column.Doi or Column.Arxiv or Column.Id;
+        var links = cell.SelectMany(line => line.Links).Select(link => link.Url).Where(url => !url.Contains("shields.io/", StringComparison.Ordinal)).ToList();
+        var text = string.Join(' ', cell.Select(line => line.Text.Trim()));
+        row.Add(known, isLink && links.Count > 0 ? string.Join(' ', links) : isLink && text is "null" or "-" ? null : text);
     }
-
-    /// <summary>A link of some words beside which authors, a venue or badges stand.</summary>
-    private static bool IsTitle((string Text, string Url) link) => Plain(link.Text).Count(c => c == ' ') >= 2;
 
     /// <summary>What the words of a link in a column of another kind say of it.</summary>
-    private static (Column Column, int Order) Leads(string words) =>
+    private static (Column Column, int Order) Leads(ReadOnlySpan<char> words) =>
         ColumnNames.Find(words) is { Column: Column.Pdf or Column.Code or Column.Project or Column.Arxiv or Column.Doi } found ? found : (Column.Url, 0);
 
-    private static string Plain(string cell) => Marks().Replace(Markdown.Plain(Markdown.Plain(cell)), "");
-
     /// <summary>The cells of a line; a bar that a backslash stands before is text.</summary>
-    private static IEnumerable<string> Cells(string line) =>
-        Bar().Split(line.Trim().TrimStart('|').TrimEnd('|'), MaxColumns).Select(cell => cell.Replace("\\|", "|", StringComparison.Ordinal).Trim());
+    private static List<string> Cells(string line)
+    {
+        var inner = line.AsSpan().Trim();
+        inner = inner.StartsWith("|") ? inner[1..] : inner;
+        var cells = new List<string>();
+        var start = 0;
+        for (var at = 0; at <= inner.Length && cells.Count < MaxColumns; at++)
+        {
+            if (at == inner.Length ? start < inner.Length : inner[at] == '|' && (at == 0 || inner[at - 1] != '\\'))
+            {
+                cells.Add(inner[start..at].Trim().ToString().Replace("\\|", "|", StringComparison.Ordinal));
+                start = at + 1;
+            }
+        }
 
-    [GeneratedRegex(@"(?<!\\)\|")]
-    private static partial Regex Bar();
-
-    [GeneratedRegex(@"^\|?(?:\s{0,40}:?-{1,400}:?\s{0,40}\|){1,100}(?:\s{0,40}:?-{1,400}:?\s{0,40})?$")]
-    private static partial Regex Rule();
-
-    /// <summary>Emphasis that no second mark closes, and a medal or a star before a title.</summary>
-    [GeneratedRegex(@"^\s*(?:\*\*|[\u2B50\u2605])\s*|\*\*\s*$")]
-    private static partial Regex Marks();
+        return cells;
+    }
 }

@@ -5,7 +5,7 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Formats.Lists;
 
 /// <summary>Lines of plain text to papers: labels and numbers begin one; without them a short line before authors or a long text does.</summary>
-internal sealed partial class TextPapers(ListAssembler list)
+internal sealed partial class TextPapers(TextDrafts list)
 {
     public const int ShortestAbstract = 150;
 
@@ -22,6 +22,10 @@ internal sealed partial class TextPapers(ListAssembler list)
     public static bool IsTitle(string line) =>
         line.Length is >= 4 and <= LongestTitle && line[^1] is not ('.' or ',' or ';' or ':') && char.IsLetterOrDigit(line[0]) &&
         !line.Contains("://", StringComparison.Ordinal) && !MailHeader().IsMatch(line) && !AuthorLine.LooksLike(line);
+
+    /// <summary>Whether lines have labels, or authors and abstracts below titles.</summary>
+    public static bool Fits(IEnumerable<string> lines) =>
+        lines.Any(line => FieldLabel.Of(line) is { Name: "title" or "abstract" } || line.Length >= ShortestAbstract || AuthorLine.LooksLike(line));
 
     public IEnumerable<Entry> Add(string line, int number)
     {
@@ -52,7 +56,7 @@ internal sealed partial class TextPapers(ListAssembler list)
         {
             labelled |= field.Name == "title";
             var before = field.Name == "title" ? null : TakeHeld();
-            return list.Field(field.Name, field.Value, number) ?? before;
+            return list.Field(field.Name, line[field.Value..].Trim(), number) ?? before;
         }
 
         if (!labelled && ListShape.NumberedLine().Match(line) is { Success: true } match)
@@ -117,6 +121,6 @@ internal sealed partial class TextPapers(ListAssembler list)
     }
 
     /// <summary>What a forwarded mail repeats of its head.</summary>
-    [GeneratedRegex(@"^(?:From|To|Cc|Date|Sent|Subject|Reply-To|Von|An|Gesendet|Betreff|De|À|Objet):\s", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:From|To|Cc|Date|Sent|Subject|Reply-To|Von|An|Gesendet|Betreff|De|À|Objet):\s", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex MailHeader();
 }

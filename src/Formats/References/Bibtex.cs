@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Input;
+using PaperFunctions.Formats.Lists;
 
 namespace PaperFunctions.Formats.References;
 
@@ -16,7 +17,7 @@ public sealed partial class Bibtex : IDigestFormat
     {
         var first = Opening().Match(head.Text);
         var before = first.Success ? Comment().Replace(head.Text[..first.Index], "") : "";
-        return !first.Success ? 0 : TextHead.Score(head.Text, before.AsSpan().IsWhiteSpace() ? 0.97 : 0.8);
+        return !first.Success ? 0 : TextHead.Score(head.Text, before.AsSpan().IsWhiteSpace() ? 0.97 : MarkdownShape.Of(before) >= 0.7 ? 0.6 : 0.8);
     }
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>

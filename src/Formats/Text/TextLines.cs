@@ -22,6 +22,9 @@ public sealed class TextLines(Stream content) : IDisposable
     /// <summary>Blanks and tabs in front of the text.</summary>
     public int Indent { get; private set; }
 
+    /// <summary>Column at which the text starts, from 0; a tab leads to the next multiple of four.</summary>
+    public int Column { get; private set; }
+
     /// <summary>From 1.</summary>
     public int Number => lines.Number;
 
@@ -48,15 +51,27 @@ public sealed class TextLines(Stream content) : IDisposable
         if (found)
         {
             var bytes = lines.Line.TrimEnd(" \t"u8);
-            Indent = bytes.Length;
-            bytes = bytes.TrimStart(" \t"u8);
-            Indent -= bytes.Length;
+            var text = bytes.TrimStart(" \t"u8);
+            Indent = bytes.Length - text.Length;
+            Column = ColumnBehind(bytes[..Indent]);
+            bytes = text;
             Text = lines.Cut || !Utf8.IsValid(bytes) ? Repair(bytes)
                 : bytes.ContainsAny(Controls) ? WithoutControls(Encoding.UTF8.GetString(bytes))
                 : Encoding.UTF8.GetString(bytes).Trim();
         }
 
         return found;
+    }
+
+    private static int ColumnBehind(ReadOnlySpan<byte> blanks)
+    {
+        var column = 0;
+        foreach (var blank in blanks)
+        {
+            column = blank == '\t' ? (column | 3) + 1 : column + 1;
+        }
+
+        return column;
     }
 
     private string Repair(ReadOnlySpan<byte> bytes)

@@ -2,13 +2,12 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Ranking.Choice;
 
-/// <summary>From scores to the picks of one edition: best first, no third version of one text, the last place for exploration.</summary>
+/// <summary>From chances to the picks of one edition: every topic its share, no text twice, at most one exploration where there is room.</summary>
 internal static class Chooser
 {
     /// <summary>Papers whose words are so alike are versions of one text.</summary>
     public const float NearIdentical = 0.5f;
 
-    private const int MostAlike = 2;
     private const int LeastBesideExploration = 2;
 
     public static Selection Choose(Scoring scoring, ChoiceOptions options)
@@ -19,68 +18,56 @@ internal static class Chooser
         }
 
         var chosen = Take(scoring, options);
-        var explored = options.Exploration ? Exploration.Find(scoring, chosen, options) : null;
-        if (explored is { } found && Beside(scoring, chosen, found, options.Size) is { Count: >= LeastBesideExploration } beside)
+        var room = chosen.Count >= LeastBesideExploration && options.Exploration;
+        var explored = room && Exploration.Find(scoring, chosen, options) is { } found && Fits(scoring, chosen, found, options.Size) ? found : -1;
+        List<Pick> picks = [.. chosen.Select((at, i) => scoring.ToPick(at, i + 1))];
+        if (explored >= 0)
         {
-            chosen = [.. beside, found];
-        }
-        else
-        {
-            explored = null;
+            picks.Add(scoring.ToPick(explored, picks.Count + 1, exploration: true));
         }
 
-        List<Pick> picks = [.. chosen.Select((at, i) => scoring.ToPick(at, i + 1, at == explored))];
         return new Selection(picks, CountEligible(scoring, options) - picks.Count, picks.Count > 0 ? null : EmptyReasons.After(scoring, options));
     }
 
-    /// <summary>Whether a candidate is so much like two better ones that it is left out.</summary>
-    public static bool IsThirdOfAKind(Scoring scoring, IReadOnlyList<int> chosen, int at)
+    /// <summary>Whether a candidate is another version of one that was chosen.</summary>
+    public static bool IsTwin(Scoring scoring, IReadOnlyList<int> chosen, int at)
     {
         var own = scoring.Set.EvidenceOf(at);
-        return chosen.Count >= MostAlike && chosen.Count(c => scoring.Set.EvidenceOf(c).Likeness(own) > NearIdentical) >= MostAlike;
+        return chosen.Any(c => c != at && scoring.Set.EvidenceOf(c).Likeness(own) > NearIdentical);
     }
 
     private static int CountEligible(Scoring scoring, ChoiceOptions options) =>
         options.Eligible is { } eligible ? scoring.Set.Papers.Count(eligible) : scoring.Count;
 
-    /// <summary>The picks that stay where the edition has room for another paper too: the last ones give way.</summary>
-    private static List<int> Beside(Scoring scoring, List<int> chosen, int more, EditionSize size)
-    {
-        List<int> beside = [.. chosen];
-        while (beside.Count > 0 && !Fits(scoring, beside, more, size))
-        {
-            beside.RemoveAt(beside.Count - 1);
-        }
-
-        return beside;
-    }
-
     private static bool Fits(Scoring scoring, List<int> chosen, int more, EditionSize size) =>
-        chosen.Count < Limit(size) && !(size.Minutes < chosen.Append(more).Sum(at => ReadingTime.Minutes(scoring.Set.Papers[at].Paper)));
+        chosen.Count < Limit(size) && (chosen.Count == 0 || !(size.Minutes < chosen.Append(more).Sum(at => ReadingTime.Minutes(scoring.Set.Papers[at].Paper))));
 
     private static List<int> Take(Scoring scoring, ChoiceOptions options)
     {
-        var limit = Limit(options.Size);
         List<int> chosen = [];
-        var minutes = 0.0;
-        foreach (var at in scoring.Best((4 * limit) + scoring.Taste.Input.Rated.Count + 16, options.Eligible))
+        foreach (var at in Shares.InTurn(scoring, Qualified(scoring, options), options.MinimumChance))
         {
-            var paper = scoring.Set.Papers[at].Paper;
-            var full = chosen.Count >= limit || (options.Size.Minutes < minutes + ReadingTime.Minutes(paper) && chosen.Count > 0);
-            if (full || !EmptyReasons.Qualifies(scoring, at, options))
+            if (!Fits(scoring, chosen, at, options.Size))
             {
                 break;
             }
 
-            if (!scoring.IsVoted(at) && !IsThirdOfAKind(scoring, chosen, at))
+            if (!IsTwin(scoring, chosen, at))
             {
                 chosen.Add(at);
-                minutes += ReadingTime.Minutes(paper);
             }
         }
 
         return chosen;
     }
+
+    /// <summary>The candidates that are good enough, best first, a few more than any edition has room for.</summary>
+    private static List<int> Qualified(Scoring scoring, ChoiceOptions options) =>
+    [
+        .. scoring.Best((8 * Limit(options.Size)) + scoring.Taste.Input.Rated.Count + 16, options.Eligible)
+            .TakeWhile(at => EmptyReasons.Qualifies(scoring, at, options))
+            .Where(at => !scoring.IsVoted(at) && Reasons.For(scoring, at, 1).Count > 0),
+    ];
 
     /// <summary>Most picks: a paper takes at least <see cref="ReadingTime.MinutesForTitle"/>.</summary>
     private static int Limit(EditionSize size) => size.Minutes is { } minutes

@@ -5,6 +5,8 @@ namespace PaperFunctions.Ranking.Choice;
 /// <summary>Why an edition has no picks, in one sentence that the reader can act on.</summary>
 internal static class EmptyReasons
 {
+    private const int MostNamed = 3;
+
     /// <summary>A reason that is known without scores; null where there is something to choose by.</summary>
     public static string? Before(Scoring scoring)
     {
@@ -23,29 +25,29 @@ internal static class EmptyReasons
             return null;
         }
 
-        return scoring.Taste.Input.Interests.FirstOrDefault(i => i.Kind == InterestKind.Topic) is { } topic
-            ? $"No new paper has a word of your topic '{topic.Text}': name a subject in other or more words."
+        string[] topics = [.. scoring.Taste.Input.Interests.Where(i => i.Kind == InterestKind.Topic).Select(i => $"'{i.Text}'").Take(MostNamed)];
+        return topics.Length > 0
+            ? $"No new paper has the words of {(topics.Length > 1 ? "your topics" : "your topic")} {string.Join(", ", topics)}."
             : "There is nothing to choose by yet: add a topic or an author, or like a paper.";
     }
 
     /// <summary>Whether a candidate is good enough for an edition.</summary>
-    public static bool Qualifies(Scoring scoring, int at, ChoiceOptions options) =>
-        scoring.Score(at) > 0 && scoring.Chance(at) >= options.MinimumChance;
+    public static bool Qualifies(Scoring scoring, int at, ChoiceOptions options) => scoring.Chance(at) >= options.MinimumChance;
 
     public static string After(Scoring scoring, ChoiceOptions options)
     {
-        if (scoring.Best(1, options.Eligible) is not [var best])
+        var eligible = scoring.Best(scoring.Taste.Input.Rated.Count + 1, options.Eligible);
+        if (eligible.Count == 0)
         {
             return "Every new paper was sent to you or voted on before.";
         }
 
-        if (Qualifies(scoring, best, options))
-        {
-            return "You have voted on every new paper that would have qualified.";
-        }
-
-        return scoring.Score(best) <= 0
-            ? "No new paper comes near your interests."
-            : FormattableString.Invariant($"No new paper reached the minimum chance of {options.MinimumChance * 100:0} %; the best had {scoring.Chance(best) * 100:0} %.");
+        int[] open = [.. eligible.Where(at => !scoring.IsVoted(at))];
+        return open.Length == 0
+            ? "You have voted on every new paper that would have qualified."
+            : $"Nothing that you asked for came in; the nearest was '{scoring.Set.Papers[open[0]].Paper.Title}' ({Level(scoring.Chance(open[0]), options)}).";
     }
+
+    private static string Level(double chance, ChoiceOptions options) => FormattableString.Invariant(
+        $"a chance of {chance * 100:0} % that you would want it; papers are sent from {options.MinimumChance * 100:0} %");
 }

@@ -9,7 +9,7 @@ internal static class Explainer
 
     public static Verdict Explain(Scoring scoring, PaperId paper, ChoiceOptions options)
     {
-        var at = Find(scoring.Set.Papers, paper);
+        var at = scoring.Set.IndexOf(paper);
         if (at < 0)
         {
             return new Verdict(null, null, scoring.Ranked, null, null, false, [], ["It is not among the new papers."]);
@@ -35,19 +35,6 @@ internal static class Explainer
             picked ? against : [.. against, Missed(scoring, at, options, picks)]);
     }
 
-    private static int Find(IReadOnlyList<StoredPaper> papers, PaperId paper)
-    {
-        for (var i = 0; i < papers.Count; i++)
-        {
-            if (papers[i].Id == paper || papers[i].FormerIds.Contains(paper))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
     private static string Missed(Scoring scoring, int at, ChoiceOptions options, IReadOnlyList<Pick> picks)
     {
         if (EmptyReasons.Before(scoring) is { } reason)
@@ -67,19 +54,12 @@ internal static class Explainer
 
         if (!EmptyReasons.Qualifies(scoring, at, options))
         {
-            return scoring.Score(at) <= 0
-                ? "It is further from your interests than most papers."
-                : FormattableString.Invariant($"Its chance of {scoring.Chance(at) * 100:0} % is below the minimum of {options.MinimumChance * 100:0} %.");
+            return FormattableString.Invariant($"Its chance of {scoring.Chance(at) * 100:0} % is below the minimum of {options.MinimumChance * 100:0} %.");
         }
 
-        if (options.Exploration && Chooser.Choose(scoring, options with { Exploration = false }).Picks.Any(p => p.Paper.Id == scoring.Set.Papers[at].Id))
-        {
-            return "Its place went to the paper outside your interests, which you can switch off.";
-        }
-
-        List<int> chosen = [.. picks.Where(p => !p.Exploration).Select(p => Find(scoring.Set.Papers, p.Paper.Id))];
-        return Chooser.IsThirdOfAKind(scoring, chosen, at)
-            ? "Two papers that are nearly the same ranked higher."
+        List<int> chosen = [.. picks.Where(p => !p.Exploration).Select(p => scoring.Set.IndexOf(p.Paper.Id))];
+        return Chooser.IsTwin(scoring, chosen, at)
+            ? "A paper that is nearly the same ranked higher."
             : "Other papers ranked higher and filled the edition.";
     }
 }

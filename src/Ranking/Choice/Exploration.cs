@@ -1,43 +1,48 @@
-using PaperFunctions.Papers;
 using PaperFunctions.Ranking.Features;
+using PaperFunctions.Ranking.Tastes;
 
 namespace PaperFunctions.Ranking.Choice;
 
-/// <summary>Finds the one paper outside the interests: neither near nor far from the taste, and typical of what else is new.</summary>
+/// <summary>Finds the one paper a step beyond what was asked for: it touches a topic, or lies near a liked paper, and is not good enough to be
+/// picked for that.</summary>
 internal static class Exploration
 {
-    // What the reader has said nothing about: scores around 0, the mean of the corpus, measured by the best one.
-    private const float Unknown = 0.25f;
-    private const float LeastUnknown = 0.5f;
+    /// <summary>Cosine to a liked paper, at least: less is no neighbourhood.</summary>
+    private const float Near = 0.3f;
 
-    /// <summary>What it was taken for: not for its score, which comes from interests.</summary>
-    public static IReadOnlyList<string> Reasons(Paper paper) => paper.Upvotes is > 0 and var upvotes
-        ? [FormattableString.Invariant($"{upvotes} {(upvotes == 1 ? "upvote" : "upvotes")}")]
-        : ["typical of what else is new"];
+    /// <summary>The chance, at least: below it a paper has a word of the topic by accident.</summary>
+    private const double LeastChance = 0.03;
 
-    /// <returns>A candidate; null where there is none that the taste says nothing about.</returns>
+    private const int MostLookedAt = 50;
+
+    /// <returns>The best such candidate; null where there is none.</returns>
     public static int? Find(Scoring scoring, IReadOnlyList<int> chosen, ChoiceOptions options)
     {
-        var voted = scoring.Taste.Input.Rated.Select(r => r.Paper.Title).ToHashSet(StringComparer.Ordinal);
-        var unknown = chosen.Count == 0 ? LeastUnknown : Math.Max(LeastUnknown, Unknown * scoring.Score(chosen[0]));
-        int? best = null;
-        var most = (Upvotes: -1, Typical: 0f);
-        for (var at = 0; at < scoring.Count; at++)
+        foreach (var at in scoring.Best(chosen.Count + scoring.Taste.Input.Rated.Count + MostLookedAt, options.Eligible))
         {
-            if (Math.Abs(scoring.Score(at)) > unknown || scoring.IsMuted(at))
+            if (scoring.Chance(at) < LeastChance)
             {
-                continue;
+                return null;
             }
 
-            var paper = scoring.Set.Papers[at].Paper;
-            var merit = (Upvotes: paper.Upvotes ?? 0, Typical: Vectors.Dot(scoring.Set.Place(at), scoring.Set.Centre));
-            if (merit.CompareTo(most) > 0 && !voted.Contains(paper.Title) && !chosen.Contains(at)
-                && options.Eligible?.Invoke(scoring.Set.Papers[at]) != false)
+            if (!scoring.IsVoted(at) && !EmptyReasons.Qualifies(scoring, at, options) && Reasons(scoring, at).Count > 0 && !Chooser.IsTwin(scoring, chosen, at))
             {
-                (best, most) = (at, merit);
+                return at;
             }
         }
 
-        return best;
+        return null;
     }
+
+    /// <summary>What of the reader's tastes it lies next to; empty where that is nothing.</summary>
+    public static IReadOnlyList<string> Reasons(Scoring scoring, int at)
+    {
+        var aim = scoring.Taste.Aims.Where(a => a.Topic is not null && scoring.OddsOf(a, at) is not null).MaxBy(a => scoring.OddsOf(a, at));
+        var like = scoring.Taste.Parts.Where(p => p.Kind == TastePartKind.Like).MaxBy(p => Closeness(scoring, p, at));
+        return aim is not null ? [$"it touches {TopicQuote.Of(scoring.Set.Papers[at].Paper, aim.Part.Words, aim.Topic!.In(at)!.Value.Evidence)}"]
+            : like is not null && Closeness(scoring, like, at) >= Near ? [$"a step beyond '{like.Words}', which you liked"]
+            : [];
+    }
+
+    private static float Closeness(Scoring scoring, TastePart like, int at) => Vectors.Dot(like.Place, scoring.Set.Place(at));
 }

@@ -1,92 +1,72 @@
 using PaperFunctions.Papers;
 using PaperFunctions.Ranking.Features;
 using PaperFunctions.Ranking.Tastes;
-using PaperFunctions.Ranking.Text;
 
 namespace PaperFunctions.Ranking.Choice;
 
-/// <summary>What carried a score, or pulled it down, in a few words. Each was taken away and the score looked at: none is a guess.</summary>
+/// <summary>Why a paper is wanted, or not, in words that are true of it: a topic is named where its words stand, and these are quoted; a liked
+/// paper is named where the chance would be lower without that like.</summary>
 internal static class Reasons
 {
-    private const int MostOfAKind = 2;
-    private const float Noticeable = 0.05f;
+    private const int MostVotes = 2;
 
-    /// <summary>What the score would lose most without, strongest first.</summary>
-    public static IReadOnlyList<string> For(Scoring scoring, int at, int count) => Name(scoring, at, count, 1);
+    /// <summary>Log-odds that a vote must carry to be named.</summary>
+    private const float Noticeable = 0.1f;
 
-    /// <summary>What the score would gain most without, strongest first.</summary>
-    public static IReadOnlyList<string> Against(Scoring scoring, int at, int count) => Name(scoring, at, count, -1);
+    /// <summary>What is named is at most so much weaker than the whole score, in log-odds: it must carry some of it.</summary>
+    private const float Beside = 2;
 
-    private static List<string> Name(Scoring scoring, int at, int count, int sign)
+    /// <summary>What speaks for a candidate, strongest first; none where nothing true can be said.</summary>
+    public static IReadOnlyList<string> For(Scoring scoring, int at, int count)
     {
-        var parts = Parts(scoring, at, sign).Where(r => r.Worth * sign > Noticeable);
-        var words = Telling([.. Words(scoring, at).Select(w => (w.Word, Worth: w.Worth * sign))], Said(scoring));
-        return [.. parts.Select(p => (p.Words, Worth: p.Worth * sign))
-            .Concat(words.Select(w => (Words: sign > 0 ? $"'{w.Word.Text}'" : $"talk of '{w.Word.Text}'", w.Worth)))
-            .OrderByDescending(r => r.Worth)
-            .Take(count)
-            .Select(r => r.Words)];
+        List<(string Words, float Odds)> all = [.. Named(scoring, at), .. Likes(scoring, at)];
+        return [.. all.Where(r => r.Odds >= scoring.Score(at) - Beside).OrderByDescending(r => r.Odds).Select(r => r.Words).Distinct().Take(count)];
     }
 
-    /// <summary>The words that add most to what the topics say already; no stem twice.</summary>
-    private static List<(EvidenceWord Word, float Worth)> Telling(List<(EvidenceWord Word, float Worth)> words, HashSet<string> said)
+    /// <summary>What speaks against it: topics of which it has no word, and papers that were disliked.</summary>
+    public static IReadOnlyList<string> Against(Scoring scoring, int at, int count)
     {
-        var alone = words.Where(w => w.Word.Stems.Count == 1).ToDictionary(w => w.Word.Stems[0], w => w.Worth, StringComparer.Ordinal);
-        var used = new HashSet<string>(StringComparer.Ordinal);
-        var chosen = new List<(EvidenceWord Word, float Worth)>();
-        foreach (var word in words.Where(w => w.Worth > Noticeable).OrderByDescending(w => w.Worth).ThenByDescending(w => w.Word.Stems.Count))
-        {
-            // Where one half of a phrase carries nothing, the other alone is the reason.
-            var stems = word.Word.Stems;
-            if (chosen.Count < MostOfAKind && !word.Word.IsVague && !stems.Any(used.Contains) && stems.Any(s => !said.Contains(s)) && stems.All(s => alone.GetValueOrDefault(s, 1) > 0))
-            {
-                chosen.Add(word);
-                used.UnionWith(stems);
-            }
-        }
-
-        return chosen;
+        var dislikes = Votes(scoring, at, TastePartKind.Dislike).Select(v => $"too close to '{v.Part.Words}', which you disliked");
+        var topics = scoring.Taste.Aims.Where(a => a.Topic is not null && a.LogOdds(at) is null).Select(a => $"it says too little of your topic '{a.Part.Words}'");
+        return [.. dislikes.Concat(topics).Take(count)];
     }
 
-    private static IEnumerable<(string Words, float Worth)> Parts(Scoring scoring, int at, int sign)
+    private static IEnumerable<(string Words, float Odds)> Named(Scoring scoring, int at)
     {
         var paper = scoring.Set.Papers[at].Paper;
-        var votes = scoring.Taste.Parts.Where(p => p.IsVote && (p.Kind == TastePartKind.Like) == sign > 0)
+        foreach (var aim in scoring.Taste.Aims)
+        {
+            if (scoring.OddsOf(aim, at) is { } odds)
+            {
+                yield return (NameOf(aim, paper, at), odds);
+            }
+        }
+    }
+
+    private static string NameOf(Aim aim, Paper paper, int at) => aim switch
+    {
+        { Topic: { } topic } => TopicQuote.Of(paper, aim.Part.Words, topic.In(at)!.Value.Evidence),
+        { IsAuthor: true } => $"by {paper.Authors.First(a => AuthorMatcher.Same(aim.Part.Words, a))}",
+        _ => $"listed in {aim.Part.Words}, which you asked for",
+    };
+
+    private static IEnumerable<(string Words, float Odds)> Likes(Scoring scoring, int at)
+    {
+        if (scoring.Taste.HasLikes)
+        {
+            var odds = scoring.OddsOfVotes(at);
+            return Votes(scoring, at, TastePartKind.Like).Select((v, i) => ($"like '{v.Part.Words}', which you liked", odds - (i * 0.01f)));
+        }
+
+        return [];
+    }
+
+    /// <summary>The nearest papers of a kind of vote that move the chance, strongest first.</summary>
+    private static IEnumerable<(TastePart Part, float Worth)> Votes(Scoring scoring, int at, TastePartKind kind) =>
+        scoring.Taste.Parts.Where(p => p.Kind == kind)
             .OrderByDescending(p => Vectors.Dot(p.Place, scoring.Set.Place(at)))
-            .Take(MostOfAKind);
-        foreach (var part in scoring.Taste.Parts.Where(p => !p.IsVote).Concat(votes))
-        {
-            var said = part.IsVote ? "" : scoring.Taste.Input.Interests[part.At].Text;
-            if (part.Kind != TastePartKind.Author)
-            {
-                yield return (sign < 0 && !part.IsVote ? $"far from {part.Words}" : part.Words, scoring.WorthOf(part, at));
-            }
-            else if (paper.Authors.FirstOrDefault(a => AuthorMatcher.Same(said, a)) is { } author)
-            {
-                yield return ($"by {author}", scoring.WorthOf(part, at));
-            }
-        }
-    }
-
-    private static IEnumerable<(EvidenceWord Word, float Worth)> Words(Scoring scoring, int at)
-    {
-        var whole = Vectors.Dot(scoring.Set.Place(at), scoring.Taste.Direction);
-        return scoring.Set.EvidenceOf(at).Telling.Select(w => (w, whole - Vectors.Dot(w.PlaceWithout, scoring.Taste.Direction)));
-    }
-
-    /// <summary>The stems of all topics: a reader knows these words.</summary>
-    private static HashSet<string> Said(Scoring scoring)
-    {
-        var stems = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var topic in scoring.Taste.Input.Interests.Where(i => i.Kind == InterestKind.Topic))
-        {
-            var tokens = new TokenList().ReadPhrase(topic.Text);
-            foreach (var token in tokens.Tokens)
-            {
-                stems.Add(tokens.Stem(token).ToString());
-            }
-        }
-
-        return stems;
-    }
+            .Take(MostVotes)
+            .Select(p => (Part: p, Worth: kind == TastePartKind.Like ? scoring.WorthOf(p, at) : -scoring.WorthOf(p, at)))
+            .Where(v => v.Worth > Noticeable)
+            .OrderByDescending(v => v.Worth);
 }

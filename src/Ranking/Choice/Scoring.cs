@@ -35,7 +35,7 @@ internal sealed class Scoring : IDisposable
 
     public float Score(int at) => scores[at];
 
-    public double Chance(int at) => Taste.Calibration.Chance(scores[at]);
+    public double Chance(int at) => Calibration.Chance(scores[at]);
 
     public bool IsMuted(int at) => Taste.Muted.Contains(at);
 
@@ -90,39 +90,29 @@ internal sealed class Scoring : IDisposable
         return rank;
     }
 
-    /// <summary>What the score of a candidate would lose without a part of the taste.</summary>
-    public float WorthOf(TastePart part, int at)
+    /// <summary>Log-odds that a candidate is wanted for something that was asked for by name; null where it has nothing of it.</summary>
+    public float? OddsOf(Aim aim, int at) => aim.LogOdds(at) is { } named ? Odds.Refined(Taste, named, Set.Nearness(Taste, at)) : null;
+
+    /// <summary>Log-odds that a candidate is wanted for being near the votes.</summary>
+    public float OddsOfVotes(int at) => Taste.Calibration.LogOdds(Set.Nearness(Taste, at));
+
+    /// <summary>What the chance of a candidate would lose without a vote, in log-odds.</summary>
+    public float WorthOf(TastePart vote, int at)
     {
-        if (!without.TryGetValue(part, out var rest))
+        if (!without.TryGetValue(vote, out var rest))
         {
-            without.Add(part, rest = Set.Prepare(part.RemoveFrom(Taste.Input)));
+            without.Add(vote, rest = Set.Prepare(vote.RemoveFrom(Taste.Input)));
         }
 
-        return scores[at] - ScoreOne(rest, at);
+        return Odds.Of(Taste, at, Set.Nearness(Taste, at)) - Odds.Of(rest, at, Set.Nearness(rest, at));
     }
 
     public Pick ToPick(int at, int rank, bool exploration = false) =>
-        new(rank, Set.Papers[at], Score(at), Chance(at), exploration ? Exploration.Reasons(Set.Papers[at].Paper) : Reasons.For(this, at, ReasonsShown), exploration);
+        new(rank, Set.Papers[at], Score(at), Chance(at), exploration ? Exploration.Reasons(this, at) : Reasons.For(this, at, ReasonsShown), exploration);
 
     /// <summary>As <see cref="ToPick"/>, with reasons that wait until they are read; this must then not be disposed of.</summary>
     public Pick ToLazyPick(int at, int rank) =>
         new(rank, Set.Papers[at], Score(at), Chance(at), new DeferredReasons(this, at, ReasonsShown));
 
     public void Dispose() => ArrayPool<float>.Shared.Return(scores);
-
-    private float ScoreOne(PreparedTaste taste, int at)
-    {
-        var score = Features.Vectors.Dot(Set.Place(at), taste.Direction) + taste.Offset;
-        foreach (var (word, factor) in taste.Words)
-        {
-            score += Set.Words.Weight(word, at) * factor;
-        }
-
-        foreach (var (papers, points) in taste.Bonuses)
-        {
-            score += papers.Contains(at) ? points : 0;
-        }
-
-        return score;
-    }
 }

@@ -3,7 +3,7 @@ using PaperFunctions.Ranking.Features;
 
 namespace PaperFunctions.Ranking.Tastes;
 
-/// <summary>Points for single candidates: named and liked authors, subject labels and kinds of links.</summary>
+/// <summary>Points for single candidates: liked authors, subject labels and kinds of links.</summary>
 internal sealed class Bonuses(CandidateSet set, Weights weights)
 {
     // As if so many more likes had been labelled like the candidates: a label must be liked a few times to count.
@@ -11,11 +11,6 @@ internal sealed class Bonuses(CandidateSet set, Weights weights)
 
     private readonly List<(IReadOnlyList<int> Papers, float Points)> groups = [];
     private readonly Dictionary<string, double> liked = new(StringComparer.Ordinal);
-
-    public void AddNamed(string author) => AddBy(author, weights.NamedAuthor);
-
-    /// <summary>A topic that is the name of a subject label, as "cs.CL", finds the papers labelled so.</summary>
-    public void AddNamedLabel(string topic) => Add(set.Labels.With($"in {topic.Trim()}"), weights.NamedAuthor / 2);
 
     public void AddLiked(Paper paper, float weight)
     {
@@ -44,7 +39,7 @@ internal sealed class Bonuses(CandidateSet set, Weights weights)
     }
 
     private void AddBy(string author, float points) =>
-        Add([.. set.Labels.MaybeBy(author).Where(i => set.Papers[i].Paper.Authors.Any(a => AuthorMatcher.Same(author, a)))], points);
+        Add(set.By(author), points);
 
     private void Add(IReadOnlyList<int> papers, float points)
     {

@@ -36,8 +36,8 @@ internal static class Mutes
                 continue;
             }
 
-            var word = set.Words.Find(tokens.Stem(token));
-            int[] with = word < 0 ? [] : [.. set.Words.Papers(word).ToArray().Select(p => p.Paper)];
+            var word = set.Topics.Words.Find(tokens.Stem(token));
+            int[] with = word < 0 ? [] : [.. set.Topics.Words.With(word).ToArray().Select(p => p.Paper)];
             (fewest, least) = with.Length < least ? (with, with.Length) : (fewest, least);
         }
 

@@ -56,7 +56,7 @@ internal static class TasteCardReader
     }
 
     private static List<TasteTerm> Authors(TasteInput input) =>
-        [.. input.Interests.Where(i => i.Kind == InterestKind.Author).Select(i => new TasteTerm(i.Text, Weights.Default.NamedAuthor))
+        [.. input.Interests.Where(i => i.Kind == InterestKind.Author).Select(i => new TasteTerm(i.Text, Weights.Default.Named))
             .Concat(input.Rated.Where(r => r.Value > 0).SelectMany(r => r.Paper.Authors.Select(a => (Author: a, Weight: Weight(r, input.Now))))
                 .GroupBy(a => a.Author, StringComparer.Ordinal)
                 .Select(g => new TasteTerm(g.Key, Weights.Default.LikedAuthor * g.Sum(a => a.Weight))))

@@ -1,6 +1,5 @@
 using PaperFunctions.Papers;
 using PaperFunctions.Ranking.Features;
-using PaperFunctions.Ranking.Text;
 
 namespace PaperFunctions.Ranking.Tastes;
 
@@ -13,28 +12,28 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
     private readonly List<TastePart> parts = [];
     private readonly List<PlacedVote> votes = [];
     private readonly Bonuses bonuses = new(set, weights);
-    private readonly List<(int Word, float Share)> matches = [];
+    private readonly List<Aim> aims = [];
     private readonly float[] said = new float[Space.Width];
     private double likes;
-    private bool topics;
 
     public PreparedTaste Read()
     {
         ReadVotes();
         ReadTopics();
         ReadAuthors();
-        var (direction, offset) = Standardised(Ridge.Direction(votes, weights.Penalty, said));
-        var factor = weights.Words / (float)Math.Sqrt(Math.Max(1, likes));
+        // Topics have words to go by: where there are votes, these alone say what else is near.
+        var (direction, offset) = Standardised(votes.Count > 0 ? Ridge.Direction(votes, weights.Penalty, new float[Space.Width]) : said);
         return new PreparedTaste(input)
         {
             Direction = direction,
             Offset = offset,
-            Words = [.. matches.Select(m => (m.Word, m.Share * factor))],
+            Aims = aims,
             Bonuses = bonuses.ToList(likes),
             Parts = parts,
             Muted = Mutes.Of(set, input),
-            Calibration = Calibration.For(likes, topics, set.Share),
-            HasAim = likes > 0 || topics || parts.Exists(p => p.Kind == TastePartKind.Author),
+            Calibration = Calibration.For(likes),
+            HasLikes = likes > 0,
+            HasVotes = votes.Count > 0,
         };
     }
 
@@ -57,7 +56,7 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
                 votes.Add(like ? new PlacedVote(place, 1, weight) : new PlacedVote(place, -weights.Dislike, weight * weights.DislikeWeight));
             }
 
-            parts.Add(new TastePart(like ? TastePartKind.Like : TastePartKind.Dislike, i, $"{(like ? "like" : "too close to")} *{rated.Paper.Title}*", place));
+            parts.Add(new TastePart(like ? TastePartKind.Like : TastePartKind.Dislike, i, rated.Paper.Title, place));
             if (like)
             {
                 likes += known ? weight : 0;
@@ -76,17 +75,15 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
             }
 
             var place = set.Places.Of(text);
-            parts.Add(new TastePart(TastePartKind.Topic, i, $"your topic '{text}'", place));
-            var found = WordsOf(text);
-            var whole = found.Sum(w => set.Words.Rarity(w));
-            matches.AddRange(found.Select(w => (w, 1 / whole)));
-            bonuses.AddNamedLabel(text);
-            topics |= found.Count > 0 || place.AsSpan().ContainsAnyExcept(0f);
+            var part = new TastePart(TastePartKind.Topic, i, text, place);
+            var found = set.Topics.Match(text);
+            aims.Add(new Aim(part, found, []));
+            parts.Add(part);
+            AddLabelled(part, $"in {text.Trim()}");
             SparseRows.AddScaled(said, place, 1);
         }
 
         Vectors.ToUnit(said);
-        Vectors.Scale(said, weights.Topics);
     }
 
     private void ReadAuthors()
@@ -95,9 +92,19 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
         {
             if (input.Interests[i] is { Kind: InterestKind.Author, Text: var name })
             {
-                parts.Add(new TastePart(TastePartKind.Author, i, $"by {name}", []));
-                bonuses.AddNamed(name);
+                var part = new TastePart(TastePartKind.Author, i, name, []);
+                parts.Add(part);
+                aims.Add(new Aim(part, null, set.By(name)));
             }
+        }
+    }
+
+    /// <summary>A topic that is the name of a subject label, as "cs.CL", finds the papers labelled so.</summary>
+    private void AddLabelled(TastePart topic, string label)
+    {
+        if (set.Labels.With(label) is { Count: > 0 } papers)
+        {
+            aims.Add(new Aim(topic, null, papers));
         }
     }
 
@@ -113,21 +120,5 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
         var offset = -scale * set.Model.Spread.MeanAlong(along);
         Vectors.Scale(along, scale);
         return (along, offset);
-    }
-
-    private List<int> WordsOf(string text)
-    {
-        var found = new List<int>();
-        var tokens = new TokenList().ReadPhrase(text);
-        foreach (var token in tokens.Tokens)
-        {
-            var word = set.Words.Find(tokens.Stem(token));
-            if (word >= 0 && !found.Contains(word))
-            {
-                found.Add(word);
-            }
-        }
-
-        return found;
     }
 }

@@ -14,14 +14,11 @@ internal sealed record Weights
     /// <summary>What keeps the direction of the votes short: the more, the more alike votes count each for itself.</summary>
     public double Penalty { get; init; } = 0.5;
 
-    /// <summary>What topics say of a paper that lies right on them, where a like wants 1; votes correct it.</summary>
-    public float Topics { get; init; } = 1;
+    /// <summary>How far the votes move a paper that has a topic's words: log-odds for each standard deviation.</summary>
+    public float VotesOnTopics { get; init; } = 0.4f;
 
-    /// <summary>Added for all words of a topic to the letter, over the root of the number of likes.</summary>
-    public float Words { get; init; } = 1.5f;
-
-    /// <summary>Added for an author whom the reader named, in standard deviations of the score.</summary>
-    public float NamedAuthor { get; init; } = 3;
+    /// <summary>Log-odds that a paper by an author, or under a label, whom the reader named is wanted.</summary>
+    public float Named { get; init; } = 1.4f;
 
     /// <summary>Added for an author of a liked paper.</summary>
     public float LikedAuthor { get; init; } = 0.5f;

@@ -10,7 +10,7 @@ namespace PaperFunctions.Benchmarks.Ranking;
 internal sealed record Setting(Weights Weights, double Leading = Space.LeadingFactor, float Minor = Space.MinorWeight)
 {
     public override string ToString() => FormattableString.Invariant(
-        $"leading {Leading} sqrt(N), others x {Minor}, penalty {Weights.Penalty}, topics {Weights.Topics}, words {Weights.Words}, dislike {Weights.Dislike} x {Weights.DislikeWeight}");
+        $"leading {Leading} sqrt(N), others x {Minor}, penalty {Weights.Penalty}, votes on topics {Weights.VotesOnTopics}, dislike {Weights.Dislike} x {Weights.DislikeWeight}");
 }
 
 /// <summary>The product's ranker under one setting: the very code that chooses editions.</summary>
@@ -36,15 +36,6 @@ internal sealed class Ours : IRanker
         var scores = new float[pages.Papers.Count];
         set.Score(set.Prepare(Taste(trial), setting.Weights), scores);
         return scores;
-    }
-
-    /// <param name="share">Share of the papers that the reader is said to want.</param>
-    public float[] Chances(Trial trial, double share)
-    {
-        var taste = set.Prepare(Taste(trial), setting.Weights);
-        var scores = new float[pages.Papers.Count];
-        set.Score(taste, scores);
-        return [.. scores.Select(s => (float)(taste.Calibration with { Share = share }).Chance(s))];
     }
 
     private TasteInput Taste(Trial trial) => new(

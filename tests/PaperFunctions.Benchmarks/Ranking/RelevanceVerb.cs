@@ -33,7 +33,6 @@ internal static class RelevanceVerb
         Phrases(pages, rankers, report);
         PhrasesAndLikes(pages, rankers, report);
         Dislikes(pages, ours, report);
-        Calibrations(pages, tuning, report);
         if (Option(args, "--svg") is { } svg)
         {
             await File.WriteAllTextAsync(svg, Plot.Draw(plotted, Counts));
@@ -107,16 +106,6 @@ internal static class RelevanceVerb
             report.Row("PaperFunctions, dislikes not told", trials, t => ours.Score(t with { Dislikes = [] }));
             report.Row("PaperFunctions", trials, ours.Score);
         }
-    }
-
-    private static void Calibrations(Pages pages, Tuning tuning, Report report)
-    {
-        var shipped = tuning.Ranker(new Setting(Weights.Default));
-        var trials = Counts.SelectMany(k => Trials.Likes(pages, k).Concat(Trials.Likes(pages, k, phrases: true))).Concat(Trials.Phrases(pages)).ToList();
-        var fit = Brier.FitAll(pages, trials, [.. trials.Select(shipped.Score)], standardise: false);
-        report.Line(FormattableString.Invariant($"Chance, fitted on all pages for shipping: log-odds = {fit[0]:0.00} + score x ({fit[1]:0.00} + {fit[2]:0.00} ln(1 + likes) + {fit[3]:0.00} with topics)"));
-        report.Line($"Brier score of the shipped chances, same pages: {Interval.Of(report.PerPage(trials, [.. trials.Select(t => Brier.Of(pages, t, shipped.Chances(t, Calibration.FittedShare)))]))}");
-        report.Levels(trials, [.. trials.Select(t => shipped.Chances(t, CandidateSet.UsualShare))], CandidateSet.UsualShare);
     }
 
     private static string? Option(string[] args, string name) =>

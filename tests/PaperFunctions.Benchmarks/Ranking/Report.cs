@@ -70,24 +70,6 @@ internal sealed class Report(Pages pages)
         return means;
     }
 
-    /// <summary>What chances are worth to a reader who wants a given share: wanted and unwanted papers of a trial count as if they were in this proportion.</summary>
-    public void Levels(List<Trial> trials, IReadOnlyList<float[]> chances, double share)
-    {
-        var rows = trials.SelectMany((t, i) => Brier.Weighed(pages, t, chances[i], share)).ToList();
-        var wanted = trials.Average(t => Enumerable.Range(0, pages.Papers.Count).Where(i => !t.Excludes(i)).Average(i => pages.Has[t.Page][i] ? 1.0 : 0));
-        Line(FormattableString.Invariant($"Share wanted in these trials: {wanted:.000}. Counted as if {share:.00} were: Brier score {rows.Sum(r => r.Weight * Math.Pow(r.Chance - (r.Wanted ? 1 : 0), 2)) / trials.Count:.0000}, of a constant chance {share * (1 - share):.0000}"));
-        Line("");
-        Line("| chances | papers with such | mean chance | wanted of these |");
-        Line("| --- | --- | --- | --- |");
-        double[] bounds = [0, 0.05, 0.1, 0.2, 0.3, 0.5, 1];
-        foreach (var (from, to) in bounds.Zip(bounds[1..]))
-        {
-            var within = rows.Where(r => r.Chance >= from && r.Chance < to).ToList();
-            var weight = within.Sum(r => r.Weight);
-            Line(string.Create(CultureInfo.InvariantCulture, $"| {from:.00} to {to:.00} | {weight / trials.Count:.000} | {within.Sum(r => r.Weight * r.Chance) / weight:.00} | {within.Where(r => r.Wanted).Sum(r => r.Weight) / weight:.00} |"));
-        }
-    }
-
     public IEnumerable<double[]> PerPage(List<Trial> trials, double[] values) =>
         Enumerable.Range(0, pages.Names.Count).Select(p => values.Where((_, i) => trials[i].Page == p).ToArray()).Where(v => v.Length > 0);
 

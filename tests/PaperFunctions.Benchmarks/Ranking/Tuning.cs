@@ -10,7 +10,7 @@ internal sealed class Tuning(Pages pages, CorpusModel model)
 
     public Ours Ranker(Setting setting) => rankers.TryGetValue(setting, out var ranker) ? ranker : rankers[setting] = new Ours(pages, model, setting);
 
-    /// <summary>For each page the setting that did best on the others: directions and penalty by likes, then topics and words by phrases, then dislikes.</summary>
+    /// <summary>For each page the setting that did best on the others: directions and penalty by likes, then votes on topics by phrases, then dislikes.</summary>
     public List<Setting> ChoosePerPage()
     {
         var start = new Setting(Weights.Default);
@@ -21,7 +21,7 @@ internal sealed class Tuning(Pages pages, CorpusModel model)
         Setting[] spaces = [.. from l in new[] { 0.5, 0.75, 1, 1.25 } from m in new[] { 0, 0.3f, 0.5f, 0.7f } from p in new[] { 0.3, 1, 3 }
                                select start with { Leading = l, Minor = m, Weights = start.Weights with { Penalty = p } }];
         var chosen = Best(spaces.Select(s => Enumerable.Repeat(s, pages.Names.Count).ToList()), likes);
-        chosen = Best(from t in new[] { 0.6f, 1, 1.5f } from w in new[] { 0, 1, 1.5f, 2 } select With(chosen, x => x with { Topics = t, Words = w }), phrases);
+        chosen = Best(from v in new[] { 0.2f, 0.4f, 0.8f } select With(chosen, x => x with { VotesOnTopics = v }), phrases);
         return Best(from d in new[] { 0.3f, 0.5f, 0.7f, 1 } from w in new[] { 0.25f, 0.5f, 1 } select With(chosen, x => x with { Dislike = d, DislikeWeight = w }), disliked);
     }
 

@@ -47,8 +47,8 @@ public partial class AzureYamlTests
     [Fact]
     public void The_service_is_the_one_that_the_function_app_is_tagged_with()
     {
-        var app = BicepFile.Named("modules/functions.bicep").Resources().Single(resource => resource.Parts[0].Text == "app");
-        Assert.Contains($"'azd-service-name': '{Assert.Single(file.Map("services").Keys())}'", app.Body()!.Property("tags")!.Text);
+        var app = BicepFile.Named("modules/functions.bicep").One("app");
+        Assert.Contains($"'azd-service-name': '{Assert.Single(file.Map("services").Keys())}'", app.Value("tags"));
     }
 
     [Fact]

@@ -1,23 +1,44 @@
+using System.Text.RegularExpressions;
+
 namespace PaperFunctions.Tests.Infra;
 
-/// <param name="Least">Of <c>@minValue</c>, where that is a plain number.</param>
+/// <param name="Decorators">The lines that begin with "@" before the parameter.</param>
+/// <param name="Least">Of <c>@minValue</c>.</param>
 /// <param name="Most">Of <c>@maxValue</c>.</param>
-internal sealed record BicepParameter(string Name, string Type, bool Required, bool Secure, string? Description, double? Least, double? Most, int Line);
+internal sealed record BicepParameter(string Name, bool Required, string Decorators, long? Least, long? Most);
 
-internal sealed record BicepModule(string Name, string Path, bool Conditional, IReadOnlyList<string> Passed, int Line);
-
-/// <summary>What one Bicep file declares. Built from its syntax tree; nothing is evaluated.</summary>
-internal sealed class BicepFile
+/// <param name="Type">With its API version.</param>
+/// <param name="Body">The lines between the braces.</param>
+internal sealed record BicepResource(string Symbol, string Type, bool Existing, string Body)
 {
-    private static readonly Lazy<IReadOnlyList<BicepFile>> Files = new(ReadAll);
+    /// <summary>The value of a property that stands on one line, at any depth; null if there is none.</summary>
+    public string? Value(string property) => Regex.Match(Body, $@"^ +{property}: (.+)$", RegexOptions.Multiline) is { Success: true } match ? match.Groups[1].Value : null;
+}
 
-    private BicepFile(string path, SyntaxNode tree)
+/// <summary>
+/// A Bicep file as text, for what no compiler checks. It counts on the layout that <c>bicep format</c> gives: a declaration ends with a brace or
+/// bracket in the column in which it begins.
+/// </summary>
+internal sealed partial class BicepFile
+{
+    private static readonly Lazy<IReadOnlyList<BicepFile>> Files = new(() => [.. Directory
+        .EnumerateFiles(Tools.At("infra"), "*.bicep", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        .Select(path => new BicepFile(System.IO.Path.GetRelativePath(Tools.At("infra"), path).Replace('\\', '/')))]);
+
+    private BicepFile(string path)
     {
         Path = path;
-        Tree = tree;
-        Parameters = [.. ReadParameters(tree)];
-        Modules = [.. tree.All("module_declaration").Select(ReadModule)];
-        Outputs = [.. tree.All("output_declaration").Select(node => node.Parts[0].Text!)];
+        Text = Tools.Text("infra", path);
+        Parameters = [.. Parameter().Matches(Text).Select(match => new BicepParameter(
+            match.Groups["name"].Value,
+            !match.Groups["default"].Success,
+            match.Groups["decorators"].Value,
+            Number(match.Groups["decorators"].Value, "minValue"),
+            Number(match.Groups["decorators"].Value, "maxValue")))];
+        Resources = [.. Resource().Matches(Text).Select(match => new BicepResource(
+            match.Groups["symbol"].Value, match.Groups["type"].Value, match.Groups["existing"].Success, match.Groups["body"].Value))];
+        Assert.Equal(Regex.Count(Text, "^param ", RegexOptions.Multiline), Parameters.Count);
+        Assert.Equal(Regex.Count(Text, "^ *resource ", RegexOptions.Multiline), Resources.Count + Nested(Resources));
     }
 
     /// <summary>Every .bicep file of infra/.</summary>
@@ -25,66 +46,55 @@ internal sealed class BicepFile
 
     public static BicepFile Main => Named("main.bicep");
 
+    /// <summary>Below infra/, with forward slashes.</summary>
     public string Path { get; }
 
-    public SyntaxNode Tree { get; }
+    public string Text { get; }
 
     public IReadOnlyList<BicepParameter> Parameters { get; }
 
-    public IReadOnlyList<BicepModule> Modules { get; }
+    /// <summary>Those in the first column; a resource inside another is part of its body.</summary>
+    public IReadOnlyList<BicepResource> Resources { get; }
 
-    public IReadOnlyList<string> Outputs { get; }
+    public IEnumerable<string> Outputs => Output().Matches(Text).Select(match => match.Groups["name"].Value);
 
-    /// <summary>By path below infra/, with forward slashes.</summary>
-    public static BicepFile Named(string name) => All.Single(file => file.Path == name);
+    public static BicepFile Named(string path) => All.Single(file => file.Path == path);
 
-    public IEnumerable<SyntaxNode> Resources() => Tree.All("resource_declaration");
+    public BicepResource One(string symbol) => Resources.Single(resource => resource.Symbol == symbol);
 
-    /// <summary>The file that a module declaration in this one names, as a path below infra/.</summary>
-    public string Resolve(BicepModule module) =>
-        System.IO.Path.GetRelativePath(
-            Tools.At("infra"),
-            System.IO.Path.GetFullPath(module.Path, System.IO.Path.GetDirectoryName(Tools.At("infra", Path))!)).Replace('\\', '/');
-
-    private static IReadOnlyList<BicepFile> ReadAll()
+    /// <summary>The value of a variable, without the braces or brackets around it if it has several lines.</summary>
+    public string Variable(string name)
     {
-        var root = Tools.At("infra");
-        string[] files = [.. Directory.EnumerateFiles(root, "*.bicep", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
-        var trees = Tools.Read<SyntaxNode[]>("tree.js", null, ["bicep", .. files]);
-        return [.. files.Zip(trees, (file, tree) => new BicepFile(System.IO.Path.GetRelativePath(root, file).Replace('\\', '/'), tree))];
+        var match = Regex.Match(Text, $@"^var {name} = (?:[{{\[]\n(?<value>(?:.*\n)*?)[}}\]]|(?<value>.+))$", RegexOptions.Multiline);
+        Assert.True(match.Success, $"{Path}: there is no variable {name}");
+        return match.Groups["value"].Value;
     }
 
-    // Decorators stand before the declaration that they are of.
-    private static IEnumerable<BicepParameter> ReadParameters(SyntaxNode tree)
-    {
-        SyntaxNode? decorators = null;
-        foreach (var node in tree.Parts.Where(part => part.Type != "comment"))
-        {
-            if (node.Type == "parameter_declaration")
-            {
-                var calls = decorators?.All("call_expression").ToLookup(call => call.Part("function")!.Text!) ?? Enumerable.Empty<SyntaxNode>().ToLookup(_ => "");
-                yield return new BicepParameter(
-                    node.Parts[0].Text!,
-                    node.Parts[1].Text!,
-                    node.Parts.Count == 2,
-                    calls.Contains("secure"),
-                    Argument(calls["description"])?.Literal(),
-                    Number(Argument(calls["minValue"])),
-                    Number(Argument(calls["maxValue"])),
-                    node.Line);
-            }
-            decorators = node.Type == "decorators" ? node : null;
-        }
-    }
+    /// <summary>The properties of a variable that is an object, one a line.</summary>
+    public IReadOnlyDictionary<string, string> Properties(string variable) =>
+        Property().Matches(Variable(variable)).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value);
 
-    private static SyntaxNode? Argument(IEnumerable<SyntaxNode> calls) => calls.FirstOrDefault()?.Part("arguments")!.Parts[0];
+    /// <summary>The strings in a variable that is a list.</summary>
+    public string[] Strings(string variable) => [.. Quoted().Matches(Variable(variable)).Select(match => match.Groups[1].Value)];
 
-    private static double? Number(SyntaxNode? node) => double.TryParse(node?.Text, out var number) ? number : null;
+    private static int Nested(IReadOnlyList<BicepResource> resources) =>
+        resources.Sum(resource => Regex.Count(resource.Body, "^ +resource ", RegexOptions.Multiline));
 
-    private static BicepModule ReadModule(SyntaxNode node) => new(
-        node.Parts[0].Text!,
-        node.Parts[1].Literal()!,
-        node.Parts.Any(part => part.Type == "if_statement"),
-        [.. node.Body()?.Property("params")?.Properties().Select(property => property.Name!) ?? []],
-        node.Line);
+    private static long? Number(string decorators, string name) =>
+        Regex.Match(decorators, $@"@{name}\((-?\d+)\)") is { Success: true } match ? long.Parse(match.Groups[1].Value) : null;
+
+    [GeneratedRegex(@"(?<decorators>(?:^@.*\n(?:[ })].*\n)*)*)^param (?<name>\w+) \S+(?<default> = .*)?$", RegexOptions.Multiline)]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex(@"^resource (?<symbol>\w+) '(?<type>[^']+)'(?<existing> existing)? = .*\n(?<body>(?:.*\n)*?)[}\]]$", RegexOptions.Multiline)]
+    private static partial Regex Resource();
+
+    [GeneratedRegex(@"^output (?<name>\w+) ", RegexOptions.Multiline)]
+    private static partial Regex Output();
+
+    [GeneratedRegex(@"^  (?<name>\w+): (?<value>.+)$", RegexOptions.Multiline)]
+    private static partial Regex Property();
+
+    [GeneratedRegex("'([^']*)'")]
+    private static partial Regex Quoted();
 }

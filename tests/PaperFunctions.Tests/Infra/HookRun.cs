@@ -1,19 +1,21 @@
 namespace PaperFunctions.Tests.Infra;
 
-/// <summary>Runs a hook with az, azd, dotnet and curl replaced by fake/command.sh, which records calls and answers by rules.</summary>
+/// <summary>Runs a hook with az, azd, curl, dotnet and stty replaced by fake/command.sh, which records calls and answers by rules.</summary>
 internal sealed class HookRun : IDisposable
 {
+    public const string Terminal = "/usr/bin/script";
+
     private readonly string folder = Directory.CreateTempSubdirectory("hooks").FullName;
     private readonly List<string> rules = [];
 
     public HookRun()
     {
-        foreach (var command in (string[])["az", "azd", "dotnet", "curl"])
+        foreach (var command in (string[])["az", "azd", "curl", "dotnet", "stty"])
         {
             File.CreateSymbolicLink(Path.Combine(folder, command), Tools.Own("fake", "command.sh"));
         }
-        // The real commands that the hooks use; nothing else is on their path, a real az least of all.
-        foreach (var command in (string[])["base64", "basename", "cat", "date", "dirname", "grep", "head", "mktemp", "rm", "sh", "sleep", "stty", "tr", "wc"])
+        // The real commands that the hooks use; nothing else is on their path, a real az least of all; nor mktemp, since no key may be in a file.
+        foreach (var command in (string[])["base64", "basename", "cat", "date", "dirname", "grep", "head", "sed", "sh", "sleep", "tr", "wc"])
         {
             File.CreateSymbolicLink(Path.Combine(folder, command), File.Exists($"/bin/{command}") ? $"/bin/{command}" : $"/usr/bin/{command}");
         }
@@ -25,6 +27,7 @@ internal sealed class HookRun : IDisposable
         ["AZURE_ENV_NAME"] = "prod",
         ["AZURE_SUBSCRIPTION_ID"] = "sub-1",
         ["AZURE_LOCATION"] = "westeurope",
+        ["BUDGET_START"] = "2026-01-01",
     };
 
     public string[] Calls => Lines("calls");
@@ -40,11 +43,21 @@ internal sealed class HookRun : IDisposable
     /// <summary>Calls that start so fail: the first few, or all.</summary>
     public void Fail(string call, string message, int? times = null, int code = 1) => rules.Insert(0, $"{times?.ToString() ?? "-"}|{call}|{code}|{message}");
 
-    public Finished Run(string hook)
+    /// <summary>Calls that start so send this signal to the hook.</summary>
+    public void Interrupt(string call, string signal = "INT") => rules.Insert(0, $"-|{call}|{signal}|");
+
+    public Finished Run(string hook) => Run("sh", [Tools.At("infra", "hooks", $"{hook}.sh")]);
+
+    /// <summary>With a terminal as its input, at which nobody types anything.</summary>
+    public Finished RunAtTerminal(string hook) =>
+        Run(Terminal, ["--quiet", "--return", "--command", $"sh {Tools.At("infra", "hooks", $"{hook}.sh")}", "/dev/null"]);
+
+    private Finished Run(string program, string[] arguments)
     {
         File.WriteAllLines(Path.Combine(folder, "rules"), rules);
-        return Tools.Run("sh", [Tools.At("infra", "hooks", $"{hook}.sh")], new Dictionary<string, string>(Environment)
+        return Tools.Run(program, arguments, new Dictionary<string, string>(Environment)
         {
+            ["SHELL"] = "/bin/sh",
             ["PATH"] = folder,
             ["FAKE_DIR"] = folder,
             ["PAPERFUNCTIONS_HOOK_DELAY"] = "0",

@@ -145,11 +145,89 @@ public sealed class PreprovisionTests : IDisposable
     }
 
     [PosixFact]
-    public void A_budget_keeps_its_first_month()
+    public void A_budget_begins_this_month_and_keeps_that()
     {
-        hook.Environment["MONTHLY_BUDGET"] = "50";
+        hook.Environment.Remove("BUDGET_START");
         hook.Run("preprovision");
         Assert.Matches("^BUDGET_START=\"[0-9]{4}-[0-9]{2}-01\"$", hook.Kept[^1]);
+    }
+
+    [PosixFact]
+    public void A_budget_that_is_there_is_not_given_another_month()
+    {
+        hook.Environment.Remove("BUDGET_START");
+        Provisioned("site-signing-key", "site-address-key", "mail-api-key");
+        hook.Answer("az rest --method get --url /subscriptions/sub-1/resourceGroups/rg-prod/providers/Microsoft.Consumption/budgets", "2025-03-01T00:00:00Z");
+        Assert.Equal(0, hook.Run("preprovision").ExitCode);
+        Assert.Equal("BUDGET_START=\"2025-03-01\"", Assert.Single(hook.Kept));
+    }
+
+    [PosixFact]
+    public void Without_a_budget_there_is_no_month()
+    {
+        hook.Environment.Remove("BUDGET_START");
+        hook.Environment["MONTHLY_BUDGET"] = "0";
+        hook.Run("preprovision");
+        Assert.DoesNotContain(hook.Kept, line => line.StartsWith("BUDGET_START"));
+    }
+
+    [PosixTheory]
+    [InlineData("SITE_NAME", "The \"best\" papers")]
+    [InlineData("MAIL_FROM_NAME", "Papers\\Lab")]
+    [InlineData("SITE_POSTAL_ADDRESS", "1 Example Street\nExample Town")]
+    public void A_value_that_azd_would_break_on_is_refused_by_name(string name, string value)
+    {
+        hook.Environment[name] = value;
+        Refused($"{name} has a double quote, a backslash or a line break in it");
+    }
+
+    [PosixTheory]
+    [InlineData("2.59.0", false)]
+    [InlineData("2.9.1", false)]
+    [InlineData("2.60.0", true)]
+    [InlineData("2.104.0", true)]
+    [InlineData("3.0.0", true)]
+    public void An_az_without_Flex_Consumption_is_refused(string version, bool taken)
+    {
+        hook.Answer("az version", version);
+        if (taken)
+        {
+            Assert.Equal(0, hook.Run("preprovision").ExitCode);
+        }
+        else
+        {
+            Refused($"az {version} is too old");
+        }
+    }
+
+    [PosixFact]
+    public void A_system_topic_that_somebody_else_made_on_the_account_is_reported()
+    {
+        Provisioned("site-signing-key", "site-address-key");
+        hook.Answer("az eventgrid system-topic list", "stpapers-7c1");
+        Refused("already has the Event Grid system topic stpapers-7c1");
+    }
+
+    [TerminalFact]
+    public void Interrupted_while_it_asks_for_the_key_it_goes_no_further_and_the_terminal_shows_what_is_typed()
+    {
+        // Ctrl-C at the prompt: the signal comes between the switching off of the echo and the answer.
+        hook.Interrupt("stty -echo");
+        var finished = hook.RunAtTerminal("preprovision");
+        Assert.True(finished.ExitCode == 130, finished.ToString());
+        Assert.DoesNotContain("Ready to provision", finished.Output);
+        Assert.Equal("stty echo", hook.Calls[^1]);
+    }
+
+    [PosixFact]
+    public void Killed_while_it_stores_a_key_it_leaves_none_behind()
+    {
+        hook.Environment["TMPDIR"] = Directory.CreateTempSubdirectory("tmp").FullName;
+        hook.Interrupt("azd env set", "TERM");
+        Assert.NotEqual(0, hook.Run("preprovision").ExitCode);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(hook.Environment["TMPDIR"]));
+        Assert.All(hook.Calls.Where(call => call.StartsWith("azd env set")), call => Assert.Equal("azd env set --file /dev/stdin", call));
+        Directory.Delete(hook.Environment["TMPDIR"]);
     }
 
     [PosixFact]

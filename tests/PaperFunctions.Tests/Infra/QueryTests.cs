@@ -66,7 +66,7 @@ public partial class QueryTests
     public void A_rule_reads_columns_that_its_query_gives()
     {
         // The measured column and the dimensions, which Azure checks only when the rule runs.
-        var rules = BicepFile.Named("modules/alerts.bicep").Resources().Where(resource => resource.Parts[1].Literal()!.Contains("/scheduledQueryRules@"));
+        var rules = BicepFile.Named("modules/alerts.bicep").Resources.Where(resource => resource.Type.Contains("/scheduledQueryRules@"));
         Assert.Equal(3, rules.Count());
         Assert.EndsWith("| where Waiting > 0\n", Tools.Text("infra", "alerts", "poison.kql"));
         Assert.Contains("summarize Waiting = max(Waiting) by Queue", Tools.Text("infra", "alerts", "poison.kql"));
@@ -74,11 +74,15 @@ public partial class QueryTests
     }
 
     [Fact]
+    public void The_timer_of_a_site_that_was_just_deployed_is_not_taken_for_a_silent_one() =>
+        Assert.Contains("(TimerRuns == 0 and coalesce(firstSeen, datetime(2000-01-01)) < ago(2h))", Tools.Text("infra", "alerts", "no-edition.kql"));
+
+    [Fact]
     public void Every_alert_has_its_chapter_in_the_runbook()
     {
         var runbook = Tools.Text("docs", "runbook.md");
-        var chapters = from resource in BicepFile.Named("modules/alerts.bicep").Resources()
-                       let description = resource.Body()?.Property("properties")?.Property("description")?.Literal()
+        var chapters = from resource in BicepFile.Named("modules/alerts.bicep").Resources
+                       let description = resource.Value("description")
                        where description is not null
                        select Chapter().Match(description).Groups[1].Value;
         Assert.Equal(4, chapters.Count());

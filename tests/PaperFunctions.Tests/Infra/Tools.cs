@@ -15,7 +15,6 @@ internal sealed record Finished(int ExitCode, string Output, string Errors)
 internal static class Tools
 {
     private static readonly Lazy<string> FoundRoot = new(FindRoot);
-    private static readonly JsonSerializerOptions Deep = new(JsonSerializerOptions.Web) { MaxDepth = 512 };
 
     public static string Root => FoundRoot.Value;
 
@@ -30,17 +29,16 @@ internal static class Tools
     public static string[] List(string file) =>
         [.. File.ReadLines(Own(file)).Select(line => line.Split('#')[0].Trim()).Where(line => line.Length > 0)];
 
-    /// <summary>Runs one of the readers under Node and returns what it wrote as <typeparamref name="T"/>.</summary>
-    public static T Read<T>(string reader, string? input, params string[] arguments)
+    /// <summary>Runs a reader under Node and returns what it wrote as <typeparamref name="T"/>.</summary>
+    public static T Read<T>(string reader, string input)
     {
-        if (!Directory.Exists(At("node_modules", "web-tree-sitter")))
+        if (!Directory.Exists(At("node_modules", "@kusto")))
         {
-            Assert.Fail($"The readers of Bicep, PowerShell and Kusto are not installed. Run: npm ci (in {Root}).");
+            Assert.Fail($"The reader of Kusto queries is not installed. Run: npm ci (in {Root}).");
         }
-        // Without the flag Node spends seconds on optimising a grammar that runs for milliseconds.
-        var finished = Run("node", ["--liftoff-only", Own("readers", reader), .. arguments], input: input);
+        var finished = Run("node", [Own("readers", reader)], input: input);
         Assert.True(finished.ExitCode == 0, $"{reader}: {finished}");
-        return JsonSerializer.Deserialize<T>(finished.Output, Deep)!;
+        return JsonSerializer.Deserialize<T>(finished.Output, JsonSerializerOptions.Web)!;
     }
 
     /// <summary>Passes if shellcheck, which must be installed, has nothing to say about these scripts.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 using PaperFunctions.Tests.Structure;
@@ -19,7 +20,34 @@ public partial class WorkflowTests
         from job in Jobs from step in job.Job.Maps("steps") select (job.Where, step);
 
     [Fact]
-    public void There_is_one_to_check_and_one_to_deploy() => Assert.Equal(["ci.yml", "deploy.yml"], Workflows.Keys.Order());
+    public void There_is_one_to_check_one_to_deploy_and_one_to_look_ahead() => Assert.Equal(["ci.yml", "deploy.yml", "what-if.yml"], Workflows.Keys.Order());
+
+    [Fact]
+    public void Only_a_commit_of_main_that_ci_has_passed_is_deployed_and_somebody_can_be_asked_first()
+    {
+        var deploy = Workflows["deploy.yml"];
+        Assert.Equal(["workflow_run"], deploy.Map("on").Keys());
+        var ran = deploy.Map("on").Map("workflow_run");
+        Assert.Equal(Workflows["ci.yml"].Text("name"), Assert.Single(ran.Texts("workflows")));
+        Assert.Equal("main", Assert.Single(ran.Texts("branches")));
+        var job = deploy.Map("jobs").Map("deploy");
+        Assert.Contains("workflow_run.conclusion == 'success'", job.Text("if"));
+        Assert.Contains("workflow_run.event == 'push'", job.Text("if"));
+        Assert.Contains("workflow_run.head_repository.full_name == github.repository", job.Text("if"));
+        Assert.Equal("production", job.Text("environment"));
+        var checkout = job.Maps("steps").First(step => step.Has("uses") && step.Text("uses").StartsWith("actions/checkout@"));
+        Assert.Equal("${{ github.event.workflow_run.head_sha }}", checkout.Map("with").Text("ref"));
+    }
+
+    [Fact]
+    public void A_pull_request_never_signs_in_as_the_identity_that_can_change_things()
+    {
+        var open = Workflows.Where(workflow => workflow.Value.Map("on").Has("pull_request")).Select(workflow => workflow.Key).ToArray();
+        Assert.Equal(["ci.yml", "what-if.yml"], open.Order());
+        Assert.All(open, name => Assert.DoesNotContain("vars.AZURE_CLIENT_ID", Tools.Text(".github", "workflows", name)));
+        Assert.Contains("client-id: ${{ vars.AZURE_READER_CLIENT_ID }}", Tools.Text(".github", "workflows", "what-if.yml"));
+        Assert.Contains("providerNoRbac", Tools.Text(".github", "workflows", "what-if.yml"));
+    }
 
     [Fact]
     public void Every_action_is_pinned_to_a_commit_and_says_which_release_that_is()
@@ -48,7 +76,7 @@ public partial class WorkflowTests
             if (signsIn)
             {
                 Assert.Equal("contents: read, id-token: write", string.Join(", ", job.Job.Map("permissions").Keys().Select(key => $"{key}: {job.Job.Map("permissions").Text(key)}")));
-                Assert.Contains("vars.AZURE_CLIENT_ID != ''", job.Job.Text("if"));
+                Assert.Matches(@"vars\.AZURE_(READER_)?CLIENT_ID != ''", job.Job.Text("if"));
             }
         });
     }
@@ -69,7 +97,7 @@ public partial class WorkflowTests
 
     [Fact]
     public void Pull_requests_from_forks_do_not_reach_the_sign_in() =>
-        Assert.Contains("head.repo.full_name == github.repository", Workflows["deploy.yml"].Map("jobs").Map("what-if").Text("if"));
+        Assert.Contains("head.repo.full_name == github.repository", Workflows["what-if.yml"].Map("jobs").Map("what-if").Text("if"));
 
     [Fact]
     public void Every_file_that_a_step_names_is_there() =>
@@ -84,7 +112,6 @@ public partial class WorkflowTests
         Assert.Contains(runs, run => run.StartsWith("dotnet test") && !run.Contains("official"));
         Assert.Contains(runs, run => run.StartsWith("dotnet test") && run.Contains("AzurePackages=official"));
         Assert.Contains(runs, run => run.Contains("az bicep build --file infra/main.bicep"));
-        Assert.Contains(runs, run => run.Contains("azd provision --preview"));
     }
 
     [ShellcheckFact]
@@ -99,6 +126,20 @@ public partial class WorkflowTests
             ["ALL"] = """{"MAIL_FROM":"papers@example.org","SITE_NAME":"","OTHER":"x","SEARCH_SKU":"basic\nPATH=/tmp"}""",
         });
         Assert.Equal(["MAIL_FROM=papers@example.org", "SEARCH_SKU=basic PATH=/tmp"], finished.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void What_if_gets_the_variables_that_the_template_knows_with_their_types()
+    {
+        var finished = Tools.Run("node", [Tools.At(".github", "what-if-parameters.js")], new Dictionary<string, string>
+        {
+            ["PATH"] = Environment.GetEnvironmentVariable("PATH")!,
+            ["ALL"] = """{"MAIL_FROM":"papers@example.org","SITE_NAME":"","OTHER":"x","PRIVATE_NETWORK":"true","MONTHLY_BUDGET":"50","EDITION_MINIMUM_CHANCE":"0.1"}""",
+        });
+        using var file = JsonDocument.Parse(finished.Output);
+        Assert.Equal(
+            """mailFrom: "papers@example.org", editionMinimumChance: "0.1", privateNetwork: true, monthlyBudget: 50""",
+            string.Join(", ", file.RootElement.GetProperty("parameters").EnumerateObject().Select(one => $"{one.Name}: {one.Value.GetProperty("value").GetRawText()}")));
     }
 
     [GeneratedRegex(@"^\s*(?:- )?uses: (?<action>.+)$", RegexOptions.Multiline)]

@@ -27,8 +27,8 @@ public class ChooseTests
     }
 
     [Theory]
-    [InlineData("the of and", "has a word of your topic")]
-    [InlineData("zymurgy", "has a word of your topic 'zymurgy'")]
+    [InlineData("the of and", "has the words of your topic")]
+    [InlineData("zymurgy", "has the words of your topic 'zymurgy'")]
     public void Topics_that_find_nothing_say_so(string topic, string reason)
     {
         var chosen = Shelf.Set.Choose(Shelf.Reader(Shelf.Topic(topic)), Shelf.Wide);
@@ -61,7 +61,7 @@ public class ChooseTests
         var not = Shelf.Set.Explain(taste, Shelf.Papers[1].Id, Shelf.Wide);
 
         Assert.True(picked.Picked);
-        Assert.Contains("your topic 'tea'", picked.Carried);
+        Assert.Contains("your topic 'tea', in the title", picked.Carried);
         Assert.False(not.Picked);
         Assert.Contains(not.HeldBack, h => h.Contains("Tidal Glass Sponges"));
         Assert.Contains("not among", Shelf.Set.Explain(taste, new PaperId(new string('0', 32)), Shelf.Wide).HeldBack[0]);

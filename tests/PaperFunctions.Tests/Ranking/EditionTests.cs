@@ -8,28 +8,31 @@ public class EditionTests
     private static readonly ChoiceOptions Explore = Shelf.Wide with { Exploration = true };
 
     [Fact]
-    public void No_edition_has_three_versions_of_one_text()
+    public void No_edition_has_two_versions_of_one_text()
     {
         var versions = Enumerable.Range(1, 4).Select(v => Shelf.Paper($"Brewing Tea with Hard Water, version {v}", Shelf.Papers[6].Paper.Abstract));
         var set = CandidateSet.Build([.. Shelf.Papers, .. versions]);
         var chosen = set.Choose(Shelf.Reader(Shelf.Topic("tea water hardness"), Shelf.Topic("taste of tea")), Shelf.Wide);
 
-        Assert.Equal(2, chosen.Picks.Count(p => p.Paper.Paper.Title.StartsWith("Brewing Tea")));
+        Assert.Single(chosen.Picks.Where(p => p.Paper.Paper.Title.StartsWith("Brewing Tea")));
         Assert.Contains(chosen.Picks, p => p.Paper.Paper.Title.StartsWith("A Panel Study"));
     }
 
     [Fact]
     public void One_pick_is_labelled_exploration_and_can_be_switched_off()
     {
-        var taste = Shelf.Reader(Shelf.Topic("tea"), Shelf.Topic("sponge reefs"));
-        var with = Shelf.Set.Choose(taste, Explore);
-        var without = Shelf.Set.Choose(taste, Explore with { Exploration = false });
+        var fares = Shelf.Paper("Fares of the Coast", "We compare the fares of buses and trams on the coast. One town has train delays when fog comes in on winter mornings.");
+        var set = CandidateSet.Build([.. Shelf.Papers, fares]);
+        var taste = Shelf.Reader(Shelf.Topic("tea"), Shelf.Topic("sponge reefs"), Shelf.Topic("train delays"));
+        var ranked = set.Rank(taste);
+        var options = Explore with { Size = new EditionSize(8, null), MinimumChance = ranked.Single(p => p.Paper.Id == fares.Id).Chance + 1e-6 };
+        var with = set.Choose(taste, options);
+        var without = set.Choose(taste, options with { Exploration = false });
 
-        Assert.True(Assert.Single(with.Picks, p => p.Exploration).Rank == with.Picks.Count);
-        Assert.Equal(["typical of what else is new"], with.Picks[^1].Why);
-        Assert.DoesNotContain(without.Picks, p => p.Exploration);
-        Assert.True(with.Picks.Count <= 5);
-        Assert.Equal(with.Picks.Select(p => p.Paper.Id).Distinct().Count(), with.Picks.Count);
+        var explored = Assert.Single(with.Picks, p => p.Exploration);
+        Assert.Equal((with.Picks.Count, fares.Id), (explored.Rank, explored.Paper.Id));
+        Assert.Equal(["it touches your topic 'train delays', in the abstract"], explored.Why);
+        Assert.Equal(with.Picks.SkipLast(1).Select(p => p.Paper.Id), without.Picks.Select(p => p.Paper.Id));
     }
 
     [Fact]
@@ -48,21 +51,9 @@ public class EditionTests
     }
 
     [Fact]
-    public void The_expected_share_sets_the_level_of_chances_but_not_their_order()
-    {
-        var (few, many) = (CandidateSet.Build(Shelf.Papers, share: 0.02).Rank(Shelf.Likes(6)), CandidateSet.Build(Shelf.Papers, share: 0.5).Rank(Shelf.Likes(6)));
-        var usual = Shelf.Set.Rank(Shelf.Likes(6));
-
-        Assert.Equal(usual.Select(p => (p.Paper.Id, p.Score)), few.Select(p => (p.Paper.Id, p.Score)));
-        Assert.Equal(usual.Select(p => p.Paper.Id), many.Select(p => p.Paper.Id));
-        Assert.All(few.Zip(usual, many), p => Assert.True(p.First.Chance < p.Second.Chance && p.Second.Chance < p.Third.Chance));
-        Assert.Throws<ArgumentOutOfRangeException>(() => CandidateSet.Build(Shelf.Papers, share: 1));
-    }
-
-    [Fact]
     public void The_minimum_chance_leaves_out_what_is_near_but_not_near_enough()
     {
-        var taste = Shelf.Reader(Shelf.Topic("tea taste"));
+        var taste = Shelf.Reader(Shelf.Topic("tea taste"), Shelf.Topic("train delays"));
         var all = Shelf.Set.Choose(taste, Shelf.Wide with { MinimumChance = 0 }).Picks;
         var bound = all[0].Chance - 1e-6;
 
@@ -72,17 +63,26 @@ public class EditionTests
     }
 
     [Fact]
-    public void Exploration_takes_no_more_room_than_it_needs_in_an_edition_of_minutes()
+    public void Exploration_takes_no_picks_place()
     {
-        var taste = Shelf.Reader(Shelf.Topic("tea"), Shelf.Topic("sponge reefs"));
-        var wide = Shelf.Set.Choose(taste, Explore with { Size = new EditionSize(null, 60) });
-        var without = Shelf.Set.Choose(taste, Explore with { Size = new EditionSize(null, 60), Exploration = false });
-        var tight = Shelf.Set.Choose(taste, Explore with { Size = new EditionSize(null, 2) });
+        var taste = Shelf.Reader(Shelf.Topic("tea"), Shelf.Topic("sponge reefs"), Shelf.Topic("train delays"));
+        var options = Explore with { Size = new EditionSize(8, null), MinimumChance = 0.5 };
+        var full = Shelf.Set.Choose(taste, options with { Exploration = false }).Picks;
 
-        Assert.Equal(without.Picks.Select(p => p.Paper.Id), wide.Picks.Where(p => !p.Exploration).Select(p => p.Paper.Id));
-        Assert.Single(wide.Picks, p => p.Exploration);
-        Assert.InRange(tight.Picks.Sum(p => ReadingTime.Minutes(p.Paper.Paper)), 0.5, 2);
+        Assert.Equal(full.Select(p => p.Paper.Id), Shelf.Set.Choose(taste, options with { Size = new EditionSize(full.Count, null) }).Picks.Select(p => p.Paper.Id));
     }
+
+    [Fact]
+    public void Every_topic_has_its_best_paper_before_any_has_its_second()
+    {
+        var tea = Enumerable.Range(1, 5).Select(i => Shelf.Paper($"Tea {Words(i)}", $"Tea of {Words(i)} and tea."));
+        var chosen = CandidateSet.Build([.. Shelf.Papers, .. tea]).Choose(
+            Shelf.Reader(Shelf.Topic("tea"), Shelf.Topic("sponge reefs"), Shelf.Topic("lantern fish")), Shelf.Wide with { Size = new EditionSize(4, null) });
+
+        Assert.All(["tea", "sponge reefs", "lantern fish"], topic => Assert.Contains(chosen.Picks.Take(3), p => p.Why[0].StartsWith($"your topic '{topic}'")));
+    }
+
+    private static string Words(int i) => string.Join(' ', Enumerable.Range(0, 6).Select(w => $"leaf{(char)('a' + i)}{(char)('a' + w)}"));
 
     [Fact]
     public void The_card_names_what_was_learned()

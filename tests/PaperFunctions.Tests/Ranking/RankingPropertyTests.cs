@@ -55,7 +55,7 @@ public class RankingPropertyTests
     public void Without_a_like_that_is_named_the_score_is_lower() => Holds(any =>
     {
         var ranked = any.Set.Rank(any.Taste);
-        return ranked.Take(3).All(pick => any.Taste.Rated.Where(r => r.Value > 0 && pick.Why.Contains($"like *{r.Paper.Title}*")).All(like =>
+        return ranked.Take(3).All(pick => any.Taste.Rated.Where(r => r.Value > 0 && pick.Why.Contains($"like '{r.Paper.Title}', which you liked")).All(like =>
             any.Set.Rank(any.Taste with { Rated = [.. any.Taste.Rated.Where(r => !ReferenceEquals(r, like))] }).Single(p => p.Paper.Id == pick.Paper.Id).Score < pick.Score));
     });
 

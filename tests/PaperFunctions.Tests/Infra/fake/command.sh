@@ -1,8 +1,8 @@
 #!/bin/sh
-# Stands in for az, azd, dotnet and curl in tests of the hooks. Each call becomes a line of $FAKE_DIR/calls, "az account show ...".
+# Stands in for az, azd, curl, dotnet and stty in tests of the hooks. Each call becomes a line of $FAKE_DIR/calls, "az account show ...".
 # $FAKE_DIR/rules decides the answer: lines "<fails>|<start of the call>|<exit code>|<output>" (tabs in the output become newlines);
 # the first that fits counts. With <fails> = 2, the first two calls that fit fail with that code and output, and later calls look on.
-# <fails> = - : every call that fits. A call that no rule fits succeeds and prints nothing.
+# <fails> = - : every call that fits. A signal's name instead of a code sends that signal to the hook. A call that no rule fits succeeds and prints nothing.
 call="$(basename "$0") $*"
 printf '%s\n' "$call" >>"$FAKE_DIR/calls"
 case $call in
@@ -19,6 +19,9 @@ while IFS='|' read -r fails start code output; do
     printf x >>"$FAKE_DIR/used.$number"
     [ "$(wc -c <"$FAKE_DIR/used.$number")" -le "$fails" ] || continue
   fi
+  case $code in
+    INT | TERM) kill -s "$code" "$PPID"; exit 0 ;;
+  esac
   if [ "$code" = 0 ]; then
     [ -z "$output" ] || printf '%s\n' "$output" | tr '\t' '\n'
   else

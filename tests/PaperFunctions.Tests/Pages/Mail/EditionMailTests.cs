@@ -30,7 +30,7 @@ public sealed class EditionMailTests
             ["https://arxiv.org/abs/3105.00001", "https://arxiv.org/abs/3105.00001", "https://code.example/sparse-forget",
                 "https://papers.example/vote?t=more-1&v=1", "https://papers.example/vote?t=less-1&v=-1"],
             first.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
-        Assert.StartsWith("Why: like State Spaces as Ledgers; 'sparse attention'", first.QuerySelector(".w")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Why: like State Spaces as Ledgers, which you liked; 'sparse attention'", first.QuerySelector(".w")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("State Spaces as Ledgers", first.QuerySelector(".w em")!.TextContent);
     }
 

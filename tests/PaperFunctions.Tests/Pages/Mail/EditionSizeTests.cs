@@ -72,7 +72,7 @@ public sealed class EditionSizeTests
         var summary = string.Concat(Enumerable.Repeat("An abstract has a few sentences of about this length. ", 12));
         var picks = Enumerable.Range(1, 50).Select(i => SampleEdition.Pick(i, $"Paper {i}: a title of the usual length, with a subtitle after it") with
         {
-            Summary = summary, Authors = "A. Linden, B. Okonjo, C. Castellano and 7 more", Why = ["like *State Spaces as Ledgers*", "'sparse attention'"], CodeUrl = "https://code.example/a/b",
+            Summary = summary, Authors = "A. Linden, B. Okonjo, C. Castellano and 7 more", Why = ["like 'State Spaces as Ledgers', which you liked", "'sparse attention'"], CodeUrl = "https://code.example/a/b",
             MoreLikeThisUrl = "https://papers.example/vote?t=" + new string('x', 150), LessLikeThisUrl = "https://papers.example/vote?t=" + new string('y', 150),
         });
         var mail = await Rendering.MailAsync(SampleEdition.Typical with { Picks = [.. picks] });

@@ -15,7 +15,7 @@ internal static class SampleEdition
             {
                 Authors = "A. Linden, B. Okonjo and 3 more",
                 Summary = "Long inputs cost attention more than they give back. We let each head drop what it has not used for a while and keep 98% of the accuracy at a fifth of the memory.",
-                Why = ["like *State Spaces as Ledgers*", "'sparse attention'"],
+                Why = ["like 'State Spaces as Ledgers', which you liked", "'sparse attention'"],
                 CodeUrl = "https://code.example/sparse-forget",
             },
             Pick(2, "使用两部手机测量潮汐：低成本验潮仪") with

@@ -1,7 +1,9 @@
 using PaperFunctions.Papers;
 using PaperFunctions.Ranking.Text;
 
-namespace PaperFunctions.Ranking.Features;
+using PaperFunctions.Ranking.Features;
+
+namespace PaperFunctions.Benchmarks.Ranking.Peers;
 
 /// <summary>For each word the candidates that have it, weighed by BM25: a phrase costs only the papers that have its words.</summary>
 internal sealed class WordIndex

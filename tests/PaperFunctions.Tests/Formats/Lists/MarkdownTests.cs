@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Text;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Tests.Formats.Lists;
+
+public class MarkdownTests
+{
+    public static TheoryData<string> OwnPages() =>
+        [.. Directory.GetFiles(Root, "*.md").Concat(Directory.GetFiles(Path.Combine(Root, "docs"), "*.md")).Select(file => Path.GetRelativePath(Root, file))];
+
+    private static string Root => Path.Combine(Samples.TestsFolder, "..");
+
+    /// <summary>They have the shape of lists, speak of papers and hold none.</summary>
+    [Theory]
+    [MemberData(nameof(OwnPages))]
+    public async Task A_page_of_this_project_gives_no_paper(string file)
+    {
+        var reading = await Reading.OfAsync(await File.ReadAllBytesAsync(Path.Combine(Root, file)), Path.GetFileName(file));
+        Assert.Empty(reading.Entries.Select(entry => $"{entry.Line}: {entry.Paper.Title}"));
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("![")]
+    [InlineData(">")]
+    [InlineData("> - ")]
+    [InlineData("*a _b ")]
+    [InlineData("**a* ")]
+    [InlineData("[a](")]
+    [InlineData("<a ")]
+    [InlineData("|a")]
+    [InlineData("`a``b")]
+    [InlineData("- [a](https://arxiv.org/abs/2603.01234) https://a.b/c ")]
+    [InlineData("# a\n")]
+    [InlineData("1. **a b** c, d\n\n")]
+    [InlineData("**[a] \"b\n")]
+    public async Task Repeated_marks_take_no_longer_than_text(string mark)
+    {
+        var text = "# Papers\n\n- [Lanterns: Sparse Attention](https://arxiv.org/abs/2603.01234)\n\n" + string.Concat(Enumerable.Repeat(mark, (1 << 20) / mark.Length));
+        var started = Stopwatch.GetTimestamp();
+        await Reading.OfAsync(Encoding.UTF8.GetBytes(text), "list.markdown.txt");
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 30);
+    }
+
+    [Fact]
+    public async Task A_paper_known_by_its_id_alone_says_so()
+    {
+        var reading = await Reading.OfAsync("https://arxiv.org/abs/2603.01234\nhttps://arxiv.org/abs/2603.01235\n"u8.ToArray(), "links.txt");
+        Assert.Equal(["arXiv:2603.01234", "arXiv:2603.01235"], reading.Titles);
+        Assert.All(reading.Entries, entry => Assert.True(entry.Paper.TitleIsId));
+    }
+
+    [Fact]
+    public void A_title_that_comes_later_takes_the_place_of_an_id()
+    {
+        var (id, titled) = (new Paper { Title = "arXiv:2603.01234", TitleIsId = true }, new Paper { Title = "Naps" });
+        foreach (var union in new[] { PaperUnion.Of(id, titled), PaperUnion.Of(titled, id) })
+        {
+            Assert.Equal(("Naps", false), (union.Title, union.TitleIsId));
+        }
+    }
+}
