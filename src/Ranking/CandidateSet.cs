@@ -14,7 +14,7 @@ public sealed class CandidateSet
     private readonly string?[] normals;
     private readonly Evidence?[] evidence;
 
-    private CandidateSet(StoredPaper[] papers, CorpusModel model)
+    private CandidateSet(StoredPaper[] papers, CandidateModel model)
     {
         (Papers, Model) = (papers, model);
         Places = new PlaceCache(model);
@@ -30,7 +30,7 @@ public sealed class CandidateSet
     /// <summary>In the order of their ids.</summary>
     internal IReadOnlyList<StoredPaper> Papers { get; }
 
-    internal CorpusModel Model { get; }
+    internal CandidateModel Model { get; }
 
     internal PlaceCache Places { get; }
 
@@ -46,7 +46,7 @@ public sealed class CandidateSet
     public static CandidateSet Build(IReadOnlyList<StoredPaper> papers, CorpusModel? model = null)
     {
         StoredPaper[] ordered = [.. papers.OrderBy(p => p.Id.Value, StringComparer.Ordinal)];
-        return new CandidateSet(ordered, model ?? CorpusModel.Build(ordered.Select(p => p.Paper)));
+        return new CandidateSet(ordered, CandidateModel.Build([.. ordered.Select(p => p.Paper)], model));
     }
 
     /// <summary>Reads a taste once for many uses with this set: nearly all of the cost of a ranking where votes are new.</summary>
@@ -149,7 +149,7 @@ public sealed class CandidateSet
     private void PlaceAll() => Parallel.For(0, Papers.Count, () => new Featurizer(Model.Terms), (i, _, featurizer) =>
     {
         featurizer.Read(Papers[i].Paper);
-        Model.Space.PlacePaper(featurizer.Ids, featurizer.Weights, places.AsSpan(i * Space.Width, Space.Width));
+        Model.Space.PlacePaper(featurizer, places.AsSpan(i * Space.Width, Space.Width));
         return featurizer;
     }, _ => { });
 }

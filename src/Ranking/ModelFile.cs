@@ -1,18 +1,19 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using PaperFunctions.Papers;
 using PaperFunctions.Ranking.Features;
 using PaperFunctions.Ranking.Text;
 
 namespace PaperFunctions.Ranking;
 
-/// <summary>The model as bytes: "PFRM", a version, the terms, the directions. Numbers are little-endian.</summary>
+/// <summary>The model as bytes: "PFRM", a version, the terms, a sample of papers. Numbers are little-endian.</summary>
 internal static class ModelFile
 {
     private const uint Magic = 0x4D524650; // "PFRM" as bytes
 
     /// <summary>To be raised whenever these bytes change, or what the words of a text become (folding, stems, stop words): a model
     /// knows texts only by the terms that they had when it was built.</summary>
-    private const int Version = 3;
+    private const int Version = 4;
 
     public static void Write(CorpusModel model, Stream to)
     {
@@ -29,11 +30,12 @@ internal static class ModelFile
         WriteAll(writer, model.Terms.Pairs);
         WriteAll(writer, model.Terms.Characters);
         WriteAll<int>(writer, model.Terms.PapersWith);
-        writer.Write(model.Space.Leading);
-        WriteAll<float>(writer, model.Space.Basis);
-        WriteAll<float>(writer, model.Space.Mean);
-        WriteAll<float>(writer, model.Spread.Mean);
-        WriteAll<float>(writer, model.Spread.Covariance);
+        writer.Write(model.Sample.Count);
+        foreach (var paper in model.Sample)
+        {
+            writer.Write(paper.Title);
+            writer.Write(paper.Abstract);
+        }
     }
 
     public static CorpusModel Read(Stream from)
@@ -76,11 +78,13 @@ internal static class ModelFile
         var characters = ReadAll<ulong>(reader, TermCounter.MaxCharacters);
         var all = stems.Count + pairs.Length + characters.Length;
         var terms = new TermTable(stems, pairs, characters, Exactly(ReadAll<int>(reader, all), all), papers);
-        var leading = Checked(reader.ReadInt32(), Space.Width);
-        const int width = Space.Width;
-        var space = new Space(Exactly(ReadAll<float>(reader, all * width), all * width), Exactly(ReadAll<float>(reader, width), width), leading);
-        var spread = new Spread(Exactly(ReadAll<float>(reader, width), width), Exactly(ReadAll<float>(reader, width * width), width * width));
-        return new CorpusModel(terms, space, spread);
+        var sample = new Paper[Checked(reader.ReadInt32(), CorpusModel.SampleSize)];
+        for (var i = 0; i < sample.Length; i++)
+        {
+            sample[i] = new Paper { Title = reader.ReadString(), Abstract = reader.ReadString() };
+        }
+
+        return new CorpusModel(terms, sample);
     }
 
     private static void WriteAll<T>(BinaryWriter writer, ReadOnlySpan<T> values)

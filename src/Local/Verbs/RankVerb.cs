@@ -13,6 +13,12 @@ internal static class RankVerb
     public static Command Create()
     {
         var papers = new Option<FileInfo[]>("--papers") { Description = "Digest files with the papers to rank", Required = true, AllowMultipleArgumentsPerToken = true }.OfNames();
+        var background = new Option<FileInfo[]>("--background")
+        {
+            Description = "Digest files with more papers, to learn from how rare words are",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [],
+        }.OfNames();
         var likes = Texts("--like", "Title of a paper that is liked");
         var dislikes = Texts("--dislike", "Title of a paper that is not");
         var topics = Texts("--topic", "A phrase of interest");
@@ -23,10 +29,11 @@ internal static class RankVerb
         var all = new Option<bool>("--all") { Description = "Print all" };
         var command = new Command("rank", "Ranks the papers of digest files by topics, likes and dislikes, as JSON Lines")
         {
-            papers, likes, dislikes, topics, authors, mutes, explain, top, all,
+            papers, background, likes, dislikes, topics, authors, mutes, explain, top, all,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
             parsed.GetRequiredValue(papers),
+            parsed.GetValue(background)!,
             new Wishes(parsed.GetValue(likes)!, parsed.GetValue(dislikes)!, parsed.GetValue(topics)!, parsed.GetValue(authors)!, parsed.GetValue(mutes)!),
             parsed.GetValue(explain)!,
             parsed.GetValue(all) ? int.MaxValue : parsed.GetValue(top),
@@ -37,11 +44,13 @@ internal static class RankVerb
     private static Option<string[]> Texts(string name, string description) =>
         new(name) { Description = description, DefaultValueFactory = _ => [] };
 
-    private static async Task<int> RunAsync(FileInfo[] files, Wishes wishes, string[] explain, int top, CancellationToken cancellation)
+    private static async Task<int> RunAsync(FileInfo[] files, FileInfo[] background, Wishes wishes, string[] explain, int top, CancellationToken cancellation)
     {
         var (papers, complete) = await PaperFiles.ReadAsync(files, cancellation);
         var taste = wishes.Over(papers);
-        var set = CandidateSet.Build(papers);
+        var (more, told) = await PaperFiles.ReadAsync(background, cancellation);
+        complete &= told;
+        var set = CandidateSet.Build(papers, more.Count > 0 ? CorpusModel.Build(more.Select(p => p.Paper)) : null);
         complete &= explain.Length == 0 ? PrintRanking(set, taste, top) : PrintVerdicts(set, papers, taste, explain, top);
         return complete && papers.Count > 0 ? ExitCode.Done : ExitCode.FellShort;
     }

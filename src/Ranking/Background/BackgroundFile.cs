@@ -21,6 +21,18 @@ internal static class BackgroundFile
 
     public static LanguageBackground Read(Stream from)
     {
+        try
+        {
+            return ReadBody(from);
+        }
+        catch (Exception e) when (e is EndOfStreamException or InvalidOperationException or ArgumentException or OverflowException or DecoderFallbackException)
+        {
+            throw new InvalidDataException("The language background is cut off or damaged. Build it anew.", e);
+        }
+    }
+
+    private static LanguageBackground ReadBody(Stream from)
+    {
         using var reader = new BinaryReader(new BrotliStream(from, CompressionMode.Decompress), Encoding.UTF8);
         if (reader.ReadUInt32() != Magic || reader.ReadInt32() is var version && version != Version || reader.ReadInt32() != LanguageBackground.Width)
         {

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace PaperFunctions.Ranking.Background;
 
 /// <summary>What is known of the language of papers before the first digest: how common each stem is, which words are used alike, and what acronyms stand for.</summary>
@@ -14,6 +16,7 @@ internal sealed class LanguageBackground
     private readonly int[] papersWith;
     private readonly sbyte[] vectors;
     private readonly float[] scales;
+    private readonly float[] squaredRarity;
 
     /// <param name="stems">Each once.</param>
     /// <param name="papersWith">For each stem the papers that have it.</param>
@@ -28,6 +31,7 @@ internal sealed class LanguageBackground
         }
 
         numbers = byStem.GetAlternateLookup<ReadOnlySpan<char>>();
+        squaredRarity = [.. papersWith.Select(n => MathF.Pow(MathF.Log((1f + papers) / (1f + n)), 2))];
         scales = [.. Enumerable.Range(0, stems.Length).Select(Scale)];
     }
 
@@ -71,18 +75,30 @@ internal sealed class LanguageBackground
     public void AddVector(int number, float factor, Span<float> sum)
     {
         var from = vectors.AsSpan(number * Width, Width);
-        var scaled = factor * scales[number];
-        for (var i = 0; i < from.Length; i++)
+        var scaled = Vector128.Create(factor * scales[number]);
+        for (var i = 0; i < from.Length; i += Vector128<sbyte>.Count)
         {
-            sum[i] += scaled * from[i];
+            var (low, high) = Vector128.Widen(Vector128.Create<sbyte>(from[i..]));
+            Add(low, scaled, sum[i..]);
+            Add(high, scaled, sum[(i + Vector128<short>.Count)..]);
         }
     }
+
+    /// <summary>The square of how rare a stem is among the papers, ln((1 + N) / (1 + n)).</summary>
+    public float SquaredRarity(int number) => squaredRarity[number];
 
     /// <summary>The long forms that an acronym is known to stand for, most common first; none where it is not known.</summary>
     public IReadOnlyList<string> LongForms(string acronym) => Acronyms.LongForms(acronym);
 
     /// <summary>The acronyms of a phrase, in lower case, most common first; none where none is known.</summary>
     public IReadOnlyList<string> ShortForms(string phrase) => Acronyms.ShortForms(phrase);
+
+    private static void Add(Vector128<short> values, Vector128<float> factor, Span<float> sum)
+    {
+        var (low, high) = Vector128.Widen(values);
+        (Vector128.Create<float>(sum) + (Vector128.ConvertToSingle(low) * factor)).CopyTo(sum);
+        (Vector128.Create<float>(sum[4..]) + (Vector128.ConvertToSingle(high) * factor)).CopyTo(sum[4..]);
+    }
 
     private float Scale(int number)
     {

@@ -1,4 +1,5 @@
 using PaperFunctions.Papers;
+using PaperFunctions.Ranking.Background;
 using PaperFunctions.Ranking.Text;
 
 namespace PaperFunctions.Ranking.Features;
@@ -7,6 +8,8 @@ namespace PaperFunctions.Ranking.Features;
 internal sealed class Featurizer(TermTable terms)
 {
     private readonly char[] padded = new char[WordReader.MaxLength + 2];
+    private readonly LanguageBackground language = LanguageBackground.Shipped;
+    private readonly List<int> words = [];
     private readonly List<int> found = [];
     private readonly List<int> ids = [];
     private readonly List<float> weights = [];
@@ -34,13 +37,36 @@ internal sealed class Featurizer(TermTable terms)
         {
             ids.Clear();
             weights.Clear();
+            words.Clear();
         }
+    }
+
+    /// <summary>Averages the vectors of the last text's words, each by how often it is there and by the square of how rare it is in papers at large.</summary>
+    /// <param name="average"><see cref="LanguageBackground.Width"/> numbers of length 1; zeros where no word is known.</param>
+    /// <returns>Whether a word is known.</returns>
+    public bool AverageWords(Span<float> average)
+    {
+        average.Clear();
+        for (var i = 0; i < words.Count;)
+        {
+            var first = i;
+            while (i < words.Count && words[i] == words[first])
+            {
+                i++;
+            }
+
+            language.AddVector(words[first], (1 + MathF.Log(i - first)) * language.SquaredRarity(words[first]), average);
+        }
+
+        Vectors.ToUnit(average);
+        return words.Count > 0;
     }
 
     /// <summary>Weighs the tokens read last as if all words with one of two stems were not there.</summary>
     public void Weigh(ReadOnlySpan<char> without, ReadOnlySpan<char> orWithout)
     {
         found.Clear();
+        words.Clear();
         ids.Clear();
         weights.Clear();
         var before = -1;
@@ -53,9 +79,15 @@ internal sealed class Featurizer(TermTable terms)
             }
 
             AddCharacters(Tokens.Word(token));
+            if (token.Kind != TokenKind.Stop && language.Find(stem) is >= 0 and var word)
+            {
+                words.Add(word);
+            }
+
             before = token.Kind == TokenKind.Content ? AddWord(terms.FindStem(stem), before) : before;
         }
 
+        words.Sort();
         found.Sort();
         Count();
         Normalise();

@@ -4,7 +4,7 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Ranking.Features;
 
 /// <summary>Vectors of papers that readers voted on; many readers vote on the same ones. Thread-safe.</summary>
-internal sealed class PlaceCache(CorpusModel model)
+internal sealed class PlaceCache(CandidateModel model)
 {
     private const int MaxEntries = 20_000;
 
@@ -26,7 +26,7 @@ internal sealed class PlaceCache(CorpusModel model)
         Use(f =>
         {
             f.Read(paper);
-            model.Space.PlacePaper(f.Ids, f.Weights, place);
+            model.Space.PlacePaper(f, place);
         });
         if (Volatile.Read(ref kept) < MaxEntries && places.TryAdd(key, place))
         {
@@ -42,7 +42,7 @@ internal sealed class PlaceCache(CorpusModel model)
         Use(f =>
         {
             f.ReadPhrase(phrase);
-            model.Space.PlacePhrase(f.Ids, f.Weights, place);
+            model.Space.PlacePhrase(f, place);
         });
         return place;
     }

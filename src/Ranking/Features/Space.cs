@@ -1,77 +1,115 @@
+using PaperFunctions.Ranking.Background;
+
 namespace PaperFunctions.Ranking.Features;
 
-/// <summary>Where texts lie by subject: weighted terms projected on the leading directions of a corpus.</summary>
-/// <remarks>The leading directions, three quarters of the square root of the corpus in number, count fully, the others half;
-/// each band is brought to unit length, then the whole.</remarks>
+/// <summary>Where texts lie by subject among the candidates: their terms on the directions in which the candidates differ most, and what their words mean.</summary>
+/// <remarks>Four parts, each of a fixed length: the directions of broad subjects, those of narrower ones, the others, which tell near papers apart, and the
+/// average of the words' vectors on the directions in which it differs among the candidates.</remarks>
 internal sealed class Space
 {
     /// <summary>Numbers of a vector.</summary>
-    public const int Width = 64;
+    public const int Width = Directions + Meanings;
 
-    /// <summary>What the directions beyond the leading ones count.</summary>
-    public const float MinorWeight = 0.5f;
+    /// <summary>Directions of terms.</summary>
+    public const int Directions = 192;
 
-    /// <summary>Times the root of the number of papers: the leading directions.</summary>
-    public const double LeadingFactor = 0.75;
+    /// <summary>Directions of broad subjects, which count by themselves.</summary>
+    public const int Broad = 16;
 
-    private readonly float minorWeight;
+    /// <summary>Where the directions of narrower subjects end, which count by themselves.</summary>
+    public const int Leading = 64;
 
-    public Space(float[] basis, float[] mean, int leading, float minorWeight = MinorWeight) =>
-        (Basis, Mean, Leading, this.minorWeight) = (basis, mean, leading, minorWeight);
+    /// <summary>Directions of averaged word vectors.</summary>
+    public const int Meanings = 64;
 
-    /// <summary>A row for each term.</summary>
+    /// <summary>What the four parts count in the likeness of two papers; together 1. Chosen on communities and pages, see docs/relevance.md.</summary>
+    private const double BroadShare = 0.3, NarrowShare = 0.25, OtherShare = 0.15, MeaningShare = 0.3;
+
+    private readonly float[] mean;
+    private readonly float[] meanings;
+    private readonly float[] meaningMean;
+
+    private Space(float[] basis, float[] mean, float[] meanings, float[] meaningMean) =>
+        (Basis, this.mean, this.meanings, this.meaningMean) = (basis, mean, meanings, meaningMean);
+
+    /// <summary>A row of <see cref="Directions"/> numbers for each term.</summary>
     public float[] Basis { get; }
 
-    /// <summary>Mean of the corpus before bands are brought to unit length.</summary>
-    public float[] Mean { get; }
-
-    /// <summary>Directions that count fully, 8 to <see cref="Width"/>.</summary>
-    public int Leading { get; }
-
-    public static Space Build(SparseRows corpus)
+    /// <param name="rows">The terms of papers.</param>
+    /// <param name="averages">For each paper <see cref="LanguageBackground.Width"/> numbers: the average of its words' vectors.</param>
+    public static Space Build(SparseRows rows, float[] averages)
     {
-        var basis = TruncatedSvd.RightVectors(corpus, Width);
-        var sums = new double[Width];
-        var row = new float[Width];
-        for (var i = 0; i < corpus.Rows; i++)
+        var basis = TruncatedSvd.RightVectors(rows, Directions);
+        var image = new float[rows.Rows * Directions];
+        rows.Multiply(basis, image, Directions);
+        var meaningMean = Mean(averages, LanguageBackground.Width);
+        return new Space(basis, Mean(image, Directions), TruncatedSvd.RightVectors(Centred(averages, meaningMean), Meanings), meaningMean);
+    }
+
+    /// <summary>A paper's vector, away from the mean of the candidates; zeros where nothing in it is known.</summary>
+    public void PlacePaper(Featurizer text, Span<float> place) => Place(text, place, 1);
+
+    /// <summary>A phrase's vector. The means stay in: they are those of whole abstracts, which a few words are not.</summary>
+    public void PlacePhrase(Featurizer text, Span<float> place) => Place(text, place, 0);
+
+    /// <summary>How far a term points along a direction.</summary>
+    public float Along(int term, ReadOnlySpan<float> direction) =>
+        Vectors.Dot(Basis.AsSpan(term * Directions, Directions), direction[..Directions]);
+
+    private void Place(Featurizer text, Span<float> place, float centring)
+    {
+        place.Clear();
+        if (text.Ids.Length > 0)
         {
-            Array.Clear(row);
-            SparseRows.Combine(corpus.Ids(i), corpus.Weights(i), basis, row);
-            for (var j = 0; j < Width; j++)
+            SparseRows.Combine(text.Ids, text.Weights, Basis, place[..Directions]);
+            SparseRows.AddScaled(place[..Directions], mean, -centring);
+        }
+
+        Span<float> average = stackalloc float[LanguageBackground.Width];
+        if (text.AverageWords(average))
+        {
+            SparseRows.AddScaled(average, meaningMean, -centring);
+            for (var i = 0; i < average.Length; i++)
             {
-                sums[j] += row[j];
+                SparseRows.AddScaled(place[Directions..], meanings.AsSpan(i * Meanings, Meanings), average[i]);
             }
         }
 
-        var leading = Math.Clamp((int)Math.Round(LeadingFactor * Math.Sqrt(corpus.Rows)), 8, Width);
-        return new Space(basis, [.. sums.Select(s => (float)(s / Math.Max(1, corpus.Rows)))], leading);
+        ToLength(place[..Broad], BroadShare);
+        ToLength(place[Broad..Leading], NarrowShare);
+        ToLength(place[Leading..Directions], OtherShare);
+        ToLength(place[Directions..], MeaningShare);
     }
 
-    /// <summary>A paper's vector: away from the mean of the corpus, of length 1; zeros where no term is known.</summary>
-    public void PlacePaper(ReadOnlySpan<int> ids, ReadOnlySpan<float> weights, Span<float> place)
+    private static void ToLength(Span<float> part, double share)
     {
-        place.Clear();
-        if (ids.Length > 0)
+        Vectors.ToUnit(part);
+        Vectors.Scale(part, (float)Math.Sqrt(share));
+    }
+
+    private static float[] Mean(float[] rows, int width)
+    {
+        var sums = new double[width];
+        for (var i = 0; i < rows.Length; i++)
         {
-            SparseRows.Combine(ids, weights, Basis, place);
-            SparseRows.AddScaled(place, Mean, -1);
-            Band(place);
+            sums[i % width] += rows[i];
         }
+
+        return [.. sums.Select(s => (float)(s / Math.Max(1, rows.Length / width)))];
     }
 
-    /// <summary>A phrase's vector. The mean stays in: it is that of whole abstracts, which a few words are not.</summary>
-    public void PlacePhrase(ReadOnlySpan<int> ids, ReadOnlySpan<float> weights, Span<float> place)
+    private static SparseRows Centred(float[] rows, float[] mean)
     {
-        place.Clear();
-        SparseRows.Combine(ids, weights, Basis, place);
-        Band(place);
-    }
+        int[] ids = [.. Enumerable.Range(0, mean.Length)];
+        var centred = new SparseRows(mean.Length);
+        var row = new float[mean.Length];
+        for (var start = 0; start < rows.Length; start += mean.Length)
+        {
+            rows.AsSpan(start, mean.Length).CopyTo(row);
+            SparseRows.AddScaled(row, mean, -1);
+            centred.Add(ids, row);
+        }
 
-    private void Band(Span<float> place)
-    {
-        Vectors.ToUnit(place[..Leading]);
-        Vectors.ToUnit(place[Leading..]);
-        Vectors.Scale(place[Leading..], minorWeight);
-        Vectors.ToUnit(place);
+        return centred;
     }
 }

@@ -44,7 +44,8 @@ internal sealed class TermCounter
         AddTo(characters, seen);
     }
 
-    public TermTable ToTable()
+    /// <param name="corpus">What is known of papers at large; null for nothing.</param>
+    public TermTable ToTable(TermTable? corpus = null)
     {
         var stemCounts = CountStems();
         var pairCounts = CountPairs(stemCounts);
@@ -63,7 +64,8 @@ internal sealed class TermCounter
             [.. pairs.Select(t => TermTable.PairKey(renumbered[(int)(t.Key >> 32)], renumbered[(int)t.Key]))],
             [.. runs.Select(r => r.Key)],
             [.. kept.Where(t => t.Single).Select(t => t.n), .. pairs.Select(t => t.n), .. runs.Select(r => r.Value)],
-            papers.Count);
+            papers.Count,
+            corpus);
     }
 
     private int[] CountStems()

@@ -5,6 +5,9 @@ namespace PaperFunctions.Ranking.Features;
 /// <summary>The terms that texts are measured by, and how rare each is: stems and pairs of them, then runs of 3 and 4 characters.</summary>
 internal sealed class TermTable
 {
+    /// <summary>The corpus counts as if so many more papers like it had come in, however large it is.</summary>
+    private const int MostCorpusPapers = 500;
+
     private readonly Vocabulary stems;
     private readonly ulong[] pairKeys;
     private readonly ulong[] characterKeys;
@@ -15,13 +18,15 @@ internal sealed class TermTable
     /// <param name="pairKeys">Numbered on from the stems; see <see cref="PairKey"/>.</param>
     /// <param name="characterKeys">Numbered on from the pairs; see <see cref="CharacterKey"/>.</param>
     /// <param name="papersWith">For each term the papers that have it.</param>
-    public TermTable(Vocabulary stems, ulong[] pairKeys, ulong[] characterKeys, int[] papersWith, int papers)
+    /// <param name="corpus">What is known of papers at large: it steadies how rare terms are, so a larger one can only know better.</param>
+    public TermTable(Vocabulary stems, ulong[] pairKeys, ulong[] characterKeys, int[] papersWith, int papers, TermTable? corpus = null)
     {
         (this.stems, this.pairKeys, this.characterKeys, PapersWith, Papers) = (stems, pairKeys, characterKeys, papersWith, papers);
         pairs = Numbered(pairKeys, stems.Count);
         characters = Numbered(characterKeys, stems.Count + pairKeys.Length);
         // ln((1 + N) / (1 + n)) + 1, as scikit-learn's smoothed idf.
-        Rarity = [.. papersWith.Select(n => 1 + MathF.Log((1f + papers) / (1f + n)))];
+        var more = Math.Min(MostCorpusPapers, corpus?.Papers ?? 0);
+        Rarity = [.. papersWith.Select((n, term) => 1 + MathF.Log((1f + papers + more) / (1f + n + (corpus is null ? 0 : more * ShareIn(corpus, term)))))];
     }
 
     public int Papers { get; }
@@ -72,6 +77,15 @@ internal sealed class TermTable
         }
 
         return key;
+    }
+
+    /// <summary>Share of a corpus's papers that have a term of this table, 0 to 1.</summary>
+    private float ShareIn(TermTable corpus, int term)
+    {
+        var there = term < Stems ? corpus.FindStem(stems[term])
+            : term >= Words ? corpus.FindCharacters(characterKeys[term - Words])
+            : corpus.FindPair(corpus.FindStem(stems[(int)(pairKeys[term - Stems] >> 32)]), corpus.FindStem(stems[(int)pairKeys[term - Stems]]));
+        return there < 0 ? 0 : corpus.PapersWith[there] / (float)corpus.Papers;
     }
 
     private static Dictionary<ulong, int> Numbered(ulong[] keys, int first)

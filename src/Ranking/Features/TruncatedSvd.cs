@@ -1,16 +1,38 @@
 namespace PaperFunctions.Ranking.Features;
 
 /// <summary>The leading right singular vectors of a sparse matrix, by subspace iteration from a fixed start: the same matrix gives the same bytes.</summary>
-/// <remarks>Halko, Martinsson and Tropp 2011 (doi:10.1137/090771806), algorithm 4.4 with orthonormalisation by Cholesky.</remarks>
+/// <remarks>Halko, Martinsson and Tropp 2011 (doi:10.1137/090771806), algorithm 4.4 with orthonormalisation by Cholesky, on the shorter side of the matrix.</remarks>
 internal static class TruncatedSvd
 {
     private const int Iterations = 5;
     private const int Spare = 8;
 
+    /// <summary>A vector whose image is so much shorter than the longest is rounding.</summary>
+    private const double Rounding = 1e-9;
+
     /// <returns>A row for each column of the matrix, <paramref name="rank"/> wide; strongest first. Zeros where the matrix has a lower rank.</returns>
     public static float[] RightVectors(SparseRows matrix, int rank)
     {
         var width = rank + Spare;
+        var vectors = new float[matrix.Columns * rank];
+        if (matrix.Rows < matrix.Columns)
+        {
+            // The image of the left vectors is the right ones times the singular values.
+            var image = ByRows(matrix, width);
+            Orthonormal.Transform(image, width, SymmetricEigen.Vectors(Orthonormal.Gram(image, width), width), vectors, rank);
+            ToUnitColumns(vectors, rank);
+        }
+        else
+        {
+            var (basis, image) = ByColumns(matrix, width);
+            Orthonormal.Transform(basis, width, SymmetricEigen.Vectors(Orthonormal.Gram(image, width), width), vectors, rank);
+        }
+
+        return vectors;
+    }
+
+    private static (float[] Basis, float[] Image) ByColumns(SparseRows matrix, int width)
+    {
         var basis = Start(matrix.Columns * width);
         var image = new float[matrix.Rows * width];
         Orthonormal.Make(basis, width);
@@ -22,9 +44,39 @@ internal static class TruncatedSvd
         }
 
         matrix.Multiply(basis, image, width);
-        var vectors = new float[matrix.Columns * rank];
-        Orthonormal.Transform(basis, width, SymmetricEigen.Vectors(Orthonormal.Gram(image, width), width), vectors, rank);
-        return vectors;
+        return (basis, image);
+    }
+
+    private static float[] ByRows(SparseRows matrix, int width)
+    {
+        var left = Start(matrix.Rows * width);
+        var image = new float[matrix.Columns * width];
+        Orthonormal.Make(left, width);
+        for (var i = 0; i < Iterations; i++)
+        {
+            matrix.MultiplyTransposed(left, image, width);
+            matrix.Multiply(image, left, width);
+            Orthonormal.Make(left, width);
+        }
+
+        matrix.MultiplyTransposed(left, image, width);
+        return image;
+    }
+
+    private static void ToUnitColumns(float[] rows, int width)
+    {
+        var squares = new double[width];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            squares[i % width] += (double)rows[i] * rows[i];
+        }
+
+        var least = squares.Max() * Rounding;
+        float[] factors = [.. squares.Select(s => s > least ? (float)(1 / Math.Sqrt(s)) : 0)];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i] *= factors[i % width];
+        }
     }
 
     /// <summary>Numbers between -1 and 1 by a 64-bit multiplicative generator (Steele and Vigna 2021, doi:10.1002/spe.3030) with a fixed seed.</summary>

@@ -15,7 +15,7 @@ internal static class TasteCardReader
         var direction = set.Prepare(input).Direction;
         var surfaces = Surfaces(set, input);
         var weighed = surfaces
-            .Select(s => new TasteTerm(s.Value, Vectors.Dot(set.Model.Space.Basis.AsSpan(s.Key * Space.Width, Space.Width), direction) * set.Model.Terms.Rarity[s.Key]))
+            .Select(s => new TasteTerm(s.Value, set.Model.Space.Along(s.Key, direction) * set.Model.Terms.Rarity[s.Key]))
             .OrderByDescending(t => t.Weight).ThenBy(t => t.Term, StringComparer.Ordinal)
             .ToList();
         return new TasteCard(

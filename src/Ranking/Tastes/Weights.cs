@@ -12,7 +12,7 @@ internal sealed record Weights
     public float DislikeWeight { get; init; } = 0.25f;
 
     /// <summary>What keeps the direction of the votes short: the more, the more alike votes count each for itself.</summary>
-    public double Penalty { get; init; } = 0.5;
+    public double Penalty { get; init; } = 1;
 
     /// <summary>How far the votes move a paper that has a topic's words: log-odds for each standard deviation.</summary>
     public float VotesOnTopics { get; init; } = 0.4f;

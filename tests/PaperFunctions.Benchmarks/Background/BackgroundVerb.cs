@@ -42,7 +42,7 @@ internal static class BackgroundVerb
     }
 
     /// <summary>Each paper once, in the order of titles: the order of the files does not matter.</summary>
-    private static async Task<SortedDictionary<string, Paper>> ReadAsync(IEnumerable<string> names)
+    internal static async Task<SortedDictionary<string, Paper>> ReadAsync(IEnumerable<string> names)
     {
         var papers = new SortedDictionary<string, Paper>(StringComparer.Ordinal);
         foreach (var file in names.SelectMany(n => Directory.Exists(n) ? Directory.GetFiles(n) : [n]).Order(StringComparer.Ordinal))

@@ -1,16 +1,14 @@
 using PaperFunctions.Papers;
 using PaperFunctions.Ranking;
-using PaperFunctions.Ranking.Features;
 using PaperFunctions.Ranking.Tastes;
 
 namespace PaperFunctions.Benchmarks.Ranking;
 
-/// <summary>What is tuned: the weights of a taste, and how the space weighs its directions.</summary>
-/// <param name="Leading">Times the root of the number of papers: directions that count fully.</param>
-internal sealed record Setting(Weights Weights, double Leading = Space.LeadingFactor, float Minor = Space.MinorWeight)
+/// <summary>What is tuned: the weights of a taste.</summary>
+internal sealed record Setting(Weights Weights)
 {
     public override string ToString() => FormattableString.Invariant(
-        $"leading {Leading} sqrt(N), others x {Minor}, penalty {Weights.Penalty}, votes on topics {Weights.VotesOnTopics}, dislike {Weights.Dislike} x {Weights.DislikeWeight}");
+        $"penalty {Weights.Penalty}, votes on topics {Weights.VotesOnTopics}, dislike {Weights.Dislike} x {Weights.DislikeWeight}");
 }
 
 /// <summary>The product's ranker under one setting: the very code that chooses editions.</summary>
@@ -21,15 +19,10 @@ internal sealed class Ours : IRanker
     private readonly Setting setting;
     private readonly Pages pages;
 
-    public Ours(Pages pages, CorpusModel model, Setting setting)
-    {
-        (this.pages, this.setting) = (pages, setting);
-        var leading = Math.Clamp((int)Math.Round(setting.Leading * Math.Sqrt(model.Papers)), 8, Space.Width);
-        var space = new Space(model.Space.Basis, model.Space.Mean, leading, setting.Minor);
-        set = CandidateSet.Build(pages.Papers, CorpusModel.With(model, space, [.. pages.Papers.Select(p => p.Paper)]));
-    }
+    public Ours(Pages pages, CandidateSet set, Setting setting, string name = "PaperFunctions as shipped") =>
+        (this.pages, this.set, this.setting, Name) = (pages, set, setting, name);
 
-    public string Name => "PaperFunctions as shipped";
+    public string Name { get; }
 
     public float[] Score(Trial trial)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PaperFunctions.Formats;
 using PaperFunctions.Papers;
 
@@ -47,6 +48,24 @@ internal sealed class Pages
             [.. files.Select((_, page) => found.Values.Select(f => f.Pages.Contains(page)).ToArray())],
             [.. PhrasesOf(files)]);
     }
+
+    /// <summary>Papers as JSON Lines, each with the tastes that it is of: communities, sessions or subjects; every taste of enough papers is a reader.</summary>
+    public static async Task<Pages> ReadTastesAsync(string file, int leastPapers)
+    {
+        var found = new SortedDictionary<string, (StoredPaper Paper, HashSet<string> Tastes)>(StringComparer.Ordinal);
+        await foreach (var line in File.ReadLinesAsync(file))
+        {
+            var entry = JsonSerializer.Deserialize<Tasted>(line, JsonSerializerOptions.Web)!;
+            var id = new PaperKey(PaperKeyKind.Title, TitleKey.Of(entry.Title)).ToId();
+            found.TryAdd(id.Value, (new StoredPaper(id, new Paper { Title = entry.Title, Abstract = entry.Abstract, Authors = entry.Authors }), []));
+            found[id.Value].Tastes.UnionWith(entry.Tastes);
+        }
+
+        string[] tastes = [.. found.Values.SelectMany(f => f.Tastes).CountBy(t => t).Where(t => t.Value >= leastPapers).Select(t => t.Key).Order(StringComparer.Ordinal)];
+        return new Pages(tastes, [.. found.Values.Select(f => f.Paper)], [.. tastes.Select(t => found.Values.Select(f => f.Tastes.Contains(t)).ToArray())], []);
+    }
+
+    private sealed record Tasted(string Title, string Abstract, IReadOnlyList<string> Authors, IReadOnlyList<string> Tastes);
 
     private static DateTimeOffset Seen(DateOnly? date, int rank) =>
         new DateTimeOffset((date ?? DateOnly.FromDateTime(DateTime.UnixEpoch)).ToDateTime(default), TimeSpan.Zero).AddSeconds(-rank);

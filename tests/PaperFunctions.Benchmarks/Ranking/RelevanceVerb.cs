@@ -22,11 +22,11 @@ internal static class RelevanceVerb
         }
 
         var pages = await Pages.ReadAsync(files);
-        var model = CorpusModel.Build(pages.Papers.Select(p => p.Paper));
-        var tuning = new Tuning(pages, model);
+        var set = CandidateSet.Build(pages.Papers);
+        var tuning = new Tuning(pages, set);
         var perPage = tuning.ChoosePerPage();
         var ours = new HeldOut(tuning, perPage);
-        IRanker[] rankers = [new RandomOrder(pages), new NewestFirst(pages), new Bm25(pages, model.Terms), new ArxivSanity(pages), new Rocchio(pages), tuning.Ranker(new Setting(Weights.Default)), ours];
+        IRanker[] rankers = [new RandomOrder(pages), new NewestFirst(pages), new Bm25(pages, set.Model.Terms), new ArxivSanity(pages), new Rocchio(pages), tuning.Ranker(new Setting(Weights.Default)), ours];
         var report = new Report(pages);
         report.Head(perPage);
         var plotted = Likes(pages, rankers, report);

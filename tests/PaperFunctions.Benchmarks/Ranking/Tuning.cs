@@ -4,13 +4,13 @@ using PaperFunctions.Ranking.Tastes;
 namespace PaperFunctions.Benchmarks.Ranking;
 
 /// <summary>Chooses the settings for each page on the other pages alone.</summary>
-internal sealed class Tuning(Pages pages, CorpusModel model)
+internal sealed class Tuning(Pages pages, CandidateSet set)
 {
     private readonly Dictionary<Setting, Ours> rankers = [];
 
-    public Ours Ranker(Setting setting) => rankers.TryGetValue(setting, out var ranker) ? ranker : rankers[setting] = new Ours(pages, model, setting);
+    public Ours Ranker(Setting setting) => rankers.TryGetValue(setting, out var ranker) ? ranker : rankers[setting] = new Ours(pages, set, setting);
 
-    /// <summary>For each page the setting that did best on the others: directions and penalty by likes, then votes on topics by phrases, then dislikes.</summary>
+    /// <summary>For each page the setting that did best on the others: the penalty by likes, then votes on topics by phrases, then dislikes.</summary>
     public List<Setting> ChoosePerPage()
     {
         var start = new Setting(Weights.Default);
@@ -18,9 +18,8 @@ internal sealed class Tuning(Pages pages, CorpusModel model)
         var phrases = new[] { 1, 3, 5, 10 }.SelectMany(k => Trials.Likes(pages, k, phrases: true, Trials.DrawsToTune)).Concat(Trials.Phrases(pages)).ToList();
         List<Trial> several = [.. likes.Where(t => t.Likes.Length > 1)];
         List<Trial> disliked = [.. Trials.WithShownDislikes(pages, several, 3, t => Ranker(start).Score(t)), .. Trials.WithRandomDislikes(pages, several, 3)];
-        Setting[] spaces = [.. from l in new[] { 0.5, 0.75, 1, 1.25 } from m in new[] { 0, 0.3f, 0.5f, 0.7f } from p in new[] { 0.3, 1, 3 }
-                               select start with { Leading = l, Minor = m, Weights = start.Weights with { Penalty = p } }];
-        var chosen = Best(spaces.Select(s => Enumerable.Repeat(s, pages.Names.Count).ToList()), likes);
+        var penalties = new[] { 0.3, 0.5, 1, 2, 4 }.Select(p => start with { Weights = start.Weights with { Penalty = p } });
+        var chosen = Best(penalties.Select(s => Enumerable.Repeat(s, pages.Names.Count).ToList()), likes);
         chosen = Best(from v in new[] { 0.2f, 0.4f, 0.8f } select With(chosen, x => x with { VotesOnTopics = v }), phrases);
         return Best(from d in new[] { 0.3f, 0.5f, 0.7f, 1 } from w in new[] { 0.25f, 0.5f, 1 } select With(chosen, x => x with { Dislike = d, DislikeWeight = w }), disliked);
     }

@@ -45,7 +45,7 @@ public class CorpusModelTests
         Assert.Equal(
             "stat- art- cafe schedul beta model naiv naiv propos- queu study- stat spac x2 show- 3d refin modell 海綿",
             string.Join(' ', terms.Tokens.ToArray().Where(t => t.Kind != TokenKind.Stop).Select(t => $"{terms.Stem(t)}{(t.Kind == TokenKind.Boilerplate ? "-" : "")}")));
-        Assert.Equal(3, Save(Model)[4]);
+        Assert.Equal(4, Save(Model)[4]);
     }
 
     private static CorpusModel Load(byte[] bytes) => CorpusModel.Load(new MemoryStream(bytes));
