@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using PaperFunctions.Formats.Fields;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Html;
 
@@ -93,6 +94,7 @@ internal static partial class ArticleBody
     [GeneratedRegex(@"^(?:background|objectives?|aims?|purpose|context|importance|methods?|methods and (?:results|findings)|design|setting|participants|interventions?|main outcomes?.{0,40}|results?|findings|conclusions?|interpretation|significance|limitations|funding|registration)\s?[:.]?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Part();
 
+    [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"\p{L}{4,40}")]
     private static partial Regex LongWord();
 

@@ -11,6 +11,10 @@ internal sealed record PageListItem(PageItem Paper, bool IsEvident)
     /// <summary>Shorter texts are labels, names, buttons.</summary>
     private const int ShortestAbstract = 80;
 
+    private const int LongestName = 60;
+
+    private const int LongestAuthors = 2000;
+
     /// <summary>More lines belong to the foot of the page.</summary>
     private const int MostLines = 40;
 
@@ -20,82 +24,108 @@ internal sealed record PageListItem(PageItem Paper, bool IsEvident)
     public static PageListItem Of(IReadOnlyList<PageLine> lines, int start, int end)
     {
         var title = lines[start];
-        var paper = new PageItem(title.Text, title.Number);
-        var evident = title.Target is { } target && ArticleAddress.Is(target);
-        Link(paper, title, true);
+        var reading = new Reading(new PageItem(WithoutStop(title.Text), title.Number));
+        reading.TakeLinks(title);
         for (var i = start + 1; i < Math.Min(end, start + MostLines); i++)
         {
-            var line = lines[i];
-            if ((line.IsHeading && line.Links.Count == 0) || ListFooter.Is(line.Text))
+            if ((lines[i].IsHeading && lines[i].Links.Count == 0) || ListFooter.Is(lines[i].Text))
             {
                 break;
             }
 
-            evident |= Take(paper, line, i == start + 1);
+            reading.Take(lines[i]);
         }
 
-        return new PageListItem(paper, evident || paper.HasIds || paper.Draft.HasAuthors);
+        return reading.Finish(title.Target);
     }
 
-    /// <summary>Takes a line; true where it is the source of a paper.</summary>
-    private static bool Take(PageItem paper, PageLine line, bool isFirst)
+    /// <summary>Some services close a title with a full stop.</summary>
+    private static string WithoutStop(string title) => title.EndsWith('.') && !title.EndsWith("..", StringComparison.Ordinal) ? title[..^1] : title;
+
+    /// <summary>The lines of one paper, taken one by one.</summary>
+    private sealed class Reading(PageItem paper)
     {
-        var text = line.Text;
-        Link(paper, line, false);
-        if (PageWords.IsLabel(text))
+        private string? name;
+        private bool hasSource;
+        private bool isFirst = true;
+
+        public void Take(PageLine line)
         {
-            return false;
+            TakeLinks(line);
+            if (PageWords.IsLabel(line.Text) || TakeSource(line.Text))
+            {
+                return;
+            }
+
+            TakeText(line.Text);
+            isFirst = false;
         }
 
-        if (!paper.Draft.HasAuthors && !paper.HasAbstract && SourceLine.Read(text) is { } both)
+        /// <summary>Only links that lead to papers belong to one; where a title's link hides its target, it is better than none.</summary>
+        public void TakeLinks(PageLine line)
         {
-            paper.Draft.AddAuthors(both.Authors);
-            paper.Draft.Venue ??= both.Venue is { Length: > 0 } ? both.Venue : null;
-            return true;
-        }
+            if (paper.Draft.Ids is var known && (known.Doi is null || line.Ids.Doi is null || known.Doi == line.Ids.Doi))
+            {
+                paper.Draft.Ids = known.With(line.Ids.Arxiv, line.Ids.Doi);
+            }
 
-        if (PageWords.IsSource(text))
-        {
-            paper.Draft.Venue ??= PageWords.Venue(text);
-            paper.Draft.Published ??= Dates.Parse(text);
-            return paper.Draft.Venue is not null;
-        }
-
-        if (!paper.Draft.HasAuthors && !paper.HasAbstract && AreAuthors(text, isFirst))
-        {
-            paper.Draft.AddAuthors(Names.Many(Between(text)));
-        }
-        else if (text.Length >= ShortestAbstract)
-        {
-            paper.AddText(text);
-        }
-
-        return false;
-    }
-
-    /// <summary>One name alone is taken for the author only right below the title.</summary>
-    private static bool AreAuthors(string text, bool isFirst) =>
-        AuthorLine.LooksLike(Between(text)) || (isFirst && text.Length < 60 && AuthorLine.IsName(Between(text).Replace(" et al", "", StringComparison.Ordinal).Trim(' ', '.', ',')));
-
-    /// <summary>Names left out between the first and the last, and the word before all.</summary>
-    private static string Between(string text) =>
-        (text.StartsWith("by ", StringComparison.OrdinalIgnoreCase) ? text[3..] : text.StartsWith("Authors: ", StringComparison.OrdinalIgnoreCase) ? text[9..] : text)
-            .Replace("…", ",", StringComparison.Ordinal).Replace(" ... ", ", ", StringComparison.Ordinal).Replace(", ,", ",", StringComparison.Ordinal).Replace(" ,", ",", StringComparison.Ordinal);
-
-    /// <summary>Below a title, only links that lead to papers belong to it.</summary>
-    private static void Link(PageItem paper, PageLine line, bool all)
-    {
-        if (paper.HasIds ? line.Ids == default || paper.Draft.Ids.With(line.Ids.Arxiv, line.Ids.Doi) is var both && (both.Doi == line.Ids.Doi || line.Ids.Doi is null) : true)
-        {
-            paper.Draft.Ids = paper.Draft.Ids.With(line.Ids.Arxiv, line.Ids.Doi);
-        }
-
-        foreach (var link in line.Links)
-        {
-            if (all || (ArticleAddress.Is(link.Target) && !paper.HasAbstract))
+            foreach (var link in line.Links.Where(link => !paper.HasAbstract && ArticleAddress.Is(link.Target)))
             {
                 paper.AddLink(link.Target, link.Words);
             }
         }
+
+        public PageListItem Finish(string? target)
+        {
+            paper.Draft.AddAuthors(paper.Draft.HasAuthors || name is null ? [] : [name]);
+            var leads = target is not null && ArticleAddress.Is(target);
+            if (target is not null && !leads && !paper.HasIds)
+            {
+                paper.AddLink(target);
+            }
+
+            return new PageListItem(paper, leads || hasSource || paper.HasIds || paper.Draft.HasAuthors);
+        }
+
+        private bool TakeSource(string text)
+        {
+            if (!paper.Draft.HasAuthors && !paper.HasAbstract && SourceLine.Read(text) is { } both)
+            {
+                paper.Draft.AddAuthors(both.Authors);
+                paper.Draft.Venue ??= both.Venue is { Length: > 0 } ? both.Venue : null;
+                return true;
+            }
+
+            if (!PageWords.IsSource(text))
+            {
+                return false;
+            }
+
+            paper.Draft.Venue ??= PageWords.Venue(text);
+            paper.Draft.Published ??= PageWords.Date(text);
+            hasSource |= paper.Draft.Venue is not null;
+            return true;
+        }
+
+        /// <summary>One name alone, which may be that of a journal, counts only right below the title, and where no list of names follows.</summary>
+        private void TakeText(string text)
+        {
+            var names = PageWords.NamesIn(text);
+            if (!paper.Draft.HasAuthors && !paper.HasAbstract && AreAuthors(names))
+            {
+                paper.Draft.AddAuthors(Names.Many(names));
+            }
+            else if (isFirst && text.Length < LongestName && AuthorLine.IsName(names.Replace(" et al", "", StringComparison.Ordinal).Trim(' ', '.', ',')))
+            {
+                name = Names.Many(names).FirstOrDefault();
+            }
+            else if (text.Length >= ShortestAbstract)
+            {
+                paper.AddText(text);
+            }
+        }
+
+        private static bool AreAuthors(string text) =>
+            AuthorLine.LooksLike(text) || (text.Length < LongestAuthors && text.Contains(',', StringComparison.Ordinal) && Names.Many(text).ToList() is { Count: > 0 } all && all.TrueForAll(AuthorLine.IsName));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Lists;
 
 namespace PaperFunctions.Formats.Html;
@@ -14,7 +15,13 @@ internal static partial class PageWords
 
     /// <summary>Whether the line has the shape of a title: some words that are none of a mail's own.</summary>
     public static bool MayBeTitle(string text) =>
-        text.Length is >= ShortestTitle and <= LongestTitle && HasWords(text) && !IsLabel(text) && !IsSource(text) && !Address().IsMatch(text) && !AuthorLine.LooksLike(text);
+        text.Length is >= ShortestTitle and <= LongestTitle && HasWords(text) && !IsLabel(text) && !IsSource(text) && !Address().IsMatch(text) && !AuthorLine.LooksLike(NamesIn(text));
+
+    /// <summary>A line of names without the word before them and the stop behind; names left out in the middle part the others too.</summary>
+    public static string NamesIn(string text) =>
+        (text.StartsWith("by ", StringComparison.OrdinalIgnoreCase) ? text[3..] : text.StartsWith("Authors: ", StringComparison.OrdinalIgnoreCase) ? text[9..] : text)
+            .Replace("…", ",", StringComparison.Ordinal).Replace(" ... ", ", ", StringComparison.Ordinal).Replace(", ,", ",", StringComparison.Ordinal)
+            .Replace(" ,", ",", StringComparison.Ordinal).TrimEnd('.', ' ', ',');
 
     /// <summary>Whether the line belongs to the mail or the journal: a section, a button, a notice.</summary>
     public static bool IsLabel(string text) => text.Length < LongestTitle && (Whole().IsMatch(text) || Start().IsMatch(text));
@@ -25,12 +32,15 @@ internal static partial class PageWords
     /// <summary>The journal of a source line such as "Journal of Optics. 2026;12:34"; null where none stands there.</summary>
     public static string? Venue(string text) => text.Length < LongestSource && Journal().Match(text) is { Success: true } match ? match.Groups["name"].Value.Trim() : null;
 
+    /// <summary>The day that a source line names, also behind the name of the journal; null where it names none.</summary>
+    public static DateOnly? Date(string text) => Dates.Parse(text) ?? (Year().Match(text) is { Success: true } year ? Dates.Parse(text[year.Index..]) : null);
+
     /// <summary>Three words; scripts without spaces need eight letters.</summary>
     private static bool HasWords(string text) =>
         text.Count(c => c == ' ') >= 2 ? text.Count(char.IsLetter) >= text.Length / 2 : text.Count(c => c >= '\u3040') >= 8;
 
     [GeneratedRegex(@"^\W*(?:(?:the )?editorials?|news(?: (?:&|and) (?:views|comments?|analysis|features?|focus))?|news(?: in)? (?:brief|focus|features?)|(?:research|review|original|short|brief|rapid|data|technical|case|clinical|invited|special)?\s?(?:research )?(?:articles?|papers?|reports?|communications?|reviews?|letters?|highlights?|notes?|studies|resources?|briefings?)(?:[ -]open access)?|" +
-        @"open access|free(?: access)?|in this issue|(?:table of )?contents|new (?:issue|articles?|papers?|research|content)(?: (?:is )?(?:now )?available(?: online)?)?|now online|latest (?:articles|research|issue|news)|comments?(?:ary| & opinion| and opinion)?|correspondence|perspectives?|matters arising|(?:author|publisher)?\s?corrections?|errat(?:um|a)|corrigend(?:um|a)|retractions?|obituar(?:y|ies)|books? (?:&|and) arts|book reviews?|career(?:s| column)|world view|essays?|insights?|previews?|viewpoints?|analys[ie]s|methods|protocols?|theses|cover|on the cover|issue information|" +
+        @"open access(?:\s?[-–|•].*)?|free(?: access| article)?|in this issue|(?:table of )?contents|new (?:issue|articles?|papers?|research|content)(?: (?:is )?(?:now )?available(?: online)?)?|now online|latest (?:articles|research|issue|news)|comments?(?:ary| & opinion| and opinion)?|correspondence|perspectives?|matters arising|(?:author|publisher)?\s?corrections?|errat(?:um|a)|corrigend(?:um|a)|retractions?|obituar(?:y|ies)|books? (?:&|and) arts|book reviews?|career(?:s| column)|world view|essays?|insights?|previews?|viewpoints?|analys[ie]s|methods|protocols?|theses|cover|on the cover|issue information|" +
         @"abstract(?: ?\| ?full ?text)?(?: ?\| ?pdf)?(?: ?\|.*)?|full[ -]?text(?: ?\|.*)?|pdf(?: ?\(.{0,20}\))?|html|e?pub|references|supplement(?:ary|al)?(?: .*)?|related articles?.*|first page|preview|cite|save|share|print|email|home|about(?: us)?|help|faq|advertis(?:ement|ing|e with us)|sponsored(?: .*)?|sign (?:in|up).*|log ?in|subscribe.*|more|next|previous|facebook|twitter|linkedin|youtube|instagram|wechat|weibo)\W*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Whole();
 
@@ -44,12 +54,15 @@ internal static partial class PageWords
     private static partial Regex Start();
 
     /// <summary>A volume, pages, a date or "Published online" and little else.</summary>
-    [GeneratedRegex(@"^\W*(?:vol(?:ume|\.)? ?\d|issue \d|issue:|no\. ?\d|pages?:? |pp\. ?\d|e\d{4,}$|article (?:number|id|no)|doi ?:|doi 10|https?:|arxiv:|pmid|pmcid|issn|(?:first |e?pub(?:lished)? ?(?:online|ahead)?|available online|publication date|published|posted|received|accepted|version of record)(?: online| on)?:? ?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? (?:\d{1,2},? )?\d{4})|" +
+    [GeneratedRegex(@"^\W*(?:vol(?:ume|\.)? ?\d|issue \d|issue:|no\. ?\d|pages?:? |pp\. ?\d|e\d{4,}$|article (?:number|id|no)|doi ?:|doi 10|https?:|arxiv:|pmid|pmcid|issn|(?:(?:first )?(?:published|posted)|e?pub|available|publication date|received|accepted|version of record)(?: online| ahead of print| on)?:? ?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? (?:\d{1,2},? )?\d{4})|" +
         @"^.{2,}?[.,;:]? ?(?:\(|\b)(?:19|20)\d\d\)?(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?[;:.,] ?(?:\d|e\d|vol|doi|published|epub|in press|online|\()|^.{2,}, ?(?:vol(?:ume|\.)? ?\d|published online|\d{1,4}\(\d)|^.{2,} published (?:online )?\d{1,2} [A-Z][a-z]{2,8} \d{4}|^.{2,} (?:doi:|posted (?:on(?:line)? )?\d)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Source();
 
     [GeneratedRegex(@"^(?<name>[\p{L}][\p{L}\p{M}&:,.' -]+?)(?:[.,;]? ?\(?(?:19|20)\d\d\b|, ?(?:vol(?:ume|\.)? ?\d|published)| published (?:online )?\d)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Journal();
+
+    [GeneratedRegex(@"\b(?:19|20)\d\d\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Year();
 
     [GeneratedRegex(@"^\W*(?:https?:|www\.|doi ?:|10\.\d{4}|[\w.+-]+@[\w-]+\.)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Address();

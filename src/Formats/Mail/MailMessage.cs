@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using PaperFunctions.Formats.Containers;
+using PaperFunctions.Formats.Fields;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Mail;
@@ -48,11 +49,7 @@ public sealed class MailMessage : IDigestFormat
         }
 
         var message = MimePart.Parse(bytes.Span.StartsWith("From "u8) ? bytes[(bytes.Span.IndexOf((byte)'\n') + 1)..] : bytes);
-        var sent = MailDate.Parse(message.Headers["Date"]);
-        if (sent > source.UploadedAt)
-        {
-            sent = null;
-        }
+        var sent = Sent(message, source);
 
         var dated = false;
         await foreach (var item in new MailReading(source, sent).ReadAsync(message, cancellation))
@@ -61,10 +58,14 @@ public sealed class MailMessage : IDigestFormat
             if (!dated && item is DigestItem.Found && sent is { } date)
             {
                 dated = true;
-                yield return new DigestItem.Dated(DateOnly.FromDateTime(date.DateTime));
+                yield return new DigestItem.Dated(date);
             }
 
             yield return item;
         }
     }
+
+    /// <summary>The day that the mail names for itself; null where that is later than the upload in every time zone.</summary>
+    private static DateOnly? Sent(MimePart message, DigestSource source) =>
+        Dates.Parse(message.Headers["Date"]) is { } day && day <= DateOnly.FromDateTime(source.UploadedAt.UtcDateTime).AddDays(1) ? day : null;
 }

@@ -5,8 +5,11 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Formats.Mail;
 
 /// <summary>Reads the parts of one message: every attachment that is a digest, and of its texts the first that gives papers.</summary>
-internal sealed class MailReading(DigestSource source, DateTimeOffset? sent)
+internal sealed class MailReading(DigestSource source, DateOnly? sent)
 {
+    /// <summary>How sure at most a text is that anybody could have typed: its HTML, which has the links, is surer.</summary>
+    private const double ByHand = 0.5;
+
     private readonly List<DigestItem> rejected = [];
     private int papers;
 
@@ -54,11 +57,16 @@ internal sealed class MailReading(DigestSource source, DateTimeOffset? sent)
         {
             var content = new MemoryStream(MailContent.Of(part).Bytes.ToArray(), false);
             var reading = await DigestReader.OpenAsync(content, new DigestSource("", source.UploadedAt), cancellation);
-            judged.Add((part, reading.Quarantined ? 0 : reading.Receipt.Confidence));
+            judged.Add((part, reading.Quarantined ? 0 : IsByHand(reading) ? Math.Min(ByHand, reading.Receipt.Confidence) : reading.Receipt.Confidence));
         }
 
         return judged.OrderByDescending(j => Math.Round(j.Confidence, 1)).ThenBy(j => j.Part.ContentType.Value == "text/html").Select(j => j.Part);
     }
+
+    /// <summary>The end of the day, so that a date without a year that is this day's is not taken for last year's.</summary>
+    private static DateTimeOffset? At(DateOnly? day) => day is { } date ? new DateTimeOffset(date, new TimeOnly(23, 59), TimeSpan.Zero) : null;
+
+    private static bool IsByHand(DigestReading reading) => reading.Receipt.Format is { } name && FormatRegistry.Find(name) is { IsLastResort: true };
 
     private static bool CanHoldDigest(MimePart part) => !part.Body.IsEmpty &&
         !(part.ContentType.Value.StartsWith("image/", StringComparison.Ordinal) || part.ContentType.Value.StartsWith("audio/", StringComparison.Ordinal) ||
@@ -68,7 +76,7 @@ internal sealed class MailReading(DigestSource source, DateTimeOffset? sent)
     private async IAsyncEnumerable<DigestItem> ReadPartAsync(MimePart part, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var name = NestedSource.ShortName(part.FileName ?? $"the {part.ContentType.Value} part of line {part.Line}");
-        if (NestedSource.Within(source, name, sent) is not { } inner || !inner.Budget.TakePiece())
+        if (NestedSource.Within(source, name, At(sent)) is not { } inner || !inner.Budget.TakePiece())
         {
             rejected.Add(new DigestItem.Trouble(new Problem(part.Line, $"{name}: it lies too deep; drop it by itself.")));
             yield break;

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Input;
 using PaperFunctions.Formats.Lists;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.References;
 
@@ -48,11 +49,11 @@ public sealed partial class Bibtex : IDigestFormat
         }
     }
 
-    [Papers.Backtracks(Papers.BacktracksAttribute.Head, "It is generated code, which is several times as fast.")]
+    [Backtracks(BacktracksAttribute.Head, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"^[ \t]*%[^\n]*$", RegexOptions.Multiline)]
     private static partial Regex Comment();
 
-    [Papers.Backtracks(Papers.BacktracksAttribute.Head, "It is generated code, which is several times as fast.")]
+    [Backtracks(BacktracksAttribute.Head, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"^[ \t]*@[ \t]*(?:[a-z]{3,20})[ \t]*[{(]\s{0,40}(?:[^\s,={}""]{0,200}\s{0,20},|[\w-]{1,60}\s{0,20}=)", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex Opening();
 }

@@ -43,6 +43,7 @@ public sealed partial class Nbib : IDigestFormat
         return true;
     }
 
+    [Backtracks(BacktracksAttribute.Head, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"^[^\w\r\n]{0,16}PMID\s?- ?\d{1,9}[ \t]{0,16}[\r\n]", RegexOptions.Multiline)]
     private static partial Regex Start();
 }

@@ -14,7 +14,9 @@ public sealed class AloneVerbTests : IDisposable
     {
         var file = _folder.File("good.txt", MemoryFlow.Page("Glass Sponges \u03B2", "Hard Water"));
         var parse = await Verb.RunAsync("parse", file);
-        Assert.Equal((0, ""), (parse.ExitCode, parse.Error));
+        Assert.Equal(0, parse.ExitCode);
+        string[] summary = [$"{file}: trending-inline, 2 entries", $"{file}: With an id 0 %, authors 0 %, an abstract 100 %, a link 0 %."];
+        Assert.Equal(summary, parse.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         var papers = parse.Lines.Select(l => JsonDocument.Parse(l).RootElement).ToList();
         Assert.Equal(["Glass Sponges \u03B2", "Hard Water"], papers.Select(p => p.GetProperty("title").GetString()));
         Assert.Equal([1, 2], papers.Select(p => p.GetProperty("rank").GetInt32()));

@@ -12,6 +12,7 @@ public sealed class RecordedSampleTests
         { "arxiv-rss.xml", "arxiv-rss", 3 },
         { "arxiv-listing.txt", "arxiv-listing", 4 },
         { "arxiv-list.html", "arxiv-html", 4 },
+        { "article-page.html", "article-html", 1 },
         { "rss.xml", "rss", 3 },
         { "rss-rdf.xml", "rss", 2 },
         { "atom.xml", "atom", 2 },

@@ -27,7 +27,7 @@ public sealed partial class PatternTests
     [InlineData(@"^(?:doi\s*:?\s*)*10\.")]
     [InlineData(@"(?<text>.*?)\s*$")]
     public void The_texts_find_patterns_that_are_known_to_be_slow(string pattern) =>
-        Assert.NotNull(new Pump(4 * Longest, thorough: false).Find(new KnownPattern("known", pattern, RegexOptions.None, null)));
+        Assert.NotNull(new Pump(16 * Longest, thorough: false).Find(new KnownPattern("known", pattern, RegexOptions.None, null)));
 
     [Fact]
     public void A_pattern_that_is_put_together_when_it_runs_is_linear() =>

@@ -8,13 +8,9 @@ public static class PatternRule
     public const string Help =
         "Make the pattern RegexOptions.NonBacktracking, or put [Backtracks(LONGEST, \"reason\")] on it (see BacktracksAttribute) and hold that bound in the code around it.";
 
-    /// <summary>Being rewritten; they come under the rule when that is done.</summary>
-    private static readonly string[] Unsettled =
-        ["PaperFunctions.Formats.Lists.", "PaperFunctions.Formats.Html.ArticleBody.", "PaperFunctions.Formats.References.Nbib.", "PaperFunctions.Formats.References.Ris."];
-
     /// <summary>Patterns that are neither linear nor say why not and for how long a text.</summary>
     public static IEnumerable<string> Unmarked(Assembly assembly) =>
-        Settled(assembly).Where(one => !one.IsLinear && (one.Longest is not > 0 || one.Reason.Length < 10)).Select(one => $"{one.Name}: {Help}");
+        KnownPattern.In(assembly).Where(one => !one.IsLinear && (one.Longest is not > 0 || one.Reason.Length < 10)).Select(one => $"{one.Name}: {Help}");
 
     /// <summary>Texts on which patterns take too long.</summary>
     /// <param name="longest">Of a text that is tried, in characters.</param>
@@ -22,9 +18,6 @@ public static class PatternRule
     public static IReadOnlyList<string> Slow(Assembly assembly, int longest, bool thorough)
     {
         var pump = new Pump(longest, thorough);
-        return [.. Settled(assembly).Select(pump.Find).OfType<string>()];
+        return [.. KnownPattern.In(assembly).Select(pump.Find).OfType<string>()];
     }
-
-    private static IEnumerable<KnownPattern> Settled(Assembly assembly) =>
-        KnownPattern.In(assembly).Where(one => !Unsettled.Any(start => one.Name.StartsWith(start, StringComparison.Ordinal)));
 }
