@@ -110,7 +110,7 @@ public sealed class RunningVerbTests(RunningProduct product) : IClassFixture<Run
 
         var nothing = await Verb.RunAsync("send", "--port", product.Port);
         Assert.Equal(0, nothing.ExitCode);
-        Assert.Contains("reader@example.org: Skipped. No new paper", nothing.Output, StringComparison.Ordinal);
+        Assert.Contains("reader@example.org: Skipped. Nothing that you asked for came in", nothing.Output, StringComparison.Ordinal);
         Assert.Single(await MailAsync());
     }
 

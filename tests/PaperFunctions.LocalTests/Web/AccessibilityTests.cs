@@ -135,10 +135,17 @@ public sealed class AccessibilityTests(SiteFixture site)
         await page.Locator(".trouble").WaitForAsync();
     }
 
+    /// <summary>The elements that reach furthest to the right, those in boxes that scroll left out.</summary>
+    private const string Widest = """
+        () => [...document.querySelectorAll('main *')].filter(e => !e.closest('.scroll'))
+            .map(e => [Math.round(e.getBoundingClientRect().right), e.outerHTML.slice(0, 120)]).sort((a, b) => b[0] - a[0]).slice(0, 3).join(' | ')
+        """;
+
     private static async Task<IEnumerable<string>> FaultsAsync(IPage page, string name, int width, params string[] only)
     {
         var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
-        return [.. (await Axe.ViolationsAsync(page, only)).Select(v => $"{name}: {v}"), .. wide > width ? new[] { $"{name}: is {wide} px wide in a window of {width} px" } : []];
+        var widest = await page.EvaluateAsync<string>(Widest);
+        return [.. (await Axe.ViolationsAsync(page, only)).Select(v => $"{name}: {v}"), .. wide > width ? new[] { $"{name}: is {wide} px wide in a window of {width} px: {widest}" } : []];
     }
 
     private static async Task KeepAsync(IPage page, string name)

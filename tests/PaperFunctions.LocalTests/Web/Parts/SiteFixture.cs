@@ -28,6 +28,7 @@ public sealed class SiteFixture : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("papers-site-").FullName;
     private readonly WarningList _warnings = new();
     private SwitchedTransport? _search;
+    private int _papers;
 
     public LocalStack Stack { get; private set; } = null!;
 
@@ -75,7 +76,8 @@ public sealed class SiteFixture : IAsyncLifetime
     public async Task<Digest> DropTitlesAsync(params string[] titles)
     {
         var file = Path.Combine(_folder, $"{Guid.NewGuid():N}.md");
-        await File.WriteAllTextAsync(file, string.Concat(titles.Select(t => $"- **{t}**\n\n  We study {t.ToLowerInvariant()} and what follows from it, at length.\n\n")));
+        await File.WriteAllTextAsync(file, string.Concat(titles.Select(t =>
+            $"- **{t}** [paper](https://arxiv.org/abs/2301.{Interlocked.Increment(ref _papers):D5})\n\n  We study {t.ToLowerInvariant()} and what follows from it, at length.\n\n")));
         return (await DropAsync(file))[0];
     }
 
