@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PaperFunctions.Papers;
 
 /// <summary>Addresses that name one paper for good: OpenReview, the ACL Anthology, and the proceedings of PMLR, NeurIPS and CVF.</summary>
@@ -6,6 +8,8 @@ public static class VenueAddress
 {
     /// <summary>The DOIs of the ACL Anthology end with its own name of the paper.</summary>
     private const string AclDoi = "10.18653/v1/";
+
+    private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
 
     /// <summary>The name of the paper that a DOI of the ACL Anthology or one of the links gives; null where there is none, or where the links name several papers.</summary>
     /// <remarks>A link that stands in the abstract may lead to another work; it gives no name.</remarks>
@@ -78,7 +82,7 @@ public static class VenueAddress
     /// <summary>The page, the PDF and the supplement of a paper begin with the same long number in hex.</summary>
     private static string? NeurIps(string file)
     {
-        var end = file.AsSpan().IndexOfAnyExcept("0123456789abcdef");
+        var end = file.AsSpan().IndexOfAnyExcept(Hex);
         return end is 32 ? "neurips:" + file[..32] : null;
     }
 
