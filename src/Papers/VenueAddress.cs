@@ -13,6 +13,8 @@ public static class VenueAddress
     private static readonly SearchValues<string> Hosts = SearchValues.Create(
         ["openreview.net", "aclanthology.org", "aclweb.org", "proceedings.mlr.press", "nips.cc", "neurips.cc", "openaccess.thecvf.com"], StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
+
     /// <summary>The name of the paper that a DOI of the ACL Anthology or one of the links gives; null where there is none, or where the links name several papers.</summary>
     /// <remarks>A link that stands in the abstract may lead to another work; it gives no name.</remarks>
     public static string? Of(Paper paper)
@@ -84,7 +86,7 @@ public static class VenueAddress
     /// <summary>The page, the PDF and the supplement of a paper begin with the same long number in hex.</summary>
     private static string? NeurIps(string file)
     {
-        var end = file.AsSpan().IndexOfAnyExcept("0123456789abcdef");
+        var end = file.AsSpan().IndexOfAnyExcept(Hex);
         return end is 32 ? "neurips:" + file[..32] : null;
     }
 

@@ -3,7 +3,6 @@ using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Input;
 using PaperFunctions.Formats.Links;
-using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Arxiv;
 

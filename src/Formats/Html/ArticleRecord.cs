@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PaperFunctions.Formats.Fields;
-using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Html;
 
@@ -81,8 +80,8 @@ internal static class ArticleRecord
         return null;
     }
 
-    private static IEnumerable<JsonElement> All(JsonElement element, string name) =>
-        !element.TryGetProperty(name, out var value) ? [] : value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
+    private static JsonElement[] All(JsonElement element, string name) =>
+        !element.TryGetProperty(name, out var value) ? [] : value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
 
     /// <summary>The texts of a value: itself, of its items, or what an object has under the name.</summary>
     private static IEnumerable<string> Texts(JsonElement value, string name) => value.ValueKind switch

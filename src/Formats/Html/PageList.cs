@@ -1,5 +1,4 @@
 using PaperFunctions.Formats.Ids;
-using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Html;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
-using PaperFunctions.Formats.Links;
 
 namespace PaperFunctions.Formats.Json;
 

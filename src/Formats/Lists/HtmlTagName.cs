@@ -1,15 +1,19 @@
+using System.Buffers;
+
 namespace PaperFunctions.Formats.Lists;
 
 /// <summary>Name and address of a tag within Markdown.</summary>
 internal static class HtmlTagName
 {
+    private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\n/>");
+
     /// <summary>The name in lower case, and whether the tag closes.</summary>
     public static (string Name, bool Closes) Of(string tag)
     {
         var rest = tag.AsSpan().TrimStart('<');
         var closes = rest is ['/', ..];
         rest = rest.TrimStart('/');
-        var end = rest.IndexOfAny(" \t\r\n/>");
+        var end = rest.IndexOfAny(Ends);
         return ((end < 0 ? rest : rest[..end]).ToString().ToLowerInvariant(), closes);
     }
 

@@ -1,4 +1,3 @@
-using PaperFunctions.Formats.Ids;
 
 namespace PaperFunctions.Formats.Lists;
 

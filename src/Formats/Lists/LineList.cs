@@ -1,4 +1,3 @@
-using PaperFunctions.Formats.Links;
 
 namespace PaperFunctions.Formats.Lists;
 

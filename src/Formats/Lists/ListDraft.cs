@@ -1,5 +1,4 @@
 using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Links;
 using PaperFunctions.Papers;
 

@@ -63,5 +63,5 @@ public sealed class ListText : IDigestFormat
         _ => 0.1,
     };
 
-    private static IEnumerable<string> Lines(DigestHead head) => head.Text.Split('\n', LineList.LookedAt * 2);
+    private static string[] Lines(DigestHead head) => head.Text.Split('\n', LineList.LookedAt * 2);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PaperFunctions.Formats.Fields;
 
 namespace PaperFunctions.Formats.Lists;
@@ -5,11 +6,13 @@ namespace PaperFunctions.Formats.Lists;
 /// <summary>One cell of a table in Markdown.</summary>
 internal static class MarkdownCell
 {
+    private static readonly SearchValues<char> Marks = SearchValues.Create("[*_`<&\\!");
+
     /// <summary>Its lines: a cell has breaks as tags.</summary>
     public static List<MarkdownLine> Read(string cell)
     {
         cell = Unclosed(cell);
-        return cell.AsSpan().IndexOfAny("[*_`<&\\!") < 0 && !cell.Contains("://", StringComparison.Ordinal)
+        return cell.AsSpan().IndexOfAny(Marks) < 0 && !cell.Contains("://", StringComparison.Ordinal)
             ? cell.Length == 0 ? [] : [new(LineKind.Item, 0, 0, true, false, cell, [new(0, cell.Length)])]
             : MarkdownTree.ReadInline(cell);
     }

@@ -1,7 +1,6 @@
 using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Xml;
-using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.References;
 

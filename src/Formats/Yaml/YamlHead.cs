@@ -1,3 +1,4 @@
+using System.Buffers;
 using PaperFunctions.Formats.Tables;
 
 namespace PaperFunctions.Formats.Yaml;
@@ -10,6 +11,8 @@ internal sealed record YamlHead(double Confidence, bool SpeaksOfPapers)
     private const int LinesLookedAt = 400;
 
     private const string CitationFile = "cff-version:";
+
+    private static readonly SearchValues<char> NoKey = SearchValues.Create("[(*`|{<");
 
     /// <summary>Null where the text is no YAML with titles below keys or in items.</summary>
     public static YamlHead? Read(string text)
@@ -76,6 +79,6 @@ internal sealed record YamlHead(double Confidence, bool SpeaksOfPapers)
         }
 
         var key = content[..colon].Trim(" \"'");
-        return !key.IsEmpty && (char.IsLetter(key[0]) || char.IsDigit(key[0]) || key[0] == '_') && key.IndexOfAny("[(*`|{<") < 0 ? key : default;
+        return !key.IsEmpty && (char.IsLetter(key[0]) || char.IsDigit(key[0]) || key[0] == '_') && key.IndexOfAny(NoKey) < 0 ? key : default;
     }
 }

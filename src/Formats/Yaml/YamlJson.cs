@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -12,14 +13,14 @@ internal sealed class YamlJson
     /// <summary>Nodes that all records of a file may have.</summary>
     private const int MaxAll = 8_000_000;
 
-    private readonly MemoryStream buffer = new();
+    private readonly ArrayBufferWriter<byte> buffer = new();
     private int all;
     private int nodes;
 
     /// <summary>The record; null where its aliases make more of it than any description of a paper has.</summary>
     public JsonDocument? Document(YamlNode node)
     {
-        buffer.SetLength(0);
+        buffer.ResetWrittenCount();
         nodes = 0;
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true, MaxDepth = 2 * YamlTree.MaxDepth }))
         {
@@ -29,7 +30,7 @@ internal sealed class YamlJson
             }
         }
 
-        return JsonDocument.Parse(buffer.ToArray());
+        return JsonDocument.Parse(buffer.WrittenMemory.ToArray());
     }
 
     private bool Write(YamlNode node, Utf8JsonWriter json, int depth)

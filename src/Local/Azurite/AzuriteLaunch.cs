@@ -40,9 +40,9 @@ internal static partial class AzuriteLaunch
     private static string Reason(Process process, string last, TimeSpan timeout) => !process.HasExited
         ? $"Azurite did not listen within {timeout.TotalSeconds:0} s: {last}"
         : TakenPort().Match(last) is { Success: true } taken
-            ? $"Port {taken.Groups[1].Value} on 127.0.0.1 is taken by another program: stop it, or choose another port."
+            ? $"Port {taken.Groups["port"].Value} on 127.0.0.1 is taken by another program: stop it, or choose another port."
             : $"Azurite ended at once with code {process.ExitCode}: {last}";
 
-    [GeneratedRegex(@"EADDRINUSE.*:(\d+)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"EADDRINUSE.*:(?<port>\d+)", RegexOptions.NonBacktracking)]
     private static partial Regex TakenPort();
 }

@@ -69,7 +69,7 @@ internal sealed partial class AzuriteOutput : IDisposable
         }
     }
 
-    [GeneratedRegex(@"^Azurite (?<service>Blob|Queue|Table) service (is|has) successfully listen\w* (at|on) http://[^:]+:(?<port>\d+)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^Azurite (?<service>Blob|Queue|Table) service (?:is|has) successfully listen\w* (?:at|on) http://[^:]+:(?<port>\d+)", RegexOptions.NonBacktracking)]
     private static partial Regex Listening();
 }
 

@@ -1,5 +1,4 @@
 using PaperFunctions.Papers;
-using PaperFunctions.Ranking.Features;
 using PaperFunctions.Ranking.Text;
 
 namespace PaperFunctions.Ranking.Tastes;

@@ -1,5 +1,4 @@
 using PaperFunctions.Ranking.Background;
-using PaperFunctions.Ranking.Text;
 
 namespace PaperFunctions.Ranking.Topics;
 

@@ -36,9 +36,9 @@ internal static partial class AcronymMiner
     {
         foreach (Match match in Bracketed().Matches(text))
         {
-            var acronym = Acronyms.Singular(match.Groups[1].Value);
+            var acronym = Acronyms.Singular(match.Groups["acronym"].Value);
             string[] words = text[Math.Max(0, match.Index - 120)..match.Index].Split([' ', ',', ';', ':', '.', '(', ')', '"', '\''], StringSplitOptions.RemoveEmptyEntries);
-            if (acronym.Length is >= 2 and <= 8 && match.Groups[1].Value.Count(char.IsUpper) >= 2 && LongForm(acronym, words) is { } phrase)
+            if (acronym.Length is >= 2 and <= 8 && match.Groups["acronym"].Value.Count(char.IsUpper) >= 2 && LongForm(acronym, words) is { } phrase)
             {
                 yield return (acronym, phrase);
             }
@@ -70,6 +70,6 @@ internal static partial class AcronymMiner
         return several && found.Length > acronym.Length + 2 && !found.Contains(acronym, StringComparison.Ordinal) ? found : null;
     }
 
-    [GeneratedRegex(@"\(([A-Za-z][A-Za-z0-9-]{1,8})\)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\((?<acronym>[A-Za-z][A-Za-z0-9-]{1,8})\)", RegexOptions.NonBacktracking)]
     private static partial Regex Bracketed();
 }

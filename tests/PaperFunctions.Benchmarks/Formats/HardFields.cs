@@ -56,7 +56,7 @@ internal static class HardFields
 
     private static (string Name, string Value)[] FieldsOf(Paper paper) =>
     [
-        ("title", paper.Title), ("abstract", paper.Abstract), ("author", paper.Authors.FirstOrDefault() ?? ""), ("doi", paper.Doi ?? ""),
-        ("arXiv id", paper.ArxivId ?? ""), ("venue", paper.Venue ?? ""), ("link", paper.Links.FirstOrDefault()?.Url ?? ""),
+        ("title", paper.Title), ("abstract", paper.Abstract), ("author", paper.Authors is [var author, ..] ? author : ""), ("doi", paper.Doi ?? ""),
+        ("arXiv id", paper.ArxivId ?? ""), ("venue", paper.Venue ?? ""), ("link", paper.Links is [var link, ..] ? link.Url : ""),
     ];
 }

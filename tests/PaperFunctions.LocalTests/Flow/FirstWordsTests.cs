@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using PaperFunctions.LocalTests.Flow.Parts;
-using PaperFunctions.Tests.Flow.Parts;
 
 namespace PaperFunctions.LocalTests.Flow;
 

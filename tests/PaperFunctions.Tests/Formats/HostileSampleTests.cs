@@ -27,7 +27,7 @@ public sealed class HostileSampleTests
     {
         var sample = await File.ReadAllTextAsync(Path.Combine(Samples.Folder, file));
         var paper = (await Reading.OfAsync(sample, file)).Entries[0].Paper;
-        string[] values = [paper.Title, paper.Abstract, paper.Authors.FirstOrDefault() ?? "", paper.Doi ?? "", paper.ArxivId ?? "", paper.Venue ?? "", paper.Links.FirstOrDefault()?.Url ?? ""];
+        string[] values = [paper.Title, paper.Abstract, paper.Authors is [var author, ..] ? author : "", paper.Doi ?? "", paper.ArxivId ?? "", paper.Venue ?? "", paper.Links is [var link, ..] ? link.Url : ""];
         string[] fields = [.. values.Where(value => HostileText.In(sample, file, [value], "a", 1) != sample)];
         Assert.NotEmpty(fields);
         var first = Array.IndexOf(Files, file);

@@ -22,7 +22,7 @@ internal sealed partial class BlobPattern
     /// <summary>What every matching name begins with.</summary>
     public string Prefix { get; }
 
-    public static IReadOnlyList<string> NamesIn(string path) => [.. Part().Matches(path).Select(match => match.Groups[1].Value)];
+    public static IReadOnlyList<string> NamesIn(string path) => [.. Part().Matches(path).Select(match => match.Groups["name"].Value)];
 
     /// <summary>Null, and a reason, where the path is not one.</summary>
     public static BlobPattern? TryParse(string path, out string? problem)
@@ -49,7 +49,7 @@ internal sealed partial class BlobPattern
             : null;
     }
 
-    [GeneratedRegex(@"\{([A-Za-z]\w*)\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{(?<name>[A-Za-z]\w*)\}", RegexOptions.NonBacktracking)]
     private static partial Regex Part();
 
     [Backtracks(1_000, "It looks around, which NonBacktracking cannot.")]

@@ -12,7 +12,7 @@ internal sealed partial class AppSettings(IConfiguration configuration)
     /// <summary>Replaces each <c>%Name%</c> by the setting; one that is missing becomes a problem.</summary>
     public string Resolve(string text, string where, List<string> problems) => Reference().Replace(text, match =>
     {
-        var name = match.Groups[1].Value;
+        var name = match.Groups["name"].Value;
         if (configuration[name] is { Length: > 0 } value)
         {
             return value;
@@ -44,6 +44,6 @@ internal sealed partial class AppSettings(IConfiguration configuration)
         return null;
     }
 
-    [GeneratedRegex("%([^%]+)%", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("%(?<name>[^%]+)%", RegexOptions.NonBacktracking)]
     private static partial Regex Reference();
 }

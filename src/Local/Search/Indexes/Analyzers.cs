@@ -65,6 +65,6 @@ internal static partial class Analyzers
             .Select(analyzer => (IReadOnlyList<string>)(analyzer!["tokenFilters"]?.AsArray().Select(node => node?.GetValue<string>() ?? "").ToList() ?? []))
             .FirstOrDefault();
 
-    [GeneratedRegex(@"^(ar|bg|bn|ca|cs|da|de|el|en|es|et|eu|fa|fi|fr|ga|gl|gu|he|hi|hr|hu|hy|id|is|it|ja|kn|ko|lt|lv|ml|mr|ms|nb|nl|no|pa|pl|pt-(BR|PT|Br|Pt)|ro|ru|sk|sl|sr-(cyrillic|latin)|sv|ta|te|th|tr|uk|ur|vi|zh-Han[st])\.(lucene|microsoft)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:ar|bg|bn|ca|cs|da|de|el|en|es|et|eu|fa|fi|fr|ga|gl|gu|he|hi|hr|hu|hy|id|is|it|ja|kn|ko|lt|lv|ml|mr|ms|nb|nl|no|pa|pl|pt-(?:BR|PT|Br|Pt)|ro|ru|sk|sl|sr-(?:cyrillic|latin)|sv|ta|te|th|tr|uk|ur|vi|zh-Han[st])\.(?:lucene|microsoft)$", RegexOptions.NonBacktracking)]
     private static partial Regex LanguageAnalyzer();
 }

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using PaperFunctions.Formats.Tables;
 
 namespace PaperFunctions.Tests.Formats.Tables;
 
