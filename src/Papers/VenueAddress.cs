@@ -9,6 +9,10 @@ public static class VenueAddress
     /// <summary>The DOIs of the ACL Anthology end with its own name of the paper.</summary>
     private const string AclDoi = "10.18653/v1/";
 
+    /// <summary>An address without one of these need not be taken apart.</summary>
+    private static readonly SearchValues<string> Hosts = SearchValues.Create(
+        ["openreview.net", "aclanthology.org", "aclweb.org", "proceedings.mlr.press", "nips.cc", "neurips.cc", "openaccess.thecvf.com"], StringComparison.OrdinalIgnoreCase);
+
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
 
     /// <summary>The name of the paper that a DOI of the ACL Anthology or one of the links gives; null where there is none, or where the links name several papers.</summary>
@@ -40,7 +44,7 @@ public static class VenueAddress
     /// <summary>The name that the address gives its paper; null where it is none of these sites, or no paper's page there.</summary>
     public static string? Name(string url)
     {
-        if (url.Length > PaperFit.MaxUrl || !Uri.TryCreate(url, UriKind.Absolute, out var uri))
+        if (url.Length > PaperFit.MaxUrl || !url.AsSpan().ContainsAny(Hosts) || !Uri.TryCreate(url, UriKind.Absolute, out var uri))
         {
             return null;
         }

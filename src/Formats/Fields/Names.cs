@@ -60,6 +60,7 @@ internal static partial class Names
     private static IEnumerable<string> Split(string text)
     {
         text = Collaboration().Replace(text, "${name}, ");
+        text = text.Replace(" · ", ", ", StringComparison.Ordinal);
         if (text.Contains(';', StringComparison.Ordinal) || text.Contains('|', StringComparison.Ordinal))
         {
             return text.Split([';', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Part);
@@ -76,6 +77,7 @@ internal static partial class Names
             : byComma.Length < 2 ? byAnd.Select(name => HasInitials(name) ? FromInitials(name) : name)
             : byComma.SelectMany(part => And().Split(part)).Where(part => part.Length > 0).ToList() is var each && each.All(part => HasInitials(part) || Others().IsMatch(part)) ? each.Select(FromInitials)
             : ArePairs(byComma) ? byComma.Chunk(2).Select(pair => string.Join(", ", pair))
+            : IsFirstTurned(byComma) ? byComma[2..].SelectMany(part => And().Split(part)).Prepend($"{byComma[0]}, {byComma[1]}")
             : byComma.Length == 2 && byComma.Any(part => !part.Contains(' ', StringComparison.Ordinal)) ? [string.Join(", ", byComma)]
             : byComma.SelectMany(part => And().Split(part));
     }
@@ -83,13 +85,20 @@ internal static partial class Names
     /// <summary>One of the parts between semicolons: "Doe J.", or PubMed's list of persons before a group.</summary>
     private static IEnumerable<string> Part(string part)
     {
+        part = part.StartsWith("and ", StringComparison.Ordinal) ? part[4..] : part.TrimStart('&', ' ');
         var byComma = part.TrimEnd('.').Split(',', StringSplitOptions.TrimEntries);
         return byComma.All(HasInitials) ? byComma.Select(FromInitials) : [Stop().Replace(part, "")];
     }
 
-    /// <summary>"Family, A. B., Family, C." rather than "Given Family, Given Family".</summary>
+    /// <summary>"Family, Given, Given Family, and Given Family", as many styles of citations have it.</summary>
+    private static bool IsFirstTurned(string[] parts) =>
+        parts.Length > 2 && !parts[0].Contains(' ', StringComparison.Ordinal) && !parts[1].Contains(' ', StringComparison.Ordinal)
+        && parts.Skip(2).All(part => part.StartsWith("and ", StringComparison.Ordinal) ? part.IndexOf(' ', 4) > 0 : part.Contains(' ', StringComparison.Ordinal));
+
+    /// <summary>"Family, A. B., Family, C." rather than "Given Family, Given Family"; short families such as "Wu" look like initials.</summary>
     private static bool ArePairs(string[] parts) =>
-        parts.Length % 2 == 0 && parts.Where((_, i) => i % 2 == 1).All(part => OnlyInitials().IsMatch(part));
+        parts.Length % 2 == 0 && parts.Where((_, i) => i % 2 == 1).All(part => OnlyInitials().IsMatch(part))
+        && !parts.Where((_, i) => i % 2 == 0).Any(part => part is [_, ' ' or '.', ..]);
 
     [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"^(?:and\s+)?(?:et\.?\s?al\.?|others|\.\.\.|…|\[no authors?[^\]]*\]|n/a|none|null|unknown|anonymous)$", RegexOptions.IgnoreCase)]

@@ -126,6 +126,6 @@ internal sealed record PageListItem(PageItem Paper, bool IsEvident)
         }
 
         private static bool AreAuthors(string text) =>
-            AuthorLine.LooksLike(text) || (text.Length < LongestAuthors && text.Contains(',', StringComparison.Ordinal) && Names.Many(text).ToList() is { Count: > 0 } all && all.TrueForAll(AuthorLine.IsName));
+            AuthorLine.LooksLike(text) || (text.Length < LongestAuthors && text.Contains(',', StringComparison.Ordinal) && Names.Many(text).ToList() is { Count: > 0 } all && all.TrueForAll(name => AuthorLine.IsName(name)));
     }
 }

@@ -16,20 +16,39 @@ internal static partial class AuthorLine
     /// <summary>Names with a separator between them, and nothing else.</summary>
     public static bool LooksLike(string line)
     {
-        if (line.Length is < 5 or > LongestLine || line.EndsWith('?') || line.Contains(':', StringComparison.Ordinal) || line.Contains("://", StringComparison.Ordinal))
+        if (line.Length is < 5 or > LongestLine || line.EndsWith('?') || line.Contains(':', StringComparison.Ordinal) || !HasSeparator(line) || !NameWords.MayBeAll(line))
         {
             return false;
         }
 
-        var names = Split(line);
-        return names.Count >= 2 && names.All(IsName);
+        var text = Plain(line);
+        return !text.Contains('(', StringComparison.Ordinal) && Fields.Names.Many(text).ToList() is { Count: >= 2 } names && names.TrueForAll(name => IsName(name));
     }
 
+    private static bool HasSeparator(string line) =>
+        line.AsSpan().IndexOfAny(",;&·|") >= 0 || line.Contains("and", StringComparison.Ordinal);
+
     /// <summary>One name, two to five capitalised words, perhaps with initials and particles.</summary>
-    public static bool IsName(string text)
+    public static bool IsName(ReadOnlySpan<char> text)
     {
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length >= 2 && words.Length <= MostWordsInName && words[0] is not ("The" or "A" or "Our" or "This" or "New" or "Get" or "List") && words.All(w => NameWord().IsMatch(w)) && char.IsUpper(words[^1][0]);
+        var (words, last) = (0, ' ');
+        foreach (var range in text.Split(' '))
+        {
+            var word = text[range];
+            if (word.IsEmpty)
+            {
+                continue;
+            }
+
+            if (++words > MostWordsInName || (words == 1 && word is "The" or "A" or "Our" or "This" or "New" or "Get" or "List") || !NameWords.Is(word))
+            {
+                return false;
+            }
+
+            last = word[0];
+        }
+
+        return words >= 2 && char.IsUpper(last);
     }
 
     /// <summary>The names with which a text starts; none where it starts otherwise. One name is enough before "et al." only.</summary>
@@ -38,7 +57,7 @@ internal static partial class AuthorLine
     /// <summary>As <see cref="Names"/>, and what stands behind them.</summary>
     public static (IReadOnlyList<string> Names, string Behind) Take(string text)
     {
-        if (text.Length > LongestLine)
+        if (text.Length > LongestLine || !NameWords.MayBeAll(text, 2))
         {
             return ([], text);
         }
@@ -77,15 +96,14 @@ internal static partial class AuthorLine
             return names;
         }
 
-        var others = text.Contains("et al", StringComparison.OrdinalIgnoreCase);
-        var parts = Commas().Split(Noise().Replace(text, " ")).Select(part => part.Trim(' ', '.')).Where(part => part.Length > 0).ToList();
-        if (parts.Count < (others ? 1 : 2) || !parts.TrueForAll(part => part.Split(' ') is { Length: <= MostWordsInName } words && Array.TrueForAll(words, word => NameWord().IsMatch(word))))
+        if (!NameWords.MayBeAll(text))
         {
             return [];
         }
 
-        var isFirstTurned = parts.Count >= 2 && !parts[0].Contains(' ', StringComparison.Ordinal);
-        return isFirstTurned ? [$"{parts[1]} {parts[0]}", .. parts.Skip(2)] : parts;
+        var others = text.Contains("et al", StringComparison.OrdinalIgnoreCase);
+        var cited = Split(text);
+        return (others || HasSeparator(text)) && cited.All(name => name.Split(' ') is { Length: <= MostWordsInName } words && Array.TrueForAll(words, word => NameWords.Is(word))) ? cited : [];
     }
 
     /// <summary>Where one name ends that a full stop or a dash and a sentence follow: "Ada Example. We light one head."; else 0.</summary>
@@ -95,7 +113,7 @@ internal static partial class AuthorLine
         {
             if (text[at] is '—' or '–' || (text[at] == '.' && text[at + 1] == ' ' && char.IsLower(text[at - 1])))
             {
-                return IsName(text[..at].Trim()) ? at : 0;
+                return IsName(text.AsSpan(0, at).Trim()) ? at : 0;
             }
         }
 
@@ -103,23 +121,14 @@ internal static partial class AuthorLine
     }
 
     /// <summary>The names as "Given Family", without marks, numbers and "et al.".</summary>
-    public static IReadOnlyList<string> Split(string line)
-    {
-        line = Noise().Replace(line.Length > LongestSplit ? line[..LongestSplit] : line, " ").Trim().TrimEnd('.', ',', ';').Trim();
-        var separator = line.Contains(';', StringComparison.Ordinal) ? Semicolons() : Commas();
-        return [.. separator.Split(line).Select(n => Turn(n.Trim())).Where(n => n.Length > 1).Take(1000)];
-    }
+    public static IReadOnlyList<string> Split(string line) => [.. Fields.Names.Many(Plain(line)).Where(name => name.Length > 1).Take(1000)];
 
-    /// <summary>"Family, Given" where semicolons part the names.</summary>
-    private static string Turn(string name)
+    /// <summary>Without marks and numbers, and without the full stop behind the last name; that of an initial stays.</summary>
+    private static string Plain(string line)
     {
-        var comma = name.IndexOf(',', StringComparison.Ordinal);
-        return comma < 0 ? name : $"{name[(comma + 1)..].Trim()} {name[..comma].Trim()}".Trim();
+        line = Noise().Replace(line.Length > LongestSplit ? line[..LongestSplit] : line, " ").Trim().TrimEnd(',', ';').Trim();
+        return line is [.., not (>= 'A' and <= 'Z'), '.'] ? line.TrimEnd('.') : line;
     }
-
-    [Backtracks(LongestSplit, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"^(?:\p{Lu}[\p{L}\p{M}'’.\-]*|\p{Lu}\.(?:-?\p{Lu}\.)*|van|von|der|den|de|del|della|di|da|dos|la|le|al|el|bin|ibn|ter|ten|du|y|i|e|do|das|dos|af|zu|zum|vom|op)$")]
-    private static partial Regex NameWord();
 
     /// <summary>What stands between names, and the end of the last one.</summary>
     [Backtracks(LongestSplit, "It is generated code, which is several times as fast.")]
@@ -133,12 +142,4 @@ internal static partial class AuthorLine
     [Backtracks(LongestSplit, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"\bet al\.?|\(\d+ more authors?\)|[*†‡§¶¹²³⁰-⁹]+|\(equal contribution\)|(?<=\p{L})\d+(?:,\d+)*")]
     private static partial Regex Noise();
-
-    [Backtracks(LongestSplit, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"\s{0,9};\s{0,9}(?:and\s{1,9}|&\s{0,9})?|\s{1,9}and\s{1,9}|\s{1,9}&\s{1,9}")]
-    private static partial Regex Semicolons();
-
-    [Backtracks(LongestSplit, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"\s{0,9},\s{0,9}(?:and\s{1,9}|&\s{0,9})?|\s{1,9}and\s{1,9}|\s{1,9}&\s{1,9}|\s{1,9}·\s{1,9}|\s{1,9}\|\s{1,9}")]
-    private static partial Regex Commas();
 }

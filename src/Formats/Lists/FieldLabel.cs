@@ -7,7 +7,7 @@ internal static class FieldLabel
 {
     private const int Longest = 30;
 
-    private static readonly FrozenDictionary<string, string> Known = Names(
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Known = Names(
         ("title", "title papertitle 标题 题目 论文标题"),
         ("authors", "author authors author(s) by 作者"),
         ("abstract", "abstract summary tl;dr tldr description snippet 摘要 英文摘要 中文摘要 概要"),
@@ -26,13 +26,14 @@ internal static class FieldLabel
     public static (string Name, int Value)? Of(string line)
     {
         var colon = line.AsSpan(0, Math.Min(line.Length, 2 * Longest)).IndexOfAny(':', '：');
-        return colon > 0 && Fold(line.AsSpan(0, colon)) is { Length: > 0 } label && Known.TryGetValue(label, out var name) && !line.AsSpan(colon).StartsWith("://")
+        Span<char> label = stackalloc char[Longest];
+        return colon > 0 && Fold(line.AsSpan(0, colon), label) is > 0 and var length && Known.TryGetValue(label[..length], out var name) && !line.AsSpan(colon).StartsWith("://")
             ? (name, colon + 1) : null;
     }
 
-    private static string Fold(ReadOnlySpan<char> text)
+    /// <summary>Writes the letters of a label small; gives their number, 0 for what is no label.</summary>
+    private static int Fold(ReadOnlySpan<char> text, Span<char> folded)
     {
-        Span<char> folded = stackalloc char[Longest];
         var length = 0;
         foreach (var c in text)
         {
@@ -40,20 +41,20 @@ internal static class FieldLabel
             {
                 if (length == folded.Length)
                 {
-                    return "";
+                    return 0;
                 }
 
                 folded[length++] = char.ToLowerInvariant(c);
             }
             else if (char.IsDigit(c))
             {
-                return "";
+                return 0;
             }
         }
 
-        return folded[..length].ToString();
+        return length;
     }
 
-    private static FrozenDictionary<string, string> Names(params (string Name, string Labels)[] known) =>
-        known.SelectMany(one => one.Labels.Split(' ').Select(label => (label, one.Name))).ToFrozenDictionary(one => one.label, one => one.Name, StringComparer.Ordinal);
+    private static FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Names(params (string Name, string Labels)[] known) =>
+        known.SelectMany(one => one.Labels.Split(' ').Select(label => (label, one.Name))).ToFrozenDictionary(one => one.label, one => one.Name, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 }

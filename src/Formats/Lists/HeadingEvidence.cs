@@ -18,7 +18,7 @@ internal static class HeadingEvidence
             return;
         }
 
-        var seen = new Seen { Link = lead.Url is not null ? LinkSigns.Of(lead.Url) == LinkSign.Paper : PaperLines.IsButtons(plan.Lines[head.At]) || PaperLines.IsSelf(plan.Lines[head.At], lead) };
+        var seen = new Seen { Link = lead.Url is not null ? lead.Sign == LinkSign.Paper : plan.Lines[head.At].IsButtons || PaperLines.IsSelf(plan.Lines[head.At], lead) };
         for (var i = head.At + 1; i < head.DirectEnd; i++)
         {
             Line(plan, i, i - head.At, seen, head);
@@ -36,7 +36,7 @@ internal static class HeadingEvidence
     private static void Line(MarkdownPlan plan, int at, int below, Seen seen, HeadingPlan.Head head)
     {
         var line = plan.Lines[at];
-        if (plan.IsSure(at) && plan.Leads[at] is { Kind: not LeadKind.Bare } lead && TitleWords.Count(lead.Title) >= 3 && FieldLabel.Of(line.Text) is null)
+        if (plan.IsSure(at) && plan.Leads[at] is { Kind: not LeadKind.Bare } lead && TitleWords.Count(lead.Title) >= 3 && line.Label is null)
         {
             head.Papers++;
             seen.Target(line);
@@ -48,10 +48,10 @@ internal static class HeadingEvidence
             return;
         }
 
-        var label = FieldLabel.Of(line.Text);
+        var label = line.Label;
         head.HasLabels |= label is not null;
-        seen.Authors |= label?.Name == "authors" || (label is null && below <= LinesOfAuthors && AuthorLine.LooksLike(line.Text.Trim().TrimEnd('.')));
-        if (label is { Name: "url" or "arxiv" or "doi" } ? LinkSigns.Of(line) == LinkSign.Paper || label.Value.Name != "url" || (LinkSigns.Of(line) == LinkSign.Web && TitleWords.Count(head.Lead!.Title) >= 3) : PaperLines.IsButtons(line))
+        seen.Authors |= label?.Name == "authors" || (label is null && below <= LinesOfAuthors && line.IsAuthors);
+        if (label is { Name: "url" or "arxiv" or "doi" } ? line.Sign == LinkSign.Paper || label.Value.Name != "url" || (line.Sign == LinkSign.Web && TitleWords.Count(head.Lead!.Title) >= 3) : line.IsButtons)
         {
             seen.Link = true;
             seen.Labelled |= label is not null;
@@ -76,7 +76,7 @@ internal static class HeadingEvidence
 
         public void Target(MarkdownLine line)
         {
-            if (line.Links.Select(link => link.Url).FirstOrDefault(url => LinkSigns.Of(url) == LinkSign.Paper) is { } url)
+            if (Array.Find(line.Links, link => link.Sign == LinkSign.Paper).Url is { } url)
             {
                 Targets.Add(KnownId.Of(url) ?? url);
             }

@@ -18,4 +18,10 @@ internal enum LeadKind
 /// <param name="Url">Where a linked title leads.</param>
 /// <param name="Start">Place of its first character.</param>
 /// <param name="End">Place behind its last one.</param>
-internal sealed record Lead(LeadKind Kind, string Title, string? Url, int Start, int End);
+internal sealed record Lead(LeadKind Kind, string Title, string? Url, int Start, int End)
+{
+    private LinkSign? _sign;
+
+    /// <summary>What its address says; <see cref="LinkSign.None"/> without one.</summary>
+    public LinkSign Sign => _sign ??= Url is null ? LinkSign.None : LinkSigns.Of(Url);
+}

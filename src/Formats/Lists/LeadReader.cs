@@ -51,7 +51,7 @@ internal static class LeadReader
 
     private static Lead? Linked(MarkdownLine line, int at)
     {
-        var link = line.Links.First(l => l.Start <= at && at < l.End);
+        var link = Array.Find(line.Links, l => l.Start <= at && at < l.End);
         var words = Trim(line.Text.AsSpan(link.Start, link.End - link.Start));
         return TitleWords.IsTitle(words, 1) && !(link.Bracketed && TitleWords.Count(words) < 4)
             ? new(LeadKind.Linked, words.ToString(), link.Url, link.Start, link.End) : null;
@@ -105,16 +105,37 @@ internal static class LeadReader
     /// <summary>Authors first, then a marked title: A. Amsel, B. Quill. "**Paper Lanterns**." JIO.</summary>
     private static Lead? Cited(MarkdownLine line, int at)
     {
-        for (var i = at; i < line.Text.Length && i - at < LongestAuthors; i++)
+        var end = Math.Min(line.Text.Length, at + LongestAuthors);
+        for (var i = Opening(line, at + 4, end); i < end; i = Opening(line, i + 1, end))
         {
-            var opens = line.Text[i] is '"' or '“' || (line.At(i) is { } stretch && stretch.Start == i && (stretch.Bold || stretch.Link > 0 || stretch.Italic));
-            if (opens && i > at + 3 && Marked(line, i) is { } lead && TitleWords.Count(lead.Title) >= 2)
+            if (Marked(line, i) is { } lead && TitleWords.Count(lead.Title) >= 2)
             {
                 return AreAuthors(line.Text[at..i]) ? lead : null;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Where the next quotation, bold text, link or italics begin; the end where none do before it.</summary>
+    private static int Opening(MarkdownLine line, int from, int end)
+    {
+        if (from >= end)
+        {
+            return end;
+        }
+
+        var quote = line.Text.AsSpan(from, end - from).IndexOfAny('"', '“');
+        end = quote < 0 ? end : from + quote;
+        foreach (ref readonly var stretch in line.Stretches.AsSpan())
+        {
+            if (stretch.Start >= from && stretch.End > stretch.Start && (stretch.Bold || stretch.Link > 0 || stretch.Italic))
+            {
+                return Math.Min(end, stretch.Start);
+            }
+        }
+
+        return end;
     }
 
     /// <summary>Names, perhaps with "et al." and a year behind them.</summary>
@@ -127,7 +148,7 @@ internal static class LeadReader
     /// <summary>Nothing on the line but an address that leads to a paper, or its id.</summary>
     private static Lead? BareLink(MarkdownLine line)
     {
-        var links = line.Links.Where(link => LinkSigns.Of(link.Url) == LinkSign.Paper && LinkSigns.IsButton(line.Text.AsSpan(link.Start, link.End - link.Start)) && link.End > link.Start).ToList();
+        var links = line.Links.Where(link => link.Sign == LinkSign.Paper && LinkSigns.IsButton(line.Text.AsSpan(link.Start, link.End - link.Start)) && link.End > link.Start).ToList();
         return links.Count > 0 && KnownId.Of(links[0].Url) is { } id ? new(LeadKind.Bare, id, links[0].Url, 0, line.Text.Length) : null;
     }
 

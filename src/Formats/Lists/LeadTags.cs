@@ -94,16 +94,23 @@ internal static class LeadTags
 
     private static bool Follows(string text, int from)
     {
-        var rest = text.AsSpan(Math.Min(from, text.Length));
-        return TitleWords.Count(rest) >= 1;
+        foreach (var c in text.AsSpan(Math.Min(from, text.Length)))
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int SkipButton(MarkdownLine line, int at)
     {
         if (at < line.Text.Length && line.At(at) is { Link: > 0 } stretch && Follows(line.Text, stretch.End))
         {
-            var link = line.Links.First(l => l.Start <= at && at < l.End);
-            return LinkSigns.IsButton(line, link) && TitleWords.Count(line.Text.AsSpan(link.Start, link.End - link.Start)) < 4 ? link.End : at;
+            var link = Array.Find(line.Links, l => l.Start <= at && at < l.End);
+            return link.IsButton && TitleWords.Count(line.Text.AsSpan(link.Start, link.End - link.Start)) < 4 ? link.End : at;
         }
 
         return at;

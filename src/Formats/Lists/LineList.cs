@@ -54,12 +54,12 @@ internal static class LineList
         var text = line.Text.Trim().TrimEnd('.', ',', ';');
         var id = text.Any(char.IsWhiteSpace) && !text.StartsWith("arxiv", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("doi", StringComparison.OrdinalIgnoreCase) ? null : KnownId.Of(text);
         return id is not null ? new(LeadKind.Bare, id, null, 0, line.Text.Length)
-            : line.Links is [var link] && link.Start == 0 && link.End >= text.Length && LinkSigns.Of(link.Url) >= LinkSign.Web ? new(LeadKind.Bare, link.Url, link.Url, 0, line.Text.Length) : null;
+            : line.Links is [var link] && link.Start == 0 && link.End >= text.Length && link.Sign >= LinkSign.Web ? new(LeadKind.Bare, link.Url, link.Url, 0, line.Text.Length) : null;
     }
 
     private static Lead? Whole(MarkdownLine line)
     {
-        var end = line.Links.Count > 0 ? line.Links[0].Start : line.Text.Length;
+        var end = line.Links.Length > 0 ? line.Links[0].Start : line.Text.Length;
         var title = line.Text[..end].Trim(' ', '.', ',', ';', ':', '-', '–', '—', '(', '[', '"', '“', '”');
         return TitleWords.IsTitle(title, 2) ? new(LeadKind.Plain, title, null, 0, end) : null;
     }
@@ -84,7 +84,7 @@ internal static class LineList
             _lines++;
             var text = WithoutMark(line);
             var plain = PlainLine.Of(text, 0);
-            var isReference = text.Length <= LongestLine && (plain.Links.Any(link => LinkSigns.Of(link.Url) == LinkSign.Paper) || OnlyReference(plain) is not null || (text.Contains("arxiv", StringComparison.OrdinalIgnoreCase) && Ids.ArxivIds.Find(text) is not null));
+            var isReference = text.Length <= LongestLine && (plain.Links.Any(link => link.Sign == LinkSign.Paper) || OnlyReference(plain) is not null || (text.Contains("arxiv", StringComparison.OrdinalIgnoreCase) && Ids.ArxivIds.Find(text) is not null));
             var words = TitleWords.Count(text);
             var isTitle = !isReference && text.Length <= 250 && words >= 3 && text[^1] is not ('.' or ':' or ';' or ',' or '!') && !text.Contains("](", StringComparison.Ordinal) && FieldLabel.Of(text) is null && !AuthorLine.LooksLike(text);
             _references += isReference ? 1 : 0;

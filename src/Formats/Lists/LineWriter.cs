@@ -1,4 +1,5 @@
 using System.Text;
+using Markdig.Helpers;
 using Markdig.Syntax.Inlines;
 using PaperFunctions.Formats.Links;
 
@@ -43,7 +44,7 @@ internal sealed class LineWriter(LineKind kind, int level, int number, bool inde
         switch (inline)
         {
             case LiteralInline literal:
-                Literal(literal.Content.ToString());
+                Literal(literal.Content);
                 break;
             case CodeInline code:
                 Add(code.Content, _marks with { Code = true });
@@ -96,9 +97,15 @@ internal sealed class LineWriter(LineKind kind, int level, int number, bool inde
     }
 
     /// <summary>Addresses without marks are links as well.</summary>
-    private void Literal(string text)
+    private void Literal(StringSlice content)
     {
-        var from = 0;
+        if (!content.AsSpan().Contains("://", StringComparison.Ordinal))
+        {
+            Add(content.AsSpan(), _marks);
+            return;
+        }
+
+        var (text, from) = (content.ToString(), 0);
         for (var at = _marks.Link > 0 ? -1 : text.IndexOf("http", StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf("http", Math.Max(from, at + 4), StringComparison.OrdinalIgnoreCase))
         {
             if (text.AsSpan(at).StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.AsSpan(at).StartsWith("https://", StringComparison.OrdinalIgnoreCase))
@@ -106,14 +113,14 @@ internal sealed class LineWriter(LineKind kind, int level, int number, bool inde
                 var (url, end) = Address.ReadAt(text, at);
                 if (url is not null)
                 {
-                    Add(text[from..at], _marks);
+                    Add(text.AsSpan(from, at - from), _marks);
                     Add(url, _marks with { Url = url, Link = ++_links });
                     from = end;
                 }
             }
         }
 
-        Add(text[from..], _marks);
+        Add(text.AsSpan(from), _marks);
     }
 
     private void Tag(string tag)
@@ -136,7 +143,7 @@ internal sealed class LineWriter(LineKind kind, int level, int number, bool inde
         }
     }
 
-    private void Add(string text, Stretch marks)
+    private void Add(ReadOnlySpan<char> text, in Stretch marks)
     {
         if (text.Length == 0)
         {
@@ -145,7 +152,7 @@ internal sealed class LineWriter(LineKind kind, int level, int number, bool inde
 
         var start = _text.Length;
         _text.Append(text);
-        if (_stretches.Count > 0 && _stretches[^1] is var last && last with { Start = 0, End = 0 } == marks with { Start = 0, End = 0 })
+        if (_stretches.Count > 0 && _stretches[^1] is var last && last.IsMarkedAs(marks))
         {
             _stretches[^1] = last with { End = _text.Length };
         }

@@ -52,18 +52,6 @@ internal static class LinkSigns
         return IsTool(url) ? LinkSign.Tool : PaperDetector.IsPaperSite(url) ? LinkSign.Paper : LinkSign.Web;
     }
 
-    /// <summary>The strongest of a line's links.</summary>
-    public static LinkSign Of(MarkdownLine line)
-    {
-        var best = LinkSign.None;
-        foreach (var link in line.Links)
-        {
-            best = best == LinkSign.Paper ? best : (LinkSign)Math.Max((int)best, (int)Of(link.Url));
-        }
-
-        return best;
-    }
-
     /// <summary>Whether words are those of a button: "pdf", "Project Page", "[code]", an id or an address.</summary>
     public static bool IsButton(ReadOnlySpan<char> words)
     {
@@ -78,13 +66,40 @@ internal static class LinkSigns
             return false;
         }
 
-        var all = words.ToString();
-        return ArxivIds.Parse(all) is not null || all.Split([' ', '-', '/', '_', '.', ',', '(', ')', '+', '&'], StringSplitOptions.RemoveEmptyEntries) is var parts
-            && parts.Length <= 5 && Array.TrueForAll(parts, part => Buttons.Contains(part) || (char.IsAsciiDigit(part[0]) && part.Length <= 4) || !part.AsSpan().ContainsAnyExceptInRange('0', '9') || !part.Any(char.IsLetterOrDigit));
+        return AreButtons(words) || (words.ContainsAnyInRange('0', '9') && ArxivIds.Parse(words.ToString()) is not null);
     }
 
-    public static bool IsButton(MarkdownLine line, LineLink link) =>
-        link.Bracketed || IsButton(line.Text.AsSpan(link.Start, link.End - link.Start));
+    private static bool AreButtons(ReadOnlySpan<char> words)
+    {
+        var count = 0;
+        foreach (var range in words.SplitAny(" -/_.,()+&"))
+        {
+            if (words[range] is { IsEmpty: false } part && (++count > 5 || !IsButtonWord(part)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsButtonWord(ReadOnlySpan<char> word)
+    {
+        if (Buttons.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || (char.IsAsciiDigit(word[0]) && word.Length <= 4) || !word.ContainsAnyExceptInRange('0', '9'))
+        {
+            return true;
+        }
+
+        foreach (var c in word)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsPdf(string url)
     {

@@ -15,7 +15,7 @@ internal sealed partial class ListDetails(DateTimeOffset uploadedAt)
 
     /// <summary>A line that says something of a paper, wherever it is indented: labelled, authors, or buttons.</summary>
     public static bool IsDetail(MarkdownLine line) =>
-        FieldLabel.Of(line.Text) is not null || PaperLines.IsButtons(line) || AuthorLine.LooksLike(line.Text.Trim().TrimEnd('.'));
+        line.Label is not null || line.IsButtons || line.IsAuthors;
 
     public static bool IsAbstractHeading(string heading) =>
         heading.Trim(' ', ':', '*', '#').ToLowerInvariant() is "abstract" or "summary" or "摘要" or "tl;dr" or "tldr";
@@ -23,9 +23,24 @@ internal sealed partial class ListDetails(DateTimeOffset uploadedAt)
     /// <summary>The text behind a title without buttons and separators.</summary>
     public static string Rest(MarkdownLine line, int from)
     {
-        var rest = line.Without(link => LinkSigns.IsButton(line, link) && link.End - link.Start < LinkedAbstract, from, line.Text.Length);
-        rest = rest.Contains(':', StringComparison.Ordinal) ? Shortcode().Replace(rest, "") : rest;
-        return Separator().Replace(rest, "", 1).Trim();
+        var rest = line.Without(link => link.IsButton && link.Length < LinkedAbstract, from, line.Text.Length);
+        var colon = rest.IndexOf(':', StringComparison.Ordinal);
+        rest = colon >= 0 && rest.LastIndexOf(':') > colon ? Shortcode().Replace(rest, "") : rest;
+        return BehindSeparator(rest);
+    }
+
+    /// <summary>Without what stands between a title and the text behind it: points, bars, dashes, the word "by".</summary>
+    private static string BehindSeparator(string rest)
+    {
+        var text = rest.AsSpan();
+        while (text is [var first, ..] && (char.IsWhiteSpace(first) || first is '.' or ',' or ':' or ';' or '|' or '–' or '—' or '-' or ')' or ']' or '>'))
+        {
+            text = text[1..];
+        }
+
+        var isBy = text.Length > 2 && text.StartsWith("by", StringComparison.OrdinalIgnoreCase) && char.IsWhiteSpace(text[2]);
+        text = (isBy ? text[2..] : text).Trim();
+        return text.Length == rest.Length ? rest : text.ToString();
     }
 
     public void Begin(ListDraft draft, MarkdownLine line, Lead lead)
@@ -54,7 +69,7 @@ internal sealed partial class ListDetails(DateTimeOffset uploadedAt)
 
     public void Add(ListDraft draft, MarkdownLine line)
     {
-        if (FieldLabel.Of(line.Text) is { } label)
+        if (line.Label is { } label)
         {
             Labelled(draft, line, label.Name, line.Text[label.Value..].Trim(' ', '*', '`', '_'));
             return;
@@ -67,7 +82,7 @@ internal sealed partial class ListDetails(DateTimeOffset uploadedAt)
             return;
         }
 
-        if (PaperLines.IsButtons(line) || line.Links.Any(link => LinkSigns.IsButton(line, link)))
+        if (line.IsButtons || line.Links.Any(link => link.IsButton))
         {
             AddLinks(draft, line, null);
         }
@@ -84,7 +99,7 @@ internal sealed partial class ListDetails(DateTimeOffset uploadedAt)
     {
         _label = name;
         AddLinks(draft, line, null, name);
-        if (name is "comments" && value.Length >= LongValue && !draft.HasText && line.Links.Count == 0)
+        if (name is "comments" && value.Length >= LongValue && !draft.HasText && line.Links.Length == 0)
         {
             draft.AddText(value);
         }
@@ -129,12 +144,18 @@ internal sealed partial class ListDetails(DateTimeOffset uploadedAt)
 
     private static string Authors(ListDraft draft, string rest)
     {
-        rest = Year().Replace(rest, "");
+        rest = rest is ['(' or '1' or '2', ..] ? Year().Replace(rest, "") : rest;
         var (names, behind) = AuthorLine.Take(rest);
         if (names.Count > 0)
         {
             draft.AddAuthors(names);
             return behind;
+        }
+
+        if (AuthorLine.LooksLike(rest))
+        {
+            draft.AddAuthors(AuthorLine.Split(rest));
+            return "";
         }
 
         if (AuthorLine.IsName(rest.TrimEnd('.')))
@@ -160,7 +181,7 @@ internal sealed partial class ListDetails(DateTimeOffset uploadedAt)
         foreach (var link in line.Links)
         {
             var words = line.Text.AsSpan(link.Start, link.End - link.Start);
-            if (label.Length > 0 || lead?.Kind == LeadKind.Bare || LinkSigns.IsButton(line, link) || link.End - link.Start >= LinkedAbstract)
+            if (label.Length > 0 || lead?.Kind == LeadKind.Bare || link.IsButton || link.End - link.Start >= LinkedAbstract)
             {
                 draft.AddLink(link.Url, label.Length > 0 && label != "url" ? label : words);
             }
@@ -180,9 +201,6 @@ internal sealed partial class ListDetails(DateTimeOffset uploadedAt)
     private static bool IsId(string line) =>
         line.Contains("arxiv", StringComparison.OrdinalIgnoreCase) ? !line.Contains("://", StringComparison.Ordinal) && ArxivIds.Parse(line.TrimEnd('.')) is not null
         : line.StartsWith("doi", StringComparison.OrdinalIgnoreCase) && line.Count(c => c == ' ') < 2 && Dois.Parse(line) is not null;
-
-    [GeneratedRegex(@"^[\s.,:;|–—\-)\]>]+(?:by\s+)?|^\s*by\s+", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
-    private static partial Regex Separator();
 
     /// <summary>A picture that is written as a word: ":star:".</summary>
     [GeneratedRegex(@":[a-z0-9_+]{2,30}:", RegexOptions.NonBacktracking)]

@@ -36,7 +36,7 @@ internal static class MarkdownCell
             var at = LeadTags.Skip(cell[i], 0);
             if (titled && at < text.Length && TitleWords.IsTitle(text.AsSpan(at).Trim(), 1))
             {
-                var end = cell[i].Links.FirstOrDefault(link => link.Start > at) is { End: > 0 } button ? button.Start : text.Length;
+                var end = Array.Find(cell[i].Links, link => link.Start > at) is { End: > 0 } button ? button.Start : text.Length;
                 return TitleWords.IsTitle(text.AsSpan(at, end - at).Trim(" [(*"), 1) ? (i, new Lead(LeadKind.Plain, Whole(text, at, end), null, at, end)) : null;
             }
         }

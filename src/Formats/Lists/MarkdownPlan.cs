@@ -8,6 +8,7 @@ internal sealed class MarkdownPlan
 
     private readonly bool[] _self;
     private readonly bool[] _sure;
+    private readonly (bool Known, bool? Begins)[] _begins;
     private readonly HeadingPlan _headings;
 
     public MarkdownPlan(IReadOnlyList<MarkdownLine> lines)
@@ -15,6 +16,7 @@ internal sealed class MarkdownPlan
         Lines = lines;
         Leads = [.. lines.Select(line => line.Kind is LineKind.Item or LineKind.Text ? OfBody(line) : null)];
         _self = [.. lines.Select((line, at) => Leads[at] is { } lead && PaperLines.IsSelf(line, lead))];
+        _begins = new (bool, bool?)[lines.Count];
         _sure = [.. lines.Select((line, at) => line.First && Leads[at] is { } lead && (_self[at] || (lead.Kind is LeadKind.Bold or LeadKind.Linked or LeadKind.Quoted && Begins(at, lead) == true)))];
         _headings = new HeadingPlan(this);
     }
@@ -43,6 +45,12 @@ internal sealed class MarkdownPlan
 
     /// <summary>True for a sure paper, false for a doubtful one, null for none.</summary>
     public bool? Begins(int at, Lead lead)
+    {
+        _begins[at] = _begins[at].Known ? _begins[at] : (true, Judge(at, lead));
+        return _begins[at].Begins;
+    }
+
+    private bool? Judge(int at, Lead lead)
     {
         var line = Lines[at];
         if (IsSelf(at) || (PaperLines.HasAuthors(line, lead) && (lead.Kind != LeadKind.Plain || line.Kind == LineKind.Item)))

@@ -11,26 +11,26 @@ internal static class PaperLines
             return true;
         }
 
-        var leads = lead.Url is not null && LinkSigns.Of(lead.Url) == LinkSign.Paper;
+        var leads = lead.Sign == LinkSign.Paper;
         return (leads || HasButton(line, lead.End) || (lead.Kind != LeadKind.Italic && HasButton(line, 0, lead.Start)) || SaysId(line, lead)) && !(line.Kind == LineKind.Text && IsProse(line, lead));
     }
 
     /// <summary>Whether names stand behind the title, or before it.</summary>
     public static bool HasAuthors(MarkdownLine line, Lead lead)
     {
-        if ((lead.Kind == LeadKind.Plain && lead.End == line.Text.Length) || (lead.Url is not null && LinkSigns.Of(lead.Url) is LinkSign.Tool or LinkSign.None))
+        if ((lead.Kind == LeadKind.Plain && lead.End == line.Text.Length) || (lead.Url is not null && lead.Sign is LinkSign.Tool or LinkSign.None))
         {
             return false;
         }
 
-        var rest = ListDetails.Rest(line, lead.End);
+        var rest = line.Rest(lead.End);
         return AuthorLine.Take(rest).Names.Count > 0 || (line.Text.AsSpan(lead.End).TrimStart().StartsWith("by ") && (AuthorLine.IsName(rest.TrimEnd('.')) || AuthorLine.EndOfName(rest) > 0));
     }
 
     /// <summary>A title that a page of the web or a venue with a year stands beside: perhaps a paper.</summary>
     public static bool MayBe(MarkdownLine line, Lead lead) => lead.Kind switch
     {
-        LeadKind.Linked => LinkSigns.Of(lead.Url!) == LinkSign.Web && TitleWords.Count(lead.Title) >= 3 && line.Kind == LineKind.Item,
+        LeadKind.Linked => lead.Sign == LinkSign.Web && TitleWords.Count(lead.Title) >= 3 && line.Kind == LineKind.Item,
         LeadKind.Plain or LeadKind.Bold or LeadKind.Quoted => line.Kind == LineKind.Item && TitleWords.Count(lead.Title) >= 3 && (Venues.Begins(line.Text.AsSpan(lead.End)) || HasPage(line)),
         _ => false,
     };
@@ -38,29 +38,29 @@ internal static class PaperLines
     /// <summary>Whether a line below a title shows that it is a paper's.</summary>
     public static bool ShowsPaper(MarkdownLine line, int below)
     {
-        if (FieldLabel.Of(line.Text) is { } label)
+        if (line.Label is { } label)
         {
             return label.Name switch
             {
                 "authors" => line.Text.Length > label.Value + 3,
                 "arxiv" or "doi" => true,
-                "url" or "comments" or "project" or "abstract" => LinkSigns.Of(line) == LinkSign.Paper || (label.Name == "url" && LinkSigns.Of(line) == LinkSign.Web),
+                "url" or "comments" or "project" or "abstract" => line.Sign == LinkSign.Paper || (label.Name == "url" && line.Sign == LinkSign.Web),
                 _ => false,
             };
         }
 
-        return (below <= 2 && AuthorLine.LooksLike(line.Text.Trim().TrimEnd('.'))) || IsButtons(line) || (below <= 3 && HasButton(line, 0) && AuthorLine.Names(ListDetails.Rest(line, 0)).Count > 0);
+        return (below <= 2 && line.IsAuthors) || line.IsButtons || (below <= 3 && HasButton(line, 0) && AuthorLine.Names(line.Rest(0)).Count > 0);
     }
 
     /// <summary>Buttons with hardly a word beside them, one of which leads to a paper.</summary>
-    public static bool IsButtons(MarkdownLine line) =>
-        line.Links.Count > 0 && LinkSigns.Of(line) == LinkSign.Paper && TitleWords.Count(line.Without(link => LinkSigns.IsButton(line, link), 0, line.Text.Length)) <= 5
-        && line.Links.Any(link => link.End > link.Start && LinkSigns.IsButton(line, link) && LinkSigns.Of(link.Url) == LinkSign.Paper);
+    public static bool AreButtons(MarkdownLine line) =>
+        line.Links.Length > 0 && line.Sign == LinkSign.Paper && TitleWords.Count(line.Without(link => link.IsButton, 0, line.Text.Length)) <= 5
+        && line.Links.Any(link => link.End > link.Start && link.IsButton && link.Sign == LinkSign.Paper);
 
     private static bool HasButton(MarkdownLine line, int from, int to = int.MaxValue) =>
-        line.Links.Any(link => link.Start >= from && link.End <= to && LinkSigns.Of(link.Url) == LinkSign.Paper && LinkSigns.IsButton(line, link) && link.End > link.Start);
+        Array.Exists(line.Links, link => link.Start >= from && link.End <= to && link.Sign == LinkSign.Paper && link.IsButton && link.End > link.Start);
 
-    private static bool HasPage(MarkdownLine line) => line.Links.Any(link => LinkSigns.Of(link.Url) == LinkSign.Web && LinkSigns.IsButton(line, link));
+    private static bool HasPage(MarkdownLine line) => Array.Exists(line.Links, link => link.Sign == LinkSign.Web && link.IsButton);
 
     /// <summary>"arXiv:2401.00001" behind the title.</summary>
     private static bool SaysId(MarkdownLine line, Lead lead) =>
@@ -71,7 +71,7 @@ internal static class PaperLines
     {
         if (lead.Kind == LeadKind.Plain)
         {
-            return TitleWords.Count(ListDetails.Rest(line, lead.End)) > 6;
+            return TitleWords.Count(line.Rest(lead.End)) > 6;
         }
 
         var rest = line.Text.AsSpan(lead.End).TrimStart();

@@ -19,7 +19,7 @@ internal static class PlainLead
             return null;
         }
 
-        var few = line.Links.Any(one => one.Bracketed && LinkSigns.Of(one.Url) == LinkSign.Paper);
+        var few = line.Links.Any(one => one.Bracketed && one.Sign == LinkSign.Paper);
         if (!TitleWords.IsTitle(words, few ? 2 : FewestWords) || Says(words) || !Starts(words))
         {
             return null;
@@ -111,9 +111,9 @@ internal static class PlainLead
     /// <summary>The bracket before buttons, "(JIO 2026)" and "(arXiv:...)" are behind the title.</summary>
     private static int Venue(string text, int at, int end)
     {
-        for (var i = at + 8; i < end - 3; i++)
+        for (var i = Bracket(text, at + 8, end - 3); i >= 0; i = Bracket(text, i + 1, end - 3))
         {
-            if (text[i] is '(' or '（' && text[i - 1] is ' ' or ',' or '.' && Brackets.Close(text, i, 80) is var close and > 0 && HasYear(text.AsSpan(i, close - i)))
+            if (text[i - 1] is ' ' or ',' or '.' && Brackets.Close(text, i, 80) is var close and > 0 && HasYear(text.AsSpan(i, close - i)))
             {
                 return i;
             }
@@ -121,6 +121,8 @@ internal static class PlainLead
 
         return end;
     }
+
+    private static int Bracket(string text, int from, int end) => from < end ? text.AsSpan(from, end - from).IndexOfAny('(', '（') is >= 0 and var found ? from + found : -1 : -1;
 
     private static bool HasYear(ReadOnlySpan<char> text)
     {
@@ -139,7 +141,7 @@ internal static class PlainLead
     private static bool IsSentence(MarkdownLine line, LineLink link)
     {
         var words = line.Text.AsSpan(link.Start, link.End - link.Start);
-        var isButton = LinkSigns.IsButton(line, link);
+        var isButton = link.IsButton;
         var behind = line.Text.AsSpan(link.End).TrimStart(" ])】");
         var goesOn = behind.Length > 3 && char.IsLower(behind[0]) && TitleWords.Count(behind) >= 3 && !behind.StartsWith("et al");
         var before = line.Text.AsSpan(0, link.Start).TrimEnd();

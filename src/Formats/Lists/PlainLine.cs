@@ -20,6 +20,6 @@ internal static class PlainLine
         }
 
         stretches.Add(new(from, text.Length));
-        return new(LineKind.Item, 1, number, true, false, text, stretches.FindAll(stretch => stretch.End > stretch.Start));
+        return new(LineKind.Item, 1, number, true, false, text, [.. stretches.Where(stretch => stretch.End > stretch.Start)]);
     }
 }

@@ -17,7 +17,7 @@ internal static partial class SourceLine
 
         var names = AuthorLine.Split(parts.Groups["names"].Value.TrimEnd('…', ' ', ','));
         var venue = parts.Groups["venue"].Value;
-        return names.Count == 0 || !names.All(AuthorLine.IsName) ? null
+        return names.Count == 0 || !names.All(name => AuthorLine.IsName(name)) ? null
             : (names, venue.Contains("arxiv", StringComparison.OrdinalIgnoreCase) ? "" : venue, ArxivIds.Find(venue));
     }
 

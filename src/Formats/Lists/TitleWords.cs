@@ -27,9 +27,10 @@ internal static class TitleWords
         var (words, wide, within) = (0, 0, false);
         foreach (var c in text)
         {
+            var isLetter = char.IsLetterOrDigit(c);
             wide += c >= '\u3040' && c <= '\uD7AF' ? 1 : 0;
-            words += !within && char.IsLetterOrDigit(c) ? 1 : 0;
-            within = !char.IsWhiteSpace(c) && (within || char.IsLetterOrDigit(c));
+            words += isLetter && !within ? 1 : 0;
+            within = isLetter || (within && !char.IsWhiteSpace(c));
         }
 
         return words + (wide / 2);
@@ -59,8 +60,19 @@ internal static class TitleWords
     }
 
     /// <summary>Whether a section's heading says that other things than papers stand below it.</summary>
-    public static bool NamesOtherThings(string heading) =>
-        heading.Split([' ', '&', '/', ',', '(', ')', ':'], StringSplitOptions.RemoveEmptyEntries).Any(OtherThings.Contains);
+    public static bool NamesOtherThings(ReadOnlySpan<char> heading)
+    {
+        var things = OtherThings.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var word in heading.SplitAny(" &/,():"))
+        {
+            if (things.Contains(heading[word]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool HasLetters(ReadOnlySpan<char> text)
     {
@@ -68,8 +80,12 @@ internal static class TitleWords
         foreach (var c in text)
         {
             letters += char.IsLetter(c) ? 1 : 0;
+            if (letters >= 2)
+            {
+                return true;
+            }
         }
 
-        return letters >= 2;
+        return false;
     }
 }

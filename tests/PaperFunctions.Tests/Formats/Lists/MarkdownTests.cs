@@ -43,6 +43,22 @@ public class MarkdownTests
         Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 30);
     }
 
+    /// <summary>A line of a list is divided as a field of a table is.</summary>
+    [Theory]
+    [InlineData("Juno Amsel, Bo van der Quill", "Juno Amsel|Bo van der Quill")]
+    [InlineData("Amsel, J., Quill, B.", "J. Amsel|B. Quill")]
+    [InlineData("Amsel, Juno; van der Quill, Bo", "Juno Amsel|Bo van der Quill")]
+    [InlineData("Juno Amsel1,2, Ovid Tern2", "Juno Amsel|Ovid Tern")]
+    [InlineData("Juno Amsel† · Ovid Tern", "Juno Amsel|Ovid Tern")]
+    [InlineData("Juno Amsel, Ovid Tern, et al. (3 more authors)", "Juno Amsel|Ovid Tern")]
+    [InlineData("Juno Amsel, who lights lanterns in the wind, has one head.", "")]
+    public async Task A_line_of_names_below_a_title_gives_the_authors(string line, string names)
+    {
+        var list = $"# Papers\n\n## Lanterns: Sparse Attention\n\n{line}\n\n[[pdf](https://arxiv.org/pdf/2603.01234)]\n";
+        var reading = await Reading.OfAsync(Encoding.UTF8.GetBytes(list), "list.md");
+        Assert.Equal(names, string.Join('|', Assert.Single(reading.Entries).Paper.Authors));
+    }
+
     [Fact]
     public async Task A_paper_known_by_its_id_alone_says_so()
     {
