@@ -93,6 +93,9 @@ internal sealed class Scoring : IDisposable
     /// <summary>Log-odds that a candidate is wanted for something that was asked for by name; null where it has nothing of it.</summary>
     public float? OddsOf(Aim aim, int at) => aim.LogOdds(at) is { } named ? Odds.Refined(Taste, named, Set.Nearness(Taste, at)) : null;
 
+    /// <summary>How near a candidate lies to what the votes say, in standard deviations.</summary>
+    public float NearnessOf(int at) => Set.Nearness(Taste, at);
+
     /// <summary>Log-odds that a candidate is wanted for being near the votes.</summary>
     public float OddsOfVotes(int at) => Taste.Calibration.LogOdds(Set.Nearness(Taste, at));
 

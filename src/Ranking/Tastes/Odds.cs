@@ -9,7 +9,7 @@ internal static class Odds
     private const float Sharpness = 3;
 
     /// <summary>Standard deviations of nearness that votes may move a topic's paper by.</summary>
-    private const float Farthest = 3;
+    public const float Farthest = 3;
 
     public static float Either(float one, float other)
     {
