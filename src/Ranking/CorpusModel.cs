@@ -11,7 +11,7 @@ public sealed class CorpusModel
     public const int MaxPapers = 50_000;
 
     /// <summary>Papers of the sample at most.</summary>
-    internal const int SampleSize = 1_000;
+    internal const int SampleSize = 300;
 
     internal CorpusModel(TermTable terms, IReadOnlyList<Paper> sample) => (Terms, Sample) = (terms, sample);
 

@@ -13,9 +13,6 @@ internal sealed class Space
     /// <summary>Directions of terms.</summary>
     public const int Directions = 192;
 
-    /// <summary>Directions of broad subjects, which count by themselves.</summary>
-    public const int Broad = 16;
-
     /// <summary>Where the directions of narrower subjects end, which count by themselves.</summary>
     public const int Leading = 64;
 
@@ -23,14 +20,19 @@ internal sealed class Space
     public const int Meanings = 64;
 
     /// <summary>What the four parts count in the likeness of two papers; together 1. Chosen on communities and pages, see docs/relevance.md.</summary>
-    private const double BroadShare = 0.3, NarrowShare = 0.25, OtherShare = 0.15, MeaningShare = 0.3;
+    private const double BroadShare = 0.45, NarrowShare = 0.2, OtherShare = 0.1, MeaningShare = 0.25;
 
+    /// <summary>Times the root of the number of papers: directions of broad subjects, which count by themselves.</summary>
+    private const double BroadFactor = 0.75;
+
+
+    private readonly int broad;
     private readonly float[] mean;
     private readonly float[] meanings;
     private readonly float[] meaningMean;
 
-    private Space(float[] basis, float[] mean, float[] meanings, float[] meaningMean) =>
-        (Basis, this.mean, this.meanings, this.meaningMean) = (basis, mean, meanings, meaningMean);
+    private Space(float[] basis, int broad, float[] mean, float[] meanings, float[] meaningMean) =>
+        (Basis, this.broad, this.mean, this.meanings, this.meaningMean) = (basis, broad, mean, meanings, meaningMean);
 
     /// <summary>A row of <see cref="Directions"/> numbers for each term.</summary>
     public float[] Basis { get; }
@@ -43,7 +45,8 @@ internal sealed class Space
         var image = new float[rows.Rows * Directions];
         rows.Multiply(basis, image, Directions);
         var meaningMean = Mean(averages, LanguageBackground.Width);
-        return new Space(basis, Mean(image, Directions), TruncatedSvd.RightVectors(Centred(averages, meaningMean), Meanings), meaningMean);
+        var broad = Math.Clamp((int)Math.Round(BroadFactor * Math.Sqrt(rows.Rows)), 8, Leading - 8);
+        return new Space(basis, broad, Mean(image, Directions), TruncatedSvd.RightVectors(Centred(averages, meaningMean), Meanings), meaningMean);
     }
 
     /// <summary>A paper's vector, away from the mean of the candidates; zeros where nothing in it is known.</summary>
@@ -75,8 +78,8 @@ internal sealed class Space
             }
         }
 
-        ToLength(place[..Broad], BroadShare);
-        ToLength(place[Broad..Leading], NarrowShare);
+        ToLength(place[..broad], BroadShare);
+        ToLength(place[broad..Leading], NarrowShare);
         ToLength(place[Leading..Directions], OtherShare);
         ToLength(place[Directions..], MeaningShare);
     }
