@@ -53,9 +53,13 @@ public sealed class TableBackups(TableServiceClient tables, BlobServiceClient bl
 
     public async IAsyncEnumerable<Subscriber> SubscribersAsync(Backup backup, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var known = await AddressedAsync(cancellationToken);
         await foreach (var row in TableFile.ReadAsync(FileOf(backup.Name, TableNames.Subscribers), cancellationToken))
         {
-            yield return SubscriberTable.Read(row);
+            if (known.Contains(row.RowKey))
+            {
+                yield return SubscriberTable.Read(row);
+            }
         }
     }
 
@@ -72,6 +76,18 @@ public sealed class TableBackups(TableServiceClient tables, BlobServiceClient bl
         }
 
         return added;
+    }
+
+    /// <summary>Subscribers whom an address leads to. An address that signed up again after the loss leads to its new account, and the old one stays away.</summary>
+    private async Task<HashSet<string>> AddressedAsync(CancellationToken cancellationToken)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var row in tables.GetTableClient(TableNames.Addresses).QueryAsync<TableEntity>(cancellationToken: cancellationToken))
+        {
+            known.Add(row.GetString("Subscriber"));
+        }
+
+        return known;
     }
 
     private static async Task<long> AddMissingAsync(TableClient table, TableEntity[] rows, CancellationToken cancellationToken)

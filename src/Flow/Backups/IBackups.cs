@@ -11,7 +11,8 @@ public interface IBackups
     /// <summary>Complete backups, newest first.</summary>
     Task<IReadOnlyList<Backup>> ListAsync(CancellationToken cancellationToken);
 
-    /// <summary>The subscribers in a backup.</summary>
+    /// <summary>The subscribers in a backup, those left out whose address belongs to another account by now. Ask after
+    /// <see cref="RestoreRowsAsync"/>, which brings the addresses back.</summary>
     /// <exception cref="InvalidDataException">A file of the backup is damaged; the message names file and line.</exception>
     IAsyncEnumerable<Subscriber> SubscribersAsync(Backup backup, CancellationToken cancellationToken);
 

@@ -32,6 +32,7 @@ public sealed class EventFunctions(Edge edge, IMailEventReader reader, TakeMailE
                 return Answers.Text(request, "Not signed by the mail provider, or not just now.", StatusCodes.Status403Forbidden);
             }
 
+            WorkLimit.Extend(request);
             await take.RunAsync(events, cancellation);
             return new NoContentResult();
         }

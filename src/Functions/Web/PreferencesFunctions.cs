@@ -94,6 +94,7 @@ public sealed class PreferencesFunctions(Edge edge, WebPages pages, PreferencesP
 
     private async Task<IActionResult> ImportAsync(Change c)
     {
+        WorkLimit.Extend(c.Request);
         if (c.Form.Files.GetFile(FieldNames.File) is not { Length: > 0 and <= BroughtFile.MaxBytes } file)
         {
             return await show.ShowAsync(c.Request, c.Reader, c.Token, c.Cancellation, trouble: $"Choose a file of at most {BroughtFile.MaxBytes >> 20} MB that is not empty.");

@@ -8,6 +8,9 @@ internal sealed class WorkLimit : IDisposable
     /// <summary>The time that a body takes to arrive does not count.</summary>
     public static readonly TimeSpan Time = TimeSpan.FromSeconds(10);
 
+    /// <summary>Below the 230 seconds after which Azure's front end gives up.</summary>
+    private static readonly TimeSpan LongTime = TimeSpan.FromMinutes(3);
+
     private readonly CancellationTokenSource _source;
 
     private WorkLimit(HttpRequest request, CancellationToken cancellationToken)
@@ -28,6 +31,9 @@ internal sealed class WorkLimit : IDisposable
 
     /// <summary>Stops the clock while a body arrives: the server itself refuses a sender that is too slow.</summary>
     public static void Pause(HttpRequest request) => Of(request)?._source.CancelAfter(Timeout.InfiniteTimeSpan);
+
+    /// <summary>For work that grows with what was sent, and whose sender waits for it: events of the provider, imports, uploads.</summary>
+    public static void Extend(HttpRequest request) => Of(request)?._source.CancelAfter(LongTime);
 
     /// <summary>Starts the clock anew.</summary>
     public static void Resume(HttpRequest request) => Of(request)?._source.CancelAfter(Time);

@@ -68,6 +68,17 @@ public sealed class BackupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_signed_up_again_after_the_loss_has_one_account_after_restoring()
+    {
+        await FirstStart.EnrolAsync(_stack.Services, "again@example.org", ["kelp"], default);
+        await Get<IBackups>().WriteAsync(default);
+        await WipeAsync();
+        var back = await FirstStart.EnrolAsync(_stack.Services, "again@example.org", ["kelp"], default);
+        Assert.Equal(0, (await Get<RestoreBackup>().RunAsync(null, default))!.Subscribers);
+        Assert.Equal(back.Id, (await Get<ISubscriberTable>().ListAsync(default).SingleAsync()).Id);
+    }
+
+    [Fact]
     public async Task A_backup_that_stopped_on_the_way_is_not_offered_and_a_damaged_one_says_where()
     {
         var container = Get<BlobServiceClient>().GetBlobContainerClient(TableBackups.Container);

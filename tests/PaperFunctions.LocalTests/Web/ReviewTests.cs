@@ -34,7 +34,7 @@ public sealed class ReviewTests(SiteFixture site)
         Assert.Contains("is accepted", page);
         digest = await UntilAsync(digest.Id, d => d.State == DigestState.Indexed);
         Assert.Equal(2, digest.NewPapers);
-        Assert.Contains("A walk to the lighthouse", (await site.GetAsync("/search?q=lighthouse")).Text);
+        Assert.Contains("A walk to the lighthouse", (await site.GetAsync("/search?q=%22walk+to+the+lighthouse%22")).Text);
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public sealed class OperationForms(OperationPages show, IOperations operations, 
             return await show.ShowAsync(request, cancellation, trouble: "No file arrived whole. Choose one or more, and drop large ones into the storage container itself.");
         }
 
+        WorkLimit.Extend(request);
         var names = new List<string>();
         foreach (var file in form.Files.Where(f => f.Length > 0))
         {
