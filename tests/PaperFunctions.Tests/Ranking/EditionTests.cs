@@ -14,7 +14,7 @@ public class EditionTests
         var set = CandidateSet.Build([.. Shelf.Papers, .. versions]);
         var chosen = set.Choose(Shelf.Reader(Shelf.Topic("tea water hardness"), Shelf.Topic("taste of tea")), Shelf.Wide);
 
-        Assert.Single(chosen.Picks.Where(p => p.Paper.Paper.Title.StartsWith("Brewing Tea")));
+        Assert.Single(chosen.Picks, p => p.Paper.Paper.Title.StartsWith("Brewing Tea"));
         Assert.Contains(chosen.Picks, p => p.Paper.Paper.Title.StartsWith("A Panel Study"));
     }
 

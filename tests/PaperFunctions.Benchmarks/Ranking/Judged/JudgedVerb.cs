@@ -1,6 +1,5 @@
 using PaperFunctions.Papers;
 using PaperFunctions.Ranking;
-using PaperFunctions.Ranking.Topics;
 
 namespace PaperFunctions.Benchmarks.Ranking.Judged;
 
