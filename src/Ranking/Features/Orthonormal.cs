@@ -37,6 +37,35 @@ internal static class Orthonormal
         return gram;
     }
 
+    /// <summary>The products of the columns of two matrices of one shape, the mean of both ways round: symmetric.</summary>
+    public static double[] Products(float[] rows, float[] others, int width)
+    {
+        var products = new double[width * width];
+        Span<double> other = stackalloc double[width];
+        for (var start = 0; start < rows.Length; start += width)
+        {
+            for (var i = 0; i < width; i++)
+            {
+                other[i] = others[start + i];
+            }
+
+            for (var i = 0; i < width; i++)
+            {
+                AddScaled(products.AsSpan(i * width, width), other, rows[start + i]);
+            }
+        }
+
+        for (var i = 0; i < width; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                products[(i * width) + j] = products[(j * width) + i] = (products[(i * width) + j] + products[(j * width) + i]) / 2;
+            }
+        }
+
+        return products;
+    }
+
     /// <summary>to = rows x matrix; the first columns of the product where <paramref name="to"/> is narrower. May be done in place.</summary>
     public static void Transform(float[] rows, int width, double[] matrix, float[] to, int toWidth)
     {

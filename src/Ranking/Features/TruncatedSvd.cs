@@ -5,6 +5,10 @@ namespace PaperFunctions.Ranking.Features;
 internal static class TruncatedSvd
 {
     private const int Iterations = 5;
+
+    /// <summary>Rows are papers: many directions of nearly one strength, of which any will do.</summary>
+    private const int IterationsByRows = 3;
+
     private const int Spare = 8;
 
     /// <summary>A vector whose image is so much shorter than the longest is rounding.</summary>
@@ -13,26 +17,24 @@ internal static class TruncatedSvd
     /// <returns>A row for each column of the matrix, <paramref name="rank"/> wide; strongest first. Zeros where the matrix has a lower rank.</returns>
     public static float[] RightVectors(SparseRows matrix, int rank)
     {
-        var width = rank + Spare;
         var vectors = new float[matrix.Columns * rank];
         if (matrix.Rows < matrix.Columns)
         {
             // The image of the left vectors is the right ones times the singular values.
-            var image = ByRows(matrix, width);
-            Orthonormal.Transform(image, width, SymmetricEigen.Vectors(Orthonormal.Gram(image, width), width), vectors, rank);
+            matrix.MultiplyTransposed(LeftVectors(matrix, rank), vectors, rank);
             ToUnitColumns(vectors, rank);
         }
         else
         {
-            var (basis, image) = ByColumns(matrix, width);
-            Orthonormal.Transform(basis, width, SymmetricEigen.Vectors(Orthonormal.Gram(image, width), width), vectors, rank);
+            FindByColumns(matrix, vectors, rank);
         }
 
         return vectors;
     }
 
-    private static (float[] Basis, float[] Image) ByColumns(SparseRows matrix, int width)
+    private static void FindByColumns(SparseRows matrix, float[] vectors, int rank)
     {
+        var width = rank + Spare;
         var basis = Start(matrix.Columns * width);
         var image = new float[matrix.Rows * width];
         Orthonormal.Make(basis, width);
@@ -44,23 +46,29 @@ internal static class TruncatedSvd
         }
 
         matrix.Multiply(basis, image, width);
-        return (basis, image);
+        Orthonormal.Transform(basis, width, SymmetricEigen.Vectors(Orthonormal.Gram(image, width), width), vectors, rank);
     }
 
-    private static float[] ByRows(SparseRows matrix, int width)
+    /// <summary>All that is dense is done on the papers, which are fewer than the terms.</summary>
+    private static float[] LeftVectors(SparseRows matrix, int rank)
     {
+        var width = rank + Spare;
         var left = Start(matrix.Rows * width);
         var image = new float[matrix.Columns * width];
         Orthonormal.Make(left, width);
-        for (var i = 0; i < Iterations; i++)
+        for (var i = 0; i < IterationsByRows; i++)
         {
             matrix.MultiplyTransposed(left, image, width);
             matrix.Multiply(image, left, width);
             Orthonormal.Make(left, width);
         }
 
+        var back = new float[left.Length];
         matrix.MultiplyTransposed(left, image, width);
-        return image;
+        matrix.Multiply(image, back, width);
+        var turned = new float[matrix.Rows * rank];
+        Orthonormal.Transform(left, width, SymmetricEigen.Vectors(Orthonormal.Products(left, back, width), width), turned, rank);
+        return turned;
     }
 
     private static void ToUnitColumns(float[] rows, int width)

@@ -29,11 +29,21 @@ internal static class Vectors
     }
 
     /// <summary>The inner product of two vectors of one length.</summary>
-    /// <remarks>Eight sums side by side, added up in one order, whatever the width of the machine's vectors: the same everywhere.</remarks>
+    /// <remarks>Thirty-two sums side by side, so that none waits for the last, added up in one order whatever the width of the machine's vectors: the same
+    /// everywhere.</remarks>
     public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
-        var sums = Vector256<float>.Zero;
+        var (sums, second, third, fourth) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
         var i = 0;
+        for (; i <= a.Length - (4 * Vector256<float>.Count); i += 4 * Vector256<float>.Count)
+        {
+            sums += Vector256.Create(a[i..]) * Vector256.Create(b[i..]);
+            second += Vector256.Create(a[(i + 8)..]) * Vector256.Create(b[(i + 8)..]);
+            third += Vector256.Create(a[(i + 16)..]) * Vector256.Create(b[(i + 16)..]);
+            fourth += Vector256.Create(a[(i + 24)..]) * Vector256.Create(b[(i + 24)..]);
+        }
+
+        sums = sums + second + (third + fourth);
         for (; i <= a.Length - Vector256<float>.Count; i += Vector256<float>.Count)
         {
             sums += Vector256.Create(a[i..]) * Vector256.Create(b[i..]);

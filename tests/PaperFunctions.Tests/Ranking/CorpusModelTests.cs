@@ -33,6 +33,19 @@ public class CorpusModelTests
     }
 
     [Fact]
+    public void A_corpus_steadies_how_rare_words_are_and_cannot_drown_the_candidates()
+    {
+        Paper[] few = [.. Shelf.Papers.Select(p => p.Paper)];
+        float RarityOfSponges(int others) =>
+            RarityIn(CandidateModel.Build(few, others == 0 ? null : CorpusModel.Build(Enumerable.Range(0, others).Select(i => new Paper { Title = $"Sponge {i}x", Abstract = "Sponges." }))));
+
+        Assert.True(RarityOfSponges(500) < RarityOfSponges(0));
+        Assert.Equal(RarityOfSponges(500), RarityOfSponges(1_500), 0.02f);
+
+        static float RarityIn(CandidateModel model) => model.Terms.Rarity[model.Terms.FindStem("spong")];
+    }
+
+    [Fact]
     public void What_the_words_of_a_text_become_has_not_changed_since_the_version_was_raised()
     {
         // A saved model knows texts by their terms: where this fails, raise the version in ModelFile with the new terms.
