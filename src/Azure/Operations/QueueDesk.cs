@@ -18,14 +18,14 @@ public sealed class QueueDesk(QueueServiceClient service, IFlowQueues flow)
 
     private const int MaxBatch = 32;
 
-    public async Task<IReadOnlyList<QueueDepth>> DepthsAsync(CancellationToken cancellation) => await Task.WhenAll(
+    public async Task<IReadOnlyList<QueueDepth>> DepthsAsync(CancellationToken cancellationToken) => await Task.WhenAll(
         FlowQueues.All.Append(Blobs).Select(async name => new QueueDepth(
             name,
-            name == Blobs ? 0 : await CountAsync(name, cancellation),
-            await CountAsync(name + Poison, cancellation))));
+            name == Blobs ? 0 : await CountAsync(name, cancellationToken),
+            await CountAsync(name + Poison, cancellationToken))));
 
     /// <summary>A message is sent again before it is taken away: at worst it runs twice, which it may.</summary>
-    public async Task<int?> RetryAsync(string name, CancellationToken cancellation)
+    public async Task<int?> RetryAsync(string name, CancellationToken cancellationToken)
     {
         if (!FlowQueues.All.Append(Blobs).Contains(name))
         {
@@ -33,15 +33,15 @@ public sealed class QueueDesk(QueueServiceClient service, IFlowQueues flow)
         }
 
         var poison = service.GetQueueClient(name + Poison);
-        var left = await CountAsync(name + Poison, cancellation);
+        var left = await CountAsync(name + Poison, cancellationToken);
         var moved = 0;
         while (left > 0)
         {
-            var messages = (await poison.ReceiveMessagesAsync((int)Math.Min(left, MaxBatch), TimeSpan.FromMinutes(10), cancellation)).Value;
+            var messages = (await poison.ReceiveMessagesAsync((int)Math.Min(left, MaxBatch), TimeSpan.FromMinutes(10), cancellationToken)).Value;
             foreach (var message in messages)
             {
-                await AgainAsync(name, message.Body, cancellation);
-                await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellation);
+                await AgainAsync(name, message.Body, cancellationToken);
+                await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
                 moved++;
             }
 
@@ -51,15 +51,15 @@ public sealed class QueueDesk(QueueServiceClient service, IFlowQueues flow)
         return moved;
     }
 
-    private async Task AgainAsync(string name, BinaryData body, CancellationToken cancellation)
+    private async Task AgainAsync(string name, BinaryData body, CancellationToken cancellationToken)
     {
         if (name != Blobs)
         {
-            await service.GetQueueClient(name).SendMessageAsync(body, cancellationToken: cancellation);
+            await service.GetQueueClient(name).SendMessageAsync(body, cancellationToken: cancellationToken);
         }
         else if (BlobName(body) is { } blob)
         {
-            await flow.SendAsync(new ReadAgain(1, blob), cancellation);
+            await flow.SendAsync(new ReadAgain(1, blob), cancellationToken);
         }
     }
 
@@ -76,11 +76,11 @@ public sealed class QueueDesk(QueueServiceClient service, IFlowQueues flow)
         }
     }
 
-    private async Task<long> CountAsync(string queue, CancellationToken cancellation)
+    private async Task<long> CountAsync(string queue, CancellationToken cancellationToken)
     {
         try
         {
-            return (await service.GetQueueClient(queue).GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount;
+            return (await service.GetQueueClient(queue).GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {

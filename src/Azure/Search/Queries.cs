@@ -53,9 +53,9 @@ internal static class Queries
         return options;
     }
 
-    public static async Task<SearchPage> PageAsync(SearchResults<PaperDocument> found, CancellationToken cancellation)
+    public static async Task<SearchPage> PageAsync(SearchResults<PaperDocument> found, CancellationToken cancellationToken)
     {
-        var hits = await found.GetResultsAsync().Take(1000).Select(ToHit).ToListAsync(cancellation);
+        var hits = await found.GetResultsAsync().Take(1000).Select(ToHit).ToListAsync(cancellationToken);
         return new SearchPage(hits, found.TotalCount ?? hits.Count, new SearchFacets(
             Facets(found, "year"), Facets(found, "categories"), Facets(found, "hasCode")));
     }

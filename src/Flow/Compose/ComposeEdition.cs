@@ -14,9 +14,9 @@ public sealed class ComposeEdition(IMailRenderer renderer, ReaderLinks links, IO
     /// <inheritdoc cref="SubscriberArgument"/>
     public const string EditionArgument = "edition";
 
-    public async Task<OutgoingMail> RunAsync(Edition edition, CancellationToken cancellation)
+    public async Task<OutgoingMail> RunAsync(Edition edition, CancellationToken cancellationToken)
     {
-        var rendered = await renderer.RenderAsync(ViewOf(edition), cancellation);
+        var rendered = await renderer.RenderAsync(ViewOf(edition), cancellationToken);
         var subscriber = edition.Subscriber;
         return new OutgoingMail(
             subscriber.Email, rendered.Subject, rendered.Html, rendered.Text,

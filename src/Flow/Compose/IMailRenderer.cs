@@ -4,7 +4,7 @@ namespace PaperFunctions.Flow.Compose;
 public interface IMailRenderer
 {
     /// <summary>The edition as HTML (under <see cref="MailLimits.MaxHtmlBytes"/> for any input) and as a plain-text twin.</summary>
-    Task<RenderedMail> RenderAsync(EditionView edition, CancellationToken cancellation);
+    Task<RenderedMail> RenderAsync(EditionView edition, CancellationToken cancellationToken);
 }
 
 /// <param name="Subject">One line, no control characters.</param>

@@ -4,13 +4,13 @@ namespace PaperFunctions.Flow.Compose;
 public interface INoticeRenderer
 {
     /// <summary>Asks whoever holds the address to confirm the sign-up.</summary>
-    Task<RenderedMail> RenderAsync(ConfirmationView confirmation, CancellationToken cancellation);
+    Task<RenderedMail> RenderAsync(ConfirmationView confirmation, CancellationToken cancellationToken);
 
     /// <summary>The last mail: unsubscribed, or all data deleted.</summary>
-    Task<RenderedMail> RenderAsync(GoodbyeView goodbye, CancellationToken cancellation);
+    Task<RenderedMail> RenderAsync(GoodbyeView goodbye, CancellationToken cancellationToken);
 
     /// <summary>Mail is paused, and until when.</summary>
-    Task<RenderedMail> RenderAsync(PausedView paused, CancellationToken cancellation);
+    Task<RenderedMail> RenderAsync(PausedView paused, CancellationToken cancellationToken);
 }
 
 /// <param name="SiteName">The product's name as the operator set it.</param>

@@ -3,13 +3,13 @@ namespace PaperFunctions.Flow.Events;
 /// <summary>Mail that came back, once for each event, however often the provider tells it.</summary>
 public interface IMailEventTable
 {
-    Task<bool> HasAsync(MailEvent told, CancellationToken cancellation);
+    Task<bool> HasAsync(MailEvent told, CancellationToken cancellationToken);
 
     /// <summary>Notes an event; noting twice is noting once. Addresses are not kept.</summary>
-    Task PutAsync(ReturnedMail returned, CancellationToken cancellation);
+    Task PutAsync(ReturnedMail returned, CancellationToken cancellationToken);
 
     /// <summary>Those from a day on, newest first.</summary>
-    IAsyncEnumerable<ReturnedMail> ReadAsync(DateOnly from, CancellationToken cancellation);
+    IAsyncEnumerable<ReturnedMail> ReadAsync(DateOnly from, CancellationToken cancellationToken);
 }
 
 /// <param name="SubscriberId">Empty where the address is of nobody.</param>

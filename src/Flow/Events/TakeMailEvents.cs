@@ -12,45 +12,45 @@ public sealed partial class TakeMailEvents(
     private const int MaxReason = 500;
 
     /// <summary>Each may be told twice, and in any order; a failure leaves the rest for the provider's next attempt.</summary>
-    public async Task RunAsync(IReadOnlyList<MailEvent> events, CancellationToken cancellation)
+    public async Task RunAsync(IReadOnlyList<MailEvent> events, CancellationToken cancellationToken)
     {
         foreach (var told in events)
         {
             await (told.Kind switch
             {
                 MailEventKind.Other => Task.CompletedTask,
-                MailEventKind.Accepted => SettleAsync(told, cancellation),
-                _ => ReturnAsync(told, cancellation),
+                MailEventKind.Accepted => SettleAsync(told, cancellationToken),
+                _ => ReturnAsync(told, cancellationToken),
             });
         }
     }
 
-    private Task SettleAsync(MailEvent told, CancellationToken cancellation) =>
+    private Task SettleAsync(MailEvent told, CancellationToken cancellationToken) =>
         told is { SubscriberId: { } subscriber, EditionKey: { } edition }
-            ? ledger.ConfirmSentAsync(subscriber, edition, told.MessageId, cancellation)
+            ? ledger.ConfirmSentAsync(subscriber, edition, told.MessageId, cancellationToken)
             : Task.CompletedTask;
 
     /// <summary>Acted on before it is noted: what is told again after a stop in between is acted on again, which changes nothing.</summary>
-    private async Task ReturnAsync(MailEvent told, CancellationToken cancellation)
+    private async Task ReturnAsync(MailEvent told, CancellationToken cancellationToken)
     {
-        if (await table.HasAsync(told, cancellation))
+        if (await table.HasAsync(told, cancellationToken))
         {
             return;
         }
 
-        await SettleAsync(told, cancellation);
-        var id = told.SubscriberId ?? await FindAsync(told.Email, cancellation);
+        await SettleAsync(told, cancellationToken);
+        var id = told.SubscriberId ?? await FindAsync(told.Email, cancellationToken);
         if (id is not null && told.Kind is MailEventKind.Bounce or MailEventKind.Dropped or MailEventKind.SpamReport)
         {
-            await readers.SuppressAsync(id, cancellation);
+            await readers.SuppressAsync(id, cancellationToken);
             Log.Suppressed(logger, id, told.Kind);
         }
         else if (id is not null && told.Kind == MailEventKind.Unsubscribe)
         {
-            await readers.UnsubscribeAsync(id, goodbye: false, cancellation);
+            await readers.UnsubscribeAsync(id, goodbye: false, cancellationToken);
         }
 
-        await table.PutAsync(new ReturnedMail(told.Key, id ?? "", told.Kind, Reason(told), told.At), cancellation);
+        await table.PutAsync(new ReturnedMail(told.Key, id ?? "", told.Kind, Reason(told), told.At), cancellationToken);
     }
 
     /// <summary>Servers often repeat the address in what they say; it is kept in the reader's own row alone, and goes with it.</summary>
@@ -60,8 +60,8 @@ public sealed partial class TakeMailEvents(
         return Compose.TextCut.At(told.Email.Length > 0 ? line.Replace(told.Email, "(the address)", StringComparison.OrdinalIgnoreCase) : line, MaxReason);
     }
 
-    private async Task<string?> FindAsync(string email, CancellationToken cancellation) =>
-        EmailAddress.Normalise(email) is { } normal ? await subscribers.FindByAddressAsync(addresses.Of(normal), cancellation) : null;
+    private async Task<string?> FindAsync(string email, CancellationToken cancellationToken) =>
+        EmailAddress.Normalise(email) is { } normal ? await subscribers.FindByAddressAsync(addresses.Of(normal), cancellationToken) : null;
 
     private static partial class Log
     {

@@ -6,19 +6,19 @@ namespace PaperFunctions.Flow.Index;
 public interface IPaperIndex
 {
     /// <summary>Makes or updates the index definition; cheap to call again in the same process.</summary>
-    Task EnsureAsync(CancellationToken cancellation);
+    Task EnsureAsync(CancellationToken cancellationToken);
 
     /// <summary>Uploads papers, and removes the documents of their former ids.</summary>
     /// <returns>The papers that the service did not take, with its reasons; empty when all are in.</returns>
     /// <exception cref="IndexUnavailableException">The service could not be reached or refused the whole batch for now.</exception>
-    Task<IReadOnlyList<RefusedDocument>> PushAsync(IReadOnlyList<StoredPaper> papers, CancellationToken cancellation);
+    Task<IReadOnlyList<RefusedDocument>> PushAsync(IReadOnlyList<StoredPaper> papers, CancellationToken cancellationToken);
 
-    Task<long> CountAsync(CancellationToken cancellation);
+    Task<long> CountAsync(CancellationToken cancellationToken);
 
-    Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellation);
+    Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellationToken);
 
     /// <summary>Titles that complete what was typed so far; at most <paramref name="top"/>.</summary>
-    Task<IReadOnlyList<string>> SuggestAsync(string typed, int top, CancellationToken cancellation);
+    Task<IReadOnlyList<string>> SuggestAsync(string typed, int top, CancellationToken cancellationToken);
 }
 
 /// <param name="Status">The service's status for this document, as in HTTP.</param>

@@ -17,38 +17,38 @@ public sealed partial class IndexDigest(
     private const int MaxAttempts = 4;
 
     /// <exception cref="IndexUnavailableException">Search is down; the digest stays noted as pending.</exception>
-    public Task RunAsync(DigestStored message, CancellationToken cancellation) => FlowActivity.ProcessAsync(
+    public Task RunAsync(DigestStored message, CancellationToken cancellationToken) => FlowActivity.ProcessAsync(
         DigestStored.Queue, message.TraceParent,
-        () => FlowActivity.StepAsync("digest.index", [("digest.id", message.DigestId)], _ => IndexAsync(message, cancellation)));
+        () => FlowActivity.StepAsync("digest.index", [("digest.id", message.DigestId)], _ => IndexAsync(message, cancellationToken)));
 
-    private async Task IndexAsync(DigestStored message, CancellationToken cancellation)
+    private async Task IndexAsync(DigestStored message, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        if (await digests.FindAsync(message.DigestId, cancellation) is not { Digest: { HasPapers: true, IndexedAt: null } digest })
+        if (await digests.FindAsync(message.DigestId, cancellationToken) is not { Digest: { HasPapers: true, IndexedAt: null } digest })
         {
             return;
         }
 
-        await index.EnsureAsync(cancellation);
+        await index.EnsureAsync(cancellationToken);
         var (pushed, refused) = (0, 0);
-        await foreach (var chunk in digests.EntriesAsync(digest.ListId, cancellation).ChunksAsync(BatchSize, cancellation))
+        await foreach (var chunk in digests.EntriesAsync(digest.ListId, cancellationToken).ChunksAsync(BatchSize, cancellationToken))
         {
-            var (count, rejected) = await PushCurrentAsync(digest, [.. chunk.Select(e => e.Paper)], cancellation);
+            var (count, rejected) = await PushCurrentAsync(digest, [.. chunk.Select(e => e.Paper)], cancellationToken);
             pushed += count;
             refused += rejected;
         }
 
-        await rows.MarkIndexedAsync(digest, refused, cancellation);
+        await rows.MarkIndexedAsync(digest, refused, cancellationToken);
         Log.Indexed(logger, digest.Name, pushed - refused, refused, (long)clock.GetElapsedTime(started).TotalMilliseconds);
     }
 
     /// <summary>Pushes the papers behind these ids until what was pushed is what the tables hold.</summary>
     /// <remarks>Another digest may merge a paper and push it between our read and our push; the older document must not stay.</remarks>
-    private async Task<(int Pushed, int Refused)> PushCurrentAsync(Digest digest, IReadOnlyList<PaperId> ids, CancellationToken cancellation)
+    private async Task<(int Pushed, int Refused)> PushCurrentAsync(Digest digest, IReadOnlyList<PaperId> ids, CancellationToken cancellationToken)
     {
         var refused = 0;
         var inIndex = new Dictionary<PaperId, StoredPaper>();
-        for (var current = await papers.ResolveAsync(ids, cancellation); ; current = await papers.ResolveAsync(ids, cancellation))
+        for (var current = await papers.ResolveAsync(ids, cancellationToken); ; current = await papers.ResolveAsync(ids, cancellationToken))
         {
             List<StoredPaper> newer = [.. current.Where(p => !(inIndex.TryGetValue(p.Id, out var old) && PaperText.Same(old, p)))];
             if (newer.Count == 0)
@@ -56,19 +56,19 @@ public sealed partial class IndexDigest(
                 return (current.Count, refused);
             }
 
-            refused += await PushAsync(digest, newer, cancellation);
+            refused += await PushAsync(digest, newer, cancellationToken);
             newer.ForEach(p => inIndex[p.Id] = p);
         }
     }
 
     /// <summary>Pushes a batch, then what was refused for now alone, a few times.</summary>
     /// <returns>How many documents were refused for good.</returns>
-    private async Task<int> PushAsync(Digest digest, List<StoredPaper> batch, CancellationToken cancellation)
+    private async Task<int> PushAsync(Digest digest, List<StoredPaper> batch, CancellationToken cancellationToken)
     {
         var rejected = 0;
         for (var attempt = 1; batch.Count > 0; attempt++)
         {
-            var refused = await index.PushAsync(batch, cancellation);
+            var refused = await index.PushAsync(batch, cancellationToken);
             metrics.Pushed(batch.Count(p => !refused.Any(r => r.Paper == p.Id)));
             foreach (var document in refused.Where(r => !r.IsTransient))
             {
@@ -80,14 +80,14 @@ public sealed partial class IndexDigest(
             batch = [.. batch.Where(p => again.Contains(p.Id) || p.FormerIds.Any(again.Contains))];
             if (batch.Count > 0)
             {
-                await BackOffAsync(digest, attempt, refused, cancellation);
+                await BackOffAsync(digest, attempt, refused, cancellationToken);
             }
         }
 
         return rejected;
     }
 
-    private async Task BackOffAsync(Digest digest, int attempt, IReadOnlyList<RefusedDocument> refused, CancellationToken cancellation)
+    private async Task BackOffAsync(Digest digest, int attempt, IReadOnlyList<RefusedDocument> refused, CancellationToken cancellationToken)
     {
         if (attempt >= MaxAttempts)
         {
@@ -97,7 +97,7 @@ public sealed partial class IndexDigest(
                 new IOException(first.Reason));
         }
 
-        await Task.Delay(TimeSpan.FromMilliseconds(200 << attempt), clock, cancellation);
+        await Task.Delay(TimeSpan.FromMilliseconds(200 << attempt), clock, cancellationToken);
     }
 
     private static partial class Log

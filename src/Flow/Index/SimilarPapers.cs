@@ -13,15 +13,15 @@ public sealed class SimilarPapers(IPaperIndex index, CorpusModels models)
 
     /// <param name="query">Page and filters; its text is not used.</param>
     /// <exception cref="IndexUnavailableException">Search is down.</exception>
-    public async Task<SearchPage> FindAsync(StoredPaper paper, SearchQuery query, CancellationToken cancellation)
+    public async Task<SearchPage> FindAsync(StoredPaper paper, SearchQuery query, CancellationToken cancellationToken)
     {
-        var words = TellingWords.Of(paper.Paper, Words, await models.CurrentAsync(cancellation));
+        var words = TellingWords.Of(paper.Paper, Words, await models.CurrentAsync(cancellationToken));
         if (words.Count == 0)
         {
             return new SearchPage([], 0, SearchFacets.None);
         }
 
-        var found = await index.SearchAsync(query with { Text = string.Join(" | ", words) }, cancellation);
+        var found = await index.SearchAsync(query with { Text = string.Join(" | ", words) }, cancellationToken);
         return found with { Hits = [.. found.Hits.Where(h => h.Id != paper.Id && !paper.FormerIds.Contains(h.Id))], Total = Math.Max(0, found.Total - 1) };
     }
 }

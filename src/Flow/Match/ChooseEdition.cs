@@ -11,11 +11,11 @@ public sealed class ChooseEdition(
     IVoteTable votes, IPaperTable papers, IDeliveryTable deliveries, FindCandidates candidates,
     IOptions<EditionOptions> options, TimeProvider clock)
 {
-    public async Task<Choice> RunAsync(Subscriber subscriber, string editionKey, Candidates from, CancellationToken cancellation)
+    public async Task<Choice> RunAsync(Subscriber subscriber, string editionKey, Candidates from, CancellationToken cancellationToken)
     {
         var start = candidates.Start(subscriber.LastCutoff, from.To);
-        var seen = await deliveries.SentPapersAsync(subscriber.Id, cancellation);
-        var (taste, voted) = await VotesAsync(subscriber, cancellation);
+        var seen = await deliveries.SentPapersAsync(subscriber.Id, cancellationToken);
+        var (taste, voted) = await VotesAsync(subscriber, cancellationToken);
         bool IsNew(PaperId id) => !seen.Contains(id) && !voted.Contains(id);
         var selection = from.Set.Choose(
             taste,
@@ -34,12 +34,12 @@ public sealed class ChooseEdition(
     }
 
     /// <summary>What is known of a subscriber's taste now.</summary>
-    public async Task<TasteInput> TasteAsync(Subscriber subscriber, CancellationToken cancellation) =>
-        (await VotesAsync(subscriber, cancellation)).Taste;
+    public async Task<TasteInput> TasteAsync(Subscriber subscriber, CancellationToken cancellationToken) =>
+        (await VotesAsync(subscriber, cancellationToken)).Taste;
 
-    private async Task<(TasteInput Taste, HashSet<PaperId> Voted)> VotesAsync(Subscriber subscriber, CancellationToken cancellation)
+    private async Task<(TasteInput Taste, HashSet<PaperId> Voted)> VotesAsync(Subscriber subscriber, CancellationToken cancellationToken)
     {
-        var read = await votes.ReadPapersAsync(papers, subscriber.Id, cancellation);
+        var read = await votes.ReadPapersAsync(papers, subscriber.Id, cancellationToken);
         return (
             new TasteInput(subscriber.Interests, [.. read.Learned.Select(v => new RatedPaper(v.Paper!, v.Vote.Value, v.Vote.At))], clock.GetUtcNow()),
             [.. read.All.Select(v => v.Vote.Paper), .. read.All.Select(v => v.Stored?.Id).OfType<PaperId>()]);

@@ -12,15 +12,15 @@ public sealed partial class CorpusModels(IModelBlobs blobs, TimeProvider clock, 
     private (CorpusModel? Model, string? Version, DateTimeOffset CheckedAt) _current;
 
     /// <summary>The model to rank with, or null where none was built yet.</summary>
-    public async Task<CorpusModel?> CurrentAsync(CancellationToken cancellation)
+    public async Task<CorpusModel?> CurrentAsync(CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellation);
+        await _gate.WaitAsync(cancellationToken);
         try
         {
             var now = clock.GetUtcNow();
             if (now - _current.CheckedAt >= CheckEvery)
             {
-                _current = await blobs.ReadIfNewerAsync(_current.Version, cancellation) is { } newer
+                _current = await blobs.ReadIfNewerAsync(_current.Version, cancellationToken) is { } newer
                     ? (Load(newer), newer.Version, now)
                     : (_current.Model, _current.Version, now);
             }

@@ -15,17 +15,17 @@ public sealed class FindCandidates(IArrivalTable arrivals, CorpusModels models, 
 
     /// <param name="cutoff">The earliest cut-off of the subscribers.</param>
     /// <param name="now">Papers that arrive from now on are for the next editions.</param>
-    public Task<Candidates> RunAsync(DateTimeOffset cutoff, DateTimeOffset now, CancellationToken cancellation) =>
-        FlowActivity.StepAsync("editions.candidates", [], activity => FindAsync(cutoff, now, activity, cancellation));
+    public Task<Candidates> RunAsync(DateTimeOffset cutoff, DateTimeOffset now, CancellationToken cancellationToken) =>
+        FlowActivity.StepAsync("editions.candidates", [], activity => FindAsync(cutoff, now, activity, cancellationToken));
 
-    private async Task<Candidates> FindAsync(DateTimeOffset cutoff, DateTimeOffset now, Activity? activity, CancellationToken cancellation)
+    private async Task<Candidates> FindAsync(DateTimeOffset cutoff, DateTimeOffset now, Activity? activity, CancellationToken cancellationToken)
     {
         var from = Start(cutoff, now);
-        var arrived = await arrivals.ReadAsync(from, now, cancellation).ToListAsync(cancellation);
+        var arrived = await arrivals.ReadAsync(from, now, cancellationToken).ToListAsync(cancellationToken);
         var former = arrived.SelectMany(p => p.FormerIds).ToHashSet();
         List<StoredPaper> papers = [.. arrived.Where(p => !former.Contains(p.Id) && !p.Paper.TitleIsId)];
         activity?.SetTag("papers", papers.Count);
-        return new Candidates(CandidateSet.Build(papers, await models.CurrentAsync(cancellation)), papers, from, now);
+        return new Candidates(CandidateSet.Build(papers, await models.CurrentAsync(cancellationToken)), papers, from, now);
     }
 
     /// <summary>Where a subscriber's period starts.</summary>

@@ -4,9 +4,9 @@ namespace PaperFunctions.Flow.Match;
 public interface IModelBlobs
 {
     /// <summary>The model, unless its version is the one given; null where there is none or no newer one.</summary>
-    Task<ModelBlob?> ReadIfNewerAsync(string? version, CancellationToken cancellation);
+    Task<ModelBlob?> ReadIfNewerAsync(string? version, CancellationToken cancellationToken);
 
-    Task WriteAsync(Action<Stream> write, CancellationToken cancellation);
+    Task WriteAsync(Action<Stream> write, CancellationToken cancellationToken);
 }
 
 /// <param name="Content">At its start, in memory.</param>

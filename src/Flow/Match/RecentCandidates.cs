@@ -11,15 +11,15 @@ public sealed class RecentCandidates(FindCandidates find, IOptions<EditionOption
     private Candidates? _current;
 
     /// <summary>At most a few minutes old.</summary>
-    public async Task<Candidates> CurrentAsync(CancellationToken cancellation)
+    public async Task<Candidates> CurrentAsync(CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellation);
+        await _gate.WaitAsync(cancellationToken);
         try
         {
             var now = clock.GetUtcNow();
             if (_current is null || now - _current.To >= Age)
             {
-                _current = await find.RunAsync(now.AddDays(-options.Value.LookBackDays), now, cancellation);
+                _current = await find.RunAsync(now.AddDays(-options.Value.LookBackDays), now, cancellationToken);
             }
 
             return _current;

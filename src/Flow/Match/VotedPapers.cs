@@ -30,11 +30,11 @@ public sealed record VotedPaper(Vote Vote, StoredPaper? Stored)
 
 public static class VoteReading
 {
-    public static async Task<VotedPapers> ReadPapersAsync(this IVoteTable votes, IPaperTable papers, string subscriberId, CancellationToken cancellation)
+    public static async Task<VotedPapers> ReadPapersAsync(this IVoteTable votes, IPaperTable papers, string subscriberId, CancellationToken cancellationToken)
     {
-        var all = await votes.ReadAsync(subscriberId, cancellation).ToListAsync(cancellation);
+        var all = await votes.ReadAsync(subscriberId, cancellationToken).ToListAsync(cancellationToken);
         List<Vote> newest = [.. all.OrderByDescending(v => v.At)];
-        var rows = await papers.FindWithTargetsAsync(newest.Take(VotedPapers.MaxLearned).Select(v => v.Paper), cancellation);
+        var rows = await papers.FindWithTargetsAsync(newest.Take(VotedPapers.MaxLearned).Select(v => v.Paper), cancellationToken);
         return new VotedPapers([.. newest.Select(v => new VotedPaper(v, PaperNames.Follow(rows, v.Paper)))]);
     }
 }

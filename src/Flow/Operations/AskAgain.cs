@@ -7,14 +7,14 @@ namespace PaperFunctions.Flow.Operations;
 public sealed class AskAgain(DigestRows rows, IFlowQueues queues)
 {
     /// <returns>The digest's name, or null where there is no such digest.</returns>
-    public async Task<string?> RunAsync(string id, CancellationToken cancellation)
+    public async Task<string?> RunAsync(string id, CancellationToken cancellationToken)
     {
-        if (await rows.NoteAgainAsync(id, cancellation) is not { } digest)
+        if (await rows.NoteAgainAsync(id, cancellationToken) is not { } digest)
         {
             return null;
         }
 
-        await queues.SendAsync(new ReadAgain(1, digest.Name), cancellation);
+        await queues.SendAsync(new ReadAgain(1, digest.Name), cancellationToken);
         return digest.Name;
     }
 }

@@ -14,10 +14,10 @@ public sealed class PreviewEdition(RecentCandidates recent, ComposeEdition compo
     private static readonly string Nobody = new('0', 32);
 
     /// <returns>The mail, or why there would be none.</returns>
-    public async Task<(OutgoingMail? Mail, string? Reason)> RunAsync(IReadOnlyList<Interest> interests, int papers, CancellationToken cancellation)
+    public async Task<(OutgoingMail? Mail, string? Reason)> RunAsync(IReadOnlyList<Interest> interests, int papers, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var from = await recent.CurrentAsync(cancellation);
+        var from = await recent.CurrentAsync(cancellationToken);
         var size = new EditionSize(papers, null);
         var selection = from.Set.Choose(new TasteInput(interests, [], now), new ChoiceOptions(size, options.Value.MinimumChance, Exploration: true));
         if (selection.Picks.Count == 0)
@@ -27,6 +27,6 @@ public sealed class PreviewEdition(RecentCandidates recent, ComposeEdition compo
 
         var reader = new Subscriber { Id = Nobody, Email = "preview@example.org", Interests = interests, Size = size };
         return (await compose.RunAsync(
-            new Edition { Key = now.ToString("yyyy-MM-dd"), Subscriber = reader, Picks = selection.Picks, Others = selection.Others }, cancellation), null);
+            new Edition { Key = now.ToString("yyyy-MM-dd"), Subscriber = reader, Picks = selection.Picks, Others = selection.Others }, cancellationToken), null);
     }
 }

@@ -4,19 +4,19 @@ namespace PaperFunctions.Flow.Queues;
 public interface IFlowQueues
 {
     /// <summary>To the queue <c>digests-stored</c>.</summary>
-    Task SendAsync(DigestStored message, CancellationToken cancellation);
+    Task SendAsync(DigestStored message, CancellationToken cancellationToken);
 
     /// <summary>To the queue <c>digests-again</c>.</summary>
-    Task SendAsync(ReadAgain message, CancellationToken cancellation);
+    Task SendAsync(ReadAgain message, CancellationToken cancellationToken);
 
     /// <summary>To the queue <c>editions-due</c>.</summary>
-    Task SendAsync(EditionsDue message, CancellationToken cancellation);
+    Task SendAsync(EditionsDue message, CancellationToken cancellationToken);
 
     /// <summary>To the queue <c>sign-ups</c>.</summary>
-    Task SendAsync(SignUp message, CancellationToken cancellation);
+    Task SendAsync(SignUp message, CancellationToken cancellationToken);
 
     /// <summary>To the queue <c>editions-due</c>, where nobody sees it before <paramref name="delay"/> has passed; at most 7 days.</summary>
-    Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellation);
+    Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellationToken);
 }
 
 /// <summary>A digest's papers are in the tables and wait for the index.</summary>

@@ -7,14 +7,14 @@ namespace PaperFunctions.Flow.Read;
 public static class ContentHash
 {
     /// <returns>64 lower-case hex digits.</returns>
-    public static async Task<string> OfAsync(Stream content, CancellationToken cancellation)
+    public static async Task<string> OfAsync(Stream content, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(1 << 17);
         try
         {
             int read;
-            while ((read = await content.ReadAsync(buffer, cancellation)) > 0)
+            while ((read = await content.ReadAsync(buffer, cancellationToken)) > 0)
             {
                 hash.AppendData(buffer, 0, read);
             }

@@ -6,13 +6,13 @@ namespace PaperFunctions.Flow.Read;
 public interface IDigestBlobs
 {
     /// <summary>The current version of a blob, or null where it is gone.</summary>
-    Task<DigestBlob?> FindAsync(string name, CancellationToken cancellation);
+    Task<DigestBlob?> FindAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Streams exactly this version from its start. Throws <see cref="BlobChangedException"/>, here or while reading, when another has taken its place.</summary>
-    Task<Stream> OpenAsync(DigestBlob blob, CancellationToken cancellation);
+    Task<Stream> OpenAsync(DigestBlob blob, CancellationToken cancellationToken);
 
     /// <summary>Writes or replaces <c>digest-reports/&lt;name&gt;.json</c>.</summary>
-    Task WriteReportAsync(Digest digest, CancellationToken cancellation);
+    Task WriteReportAsync(Digest digest, CancellationToken cancellationToken);
 }
 
 /// <param name="Version">The service's ETag.</param>

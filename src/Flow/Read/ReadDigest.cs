@@ -15,30 +15,30 @@ public sealed class ReadDigest(IDigestBlobs blobs, StoreEntries store, IOptions<
     private const long MaxHeld = 8 << 20;
 
     /// <summary>SHA-256 of the content, hex; null for a file that is too large to be read.</summary>
-    public async Task<string?> HashAsync(DigestBlob blob, CancellationToken cancellation)
+    public async Task<string?> HashAsync(DigestBlob blob, CancellationToken cancellationToken)
     {
         if (IsTooLarge(blob))
         {
             return null;
         }
 
-        await using var content = await blobs.OpenAsync(blob, cancellation);
-        return await ContentHash.OfAsync(content, cancellation);
+        await using var content = await blobs.OpenAsync(blob, cancellationToken);
+        return await ContentHash.OfAsync(content, cancellationToken);
     }
 
     /// <returns>The digest with its receipt and what came of it; what cannot be read is a problem in the receipt, not an exception.</returns>
-    public Task<Digest> RunAsync(DigestBlob blob, Digest digest, CancellationToken cancellation) => IsTooLarge(blob)
+    public Task<Digest> RunAsync(DigestBlob blob, Digest digest, CancellationToken cancellationToken) => IsTooLarge(blob)
         ? Task.FromResult(Refused(digest, blob.Length))
-        : FlowActivity.StepAsync("digest.read", [("digest.id", digest.Id)], _ => ReadAsync(blob, digest, cancellation));
+        : FlowActivity.StepAsync("digest.read", [("digest.id", digest.Id)], _ => ReadAsync(blob, digest, cancellationToken));
 
     private bool IsTooLarge(DigestBlob blob) => blob.Length > options.Value.MaxBytes;
 
-    private async Task<Digest> ReadAsync(DigestBlob blob, Digest digest, CancellationToken cancellation)
+    private async Task<Digest> ReadAsync(DigestBlob blob, Digest digest, CancellationToken cancellationToken)
     {
-        await using var content = await blobs.OpenAsync(blob, cancellation);
+        await using var content = await blobs.OpenAsync(blob, cancellationToken);
         var source = new DigestSource(blob.Name, blob.UploadedAt, blob.FormatOverride);
-        var reading = await DigestReader.OpenAsync(content, source, cancellation);
-        await using var chunks = reading.EntriesAsync(cancellation).ChunksAsync(StoreEntries.ChunkSize, cancellation).GetAsyncEnumerator(cancellation);
+        var reading = await DigestReader.OpenAsync(content, source, cancellationToken);
+        await using var chunks = reading.EntriesAsync(cancellationToken).ChunksAsync(StoreEntries.ChunkSize, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var first = await FirstChunksAsync(chunks);
         if (reading.NeedsReview && digest.Review != ReviewDecision.Accepted)
         {
@@ -48,12 +48,12 @@ public sealed class ReadDigest(IDigestBlobs blobs, StoreEntries store, IOptions<
         var fresh = new HashSet<PaperId>();
         foreach (var chunk in first)
         {
-            fresh.UnionWith(await store.RunAsync(digest, chunk, cancellation));
+            fresh.UnionWith(await store.RunAsync(digest, chunk, cancellationToken));
         }
 
         while (await chunks.MoveNextAsync())
         {
-            fresh.UnionWith(await store.RunAsync(digest, chunks.Current, cancellation));
+            fresh.UnionWith(await store.RunAsync(digest, chunks.Current, cancellationToken));
         }
 
         return digest with

@@ -14,14 +14,14 @@ public sealed partial class ReceiveDigest(
 
     /// <param name="again">Reads the content even where it was dealt with before.</param>
     /// <exception cref="IOException">The blob kept being replaced while it was read.</exception>
-    public Task RunAsync(string name, bool again, CancellationToken cancellation) => FlowActivity.StepAsync(
-        "digest.receive", [("digest.id", Digest.IdOf(name)), ("digest.name", name)], _ => ReceiveAsync(name, again, cancellation));
+    public Task RunAsync(string name, bool again, CancellationToken cancellationToken) => FlowActivity.StepAsync(
+        "digest.receive", [("digest.id", Digest.IdOf(name)), ("digest.name", name)], _ => ReceiveAsync(name, again, cancellationToken));
 
-    private async Task ReceiveAsync(string name, bool again, CancellationToken cancellation)
+    private async Task ReceiveAsync(string name, bool again, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; await blobs.FindAsync(name, cancellation) is { } blob; attempt++)
+        for (var attempt = 1; await blobs.FindAsync(name, cancellationToken) is { } blob; attempt++)
         {
-            if (await TryReceiveAsync(blob, again, cancellation))
+            if (await TryReceiveAsync(blob, again, cancellationToken))
             {
                 return;
             }
@@ -37,12 +37,12 @@ public sealed partial class ReceiveDigest(
 
     /// <returns>False where the blob was replaced meanwhile. The run of the newer content may have ended before this one wrote
     /// the row, so it is this run that has to look again.</returns>
-    private async Task<bool> TryReceiveAsync(DigestBlob blob, bool again, CancellationToken cancellation)
+    private async Task<bool> TryReceiveAsync(DigestBlob blob, bool again, CancellationToken cancellationToken)
     {
         try
         {
-            await ReceiveAsync(blob, again, cancellation);
-            return await blobs.FindAsync(blob.Name, cancellation) is not { } now || now.Version == blob.Version;
+            await ReceiveAsync(blob, again, cancellationToken);
+            return await blobs.FindAsync(blob.Name, cancellationToken) is not { } now || now.Version == blob.Version;
         }
         catch (BlobChangedException e)
         {
@@ -51,27 +51,27 @@ public sealed partial class ReceiveDigest(
         }
     }
 
-    private async Task ReceiveAsync(DigestBlob blob, bool again, CancellationToken cancellation)
+    private async Task ReceiveAsync(DigestBlob blob, bool again, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        var hash = await read.HashAsync(blob, cancellation);
-        var known = await rows.FindAsync(blob.Name, cancellation);
+        var hash = await read.HashAsync(blob, cancellationToken);
+        var known = await rows.FindAsync(blob.Name, cancellationToken);
         if (!again && hash is not null && known is { Digest.IsSettled: true } && known.Digest.ContentHash == hash
             && known.Digest.FormatOverride == blob.FormatOverride)
         {
             // An earlier run may have stopped right after the row.
             Log.Unchanged(logger, blob.Name);
-            await HandOnAsync(known.Digest, cancellation);
-            await blobs.WriteReportAsync(known.Digest, cancellation);
+            await HandOnAsync(known.Digest, cancellationToken);
+            await blobs.WriteReportAsync(known.Digest, cancellationToken);
             return;
         }
 
-        var row = await rows.BeginAsync(blob, hash ?? "", cancellation);
-        var digest = await read.RunAsync(blob, row.Digest, cancellation);
-        if (await rows.CompleteAsync(row, digest, cancellation))
+        var row = await rows.BeginAsync(blob, hash ?? "", cancellationToken);
+        var digest = await read.RunAsync(blob, row.Digest, cancellationToken);
+        if (await rows.CompleteAsync(row, digest, cancellationToken))
         {
-            await HandOnAsync(digest, cancellation);
-            await blobs.WriteReportAsync(digest, cancellation);
+            await HandOnAsync(digest, cancellationToken);
+            await blobs.WriteReportAsync(digest, cancellationToken);
             metrics.Read(digest.Receipt.Format, digest.Receipt.Entries, digest.Receipt.ProblemCount);
             if (digest.State == DigestState.NeedsReview)
             {
@@ -85,12 +85,12 @@ public sealed partial class ReceiveDigest(
     }
 
     /// <summary>The note comes before the message: what is noted is found again even when the message never leaves.</summary>
-    private async Task HandOnAsync(Digest digest, CancellationToken cancellation)
+    private async Task HandOnAsync(Digest digest, CancellationToken cancellationToken)
     {
         if (digest.HasPapers && digest.IndexedAt is null)
         {
-            await rows.NotePendingAsync(digest, cancellation);
-            await queues.SendAsync(new DigestStored(1, digest.Id), cancellation);
+            await rows.NotePendingAsync(digest, cancellationToken);
+            await queues.SendAsync(new DigestStored(1, digest.Id), cancellationToken);
         }
     }
 

@@ -13,7 +13,7 @@ public sealed record BroughtFile(IReadOnlyList<Interest> Interests, IReadOnlyLis
     public const int MaxBytes = 4 << 20;
 
     /// <exception cref="InvalidDataException">It is none of these; the message says why.</exception>
-    public static async Task<BroughtFile> ReadAsync(byte[] content, string name, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<BroughtFile> ReadAsync(byte[] content, string name, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var text = new UTF8Encoding(false).GetString(content);
         if (text.Contains('\0'))
@@ -26,20 +26,20 @@ public sealed record BroughtFile(IReadOnlyList<Interest> Interests, IReadOnlyLis
             return Clean(TasteFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'))), now));
         }
 
-        var found = await ReferencesAsync(content, name, now, cancellation) ?? TasteSeeds.FromLines(text);
+        var found = await ReferencesAsync(content, name, now, cancellationToken) ?? TasteSeeds.FromLines(text);
         return Clean(new TasteInput([], TasteSeeds.ToLikes(found, _ => null, now), now));
     }
 
     /// <summary>The papers of a structured file; null where it is a list of lines, or nothing known.</summary>
-    private static async Task<IReadOnlyList<Paper>?> ReferencesAsync(byte[] content, string name, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Paper>?> ReferencesAsync(byte[] content, string name, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var reading = await DigestReader.OpenAsync(new MemoryStream(content), new DigestSource(name, now), cancellation);
+        var reading = await DigestReader.OpenAsync(new MemoryStream(content), new DigestSource(name, now), cancellationToken);
         if (reading.Receipt.Format is "" or "text" or "markdown")
         {
             return null;
         }
 
-        var papers = await reading.EntriesAsync(cancellation).Select(e => e.Paper).Take(TasteSeeds.MaxSeeds).ToListAsync(cancellation);
+        var papers = await reading.EntriesAsync(cancellationToken).Select(e => e.Paper).Take(TasteSeeds.MaxSeeds).ToListAsync(cancellationToken);
         return papers.Count > 0 ? papers : null;
     }
 

@@ -11,87 +11,87 @@ public sealed partial class ChangeReader(
     ISubscriberTable subscribers, IDeliveryTable deliveries, IVoteTable votes, NextEdition next, AddressHash addresses, SendNotice notices,
     TimeProvider clock, ILogger<ChangeReader> logger)
 {
-    public async Task<Subscriber?> FindAsync(string id, CancellationToken cancellation) =>
-        (await subscribers.FindAsync(id, cancellation))?.Subscriber;
+    public async Task<Subscriber?> FindAsync(string id, CancellationToken cancellationToken) =>
+        (await subscribers.FindAsync(id, cancellationToken))?.Subscriber;
 
     /// <summary>The address said yes. An address that bounced or complained before counts as good again.</summary>
-    public Task<Subscriber?> ConfirmAsync(string id, CancellationToken cancellation) =>
-        ChangeAsync(id, s => s with { State = SubscriberState.Active }, cancellation);
+    public Task<Subscriber?> ConfirmAsync(string id, CancellationToken cancellationToken) =>
+        ChangeAsync(id, s => s with { State = SubscriberState.Active }, cancellationToken);
 
     /// <summary>Takes over interests, plan and size; a pause that is new and still to end is confirmed by mail.</summary>
-    public async Task<Subscriber?> SaveAsync(string id, Func<Subscriber, Subscriber> wishes, CancellationToken cancellation)
+    public async Task<Subscriber?> SaveAsync(string id, Func<Subscriber, Subscriber> wishes, CancellationToken cancellationToken)
     {
-        var before = await FindAsync(id, cancellation);
-        var after = await ChangeAsync(id, wishes, cancellation);
+        var before = await FindAsync(id, cancellationToken);
+        var after = await ChangeAsync(id, wishes, cancellationToken);
         if (after is { State: SubscriberState.Active, Plan.PausedUntil: { } until } && before?.Plan.PausedUntil != until
             && until > DuePlan.Today(after.Plan, clock.GetUtcNow()))
         {
-            await TellAsync(id, () => notices.PausedAsync(after, cancellation), cancellation);
+            await TellAsync(id, () => notices.PausedAsync(after, cancellationToken), cancellationToken);
         }
 
         return after;
     }
 
     /// <param name="goodbye">Whether a last mail says so. A mail program's one click gets none: it asked for silence.</param>
-    public async Task<Subscriber?> UnsubscribeAsync(string id, bool goodbye, CancellationToken cancellation)
+    public async Task<Subscriber?> UnsubscribeAsync(string id, bool goodbye, CancellationToken cancellationToken)
     {
-        var before = await FindAsync(id, cancellation);
-        var after = await ChangeAsync(id, s => s with { State = SubscriberState.Unsubscribed }, cancellation);
+        var before = await FindAsync(id, cancellationToken);
+        var after = await ChangeAsync(id, s => s with { State = SubscriberState.Unsubscribed }, cancellationToken);
         if (goodbye && after is not null && before?.State == SubscriberState.Active)
         {
-            await TellAsync(id, () => notices.GoodbyeAsync(after, deleted: false, cancellation), cancellation);
+            await TellAsync(id, () => notices.GoodbyeAsync(after, deleted: false, cancellationToken), cancellationToken);
         }
 
         return after;
     }
 
     /// <summary>The provider says that the address is dead or complains: no mail until it confirms anew.</summary>
-    public Task<Subscriber?> SuppressAsync(string id, CancellationToken cancellation) =>
-        ChangeAsync(id, s => s with { State = SubscriberState.Suppressed }, cancellation);
+    public Task<Subscriber?> SuppressAsync(string id, CancellationToken cancellationToken) =>
+        ChangeAsync(id, s => s with { State = SubscriberState.Suppressed }, cancellationToken);
 
     /// <summary>Removes everything about a reader. Mail stops first; the account goes last, so that where a run stops the reader's link still works
     /// and asking again removes the rest.</summary>
-    public async Task DeleteAsync(string id, CancellationToken cancellation)
+    public async Task DeleteAsync(string id, CancellationToken cancellationToken)
     {
-        if (await UnsubscribeAsync(id, goodbye: false, cancellation) is not { } subscriber)
+        if (await UnsubscribeAsync(id, goodbye: false, cancellationToken) is not { } subscriber)
         {
             return;
         }
 
-        await votes.RemoveAllAsync(id, cancellation);
-        await deliveries.RemoveAllAsync(id, cancellation);
+        await votes.RemoveAllAsync(id, cancellationToken);
+        await deliveries.RemoveAllAsync(id, cancellationToken);
         var address = addresses.Of(subscriber.Email);
-        if (await subscribers.FindByAddressAsync(address, cancellation) == id)
+        if (await subscribers.FindByAddressAsync(address, cancellationToken) == id)
         {
-            await subscribers.ReleaseAddressAsync(address, cancellation);
+            await subscribers.ReleaseAddressAsync(address, cancellationToken);
         }
 
-        await subscribers.DeleteAsync(id, cancellation);
-        await TellAsync(id, () => notices.GoodbyeAsync(subscriber, deleted: true, cancellation), cancellation);
+        await subscribers.DeleteAsync(id, cancellationToken);
+        await TellAsync(id, () => notices.GoodbyeAsync(subscriber, deleted: true, cancellationToken), cancellationToken);
     }
 
     /// <summary>What the reader asked for is done: a mail about it that can't be sent must not make it look as if it were not.</summary>
-    private async Task TellAsync(string id, Func<Task> tell, CancellationToken cancellation)
+    private async Task TellAsync(string id, Func<Task> tell, CancellationToken cancellationToken)
     {
         try
         {
             await tell();
         }
-        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             Log.NotTold(logger, e, id);
         }
     }
 
-    private async Task<Subscriber?> ChangeAsync(string id, Func<Subscriber, Subscriber> change, CancellationToken cancellation)
+    private async Task<Subscriber?> ChangeAsync(string id, Func<Subscriber, Subscriber> change, CancellationToken cancellationToken)
     {
-        if (await subscribers.FindAsync(id, cancellation) is not { } row)
+        if (await subscribers.FindAsync(id, cancellationToken) is not { } row)
         {
             return null;
         }
 
-        var last = await deliveries.ListAsync(id, cancellation).FirstOrDefaultAsync(d => d.IsSettled && d.EditionKey.Length == 10, cancellation);
-        return (await next.ReplanAsync(row, last?.EditionKey, change, cancellation))?.Subscriber;
+        var last = await deliveries.ListAsync(id, cancellationToken).FirstOrDefaultAsync(d => d.IsSettled && d.EditionKey.Length == 10, cancellationToken);
+        return (await next.ReplanAsync(row, last?.EditionKey, change, cancellationToken))?.Subscriber;
     }
 
     private static partial class Log

@@ -12,21 +12,21 @@ public sealed class EnrolReader(ISubscriberTable subscribers, AddressHash addres
 
     /// <summary>The account of an address, made as pending where there is none.</summary>
     /// <param name="email">Normalised, see <see cref="EmailAddress.Normalise"/>.</param>
-    public async Task<SubscriberRow> FindOrAddAsync(string email, CancellationToken cancellation)
+    public async Task<SubscriberRow> FindOrAddAsync(string email, CancellationToken cancellationToken)
     {
         var key = addresses.Of(email);
-        var id = await subscribers.ClaimAddressAsync(key, NewId(), cancellation);
-        var row = await subscribers.FindAsync(id, cancellation)
-            ?? await subscribers.TrySaveAsync(new SubscriberRow(New(id, email), null), cancellation)
-            ?? await subscribers.FindAsync(id, cancellation);
+        var id = await subscribers.ClaimAddressAsync(key, NewId(), cancellationToken);
+        var row = await subscribers.FindAsync(id, cancellationToken)
+            ?? await subscribers.TrySaveAsync(new SubscriberRow(New(id, email), null), cancellationToken)
+            ?? await subscribers.FindAsync(id, cancellationToken);
         return row ?? throw new IOException("The account was deleted while it was being made; try again.");
     }
 
     /// <summary>Confirms an account with these wishes and plans its first edition.</summary>
-    public async Task<Subscriber> ActivateAsync(string email, Func<Subscriber, Subscriber> wishes, CancellationToken cancellation)
+    public async Task<Subscriber> ActivateAsync(string email, Func<Subscriber, Subscriber> wishes, CancellationToken cancellationToken)
     {
-        var row = await FindOrAddAsync(email, cancellation);
-        var saved = await next.ReplanAsync(row, null, s => wishes(s) with { State = SubscriberState.Active }, cancellation);
+        var row = await FindOrAddAsync(email, cancellationToken);
+        var saved = await next.ReplanAsync(row, null, s => wishes(s) with { State = SubscriberState.Active }, cancellationToken);
         return saved?.Subscriber ?? throw new IOException("The account was deleted while it was being changed; try again.");
     }
 

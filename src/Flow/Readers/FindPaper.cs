@@ -12,13 +12,13 @@ public sealed class FindPaper(IPaperTable papers, IPaperIndex index)
     private const int EnoughOfATitle = 8;
 
     /// <returns>Null where no digest has brought such a paper.</returns>
-    public async Task<StoredPaper?> RunAsync(string asked, CancellationToken cancellation)
+    public async Task<StoredPaper?> RunAsync(string asked, CancellationToken cancellationToken)
     {
         var text = asked.Trim();
         var names = Names(text);
-        var rows = await papers.FindWithTargetsAsync(names, cancellation);
+        var rows = await papers.FindWithTargetsAsync(names, cancellationToken);
         return names.Select(n => PaperNames.Follow(rows, n)).FirstOrDefault(p => p is not null)
-            ?? await ByPartOfTitleAsync(text, cancellation);
+            ?? await ByPartOfTitleAsync(text, cancellationToken);
     }
 
     private static List<PaperId> Names(string text)
@@ -34,7 +34,7 @@ public sealed class FindPaper(IPaperTable papers, IPaperIndex index)
         return [.. names, .. PaperKey.Of(named).Select(k => k.ToId())];
     }
 
-    private async Task<StoredPaper?> ByPartOfTitleAsync(string text, CancellationToken cancellation)
+    private async Task<StoredPaper?> ByPartOfTitleAsync(string text, CancellationToken cancellationToken)
     {
         var key = TitleKey.Of(text);
         if (key.Length < EnoughOfATitle)
@@ -44,9 +44,9 @@ public sealed class FindPaper(IPaperTable papers, IPaperIndex index)
 
         try
         {
-            var found = await index.SearchAsync(new SearchQuery(text, 0, 10), cancellation);
+            var found = await index.SearchAsync(new SearchQuery(text, 0, 10), cancellationToken);
             PaperId[] hits = [.. found.Hits.Where(h => TitleKey.Of(h.Paper.Title).Contains(key, StringComparison.Ordinal)).Select(h => h.Id)];
-            return await papers.ResolveAsync(hits, cancellation) is [var first, ..] ? first : null;
+            return await papers.ResolveAsync(hits, cancellationToken) is [var first, ..] ? first : null;
         }
         catch (IndexUnavailableException)
         {

@@ -15,29 +15,29 @@ public sealed class ImportTaste(IVoteTable votes, IPaperTable papers, ChangeRead
 
     /// <summary>Papers that the reader has voted on keep their vote.</summary>
     /// <exception cref="InvalidDataException">Nothing of the file can be taken over; the message says why.</exception>
-    public async Task<Imported> RunAsync(Subscriber reader, byte[] content, string name, CancellationToken cancellation)
+    public async Task<Imported> RunAsync(Subscriber reader, byte[] content, string name, CancellationToken cancellationToken)
     {
-        var file = await BroughtFile.ReadAsync(content, name, clock.GetUtcNow(), cancellation);
-        var fresh = await NewVotesAsync(reader, file.Rated, cancellation);
+        var file = await BroughtFile.ReadAsync(content, name, clock.GetUtcNow(), cancellationToken);
+        var fresh = await NewVotesAsync(reader, file.Rated, cancellationToken);
         if (file.Rated.Count == 0 && file.Interests.Count == 0)
         {
             throw new InvalidDataException("No paper was found in that file. Give an exported taste, BibTeX, or one arXiv id, DOI or title a line.");
         }
 
-        await votes.PutAllAsync(reader.Id, [.. fresh.Select(f => f.Vote)], cancellation);
+        await votes.PutAllAsync(reader.Id, [.. fresh.Select(f => f.Vote)], cancellationToken);
         if (file.Interests.Count > 0)
         {
-            await readers.SaveAsync(reader.Id, s => s with { Interests = InterestLimits.Union(s.Interests, file.Interests) }, cancellation);
+            await readers.SaveAsync(reader.Id, s => s with { Interests = InterestLimits.Union(s.Interests, file.Interests) }, cancellationToken);
         }
 
         return new Imported(fresh.Count, fresh.Count(f => !f.Known && f.Vote.Brought is null), file.Interests.Count);
     }
 
-    private async Task<List<(Vote Vote, bool Known)>> NewVotesAsync(Subscriber reader, IReadOnlyList<RatedPaper> rated, CancellationToken cancellation)
+    private async Task<List<(Vote Vote, bool Known)>> NewVotesAsync(Subscriber reader, IReadOnlyList<RatedPaper> rated, CancellationToken cancellationToken)
     {
         var named = rated.Select(r => (Rated: r, Ids: PaperKey.Of(r.Paper).Select(k => k.ToId()).ToList())).Where(n => n.Ids.Count > 0).ToList();
-        var rows = await papers.FindWithTargetsAsync(named.SelectMany(n => n.Ids), cancellation);
-        var voted = await votes.ReadAsync(reader.Id, cancellation).Select(v => v.Paper).ToHashSetAsync(cancellationToken: cancellation);
+        var rows = await papers.FindWithTargetsAsync(named.SelectMany(n => n.Ids), cancellationToken);
+        var voted = await votes.ReadAsync(reader.Id, cancellationToken).Select(v => v.Paper).ToHashSetAsync(cancellationToken: cancellationToken);
         var fresh = new List<(Vote, bool)>();
         foreach (var (one, ids) in named)
         {

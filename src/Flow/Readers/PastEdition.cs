@@ -13,12 +13,12 @@ public sealed class PastEdition(
     FindCandidates find, IVoteTable votes, IPaperTable papers, IOptions<EditionOptions> options, IOptions<NightlyOptions> kept, TimeProvider clock)
 {
     /// <param name="all">All deliveries of the reader.</param>
-    public async Task<PastChoice> OfAsync(Subscriber reader, Delivery edition, IReadOnlyList<Delivery> all, CancellationToken cancellation)
+    public async Task<PastChoice> OfAsync(Subscriber reader, Delivery edition, IReadOnlyList<Delivery> all, CancellationToken cancellationToken)
     {
         var before = all.Where(d => d.Cutoff < edition.Cutoff).ToList();
         var since = Since(reader, edition, all);
-        var from = await find.RunAsync(since, edition.Cutoff, cancellation);
-        var voted = new VotedPapers([.. (await votes.ReadPapersAsync(papers, reader.Id, cancellation)).All.Where(v => v.Vote.At < edition.Cutoff)]);
+        var from = await find.RunAsync(since, edition.Cutoff, cancellationToken);
+        var voted = new VotedPapers([.. (await votes.ReadPapersAsync(papers, reader.Id, cancellationToken)).All.Where(v => v.Vote.At < edition.Cutoff)]);
         HashSet<PaperId> known =
         [
             .. before.Where(d => d.State is DeliveryState.Sent or DeliveryState.Claimed).SelectMany(d => d.Picks).Select(p => p.Paper),

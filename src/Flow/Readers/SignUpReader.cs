@@ -16,10 +16,10 @@ public sealed class SignUpReader(EnrolReader enrol, ISubscriberTable subscribers
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     /// <exception cref="IOException">The account changed meanwhile, or the mail was not accepted; to be tried again.</exception>
-    public async Task RunAsync(SignUp wish, CancellationToken cancellation)
+    public async Task RunAsync(SignUp wish, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var row = await enrol.FindOrAddAsync(wish.Email, cancellation);
+        var row = await enrol.FindOrAddAsync(wish.Email, cancellationToken);
         List<DateTimeOffset> sent = [.. row.Subscriber.ConfirmationsSentAt.Where(at => at > now - Day)];
         if (sent.Count >= MailsADay || sent.Any(at => at > now - MailAgainAfter))
         {
@@ -29,16 +29,16 @@ public sealed class SignUpReader(EnrolReader enrol, ISubscriberTable subscribers
         // Only an account that nobody has confirmed takes over what the form says: it may have been filled in by anybody.
         var noted = row.Subscriber.State == SubscriberState.Pending ? WithWishes(row.Subscriber, wish) : row.Subscriber;
         // Noted before it is sent: of several that come at the same time, one gets through.
-        var saved = await subscribers.TrySaveAsync(row with { Subscriber = noted with { ConfirmationsSentAt = [.. sent, now] } }, cancellation)
+        var saved = await subscribers.TrySaveAsync(row with { Subscriber = noted with { ConfirmationsSentAt = [.. sent, now] } }, cancellationToken)
             ?? throw new IOException("The account changed while a confirmation was prepared; it is tried again.");
-        await SendAsync(saved, sent, cancellation);
+        await SendAsync(saved, sent, cancellationToken);
     }
 
-    private async Task SendAsync(SubscriberRow row, IReadOnlyList<DateTimeOffset> before, CancellationToken cancellation)
+    private async Task SendAsync(SubscriberRow row, IReadOnlyList<DateTimeOffset> before, CancellationToken cancellationToken)
     {
         try
         {
-            await notices.ConfirmationAsync(row.Subscriber, cancellation);
+            await notices.ConfirmationAsync(row.Subscriber, cancellationToken);
         }
         catch
         {

@@ -9,11 +9,11 @@ namespace PaperFunctions.Flow.Readers;
 public sealed class WhyNoMail(IDeliveryTable deliveries, TimeProvider clock)
 {
     /// <param name="day">On the reader's own calendar.</param>
-    public async Task<ReaderAnswer> RunAsync(Subscriber reader, DateOnly day, CancellationToken cancellation)
+    public async Task<ReaderAnswer> RunAsync(Subscriber reader, DateOnly day, CancellationToken cancellationToken)
     {
         var key = day.ToString("yyyy-MM-dd");
-        var found = await deliveries.ListAsync(reader.Id, cancellation)
-            .Where(d => d.EditionKey.StartsWith(key, StringComparison.Ordinal)).ToListAsync(cancellation);
+        var found = await deliveries.ListAsync(reader.Id, cancellationToken)
+            .Where(d => d.EditionKey.StartsWith(key, StringComparison.Ordinal)).ToListAsync(cancellationToken);
         return found.Count > 0
             ? new(string.Join(" ", found.Select(d => Of(d, reader))), [])
             : new(WithoutEdition(reader, day), []);

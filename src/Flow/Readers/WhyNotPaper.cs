@@ -7,14 +7,14 @@ namespace PaperFunctions.Flow.Readers;
 public sealed class WhyNotPaper(FindPaper find, PastEdition past, IDeliveryTable deliveries)
 {
     /// <param name="asked">A title, an id, or an address.</param>
-    public async Task<ReaderAnswer> RunAsync(Subscriber reader, string asked, CancellationToken cancellation)
+    public async Task<ReaderAnswer> RunAsync(Subscriber reader, string asked, CancellationToken cancellationToken)
     {
-        if (await find.RunAsync(asked, cancellation) is not { } paper)
+        if (await find.RunAsync(asked, cancellationToken) is not { } paper)
         {
             return new("No digest has brought a paper with that title or id. Look for other spellings of it, or search for a few of its words.", []);
         }
 
-        var all = await deliveries.ListAsync(reader.Id, cancellation).ToListAsync(cancellation);
+        var all = await deliveries.ListAsync(reader.Id, cancellationToken).ToListAsync(cancellationToken);
         if (Sent(all, paper) is { } sent)
         {
             return sent;
@@ -28,7 +28,7 @@ public sealed class WhyNotPaper(FindPaper find, PastEdition past, IDeliveryTable
 
         return paper.FirstSeen < past.Since(reader, edition, all)
             ? new($"\"{paper.Paper.Title}\" came in on {Day(paper.FirstSeen)}, before the time that your edition of {DateOf(edition)} looked back on.", [])
-            : Judge(paper, edition, await past.OfAsync(reader, edition, all, cancellation));
+            : Judge(paper, edition, await past.OfAsync(reader, edition, all, cancellationToken));
     }
 
     private static ReaderAnswer? Sent(IEnumerable<Delivery> all, StoredPaper paper)

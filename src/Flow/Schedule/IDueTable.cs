@@ -4,15 +4,15 @@ namespace PaperFunctions.Flow.Schedule;
 public interface IDueTable
 {
     /// <summary>Adds or replaces the row of this subscriber at this instant.</summary>
-    Task PutAsync(Due due, CancellationToken cancellation);
+    Task PutAsync(Due due, CancellationToken cancellationToken);
 
     /// <summary>Notes when a row was put on the queue; a row that is gone by now stays gone.</summary>
-    Task MarkQueuedAsync(Due due, DateTimeOffset queuedAt, CancellationToken cancellation);
+    Task MarkQueuedAsync(Due due, DateTimeOffset queuedAt, CancellationToken cancellationToken);
 
-    Task RemoveAsync(Due due, CancellationToken cancellation);
+    Task RemoveAsync(Due due, CancellationToken cancellationToken);
 
     /// <summary>Rows due at <paramref name="now"/> or before, oldest hour first, missed hours included.</summary>
-    IAsyncEnumerable<Due> ReadAsync(DateTimeOffset now, CancellationToken cancellation);
+    IAsyncEnumerable<Due> ReadAsync(DateTimeOffset now, CancellationToken cancellationToken);
 }
 
 /// <param name="At">When the edition is due, UTC, to the minute.</param>

@@ -16,44 +16,44 @@ public sealed partial class QueueDue(
     /// <summary>A digest's own message normally does it well within this time.</summary>
     public static readonly TimeSpan IndexAgainAfter = TimeSpan.FromMinutes(10);
 
-    public Task RunAsync(CancellationToken cancellation) => FlowActivity.StepAsync("editions.schedule", [], _ => QueueAsync(cancellation));
+    public Task RunAsync(CancellationToken cancellationToken) => FlowActivity.StepAsync("editions.schedule", [], _ => QueueAsync(cancellationToken));
 
-    private async Task QueueAsync(CancellationToken cancellation)
+    private async Task QueueAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var subscribers = await QueueSubscribersAsync(now, cancellation);
-        var waiting = await QueueDigestsAsync(now, cancellation);
+        var subscribers = await QueueSubscribersAsync(now, cancellationToken);
+        var waiting = await QueueDigestsAsync(now, cancellationToken);
         Log.Queued(logger, subscribers, waiting);
-        await measure.RunAsync(cancellation);
+        await measure.RunAsync(cancellationToken);
     }
 
-    private async Task<int> QueueSubscribersAsync(DateTimeOffset now, CancellationToken cancellation)
+    private async Task<int> QueueSubscribersAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var count = 0;
-        var ready = due.ReadAsync(now, cancellation).Where(d => d.QueuedAt is null || d.QueuedAt < now - QueueAgainAfter);
-        await foreach (var batch in ready.ChunksAsync(EditionsDue.MaxSubscribers, cancellation))
+        var ready = due.ReadAsync(now, cancellationToken).Where(d => d.QueuedAt is null || d.QueuedAt < now - QueueAgainAfter);
+        await foreach (var batch in ready.ChunksAsync(EditionsDue.MaxSubscribers, cancellationToken))
         {
-            await FlowActivity.NewTraceAsync("editions.batch", [("subscribers", batch.Count)], _ => QueueAsync(batch, now, cancellation));
+            await FlowActivity.NewTraceAsync("editions.batch", [("subscribers", batch.Count)], _ => QueueAsync(batch, now, cancellationToken));
             count += batch.Count;
         }
 
         return count;
     }
 
-    private async Task QueueAsync(List<Due> batch, DateTimeOffset now, CancellationToken cancellation)
+    private async Task QueueAsync(List<Due> batch, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await queues.SendAsync(new EditionsDue(1, [.. batch.Select(d => new DueSubscriber(d.SubscriberId, d.At, d.EditionKey))]), cancellation);
+        await queues.SendAsync(new EditionsDue(1, [.. batch.Select(d => new DueSubscriber(d.SubscriberId, d.At, d.EditionKey))]), cancellationToken);
         metrics.Due(batch.Count(d => d.QueuedAt is null));
-        await Parallel.ForEachAsync(batch, cancellation, async (d, token) => await due.MarkQueuedAsync(d, now, token));
+        await Parallel.ForEachAsync(batch, cancellationToken, async (d, token) => await due.MarkQueuedAsync(d, now, token));
     }
 
-    private async Task<int> QueueDigestsAsync(DateTimeOffset now, CancellationToken cancellation)
+    private async Task<int> QueueDigestsAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var count = 0;
-        await foreach (var pending in digests.PendingAsync(cancellation).Where(p => p.Since < now - IndexAgainAfter))
+        await foreach (var pending in digests.PendingAsync(cancellationToken).Where(p => p.Since < now - IndexAgainAfter))
         {
-            await queues.SendAsync(new DigestStored(1, pending.DigestId, pending.TraceParent), cancellation);
-            await digests.PutPendingAsync(pending with { Since = now }, cancellation);
+            await queues.SendAsync(new DigestStored(1, pending.DigestId, pending.TraceParent), cancellationToken);
+            await digests.PutPendingAsync(pending with { Since = now }, cancellationToken);
             count++;
         }
 

@@ -9,10 +9,10 @@ public sealed class DeliveryLedger(IDeliveryTable table, TimeProvider clock)
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
     /// <summary>Claims an edition, also one whose claim has run out.</summary>
-    public async Task<Claim> ClaimAsync(string subscriberId, string editionKey, DateTimeOffset cutoff, CancellationToken cancellation)
+    public async Task<Claim> ClaimAsync(string subscriberId, string editionKey, DateTimeOffset cutoff, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var found = await table.FindAsync(subscriberId, editionKey, cancellation);
+        var found = await table.FindAsync(subscriberId, editionKey, cancellationToken);
         if (found is { Delivery.IsSettled: true })
         {
             return new Claim(ClaimResult.Settled, found);
@@ -31,12 +31,12 @@ public sealed class DeliveryLedger(IDeliveryTable table, TimeProvider clock)
             LeaseUntil = now + Lease,
             ChangedAt = now,
         };
-        var saved = await table.TrySaveAsync(new DeliveryRow(delivery, found?.Version), cancellation);
+        var saved = await table.TrySaveAsync(new DeliveryRow(delivery, found?.Version), cancellationToken);
         return saved is null ? new Claim(ClaimResult.Held, found) : new Claim(ClaimResult.Claimed, saved);
     }
 
     /// <summary>Writes the picks into the claim before they are sent, so that whatever happens next, they count as sent.</summary>
-    public async Task<DeliveryRow?> NoteAsync(DeliveryRow claim, Edition edition, string subject, CancellationToken cancellation) =>
+    public async Task<DeliveryRow?> NoteAsync(DeliveryRow claim, Edition edition, string subject, CancellationToken cancellationToken) =>
         await table.TrySaveAsync(claim with
         {
             Delivery = claim.Delivery with
@@ -45,47 +45,47 @@ public sealed class DeliveryLedger(IDeliveryTable table, TimeProvider clock)
                 Picks = [.. edition.Picks.Select(p => new DeliveredPick(p.Paper.Id, p.Paper.Paper.Title, p.Why))],
                 ChangedAt = clock.GetUtcNow(),
             },
-        }, cancellation);
+        }, cancellationToken);
 
-    public Task SentAsync(DeliveryRow claim, string? messageId, CancellationToken cancellation) =>
-        SettleAsync(claim, d => d with { State = DeliveryState.Sent, MessageId = messageId, Reason = null }, cancellation);
+    public Task SentAsync(DeliveryRow claim, string? messageId, CancellationToken cancellationToken) =>
+        SettleAsync(claim, d => d with { State = DeliveryState.Sent, MessageId = messageId, Reason = null }, cancellationToken);
 
-    public Task SkippedAsync(DeliveryRow claim, string reason, CancellationToken cancellation) =>
-        SettleAsync(claim, d => d with { State = DeliveryState.Skipped, Reason = reason }, cancellation);
+    public Task SkippedAsync(DeliveryRow claim, string reason, CancellationToken cancellationToken) =>
+        SettleAsync(claim, d => d with { State = DeliveryState.Skipped, Reason = reason }, cancellationToken);
 
-    public Task FailedAsync(DeliveryRow claim, string reason, CancellationToken cancellation) =>
-        SettleAsync(claim, d => d with { State = DeliveryState.Failed, Reason = reason }, cancellation);
+    public Task FailedAsync(DeliveryRow claim, string reason, CancellationToken cancellationToken) =>
+        SettleAsync(claim, d => d with { State = DeliveryState.Failed, Reason = reason }, cancellationToken);
 
     /// <summary>Gives a claim back after the provider said no for now: this attempt surely was not sent, so the next one need not wait.</summary>
     /// <param name="sentPerhaps">Whether an earlier attempt may have sent these picks; else they are not counted as sent.</param>
-    public Task ReleaseAsync(DeliveryRow claim, string reason, bool sentPerhaps, CancellationToken cancellation) =>
+    public Task ReleaseAsync(DeliveryRow claim, string reason, bool sentPerhaps, CancellationToken cancellationToken) =>
         SettleAsync(claim, d => d with
         {
             LeaseUntil = clock.GetUtcNow(),
             Reason = reason,
             Picks = sentPerhaps ? d.Picks : [],
-        }, cancellation);
+        }, cancellationToken);
 
     /// <summary>Marks an edition as sent on the word of the provider's events, whoever holds the claim.</summary>
-    public async Task ConfirmSentAsync(string subscriberId, string editionKey, string messageId, CancellationToken cancellation)
+    public async Task ConfirmSentAsync(string subscriberId, string editionKey, string messageId, CancellationToken cancellationToken)
     {
-        if (await table.FindAsync(subscriberId, editionKey, cancellation) is { Delivery.IsSettled: false } row)
+        if (await table.FindAsync(subscriberId, editionKey, cancellationToken) is { Delivery.IsSettled: false } row)
         {
-            await SentAsync(row, messageId, cancellation);
+            await SentAsync(row, messageId, cancellationToken);
         }
     }
 
-    private async Task SettleAsync(DeliveryRow claim, Func<Delivery, Delivery> change, CancellationToken cancellation)
+    private async Task SettleAsync(DeliveryRow claim, Func<Delivery, Delivery> change, CancellationToken cancellationToken)
     {
         for (var row = claim; row is not null && !row.Delivery.IsSettled;)
         {
             var changed = change(row.Delivery) with { ChangedAt = clock.GetUtcNow() };
-            if (await table.TrySaveAsync(row with { Delivery = changed }, cancellation) is not null)
+            if (await table.TrySaveAsync(row with { Delivery = changed }, cancellationToken) is not null)
             {
                 return;
             }
 
-            row = await table.FindAsync(claim.Delivery.SubscriberId, claim.Delivery.EditionKey, cancellation);
+            row = await table.FindAsync(claim.Delivery.SubscriberId, claim.Delivery.EditionKey, cancellationToken);
         }
     }
 }

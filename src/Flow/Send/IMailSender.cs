@@ -9,7 +9,7 @@ public interface IMailSender
     /// <summary>Sends one message to one address.</summary>
     /// <returns>What the provider answered.</returns>
     /// <exception cref="IOException">No answer: the message may or may not have been accepted.</exception>
-    Task<SendResult> SendAsync(OutgoingMail mail, CancellationToken cancellation);
+    Task<SendResult> SendAsync(OutgoingMail mail, CancellationToken cancellationToken);
 }
 
 /// <param name="Headers">Such as List-Unsubscribe; no CR or LF in names or values.</param>

@@ -13,46 +13,46 @@ public sealed partial class SendEdition(
     FlowMetrics metrics, ILogger<SendEdition> logger)
 {
     /// <returns>What became of it; only a settled edition moves the subscriber on to the next.</returns>
-    public Task<EditionResult> RunAsync(Subscriber subscriber, string editionKey, Candidates candidates, CancellationToken cancellation) => FlowActivity.StepAsync(
-        "edition", [("edition.key", editionKey), ("subscriber.id", subscriber.Id)], _ => ClaimAndSendAsync(subscriber, editionKey, candidates, cancellation));
+    public Task<EditionResult> RunAsync(Subscriber subscriber, string editionKey, Candidates candidates, CancellationToken cancellationToken) => FlowActivity.StepAsync(
+        "edition", [("edition.key", editionKey), ("subscriber.id", subscriber.Id)], _ => ClaimAndSendAsync(subscriber, editionKey, candidates, cancellationToken));
 
-    private async Task<EditionResult> ClaimAndSendAsync(Subscriber subscriber, string editionKey, Candidates candidates, CancellationToken cancellation)
+    private async Task<EditionResult> ClaimAndSendAsync(Subscriber subscriber, string editionKey, Candidates candidates, CancellationToken cancellationToken)
     {
-        var claim = await ledger.ClaimAsync(subscriber.Id, editionKey, candidates.To, cancellation);
+        var claim = await ledger.ClaimAsync(subscriber.Id, editionKey, candidates.To, cancellationToken);
         if (claim.Result != ClaimResult.Claimed)
         {
             Log.NotClaimed(logger, editionKey, subscriber.Id, claim.Result);
             return claim.Result == ClaimResult.Settled ? EditionResult.Settled(claim.Row!.Delivery) : EditionResult.Held;
         }
 
-        return await SendAsync(claim.Row!, subscriber, candidates, cancellation);
+        return await SendAsync(claim.Row!, subscriber, candidates, cancellationToken);
     }
 
-    private async Task<EditionResult> SendAsync(DeliveryRow row, Subscriber subscriber, Candidates candidates, CancellationToken cancellation)
+    private async Task<EditionResult> SendAsync(DeliveryRow row, Subscriber subscriber, Candidates candidates, CancellationToken cancellationToken)
     {
         var key = row.Delivery.EditionKey;
         var sentPerhaps = row.Delivery.Picks.Count > 0;
         row = sentPerhaps ? row : row with { Delivery = row.Delivery with { Wishes = Wishes.Of(subscriber) } };
         var choice = sentPerhaps
-            ? new Choice(await AgainAsync(row.Delivery, subscriber, cancellation), null)
-            : await FlowActivity.StepAsync("edition.match", [], _ => choose.RunAsync(subscriber, key, candidates, cancellation));
+            ? new Choice(await AgainAsync(row.Delivery, subscriber, cancellationToken), null)
+            : await FlowActivity.StepAsync("edition.match", [], _ => choose.RunAsync(subscriber, key, candidates, cancellationToken));
         if (choice.Edition is not { } edition)
         {
-            await ledger.SkippedAsync(row, choice.Reason!, cancellation);
+            await ledger.SkippedAsync(row, choice.Reason!, cancellationToken);
             metrics.Skipped();
             Log.Skipped(logger, key, subscriber.Id, choice.Reason!);
             return EditionResult.Settled(row.Delivery with { State = DeliveryState.Skipped, Reason = choice.Reason });
         }
 
-        var mail = await FlowActivity.StepAsync("edition.compose", [("papers", edition.Picks.Count)], _ => compose.RunAsync(edition, cancellation));
-        return await ledger.NoteAsync(row, edition, mail.Subject, cancellation) is { } noted
-            ? await HandOverAsync(noted, mail, sentPerhaps, cancellation)
+        var mail = await FlowActivity.StepAsync("edition.compose", [("papers", edition.Picks.Count)], _ => compose.RunAsync(edition, cancellationToken));
+        return await ledger.NoteAsync(row, edition, mail.Subject, cancellationToken) is { } noted
+            ? await HandOverAsync(noted, mail, sentPerhaps, cancellationToken)
             : EditionResult.Held;
     }
 
-    private async Task<EditionResult> HandOverAsync(DeliveryRow row, OutgoingMail mail, bool sentPerhaps, CancellationToken cancellation)
+    private async Task<EditionResult> HandOverAsync(DeliveryRow row, OutgoingMail mail, bool sentPerhaps, CancellationToken cancellationToken)
     {
-        var result = await FlowActivity.StepAsync("edition.send", [], activity => TrackedAsync(sender.SendAsync(mail, cancellation), activity));
+        var result = await FlowActivity.StepAsync("edition.send", [], activity => TrackedAsync(sender.SendAsync(mail, cancellationToken), activity));
         switch (result.Outcome)
         {
             case SendOutcome.Accepted:
@@ -63,13 +63,13 @@ public sealed partial class SendEdition(
                 return EditionResult.Settled(row.Delivery with { State = DeliveryState.Sent, MessageId = result.MessageId });
 
             case SendOutcome.Refused:
-                await ledger.FailedAsync(row, result.Reason ?? "The mail provider refused the message.", cancellation);
+                await ledger.FailedAsync(row, result.Reason ?? "The mail provider refused the message.", cancellationToken);
                 metrics.Failed("refused");
                 Log.Refused(logger, row.Delivery.EditionKey, row.Delivery.SubscriberId, result.Reason);
                 return EditionResult.Settled(row.Delivery with { State = DeliveryState.Failed, Reason = result.Reason });
 
             default:
-                await ledger.ReleaseAsync(row, result.Reason ?? "The mail provider did not accept the message for now.", sentPerhaps, cancellation);
+                await ledger.ReleaseAsync(row, result.Reason ?? "The mail provider did not accept the message for now.", sentPerhaps, cancellationToken);
                 throw new MailNotAcceptedException(result.Reason);
         }
     }
@@ -82,9 +82,9 @@ public sealed partial class SendEdition(
     }
 
     /// <summary>The edition of an earlier attempt, as it was noted.</summary>
-    private async Task<Edition?> AgainAsync(Delivery delivery, Subscriber subscriber, CancellationToken cancellation)
+    private async Task<Edition?> AgainAsync(Delivery delivery, Subscriber subscriber, CancellationToken cancellationToken)
     {
-        var stored = await papers.ResolveAsync([.. delivery.Picks.Select(p => p.Paper)], cancellation);
+        var stored = await papers.ResolveAsync([.. delivery.Picks.Select(p => p.Paper)], cancellationToken);
         var why = delivery.Picks.ToDictionary(p => p.Paper, p => p.Why);
         var picks = stored.Select((p, i) => new Pick(i + 1, p, 0, 0, Why(p)));
         return new Edition { Key = delivery.EditionKey, Subscriber = subscriber, Picks = [.. picks] };

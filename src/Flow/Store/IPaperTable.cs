@@ -6,11 +6,11 @@ namespace PaperFunctions.Flow.Store;
 public interface IPaperTable
 {
     /// <summary>The rows that exist under these ids; an alias is returned as it is, not followed.</summary>
-    Task<IReadOnlyDictionary<PaperId, PaperRow>> FindAsync(IReadOnlyCollection<PaperId> ids, CancellationToken cancellation);
+    Task<IReadOnlyDictionary<PaperId, PaperRow>> FindAsync(IReadOnlyCollection<PaperId> ids, CancellationToken cancellationToken);
 
     /// <summary>Writes each row provided that it is as it was read (a row without version: provided that there is none).</summary>
     /// <returns>False when some of them had changed meanwhile and were not written.</returns>
-    Task<bool> TryWriteAsync(IReadOnlyCollection<PaperRow> rows, CancellationToken cancellation);
+    Task<bool> TryWriteAsync(IReadOnlyCollection<PaperRow> rows, CancellationToken cancellationToken);
 }
 
 /// <summary>One row of the table of papers.</summary>

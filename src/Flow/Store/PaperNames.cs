@@ -10,13 +10,13 @@ public static class PaperNames
 
     /// <summary>The rows under these ids, and those that their aliases lead to.</summary>
     public static async Task<IReadOnlyDictionary<PaperId, PaperRow>> FindWithTargetsAsync(
-        this IPaperTable table, IEnumerable<PaperId> ids, CancellationToken cancellation)
+        this IPaperTable table, IEnumerable<PaperId> ids, CancellationToken cancellationToken)
     {
         var found = new Dictionary<PaperId, PaperRow>();
         IReadOnlyCollection<PaperId> wanted = [.. ids.Distinct()];
         for (var hop = 0; hop < MaxHops && wanted.Count > 0; hop++)
         {
-            foreach (var (id, row) in await table.FindAsync(wanted, cancellation))
+            foreach (var (id, row) in await table.FindAsync(wanted, cancellationToken))
             {
                 found[id] = row;
             }
@@ -30,9 +30,9 @@ public static class PaperNames
 
     /// <summary>The papers behind these ids, in their order, each once; ids that lead nowhere are left out.</summary>
     public static async Task<IReadOnlyList<StoredPaper>> ResolveAsync(
-        this IPaperTable table, IReadOnlyCollection<PaperId> ids, CancellationToken cancellation)
+        this IPaperTable table, IReadOnlyCollection<PaperId> ids, CancellationToken cancellationToken)
     {
-        var rows = await table.FindWithTargetsAsync(ids, cancellation);
+        var rows = await table.FindWithTargetsAsync(ids, cancellationToken);
         return [.. ids.Select(id => Follow(rows, id)).OfType<StoredPaper>().DistinctBy(p => p.Id)];
     }
 

@@ -16,13 +16,13 @@ public sealed partial class StoreEntries(
     private static readonly TimeSpan CandidateAge = TimeSpan.FromDays(31);
 
     /// <returns>The papers that this digest brought first.</returns>
-    public Task<IReadOnlyList<PaperId>> RunAsync(Digest digest, IReadOnlyList<Entry> entries, CancellationToken cancellation) => FlowActivity.StepAsync(
-        "digest.store", [("digest.id", digest.Id), ("entries", entries.Count)], _ => StoreAsync(digest, entries, cancellation));
+    public Task<IReadOnlyList<PaperId>> RunAsync(Digest digest, IReadOnlyList<Entry> entries, CancellationToken cancellationToken) => FlowActivity.StepAsync(
+        "digest.store", [("digest.id", digest.Id), ("entries", entries.Count)], _ => StoreAsync(digest, entries, cancellationToken));
 
-    private async Task<IReadOnlyList<PaperId>> StoreAsync(Digest digest, IReadOnlyList<Entry> entries, CancellationToken cancellation)
+    private async Task<IReadOnlyList<PaperId>> StoreAsync(Digest digest, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
     {
         var absorbed = new List<StoredPaper>();
-        var (rows, ids) = await MergeAsync(digest, entries, absorbed, cancellation);
+        var (rows, ids) = await MergeAsync(digest, entries, absorbed, cancellationToken);
         var stored = ids.OfType<PaperId>().Distinct().Select(id => rows[id]).ToList();
         var fresh = stored.Where(p => p.Digests[0] == digest.Id).ToList();
         var since = clock.GetUtcNow() - CandidateAge;
@@ -30,20 +30,20 @@ public sealed partial class StoreEntries(
         var list = entries.Zip(ids).Where(pair => pair.Second is not null)
             .Select(pair => new DigestEntry(pair.First.Rank, pair.First.Line, pair.Second!.Value, pair.First.Paper.Title));
         await Task.WhenAll(
-            PutArrivalsAsync(arriving, cancellation),
-            arrivals.RemoveAsync([.. absorbed.DistinctBy(p => p.Id).Where(p => rows.IsAlias(p.Id))], cancellation),
-            digests.PutEntriesAsync(digest.ListId, [.. list], cancellation));
+            PutArrivalsAsync(arriving, cancellationToken),
+            arrivals.RemoveAsync([.. absorbed.DistinctBy(p => p.Id).Where(p => rows.IsAlias(p.Id))], cancellationToken),
+            digests.PutEntriesAsync(digest.ListId, [.. list], cancellationToken));
         return [.. fresh.Select(p => p.Id)];
     }
 
     /// <summary>Puts arrivals until they are what the papers are: another digest may change a paper, and put or remove its arrival, before ours.</summary>
-    private async Task PutArrivalsAsync(List<StoredPaper> arriving, CancellationToken cancellation)
+    private async Task PutArrivalsAsync(List<StoredPaper> arriving, CancellationToken cancellationToken)
     {
         while (arriving.Count > 0)
         {
-            await arrivals.PutAsync(arriving, cancellation);
-            var now = await papers.FindAsync([.. arriving.Select(p => p.Id)], cancellation);
-            await arrivals.RemoveAsync([.. arriving.Where(p => now.GetValueOrDefault(p.Id) is PaperRow.Alias)], cancellation);
+            await arrivals.PutAsync(arriving, cancellationToken);
+            var now = await papers.FindAsync([.. arriving.Select(p => p.Id)], cancellationToken);
+            await arrivals.RemoveAsync([.. arriving.Where(p => now.GetValueOrDefault(p.Id) is PaperRow.Alias)], cancellationToken);
             arriving = [.. arriving.Select(p => (Put: p, Now: (now.GetValueOrDefault(p.Id) as PaperRow.Known)?.Stored))
                 .Where(p => p.Now is not null && !PaperText.Same(p.Put, p.Now)).Select(p => p.Now!)];
         }
@@ -52,18 +52,18 @@ public sealed partial class StoreEntries(
     /// <param name="absorbed">Takes up what all attempts absorbed together: one that half succeeded leaves the next less to do,
     /// and one that failed may have absorbed what stays a paper after all.</param>
     private async Task<(PaperRows Rows, List<PaperId?> Ids)> MergeAsync(
-        Digest digest, IReadOnlyList<Entry> entries, List<StoredPaper> absorbed, CancellationToken cancellation)
+        Digest digest, IReadOnlyList<Entry> entries, List<StoredPaper> absorbed, CancellationToken cancellationToken)
     {
         var names = entries.SelectMany(e => PaperKey.Of(e.Paper)).Select(k => k.ToId()).ToHashSet();
         for (var attempt = 1; ; attempt++)
         {
-            var rows = new PaperRows(await papers.FindWithTargetsAsync(names, cancellation), digest.Id, clock.GetUtcNow());
+            var rows = new PaperRows(await papers.FindWithTargetsAsync(names, cancellationToken), digest.Id, clock.GetUtcNow());
             var ids = entries.Select(e => rows.Take(e.Paper)).ToList();
             absorbed.AddRange(rows.Absorbed);
 
             // Papers before aliases: should we stop between the two, no name leads to a row whose content is lost.
-            if (await papers.TryWriteAsync([.. rows.ChangedPapers], cancellation)
-                && await papers.TryWriteAsync([.. rows.ChangedAliases], cancellation))
+            if (await papers.TryWriteAsync([.. rows.ChangedPapers], cancellationToken)
+                && await papers.TryWriteAsync([.. rows.ChangedAliases], cancellationToken))
             {
                 return (rows, [.. ids.Select(id => id is { } known ? rows.Current(known) : (PaperId?)null)]);
             }
@@ -74,7 +74,7 @@ public sealed partial class StoreEntries(
             }
 
             Log.Conflict(logger, digest.Name, attempt);
-            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(20, 50 << attempt)), clock, cancellation);
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(20, 50 << attempt)), clock, cancellationToken);
         }
     }
 

@@ -13,7 +13,7 @@ public sealed class DeliveriesFunctions(Edge edge, WebPages pages, DeliveriesVie
 {
     [Function(nameof(DeliveriesPage))]
     public Task<IActionResult> DeliveriesPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "deliveries")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "deliveries")] HttpRequest request, CancellationToken cancellationToken) => edge.RunAsync(request, async cancellationToken =>
     {
         if (await pages.BusyAsync(request, Limited.Search) is { } busy)
         {
@@ -21,14 +21,14 @@ public sealed class DeliveriesFunctions(Edge edge, WebPages pages, DeliveriesVie
         }
 
         var token = request.Token();
-        if (await known.FindAsync(token, LinkPurpose.Manage, cancellation) is not { } reader)
+        if (await known.FindAsync(token, LinkPurpose.Manage, cancellationToken) is not { } reader)
         {
             return await pages.BadLinkAsync(request);
         }
 
-        var view = await views.OfAsync(request, reader, token, cancellation);
+        var view = await views.OfAsync(request, reader, token, cancellationToken);
         return view is null
             ? await pages.NotFoundAsync(request, "edition")
             : await pages.PrivateAsync<Pages.Web.DeliveriesPage, DeliveriesView>(request, view);
-    }, cancellation);
+    }, cancellationToken);
 }

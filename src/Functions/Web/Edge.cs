@@ -12,10 +12,10 @@ public sealed partial class Edge(WebPages pages, ILogger<Edge> logger)
 {
     /// <summary>Runs what answers a request. Its token ends the work when the client has gone, when the host stops,
     /// and after <see cref="WorkLimit.Time"/>.</summary>
-    public async Task<IActionResult> RunAsync(HttpRequest request, Func<CancellationToken, Task<IActionResult>> answer, CancellationToken cancellation)
+    public async Task<IActionResult> RunAsync(HttpRequest request, Func<CancellationToken, Task<IActionResult>> answer, CancellationToken cancellationToken)
     {
         var gone = request.HttpContext.RequestAborted;
-        using var limit = WorkLimit.Start(request, cancellation);
+        using var limit = WorkLimit.Start(request, cancellationToken);
         try
         {
             return await answer(limit.Token);
@@ -24,14 +24,14 @@ public sealed partial class Edge(WebPages pages, ILogger<Edge> logger)
         {
             return new StatusCodeResult(StatusCodes.Status499ClientClosedRequest); // Nobody reads it.
         }
-        catch (OperationCanceledException) when (limit.Token.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             Log.TooSlow(logger, request.Method, request.Path, WorkLimit.Time.TotalSeconds);
             request.HttpContext.Response.Headers.Clear();
             Answers.RetryAfter(request, TimeSpan.FromMinutes(1));
             return await pages.MessageAsync(request, Messages.TooSlow(pages.Frame()), StatusCodes.Status503ServiceUnavailable);
         }
-        catch (Exception e) when (!gone.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        catch (Exception e) when (!gone.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             var reference = Activity.Current?.TraceId.ToString() ?? request.HttpContext.TraceIdentifier;
             // The path alone: tokens stand in the query.

@@ -18,7 +18,7 @@ public sealed class FeedFunctions(Edge edge, IPaperIndex index, IPaperTable pape
 
     [Function(nameof(Feed))]
     public Task<IActionResult> Feed(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed.xml")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed.xml")] HttpRequest request, CancellationToken cancellationToken) => edge.RunAsync(request, async cancellationToken =>
     {
         if (limits.Wait(request, Limited.Search) is { } wait)
         {
@@ -29,8 +29,8 @@ public sealed class FeedFunctions(Edge edge, IPaperIndex index, IPaperTable pape
         var query = request.Line("q");
         try
         {
-            var found = await index.SearchAsync(new SearchQuery(query, 0, MaxPapers) { Newest = true }, cancellation);
-            var stored = await papers.ResolveAsync([.. found.Hits.Select(h => h.Id)], cancellation);
+            var found = await index.SearchAsync(new SearchQuery(query, 0, MaxPapers) { Newest = true }, cancellationToken);
+            var stored = await papers.ResolveAsync([.. found.Hits.Select(h => h.Id)], cancellationToken);
             var title = query.Length == 0 ? $"{site.Value.Name}: new papers" : $"{site.Value.Name}: {query}";
             Answers.Common(request);
             return Answers.Cacheable(
@@ -43,5 +43,5 @@ public sealed class FeedFunctions(Edge edge, IPaperIndex index, IPaperTable pape
             request.HttpContext.Response.Headers.RetryAfter = "300";
             return Answers.Text(request, Searches.Outage, StatusCodes.Status503ServiceUnavailable);
         }
-    }, cancellation);
+    }, cancellationToken);
 }

@@ -16,14 +16,14 @@ public sealed class PaperPages(Edge edge, WebPages pages, PaperViews views, IPap
 {
     [Function(nameof(PaperPage))]
     public Task<IActionResult> PaperPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}")] HttpRequest request, string id, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}")] HttpRequest request, string id, CancellationToken cancellationToken) => edge.RunAsync(request, async cancellationToken =>
     {
         if (await pages.BusyAsync(request, Limited.Search) is { } busy)
         {
             return busy;
         }
 
-        if (await FindAsync(id, cancellation) is not { } paper)
+        if (await FindAsync(id, cancellationToken) is not { } paper)
         {
             return await pages.NotFoundAsync(request, "paper");
         }
@@ -34,16 +34,16 @@ public sealed class PaperPages(Edge edge, WebPages pages, PaperViews views, IPap
         }
 
         var token = request.Token();
-        return token.Length > 0 && await known.FindAsync(token, LinkPurpose.Manage, cancellation) is { } reader
-            ? await PrivateAsync(request, paper, reader, token, cancellation)
-            : await pages.PublicAsync<Pages.Web.PaperPage, PaperPageView>(request, await views.OfAsync(paper, pages.Frame(), cancellation));
-    }, cancellation);
+        return token.Length > 0 && await known.FindAsync(token, LinkPurpose.Manage, cancellationToken) is { } reader
+            ? await PrivateAsync(request, paper, reader, token, cancellationToken)
+            : await pages.PublicAsync<Pages.Web.PaperPage, PaperPageView>(request, await views.OfAsync(paper, pages.Frame(), cancellationToken));
+    }, cancellationToken);
 
     [Function(nameof(PaperBibTeX))]
     public Task<IActionResult> PaperBibTeX(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}/bibtex")] HttpRequest request, string id, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}/bibtex")] HttpRequest request, string id, CancellationToken cancellationToken) => edge.RunAsync(request, async cancellationToken =>
     {
-        if (await FindAsync(id, cancellation) is not { } paper)
+        if (await FindAsync(id, cancellationToken) is not { } paper)
         {
             return await pages.NotFoundAsync(request, "paper");
         }
@@ -51,18 +51,18 @@ public sealed class PaperPages(Edge edge, WebPages pages, PaperViews views, IPap
         Answers.Common(request);
         request.HttpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{paper.Id}.bib\"";
         return Answers.Cacheable(request, BibTeX.Write(paper), "application/x-bibtex; charset=utf-8", "no-cache");
-    }, cancellation);
+    }, cancellationToken);
 
-    private async Task<IActionResult> PrivateAsync(HttpRequest request, StoredPaper paper, Subscriber reader, string token, CancellationToken cancellation)
+    private async Task<IActionResult> PrivateAsync(HttpRequest request, StoredPaper paper, Subscriber reader, string token, CancellationToken cancellationToken)
     {
-        var view = await views.OfAsync(paper, pages.Frame(token), cancellation);
+        var view = await views.OfAsync(paper, pages.Frame(token), cancellationToken);
         return await pages.PrivateAsync<Pages.Web.PaperPage, PaperPageView>(request, view with
         {
             VoteToken = links.VoteToken(reader.Id, paper.Id),
-            CurrentVote = (await votes.LookAsync(reader.Id, paper.Id, cancellation)).Current,
+            CurrentVote = (await votes.LookAsync(reader.Id, paper.Id, cancellationToken)).Current,
         });
     }
 
-    private async Task<StoredPaper?> FindAsync(string id, CancellationToken cancellation) =>
-        PaperId.TryParse(id, out var known) ? (await papers.ResolveAsync([known], cancellation)).SingleOrDefault() : null;
+    private async Task<StoredPaper?> FindAsync(string id, CancellationToken cancellationToken) =>
+        PaperId.TryParse(id, out var known) ? (await papers.ResolveAsync([known], cancellationToken)).SingleOrDefault() : null;
 }

@@ -15,35 +15,35 @@ public sealed class PreferencesFunctions(Edge edge, WebPages pages, PreferencesP
 {
     [Function(nameof(PreferencesPage))]
     public Task<IActionResult> PreferencesPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "preferences")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "preferences")] HttpRequest request, CancellationToken cancellationToken) => edge.RunAsync(request, async cancellationToken =>
     {
         var token = request.Token();
-        return await known.FindAsync(token, LinkPurpose.Manage, cancellation) is { } reader
-            ? await show.ShowAsync(request, reader, token, cancellation)
+        return await known.FindAsync(token, LinkPurpose.Manage, cancellationToken) is { } reader
+            ? await show.ShowAsync(request, reader, token, cancellationToken)
             : await pages.BadLinkAsync(request);
-    }, cancellation);
+    }, cancellationToken);
 
     [Function(nameof(Preferences))]
     public Task<IActionResult> Preferences(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "preferences")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "preferences")] HttpRequest request, CancellationToken cancellationToken) => edge.RunAsync(request, async cancellationToken =>
     {
         if (await pages.BusyAsync(request, Limited.Change) is { } busy)
         {
             return busy;
         }
 
-        if (await request.FormAsync(cancellation) is not { } form)
+        if (await request.FormAsync(cancellationToken) is not { } form)
         {
             return await pages.BadRequestAsync(request, $"The form did not arrive whole, or its file is larger than {BroughtFile.MaxBytes >> 20} MB.");
         }
 
         var token = request.Token(form);
-        if (await known.FindAsync(token, LinkPurpose.Manage, cancellation) is not { } reader)
+        if (await known.FindAsync(token, LinkPurpose.Manage, cancellationToken) is not { } reader)
         {
             return await pages.BadLinkAsync(request);
         }
 
-        var change = new Change(request, form, reader, token, cancellation);
+        var change = new Change(request, form, reader, token, cancellationToken);
         return form.Value(FieldNames.Action) switch
         {
             Actions.Save => await SaveAsync(change),
@@ -53,7 +53,7 @@ public sealed class PreferencesFunctions(Edge edge, WebPages pages, PreferencesP
             Actions.Delete => await DeleteAsync(change),
             _ => await pages.BadRequestAsync(request, "The form does not say what to do."),
         };
-    }, cancellation);
+    }, cancellationToken);
 
     private async Task<IActionResult> SaveAsync(Change c)
     {

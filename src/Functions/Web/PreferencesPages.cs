@@ -16,7 +16,7 @@ public sealed class PreferencesPages(WebPages pages, ReadTaste taste, LinkSigner
 
     /// <param name="form">As it was filled in; null for what is stored.</param>
     public async Task<IActionResult> ShowAsync(
-        HttpRequest request, Subscriber reader, string token, CancellationToken cancellation,
+        HttpRequest request, Subscriber reader, string token, CancellationToken cancellationToken,
         PreferencesForm? form = null, string? done = null, string? trouble = null)
     {
         var isWrong = trouble is not null || form?.Errors.Count > 0;
@@ -31,7 +31,7 @@ public sealed class PreferencesPages(WebPages pages, ReadTaste taste, LinkSigner
                 State = reader.State,
                 Form = form ?? PreferencesForm.Of(reader),
                 Zones = TimeZones.All,
-                Taste = CardOf(await taste.ShowAsync(reader, cancellation)),
+                Taste = CardOf(await taste.ShowAsync(reader, cancellationToken)),
                 Next = NextWords.Of(reader),
                 Done = done,
                 Trouble = trouble,

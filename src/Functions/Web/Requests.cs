@@ -30,7 +30,7 @@ internal static class Requests
 
     /// <summary>The posted form; null where the body is none, or is torn or too large.</summary>
     /// <param name="maxBytes">Of a body with files; by default what a reader may bring along.</param>
-    public static async Task<IFormCollection?> FormAsync(this HttpRequest request, CancellationToken cancellation, long maxBytes = MaxForm)
+    public static async Task<IFormCollection?> FormAsync(this HttpRequest request, CancellationToken cancellationToken, long maxBytes = MaxForm)
     {
         if (!request.HasFormContentType)
         {
@@ -41,7 +41,7 @@ internal static class Requests
         try
         {
             return await request.ReadFormAsync(
-                new FormOptions { ValueCountLimit = MaxValues, ValueLengthLimit = MaxValue, MultipartBodyLengthLimit = maxBytes }, cancellation);
+                new FormOptions { ValueCountLimit = MaxValues, ValueLengthLimit = MaxValue, MultipartBodyLengthLimit = maxBytes }, cancellationToken);
         }
         catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)
         {

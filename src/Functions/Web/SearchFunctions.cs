@@ -19,7 +19,7 @@ public sealed class SearchFunctions(Edge edge, WebPages pages, Searches searches
 
     [Function(nameof(SearchPage))]
     public Task<IActionResult> SearchPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "search")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "search")] HttpRequest request, CancellationToken cancellationToken) => edge.RunAsync(request, async cancellationToken =>
     {
         if (await pages.BusyAsync(request, Limited.Search) is { } busy)
         {
@@ -31,7 +31,7 @@ public sealed class SearchFunctions(Edge edge, WebPages pages, Searches searches
             return await pages.NotFoundAsync(request, "page of results");
         }
 
-        var like = await searches.LikeAsync(state, cancellation);
+        var like = await searches.LikeAsync(state, cancellationToken);
         if (like is null && request.Query("like").Length > 0)
         {
             return await pages.NotFoundAsync(request, "paper");
@@ -39,7 +39,7 @@ public sealed class SearchFunctions(Edge edge, WebPages pages, Searches searches
 
         try
         {
-            var found = await searches.RunAsync(state, like, cancellation);
+            var found = await searches.RunAsync(state, like, cancellationToken);
             return state.Page > 1 && found.Hits.Count == 0
                 ? await pages.NotFoundAsync(request, "page of results")
                 : await pages.PublicAsync<Pages.Web.SearchPage, SearchView>(request, Searches.ViewOf(pages.Frame(), state, like, found));
@@ -49,12 +49,12 @@ public sealed class SearchFunctions(Edge edge, WebPages pages, Searches searches
             return await pages.PublicAsync<Pages.Web.SearchPage, SearchView>(
                 request, new SearchView { Frame = pages.Frame(), State = state, Trouble = Searches.Outage }, StatusCodes.Status503ServiceUnavailable);
         }
-    }, cancellation);
+    }, cancellationToken);
 
     /// <summary>Titles as a JSON array of strings; empty for too little text and while search is down: suggestions are a help.</summary>
     [Function(nameof(Suggest))]
     public Task<IActionResult> Suggest(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "suggest")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "suggest")] HttpRequest request, CancellationToken cancellationToken) => edge.RunAsync(request, async cancellationToken =>
     {
         var typed = request.Line("q", MaxTyped);
         Answers.Common(request);
@@ -66,14 +66,14 @@ public sealed class SearchFunctions(Edge edge, WebPages pages, Searches searches
 
         try
         {
-            var titles = typed.Length < 2 ? [] : await index.SuggestAsync(typed, MaxSuggestions, cancellation);
+            var titles = typed.Length < 2 ? [] : await index.SuggestAsync(typed, MaxSuggestions, cancellationToken);
             return Answers.Cacheable(request, JsonSerializer.Serialize(titles), Json, "public, max-age=60");
         }
         catch (IndexUnavailableException)
         {
             return None(request, StatusCodes.Status503ServiceUnavailable);
         }
-    }, cancellation);
+    }, cancellationToken);
 
     private static ContentResult None(HttpRequest request, int status)
     {

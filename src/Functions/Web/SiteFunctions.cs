@@ -15,9 +15,9 @@ public sealed class SiteFunctions(Edge edge, WebPages pages, Landing landing, IM
 
     [Function(nameof(Home))]
     public Task<IActionResult> Home(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = HomeRoute)] HttpRequest request, CancellationToken cancellation) =>
-        edge.RunAsync(request, async cancellation =>
-            await pages.PublicAsync<LandingPage, LandingView>(request, await landing.ViewAsync(new SignUpForm(), cancellation)), cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = HomeRoute)] HttpRequest request, CancellationToken cancellationToken) =>
+        edge.RunAsync(request, async cancellationToken =>
+            await pages.PublicAsync<LandingPage, LandingView>(request, await landing.ViewAsync(new SignUpForm(), cancellationToken)), cancellationToken);
 
     [Function(nameof(Styles))]
     public IActionResult Styles([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "site.css")] HttpRequest request) =>

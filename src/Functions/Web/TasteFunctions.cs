@@ -12,17 +12,17 @@ public sealed class TasteFunctions(Edge edge, WebPages pages, KnownReader known,
 {
     [Function(nameof(TasteFile))]
     public Task<IActionResult> TasteFile(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "taste.json")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "taste.json")] HttpRequest request, CancellationToken cancellationToken) => edge.RunAsync(request, async cancellationToken =>
     {
-        if (await known.FindAsync(request.Token(), LinkPurpose.Manage, cancellation) is not { } reader)
+        if (await known.FindAsync(request.Token(), LinkPurpose.Manage, cancellationToken) is not { } reader)
         {
             return await pages.BadLinkAsync(request);
         }
 
         var content = new MemoryStream();
-        await taste.ExportAsync(reader, content, cancellation);
+        await taste.ExportAsync(reader, content, cancellationToken);
         Answers.Common(request);
         request.HttpContext.Response.Headers.CacheControl = SecurityHeaders.PrivateCaching;
         return new FileContentResult(content.ToArray(), "application/json; charset=utf-8") { FileDownloadName = "taste.json" };
-    }, cancellation);
+    }, cancellationToken);
 }

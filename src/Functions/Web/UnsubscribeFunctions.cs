@@ -13,26 +13,26 @@ public sealed class UnsubscribeFunctions(Edge edge, WebPages pages, ChangeReader
 {
     [Function(nameof(UnsubscribePage))]
     public Task<IActionResult> UnsubscribePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "unsubscribe")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "unsubscribe")] HttpRequest request, CancellationToken cancellationToken) => edge.RunAsync(request, async cancellationToken =>
     {
         var token = request.Token();
         return signer.Check(token, LinkPurpose.Unsubscribe) is { } link
-            && await readers.FindAsync(link.SubscriberId, cancellation) is { } reader
+            && await readers.FindAsync(link.SubscriberId, cancellationToken) is { } reader
             ? await pages.PrivateAsync<Pages.Web.UnsubscribePage, UnsubscribeView>(request, new UnsubscribeView(pages.Frame(links.Beside(link, LinkPurpose.Manage)), token, reader.Email))
             : await pages.BadLinkAsync(request);
-    }, cancellation);
+    }, cancellationToken);
 
     [Function(nameof(Unsubscribe))]
     public Task<IActionResult> Unsubscribe(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "unsubscribe")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "unsubscribe")] HttpRequest request, CancellationToken cancellationToken) => edge.RunAsync(request, async cancellationToken =>
     {
         // A mail program asks for silence and reads no page: it is told nothing that opens more.
         // The body is read as multipart or urlencoded; without a readable one the address alone decides.
-        var form = await request.FormAsync(cancellation);
+        var form = await request.FormAsync(cancellationToken);
         var oneClick = form?.Value("List-Unsubscribe") == "One-Click";
         return signer.Check(request.Token(), LinkPurpose.Unsubscribe) is { } link
-            && await readers.UnsubscribeAsync(link.SubscriberId, goodbye: !oneClick, cancellation) is not null
+            && await readers.UnsubscribeAsync(link.SubscriberId, goodbye: !oneClick, cancellationToken) is not null
             ? await pages.MessageAsync(request, Messages.Unsubscribed(pages.Frame(oneClick ? null : links.Beside(link, LinkPurpose.Manage))))
             : await pages.BadLinkAsync(request);
-    }, cancellation);
+    }, cancellationToken);
 }

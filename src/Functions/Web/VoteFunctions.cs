@@ -14,28 +14,28 @@ public sealed class VoteFunctions(Edge edge, WebPages pages, ChangeReader reader
 {
     [Function(nameof(VotePage))]
     public Task<IActionResult> VotePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "vote")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "vote")] HttpRequest request, CancellationToken cancellationToken) => edge.RunAsync(request, async cancellationToken =>
     {
         var token = request.Token();
         return signer.Check(token, LinkPurpose.Vote) is { } link
-            ? await ShowAsync(request, token, link, request.Query("v") == "down" ? -1 : 1, done: false, cancellation)
+            ? await ShowAsync(request, token, link, request.Query("v") == "down" ? -1 : 1, done: false, cancellationToken)
             : await pages.BadLinkAsync(request);
-    }, cancellation);
+    }, cancellationToken);
 
     [Function(nameof(Vote))]
     public Task<IActionResult> Vote(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "vote")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "vote")] HttpRequest request, CancellationToken cancellationToken) => edge.RunAsync(request, async cancellationToken =>
     {
         if (await pages.BusyAsync(request, Limited.Change) is { } busy)
         {
             return busy;
         }
 
-        var form = await request.FormAsync(cancellation);
+        var form = await request.FormAsync(cancellationToken);
         var token = request.Token(form);
         if (signer.Check(token, LinkPurpose.Vote) is not { Paper: { } id } link
-            || await readers.FindAsync(link.SubscriberId, cancellation) is null
-            || await votes.LookAsync(link.SubscriberId, id, cancellation) is not { Paper: { } paper })
+            || await readers.FindAsync(link.SubscriberId, cancellationToken) is null
+            || await votes.LookAsync(link.SubscriberId, id, cancellationToken) is not { Paper: { } paper })
         {
             return await pages.BadLinkAsync(request);
         }
@@ -45,19 +45,19 @@ public sealed class VoteFunctions(Edge edge, WebPages pages, ChangeReader reader
             return await pages.BadRequestAsync(request, "A vote is 1, -1, or 0 to take it back.");
         }
 
-        await votes.RunAsync(link.SubscriberId, paper, value, link.EditionDay, cancellation);
-        return await ShowAsync(request, token, link, value, done: true, cancellation);
-    }, cancellation);
+        await votes.RunAsync(link.SubscriberId, paper, value, link.EditionDay, cancellationToken);
+        return await ShowAsync(request, token, link, value, done: true, cancellationToken);
+    }, cancellationToken);
 
     private async Task<IActionResult> ShowAsync(
-        HttpRequest request, string token, LinkToken link, int suggested, bool done, CancellationToken cancellation)
+        HttpRequest request, string token, LinkToken link, int suggested, bool done, CancellationToken cancellationToken)
     {
-        if (link.Paper is not { } id || await readers.FindAsync(link.SubscriberId, cancellation) is null)
+        if (link.Paper is not { } id || await readers.FindAsync(link.SubscriberId, cancellationToken) is null)
         {
             return await pages.BadLinkAsync(request);
         }
 
-        var (paper, current) = await votes.LookAsync(link.SubscriberId, id, cancellation);
+        var (paper, current) = await votes.LookAsync(link.SubscriberId, id, cancellationToken);
         return paper is null
             ? await pages.BadLinkAsync(request)
             : await pages.PrivateAsync<Pages.Web.VotePage, VotePageView>(request, new VotePageView(

@@ -32,7 +32,7 @@ internal static class UpVerb
         command.Options.Add(mailPort);
         command.Options.Add(data);
         command.Options.Add(json);
-        command.SetAction((parsed, cancellation) => RunAsync(
+        command.SetAction((parsed, cancellationToken) => RunAsync(
             new LocalOptions
             {
                 Port = parsed.GetValue(port),
@@ -42,19 +42,19 @@ internal static class UpVerb
                 Progress = parsed.GetValue(json) ? null : Say,
                 ShowLog = !parsed.GetValue(json),
             },
-            parsed.GetValue(json), cancellation));
+            parsed.GetValue(json), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(LocalOptions options, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(LocalOptions options, bool json, CancellationToken cancellationToken)
     {
-        await using var stack = await LocalStack.StartAsync(options, cancellation);
+        await using var stack = await LocalStack.StartAsync(options, cancellationToken);
         if (json)
         {
             Console.WriteLine(JsonLines.Of(stack.Addresses));
         }
 
-        var stopped = WorkAsync(stack, options, json, cancellation);
+        var stopped = WorkAsync(stack, options, json, cancellationToken);
         if (await Task.WhenAny(stack.StorageExited, stopped) == stack.StorageExited)
         {
             throw new LocalStartException($"The storage emulator ended by itself; see {Path.Combine(options.DataFolder, "azurite.log")}, and start again.");
@@ -66,20 +66,20 @@ internal static class UpVerb
     }
 
     /// <summary>Until a stop is asked for.</summary>
-    private static async Task WorkAsync(LocalStack stack, LocalOptions options, bool json, CancellationToken cancellation)
+    private static async Task WorkAsync(LocalStack stack, LocalOptions options, bool json, CancellationToken cancellationToken)
     {
         try
         {
-            await FirstStart.RunAsync(stack, options, cancellation);
+            await FirstStart.RunAsync(stack, options, cancellationToken);
             if (!json)
             {
                 // Last, so that they stand below what the first start logs.
                 ShowAddresses(stack, options.DataFolder);
             }
 
-            await Task.Delay(Timeout.Infinite, cancellation);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The ordinary end.
         }

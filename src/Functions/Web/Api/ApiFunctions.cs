@@ -25,7 +25,7 @@ public sealed class ApiFunctions(Edge edge, IPaperIndex index, IPaperTable paper
 
     [Function(nameof(ApiPapers))]
     public Task<IActionResult> ApiPapers(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/papers")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/papers")] HttpRequest request, CancellationToken cancellationToken) => edge.RunAsync(request, async cancellationToken =>
     {
         if (limits.Wait(request, Limited.Search) is { } wait)
         {
@@ -41,22 +41,22 @@ public sealed class ApiFunctions(Edge edge, IPaperIndex index, IPaperTable paper
 
         try
         {
-            return Answer(request, PageOf(query, await index.SearchAsync(query.Search, cancellation), request));
+            return Answer(request, PageOf(query, await index.SearchAsync(query.Search, cancellationToken), request));
         }
         catch (IndexUnavailableException)
         {
             request.HttpContext.Response.Headers.RetryAfter = "60";
             return Problem(request, StatusCodes.Status503ServiceUnavailable, "Search cannot be reached", "Please try again in a minute.");
         }
-    }, cancellation);
+    }, cancellationToken);
 
     [Function(nameof(ApiOnePaper))]
     public Task<IActionResult> ApiOnePaper(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/papers/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
-        edge.RunAsync(request, async cancellation =>
-            PaperId.TryParse(id, out var known) && (await papers.ResolveAsync([known], cancellation)).SingleOrDefault() is { } paper
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/papers/{id}")] HttpRequest request, string id, CancellationToken cancellationToken) =>
+        edge.RunAsync(request, async cancellationToken =>
+            PaperId.TryParse(id, out var known) && (await papers.ResolveAsync([known], cancellationToken)).SingleOrDefault() is { } paper
             ? Answer(request, ApiPaper.Of(paper.Id, paper.Paper, BaseUrl))
-            : Problem(request, StatusCodes.Status404NotFound, "There is no such paper", "An id has 32 hexadecimal digits; searches give it."), cancellation);
+            : Problem(request, StatusCodes.Status404NotFound, "There is no such paper", "An id has 32 hexadecimal digits; searches give it."), cancellationToken);
 
     [Function(nameof(OpenApi))]
     public IActionResult OpenApi([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "openapi.json")] HttpRequest request)

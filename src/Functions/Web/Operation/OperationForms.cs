@@ -15,11 +15,11 @@ public sealed class OperationForms(OperationPages show, IOperations operations, 
     private const long MaxUpload = 256L << 20;
 
     /// <summary>Takes files into the container of digests; the trigger does the rest.</summary>
-    public async Task<IActionResult> DropAsync(HttpRequest request, CancellationToken cancellation)
+    public async Task<IActionResult> DropAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (await request.FormAsync(cancellation, MaxUpload) is not { Files.Count: > 0 } form)
+        if (await request.FormAsync(cancellationToken, MaxUpload) is not { Files.Count: > 0 } form)
         {
-            return await show.ShowAsync(request, cancellation, trouble: "No file arrived whole. Choose one or more, and drop large ones into the storage container itself.");
+            return await show.ShowAsync(request, cancellationToken, trouble: "No file arrived whole. Choose one or more, and drop large ones into the storage container itself.");
         }
 
         WorkLimit.Extend(request);
@@ -28,53 +28,53 @@ public sealed class OperationForms(OperationPages show, IOperations operations, 
         {
             await using var content = file.OpenReadStream();
             names.Add(FileNames.Safe(file.FileName));
-            await operations.UploadAsync(names[^1], content, cancellation);
+            await operations.UploadAsync(names[^1], content, cancellationToken);
         }
 
         return names.Count > 0
-            ? await show.ShowAsync(request, cancellation, done: $"Taken in: {string.Join(", ", names)}. Reload to see what was found in them.")
-            : await show.ShowAsync(request, cancellation, trouble: "All of the files are empty.");
+            ? await show.ShowAsync(request, cancellationToken, done: $"Taken in: {string.Join(", ", names)}. Reload to see what was found in them.")
+            : await show.ShowAsync(request, cancellationToken, trouble: "All of the files are empty.");
     }
 
-    public async Task<IActionResult> RetryAsync(HttpRequest request, CancellationToken cancellation)
+    public async Task<IActionResult> RetryAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var form = await request.FormAsync(cancellation);
+        var form = await request.FormAsync(cancellationToken);
         var target = form?.Value(FieldNames.Target) ?? "";
         var (done, trouble) = form?.Value(FieldNames.Action) switch
         {
-            Actions.RetryDigest => await ReadAgainAsync(target, cancellation),
-            Actions.RetryPoison => await TryAgainAsync(target, cancellation),
-            Actions.ReadAs => await ReadAsAsync(target, form.Value(FieldNames.Format) ?? "", cancellation),
-            Actions.Accept => await DecideAsync(target, ReviewDecision.Accepted, cancellation),
-            Actions.Refuse => await DecideAsync(target, ReviewDecision.Refused, cancellation),
+            Actions.RetryDigest => await ReadAgainAsync(target, cancellationToken),
+            Actions.RetryPoison => await TryAgainAsync(target, cancellationToken),
+            Actions.ReadAs => await ReadAsAsync(target, form.Value(FieldNames.Format) ?? "", cancellationToken),
+            Actions.Accept => await DecideAsync(target, ReviewDecision.Accepted, cancellationToken),
+            Actions.Refuse => await DecideAsync(target, ReviewDecision.Refused, cancellationToken),
             _ => (null, "The form does not say what to do."),
         };
-        return await show.ShowAsync(request, cancellation, done, trouble);
+        return await show.ShowAsync(request, cancellationToken, done, trouble);
     }
 
-    private async Task<(string? Done, string? Trouble)> ReadAgainAsync(string id, CancellationToken cancellation)
+    private async Task<(string? Done, string? Trouble)> ReadAgainAsync(string id, CancellationToken cancellationToken)
     {
-        var name = id.Length == 32 && id.All(char.IsAsciiHexDigitLower) ? await again.RunAsync(id, cancellation) : null;
+        var name = id.Length == 32 && id.All(char.IsAsciiHexDigitLower) ? await again.RunAsync(id, cancellationToken) : null;
         return name is null
             ? (null, "There is no such digest.")
             : ($"\"{name}\" waits to be read again. Reload to see what came of it.", null);
     }
 
-    private async Task<(string? Done, string? Trouble)> ReadAsAsync(string id, string format, CancellationToken cancellation)
+    private async Task<(string? Done, string? Trouble)> ReadAsAsync(string id, string format, CancellationToken cancellationToken)
     {
         if (DigestReader.Formats.FirstOrDefault(f => f.Name == format && !f.IsContainer) is null)
         {
             return (null, "There is no such format.");
         }
 
-        var found = PaperId.TryParse(id, out _) ? await digests.FindAsync(id, cancellation) : null;
-        return found is not null && await operations.SettleFormatAsync(found.Digest.Name, format, cancellation)
-            ? await ReadAgainAsync(id, cancellation)
+        var found = PaperId.TryParse(id, out _) ? await digests.FindAsync(id, cancellationToken) : null;
+        return found is not null && await operations.SettleFormatAsync(found.Digest.Name, format, cancellationToken)
+            ? await ReadAgainAsync(id, cancellationToken)
             : (null, "There is no such digest, or it was replaced just now.");
     }
 
-    private async Task<(string? Done, string? Trouble)> DecideAsync(string seen, ReviewDecision decision, CancellationToken cancellation) =>
-        await review.RunAsync(seen, decision, cancellation) switch
+    private async Task<(string? Done, string? Trouble)> DecideAsync(string seen, ReviewDecision decision, CancellationToken cancellationToken) =>
+        await review.RunAsync(seen, decision, cancellationToken) switch
         {
             { IsAccepted: true } digest => ($"\"{digest.Name}\" is accepted; its papers are stored now. Reload to see them.", null),
             { State: DigestState.Refused } digest when decision == ReviewDecision.Refused => ($"\"{digest.Name}\" is refused; nothing of it was stored or mailed.", null),
@@ -82,8 +82,8 @@ public sealed class OperationForms(OperationPages show, IOperations operations, 
             null => (null, "There is no such digest, or it has changed since it was shown. Look at it again."),
         };
 
-    private async Task<(string? Done, string? Trouble)> TryAgainAsync(string queue, CancellationToken cancellation) =>
-        await operations.RetryAsync(queue, cancellation) is { } moved
+    private async Task<(string? Done, string? Trouble)> TryAgainAsync(string queue, CancellationToken cancellationToken) =>
+        await operations.RetryAsync(queue, cancellationToken) is { } moved
             ? (moved == 1 ? "1 message is tried again." : $"{moved:N0} messages are tried again.", null)
             : (null, "There is no such queue.");
 }

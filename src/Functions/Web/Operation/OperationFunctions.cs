@@ -9,21 +9,21 @@ public sealed class OperationFunctions(Edge edge, OperationPages show, Operation
 {
     [Function(nameof(Operation))]
     public Task<IActionResult> Operation(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "operation")] HttpRequest request, CancellationToken cancellation) =>
-        edge.RunAsync(request, cancellation => show.ShowAsync(request, cancellation), cancellation);
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "operation")] HttpRequest request, CancellationToken cancellationToken) =>
+        edge.RunAsync(request, cancellationToken => show.ShowAsync(request, cancellationToken), cancellationToken);
 
     [Function(nameof(OperationDigests))]
     public Task<IActionResult> OperationDigests(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "operation/digests")] HttpRequest request, CancellationToken cancellation) =>
-        edge.RunAsync(request, cancellation => forms.DropAsync(request, cancellation), cancellation);
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "operation/digests")] HttpRequest request, CancellationToken cancellationToken) =>
+        edge.RunAsync(request, cancellationToken => forms.DropAsync(request, cancellationToken), cancellationToken);
 
     [Function(nameof(OperationRetry))]
     public Task<IActionResult> OperationRetry(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "operation/retry")] HttpRequest request, CancellationToken cancellation) =>
-        edge.RunAsync(request, cancellation => forms.RetryAsync(request, cancellation), cancellation);
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "operation/retry")] HttpRequest request, CancellationToken cancellationToken) =>
+        edge.RunAsync(request, cancellationToken => forms.RetryAsync(request, cancellationToken), cancellationToken);
 
     [Function(nameof(OperationPreview))]
     public Task<IActionResult> OperationPreview(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "operation/preview")] HttpRequest request, CancellationToken cancellation) =>
-        edge.RunAsync(request, cancellation => preview.ShowAsync(request, cancellation), cancellation);
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "operation/preview")] HttpRequest request, CancellationToken cancellationToken) =>
+        edge.RunAsync(request, cancellationToken => preview.ShowAsync(request, cancellationToken), cancellationToken);
 }

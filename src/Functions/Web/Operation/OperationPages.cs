@@ -28,14 +28,14 @@ public sealed class OperationPages(WebPages pages, IDigestTable digests, IOperat
 
     /// <param name="done">What the last form did.</param>
     /// <param name="trouble">What it could not do.</param>
-    public async Task<IActionResult> ShowAsync(HttpRequest request, CancellationToken cancellation, string? done = null, string? trouble = null)
+    public async Task<IActionResult> ShowAsync(HttpRequest request, CancellationToken cancellationToken, string? done = null, string? trouble = null)
     {
         var root = request.Path.StartsWithSegments(Addresses.Operator, StringComparison.OrdinalIgnoreCase) ? Addresses.Operator : Addresses.Admin;
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var settled = await operations.DeliveriesAsync(today.AddDays(-DeliveryDays), cancellation).Take(MaxDeliveries).ToListAsync(cancellation);
-        var returned = await events.ReadAsync(today.AddDays(-ReturnedDays), cancellation).Take(MaxReturned).ToListAsync(cancellation);
-        var newest = await digests.ListAsync(cancellation).Take(MaxLookedAt).ToListAsync(cancellation);
-        var names = await NamesAsync(settled.Select(d => d.SubscriberId).Concat(returned.Select(r => r.SubscriberId)), cancellation);
+        var settled = await operations.DeliveriesAsync(today.AddDays(-DeliveryDays), cancellationToken).Take(MaxDeliveries).ToListAsync(cancellationToken);
+        var returned = await events.ReadAsync(today.AddDays(-ReturnedDays), cancellationToken).Take(MaxReturned).ToListAsync(cancellationToken);
+        var newest = await digests.ListAsync(cancellationToken).Take(MaxLookedAt).ToListAsync(cancellationToken);
+        var names = await NamesAsync(settled.Select(d => d.SubscriberId).Concat(returned.Select(r => r.SubscriberId)), cancellationToken);
         return await pages.PrivateAsync<AdminPage, AdminView>(
             request,
             new AdminView
@@ -48,7 +48,7 @@ public sealed class OperationPages(WebPages pages, IDigestTable digests, IOperat
                 Digests = [.. newest.Take(MaxDigests).Select(DigestPages.ItemOf)],
                 ToDecide = [.. newest.Where(WaitsForDecision).Take(MaxToDecide).Select(DigestPages.ItemOf)],
                 Formats = FormatNames,
-                Queues = [.. (await operations.QueuesAsync(cancellation)).Select(q => new QueueView(q.Name, q.Waiting, q.Poison))],
+                Queues = [.. (await operations.QueuesAsync(cancellationToken)).Select(q => new QueueView(q.Name, q.Waiting, q.Poison))],
                 Deliveries = [.. settled.Select(d => new AdminDeliveryView(d.EditionKey, names[d.SubscriberId], StateOf(d.State), d.Reason, d.At))],
                 Bounces = [.. returned.Select(r => new BounceView(names[r.SubscriberId], KindOf(r.Kind), r.Reason, r.At))],
             },
@@ -57,12 +57,12 @@ public sealed class OperationPages(WebPages pages, IDigestTable digests, IOperat
 
     private static bool WaitsForDecision(Digest digest) => digest.State is DigestState.NeedsReview or DigestState.Quarantined;
 
-    private async Task<Dictionary<string, string>> NamesAsync(IEnumerable<string> ids, CancellationToken cancellation)
+    private async Task<Dictionary<string, string>> NamesAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
     {
         var names = new Dictionary<string, string>();
         foreach (var id in ids.Distinct())
         {
-            var found = id.Length > 0 ? await subscribers.FindAsync(id, cancellation) : null;
+            var found = id.Length > 0 ? await subscribers.FindAsync(id, cancellationToken) : null;
             names[id] = found is null ? "nobody any more" : Masked(found.Subscriber.Email);
         }
 

@@ -10,25 +10,25 @@ public sealed class OperatorFunctions(Edge edge, OperatorLogin login, OperationP
 {
     [Function(nameof(Operator))]
     public Task<IActionResult> Operator(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "operator")] HttpRequest request, CancellationToken cancellation) =>
-        edge.RunAsync(request, async cancellation =>
-            await login.RefuseAsync(request) ?? await show.ShowAsync(request, cancellation), cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "operator")] HttpRequest request, CancellationToken cancellationToken) =>
+        edge.RunAsync(request, async cancellationToken =>
+            await login.RefuseAsync(request) ?? await show.ShowAsync(request, cancellationToken), cancellationToken);
 
     [Function(nameof(OperatorDigests))]
     public Task<IActionResult> OperatorDigests(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operator/digests")] HttpRequest request, CancellationToken cancellation) =>
-        edge.RunAsync(request, async cancellation =>
-            await login.RefuseAsync(request) ?? await forms.DropAsync(request, cancellation), cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operator/digests")] HttpRequest request, CancellationToken cancellationToken) =>
+        edge.RunAsync(request, async cancellationToken =>
+            await login.RefuseAsync(request) ?? await forms.DropAsync(request, cancellationToken), cancellationToken);
 
     [Function(nameof(OperatorRetry))]
     public Task<IActionResult> OperatorRetry(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operator/retry")] HttpRequest request, CancellationToken cancellation) =>
-        edge.RunAsync(request, async cancellation =>
-            await login.RefuseAsync(request) ?? await forms.RetryAsync(request, cancellation), cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operator/retry")] HttpRequest request, CancellationToken cancellationToken) =>
+        edge.RunAsync(request, async cancellationToken =>
+            await login.RefuseAsync(request) ?? await forms.RetryAsync(request, cancellationToken), cancellationToken);
 
     [Function(nameof(OperatorPreview))]
     public Task<IActionResult> OperatorPreview(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "operator/preview")] HttpRequest request, CancellationToken cancellation) =>
-        edge.RunAsync(request, async cancellation =>
-            await login.RefuseAsync(request) ?? await preview.ShowAsync(request, cancellation), cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "operator/preview")] HttpRequest request, CancellationToken cancellationToken) =>
+        edge.RunAsync(request, async cancellationToken =>
+            await login.RefuseAsync(request) ?? await preview.ShowAsync(request, cancellationToken), cancellationToken);
 }

@@ -9,7 +9,7 @@ namespace PaperFunctions.Functions.Web.Operation;
 /// <summary>An edition for any interests, before anybody gets one.</summary>
 public sealed class PreviewPages(WebPages pages, PreviewEdition preview)
 {
-    public async Task<IActionResult> ShowAsync(HttpRequest request, CancellationToken cancellation)
+    public async Task<IActionResult> ShowAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var topics = InterestLines.Read(request.Query(FieldNames.Topics), InterestKind.Topic);
         if (topics.Count is 0 or > SignUpForms.MaxTopics || topics.Any(t => t.Text.Length > FieldLimits.Phrase)
@@ -18,7 +18,7 @@ public sealed class PreviewPages(WebPages pages, PreviewEdition preview)
             return await pages.BadRequestAsync(request, $"Name between one and {SignUpForms.MaxTopics} topics, one a line, and 1 to 50 papers.");
         }
 
-        var (mail, reason) = await preview.RunAsync(topics, size, cancellation);
+        var (mail, reason) = await preview.RunAsync(topics, size, cancellationToken);
         if (mail is null)
         {
             return Answers.Text(request, $"There would be no mail: {reason}", StatusCodes.Status200OK);

@@ -180,9 +180,9 @@ public sealed class ReceiveDigestTests : IDisposable
 
         public bool Done { get; private set; }
 
-        public async Task PutAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellation)
+        public async Task PutAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellationToken)
         {
-            await _flow.Arrivals.PutAsync(papers, cancellation);
+            await _flow.Arrivals.PutAsync(papers, cancellationToken);
             if (!Done)
             {
                 Done = true;
@@ -190,11 +190,11 @@ public sealed class ReceiveDigestTests : IDisposable
             }
         }
 
-        public Task RemoveAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellation) => _flow.Arrivals.RemoveAsync(papers, cancellation);
+        public Task RemoveAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellationToken) => _flow.Arrivals.RemoveAsync(papers, cancellationToken);
 
-        public IAsyncEnumerable<StoredPaper> ReadAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
-            _flow.Arrivals.ReadAsync(from, to, cancellation);
+        public IAsyncEnumerable<StoredPaper> ReadAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+            _flow.Arrivals.ReadAsync(from, to, cancellationToken);
 
-        public Task<int> ExpireAsync(DateOnly before, CancellationToken cancellation) => _flow.Arrivals.ExpireAsync(before, cancellation);
+        public Task<int> ExpireAsync(DateOnly before, CancellationToken cancellationToken) => _flow.Arrivals.ExpireAsync(before, cancellationToken);
     }
 }
