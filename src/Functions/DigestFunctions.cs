@@ -1,8 +1,8 @@
 using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
-using PaperFunctions.Flow.Index;
+using PaperFunctions.Flow.Ingest;
+using PaperFunctions.Flow.Ingest.Index;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Read;
 
 namespace PaperFunctions.Functions;
 

@@ -1,8 +1,8 @@
 using Microsoft.Azure.Functions.Worker;
+using PaperFunctions.Flow.Editions;
+using PaperFunctions.Flow.Editions.Schedule;
 using PaperFunctions.Flow.Nightly;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Schedule;
-using PaperFunctions.Flow.Send;
 
 namespace PaperFunctions.Functions;
 

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using PaperFunctions.Flow.Read;
+using PaperFunctions.Flow.Ingest.Read;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.Blobs;

@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Ingest.Statistics;
 
 namespace PaperFunctions.Azure.Blobs;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
-using PaperFunctions.Flow.Send;
+using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Settings;
 using SendGrid;
 using SendGrid.Helpers.Mail;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure.Storage.Queues;
-using PaperFunctions.Flow;
 using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Telemetry;
 
 namespace PaperFunctions.Azure.Queues;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Azure.Search.Documents;
 using Azure.Search.Documents.Models;
-using PaperFunctions.Flow.Index;
+using PaperFunctions.Flow.Ingest.Index;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.Search;

@@ -1,13 +1,13 @@
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
-using PaperFunctions.Flow.Send;
+using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.Tables;
 
 /// <summary>Table Deliveries: partition = subscriber id, row = edition key. Beside these, under the UTC day of a settled delivery
-/// (<c>at-yyyy-MM-dd</c>), a row that leads to it: what was settled lately is found without scanning all readers.</summary>
+/// (<c>at-yyyy-MM-dd</c>), a row that leads to it: what was settled lately is found without scanning all subscribers.</summary>
 public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
 {
     private static readonly string[] SentColumns = ["State", "Papers"];

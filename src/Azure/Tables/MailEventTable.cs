@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
-using PaperFunctions.Flow.Events;
+using PaperFunctions.Flow.Editions.Events;
 
 namespace PaperFunctions.Azure.Tables;
 
@@ -9,8 +9,8 @@ public sealed class MailEventTable(TableServiceClient service, TimeProvider cloc
 {
     private readonly TableClient _table = service.GetTableClient(TableNames.MailEvents);
 
-    public async Task<bool> HasAsync(MailEvent told, CancellationToken cancellationToken) =>
-        await _table.FindAsync(Partition(told.At), RowKey(told.At, told.Key), cancellationToken) is not null;
+    public async Task<bool> HasAsync(MailEvent reported, CancellationToken cancellationToken) =>
+        await _table.FindAsync(Partition(reported.At), RowKey(reported.At, reported.Key), cancellationToken) is not null;
 
     public Task PutAsync(ReturnedMail returned, CancellationToken cancellationToken) => _table.UpsertEntityAsync(
         new TableEntity(Partition(returned.At), RowKey(returned.At, returned.Key))

@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
-using PaperFunctions.Flow.Match;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.Tables;

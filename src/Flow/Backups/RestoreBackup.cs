@@ -1,5 +1,5 @@
-using PaperFunctions.Flow.Match;
-using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Flow.Editions.Match;
+using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Flow.Backups;

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Backups;
-using PaperFunctions.Flow.Match;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Statistics;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Settings;
+using PaperFunctions.Flow.Telemetry;
 using PaperFunctions.Papers;
 using PaperFunctions.Ranking;
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaperFunctions.Flow.Queues;
 
 /// <summary>What one step hands on to the next.</summary>
@@ -37,9 +39,13 @@ public sealed record ReadAgain(int Version, string Name)
 
 /// <summary>Subscribers whose hour has come.</summary>
 /// <param name="Version">Of the message's form; this is 1.</param>
-/// <param name="OutOfTurn">Asked for by somebody: sent now, without moving the subscriber's hour.</param>
+/// <param name="OnDemand">Asked for by somebody: sent now, without moving the subscriber's hour.</param>
 /// <param name="TraceParent">As in <see cref="DigestStored"/>.</param>
-public sealed record EditionsDue(int Version, IReadOnlyList<DueSubscriber> Subscribers, bool OutOfTurn = false, string? TraceParent = null)
+public sealed record EditionsDue(
+    int Version,
+    IReadOnlyList<DueSubscriber> Subscribers,
+    [property: JsonPropertyName("outOfTurn")] bool OnDemand = false, // as messages of earlier releases name it
+    string? TraceParent = null)
 {
     public const string Queue = "editions-due";
 

@@ -1,3 +1,5 @@
+using PaperFunctions.Flow.Telemetry;
+
 namespace PaperFunctions.Flow.Queues;
 
 /// <summary>Records how long the oldest message of each queue has been waiting.</summary>

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;
@@ -9,14 +9,14 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>The archive of digests, and each digest with its receipt.</summary>
-public sealed class DigestPages(Edge edge, WebPages pages, IDigestTable digests, IPaperTable papers)
+public sealed class DigestPages(ErrorBoundary boundary, WebPages pages, IDigestTable digests, IPaperTable papers)
 {
     private const int ListSize = 50;
     private const int PageSize = 50;
 
     [Function(nameof(DigestsPage))]
     public Task<IActionResult> DigestsPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests")] HttpRequest request, CancellationToken cancellationToken) => edge.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         var asked = request.Query("after");
         var after = PaperId.TryParse(asked, out _) ? await digests.FindAsync(asked, cancellationToken) : null;
@@ -33,7 +33,7 @@ public sealed class DigestPages(Edge edge, WebPages pages, IDigestTable digests,
 
     [Function(nameof(DigestPage))]
     public Task<IActionResult> DigestPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests/{id}")] HttpRequest request, string id, CancellationToken cancellationToken) => edge.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests/{id}")] HttpRequest request, string id, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         var page = request.Page();
         return page > 0 && PaperId.TryParse(id, out _)

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
-using PaperFunctions.Flow.Index;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Index;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;
-using SearchPage = PaperFunctions.Flow.Index.SearchPage;
+using SearchPage = PaperFunctions.Flow.Ingest.Index.SearchPage;
 
 namespace PaperFunctions.Functions.Web;
 

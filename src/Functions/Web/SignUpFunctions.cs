@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using PaperFunctions.Flow.Links;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Readers;
-using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Flow.Subscribers.Accounts;
+using PaperFunctions.Flow.Subscribers.Links;
+using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
@@ -14,12 +14,12 @@ namespace PaperFunctions.Functions.Web;
 
 /// <summary>Signing up and confirming.</summary>
 public sealed class SignUpFunctions(
-    Edge edge, WebPages pages, Landing landing, IFlowQueues queues, SignUpReader signUp, ChangeReader readers, LinkSigner signer, ReaderLinks links)
+    ErrorBoundary boundary, WebPages pages, Landing landing, IFlowQueues queues, SignUpSubscriber signUp, SubscriberAccount accounts, LinkSigner signer, SubscriberLinks links)
 {
     /// <summary>The same answer, after the same work, whether the address is known or not.</summary>
     [Function(nameof(Subscribe))]
     public Task<IActionResult> Subscribe(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subscribe")] HttpRequest request, CancellationToken cancellationToken) => edge.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subscribe")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         if (await pages.BusyAsync(request, Limited.SignUp) is { } busy)
         {
@@ -48,19 +48,19 @@ public sealed class SignUpFunctions(
 
     [Function(nameof(ConfirmPage))]
     public Task<IActionResult> ConfirmPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "confirm")] HttpRequest request, CancellationToken cancellationToken) => edge.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "confirm")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         var token = request.Token();
-        return await FindAsync(token, cancellationToken) is { } reader
+        return await FindAsync(token, cancellationToken) is { } subscriber
             ? await pages.PrivateAsync<Pages.Web.ConfirmPage, ConfirmView>(request, new ConfirmView(
-                pages.Frame(), token, reader.Email, [.. reader.Interests.Where(i => i.Kind == InterestKind.Topic).Select(i => i.Text)],
-                PlanWords.Of(reader.Plan)))
+                pages.Frame(), token, subscriber.Email, [.. subscriber.Interests.Where(i => i.Kind == InterestKind.Topic).Select(i => i.Text)],
+                PlanWords.Of(subscriber.Plan)))
             : await pages.BadLinkAsync(request);
     }, cancellationToken);
 
     [Function(nameof(Confirm))]
     public Task<IActionResult> Confirm(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "confirm")] HttpRequest request, CancellationToken cancellationToken) => edge.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "confirm")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         if (await pages.BusyAsync(request, Limited.Change) is { } busy)
         {
@@ -69,14 +69,14 @@ public sealed class SignUpFunctions(
 
         var form = await request.FormAsync(cancellationToken);
         if (signer.Check(request.Token(form), LinkPurpose.Confirm) is not { } link
-            || await readers.ConfirmAsync(link.SubscriberId, cancellationToken) is not { } reader)
+            || await accounts.ConfirmAsync(link.SubscriberId, cancellationToken) is not { } subscriber)
         {
             return await pages.BadLinkAsync(request);
         }
 
-        return await pages.MessageAsync(request, Messages.Confirmed(pages.Frame(links.ManageToken(reader.Id)), NextWords.Of(reader)));
+        return await pages.MessageAsync(request, Messages.Confirmed(pages.Frame(links.ManageToken(subscriber.Id)), NextWords.Of(subscriber)));
     }, cancellationToken);
 
     private async Task<Subscriber?> FindAsync(string token, CancellationToken cancellationToken) =>
-        signer.Check(token, LinkPurpose.Confirm) is { } link ? await readers.FindAsync(link.SubscriberId, cancellationToken) : null;
+        signer.Check(token, LinkPurpose.Confirm) is { } link ? await accounts.FindAsync(link.SubscriberId, cancellationToken) : null;
 }

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using PaperFunctions.Flow.Links;
-using PaperFunctions.Flow.Readers;
+using PaperFunctions.Flow.Subscribers.Accounts;
+using PaperFunctions.Flow.Subscribers.Links;
+using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
@@ -10,11 +11,11 @@ using PaperFunctions.Pages.Web.Views;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>Voting. GET shows the paper with buttons and changes nothing; POST votes.</summary>
-public sealed class VoteFunctions(Edge edge, WebPages pages, ChangeReader readers, CastVote votes, LinkSigner signer, ReaderLinks links)
+public sealed class VoteFunctions(ErrorBoundary boundary, WebPages pages, SubscriberAccount accounts, CastVote votes, LinkSigner signer, SubscriberLinks links)
 {
     [Function(nameof(VotePage))]
     public Task<IActionResult> VotePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "vote")] HttpRequest request, CancellationToken cancellationToken) => edge.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "vote")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         var token = request.Token();
         return signer.Check(token, LinkPurpose.Vote) is { } link
@@ -24,7 +25,7 @@ public sealed class VoteFunctions(Edge edge, WebPages pages, ChangeReader reader
 
     [Function(nameof(Vote))]
     public Task<IActionResult> Vote(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "vote")] HttpRequest request, CancellationToken cancellationToken) => edge.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "vote")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         if (await pages.BusyAsync(request, Limited.Change) is { } busy)
         {
@@ -34,7 +35,7 @@ public sealed class VoteFunctions(Edge edge, WebPages pages, ChangeReader reader
         var form = await request.FormAsync(cancellationToken);
         var token = request.Token(form);
         if (signer.Check(token, LinkPurpose.Vote) is not { Paper: { } id } link
-            || await readers.FindAsync(link.SubscriberId, cancellationToken) is null
+            || await accounts.FindAsync(link.SubscriberId, cancellationToken) is null
             || await votes.LookAsync(link.SubscriberId, id, cancellationToken) is not { Paper: { } paper })
         {
             return await pages.BadLinkAsync(request);
@@ -52,7 +53,7 @@ public sealed class VoteFunctions(Edge edge, WebPages pages, ChangeReader reader
     private async Task<IActionResult> ShowAsync(
         HttpRequest request, string token, LinkToken link, int suggested, bool done, CancellationToken cancellationToken)
     {
-        if (link.Paper is not { } id || await readers.FindAsync(link.SubscriberId, cancellationToken) is null)
+        if (link.Paper is not { } id || await accounts.FindAsync(link.SubscriberId, cancellationToken) is null)
         {
             return await pages.BadLinkAsync(request);
         }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PaperFunctions.Flow.Index;
+using PaperFunctions.Flow.Ingest.Index;
 
 namespace PaperFunctions.Local.Verbs;
 

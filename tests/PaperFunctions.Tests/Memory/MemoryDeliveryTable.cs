@@ -1,4 +1,4 @@
-using PaperFunctions.Flow.Send;
+using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Memory;

@@ -1,4 +1,4 @@
-using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Flow.Subscribers.Plans;
 
 namespace PaperFunctions.Tests.Memory;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Memory;

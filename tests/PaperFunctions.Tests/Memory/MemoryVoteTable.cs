@@ -1,4 +1,4 @@
-using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Memory;

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
-using PaperFunctions.Flow.Index;
-using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Ingest.Index;
+using PaperFunctions.Flow.Ingest.Read;
+using PaperFunctions.Flow.Ingest.Statistics;
+using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Read;
-using PaperFunctions.Flow.Send;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Flow.Parts;

@@ -2,13 +2,16 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PaperFunctions.Flow;
-using PaperFunctions.Flow.Index;
-using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Ingest;
+using PaperFunctions.Flow.Ingest.Index;
+using PaperFunctions.Flow.Ingest.Read;
+using PaperFunctions.Flow.Ingest.Statistics;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Ledger;
+using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Read;
-using PaperFunctions.Flow.Schedule;
-using PaperFunctions.Flow.Send;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Subscribers.Plans;
+using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Pages;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Memory;
@@ -86,7 +89,7 @@ public sealed class MemoryFlow : IDisposable
 
     /// <summary>A confirmed subscriber of one topic whose first hour is planned.</summary>
     public Task<Subscriber> SubscribeAsync(string email, string topic = "sponge reefs", DeliveryPlan? plan = null) =>
-        Get<PaperFunctions.Flow.Readers.EnrolReader>().ActivateAsync(
+        Get<PaperFunctions.Flow.Subscribers.Accounts.EnrolSubscriber>().ActivateAsync(
             email,
             s => s with { Interests = [new Interest(InterestKind.Topic, topic)], Plan = plan ?? s.Plan, Exploration = false },
             CancellationToken.None);

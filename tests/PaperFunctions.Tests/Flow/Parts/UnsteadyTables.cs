@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Memory;
 
