@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PaperFunctions.Flow.Backups;
 using PaperFunctions.Flow;
 using PaperFunctions.Flow.Index;
 using PaperFunctions.Flow.Match;
@@ -31,7 +32,7 @@ public sealed class MemoryFlow : IDisposable
         services.AddSingleton<ISubscriberTable>(Subscribers).AddSingleton<IDueTable>(Due);
         services.AddSingleton<IDeliveryTable>(Deliveries).AddSingleton<IVoteTable>(Votes);
         services.AddSingleton<IDigestBlobs>(Blobs).AddSingleton<IModelBlobs>(Models).AddSingleton<IFlowQueues>(Queues).AddSingleton<IQueueAges>(Queues);
-        services.AddSingleton<IPaperIndex>(Index).AddSingleton<IMailSender>(Mail);
+        services.AddSingleton<IPaperIndex>(Index).AddSingleton<IMailSender>(Mail).AddSingleton<IBackups>(Backups);
         _services = services.BuildServiceProvider();
     }
 
@@ -67,6 +68,8 @@ public sealed class MemoryFlow : IDisposable
     public MemoryIndex Index { get; } = new();
 
     public MemoryMail Mail { get; } = new();
+
+    public MemoryBackups Backups { get; } = new();
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
