@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using PaperFunctions.Flow.Backups;
 using PaperFunctions.Flow.Editions;
 using PaperFunctions.Flow.Editions.Compose;
 using PaperFunctions.Flow.Editions.Events;

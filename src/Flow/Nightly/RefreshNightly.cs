@@ -16,10 +16,23 @@ public sealed partial class RefreshNightly(
 {
     public Task RunAsync(CancellationToken cancellationToken) => FlowActivity.StepAsync("nightly", [], _ => RefreshAsync(cancellationToken));
 
+    /// <summary>The backup comes first; where it fails, the rest of the night's work is done before the failure is reported.</summary>
     private async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        var backup = BackUpAsync(cancellationToken);
+        await Task.WhenAny(backup);
+        await RebuildAsync(cancellationToken);
+        await backup;
+    }
+
+    private async Task BackUpAsync(CancellationToken cancellationToken)
     {
         var backup = await backups.WriteAsync(cancellationToken);
         Log.BackedUp(logger, backup.Name, backup.Rows.Values.Sum());
+    }
+
+    private async Task RebuildAsync(CancellationToken cancellationToken)
+    {
         var now = clock.GetUtcNow();
         var papers = await NewestAsync(now, cancellationToken);
         if (papers.Count > 0)

@@ -4,7 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 using PaperFunctions.Azure.Backups;
 using PaperFunctions.Azure.Tables;
 using PaperFunctions.Flow.Backups;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
+using PaperFunctions.Flow.Operator;
+using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Local.Running;
@@ -76,6 +79,41 @@ public sealed class BackupTests : IAsyncLifetime
         var back = await FirstStart.EnrolAsync(_stack.Services, "again@example.org", ["kelp"], default);
         Assert.Equal(0, (await Get<RestoreBackup>().RunAsync(null, default))!.Subscribers);
         Assert.Equal(back.Id, (await Get<ISubscriberTable>().ListAsync(default).SingleAsync()).Id);
+    }
+
+    [Fact]
+    public async Task Who_left_after_the_backup_is_not_brought_back_to_be_mailed()
+    {
+        var deleted = await FirstStart.EnrolAsync(_stack.Services, "deleted@example.org", ["kelp"], default);
+        var unsubscribed = await FirstStart.EnrolAsync(_stack.Services, "unsubscribed@example.org", ["kelp"], default);
+        var returned = await FirstStart.EnrolAsync(_stack.Services, "returned@example.org", ["kelp"], default);
+        await Get<IVoteTable>().PutAsync(deleted.Id, new Vote(new PaperId("arxiv-2401.00001"), 1, DateTimeOffset.UtcNow), default);
+        await Get<IBackups>().WriteAsync(default);
+        await Get<SubscriberAccount>().DeleteAsync(deleted.Id, default);
+        await Get<SubscriberAccount>().UnsubscribeAsync(unsubscribed.Id, goodbye: false, default);
+        await Get<SubscriberAccount>().UnsubscribeAsync(returned.Id, goodbye: false, default);
+        await Get<SubscriberAccount>().ConfirmAsync(returned.Id, default);
+        await WipeAsync();
+
+        await Get<RestoreBackup>().RunAsync(null, default);
+        var back = await Get<ISubscriberTable>().ListAsync(default).ToDictionaryAsync(s => s.Id, s => s.State);
+        Assert.Equal(2, back.Count);
+        Assert.Equal((SubscriberState.Unsubscribed, SubscriberState.Active), (back[unsubscribed.Id], back[returned.Id]));
+        Assert.Empty(await Get<IVoteTable>().ReadAsync(deleted.Id, default).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_file_with_fewer_rows_than_were_written_is_refused()
+    {
+        await FirstStart.EnrolAsync(_stack.Services, "short@example.org", ["kelp"], default);
+        var backup = await Get<IBackups>().WriteAsync(default);
+        var file = Get<BlobServiceClient>().GetBlobContainerClient(TableBackups.Container).GetBlobClient($"{backup.Name}/Addresses.jsonl.gz");
+        await using (var packed = new System.IO.Compression.GZipStream(await file.OpenWriteAsync(overwrite: true), System.IO.Compression.CompressionLevel.Fastest))
+        {
+        }
+
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => Get<RestoreBackup>().RunAsync(backup.Name, default));
+        Assert.Contains($"{backup.Name}/Addresses.jsonl.gz holds 0 rows, but 1 were written", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using PaperFunctions.Flow.Backups;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Flow.Subscribers.Votes;
@@ -9,7 +11,7 @@ namespace PaperFunctions.Flow.Subscribers.Accounts;
 /// <summary>What subscribers do to their own account; each may be done twice.</summary>
 public sealed partial class SubscriberAccount(
     ISubscriberTable subscribers, IDeliveryTable deliveries, IVoteTable votes, NextEdition next, AddressHash addresses, SendNotice notices,
-    TimeProvider clock, ILogger<SubscriberAccount> logger)
+    IBackups backups, TimeProvider clock, ILogger<SubscriberAccount> logger)
 {
     public async Task<Subscriber?> FindAsync(string id, CancellationToken cancellationToken) =>
         (await subscribers.FindAsync(id, cancellationToken))?.Subscriber;
@@ -58,6 +60,7 @@ public sealed partial class SubscriberAccount(
             return;
         }
 
+        await backups.NoteDepartureAsync(id, null, cancellationToken);
         await votes.RemoveAllAsync(id, cancellationToken);
         await deliveries.RemoveAllAsync(id, cancellationToken);
         var address = addresses.Of(subscriber.Email);
@@ -90,8 +93,21 @@ public sealed partial class SubscriberAccount(
             return null;
         }
 
+        // A departure is noted before it happens, a return after it has: a stop in between never mails anybody who left.
+        var state = change(row.Subscriber).State;
+        if (state is SubscriberState.Unsubscribed or SubscriberState.Suppressed)
+        {
+            await backups.NoteDepartureAsync(id, state, cancellationToken);
+        }
+
         var last = await deliveries.ListAsync(id, cancellationToken).FirstOrDefaultAsync(d => d.IsSettled && d.EditionKey.Length == 10, cancellationToken);
-        return (await next.ReplanAsync(row, last?.EditionKey, change, cancellationToken))?.Subscriber;
+        var changed = (await next.ReplanAsync(row, last?.EditionKey, change, cancellationToken))?.Subscriber;
+        if (changed?.State == SubscriberState.Active && row.Subscriber.State != SubscriberState.Active)
+        {
+            await backups.NoteDepartureAsync(id, SubscriberState.Active, cancellationToken);
+        }
+
+        return changed;
     }
 
     private static partial class Log

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
+using PaperFunctions.Flow.Backups;
 using PaperFunctions.Flow.Ingest.Index;
 using PaperFunctions.Flow.Ingest.Read;
 using PaperFunctions.Flow.Ingest.Statistics;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Flow.Parts;
@@ -200,4 +203,29 @@ public sealed class MemoryModels : IModelBlobs
         Model = to.ToArray();
         return Task.CompletedTask;
     }
+}
+
+/// <summary>Keeps the notes about who left; copies nothing.</summary>
+public sealed class MemoryBackups : IBackups
+{
+    /// <summary>Who left, with the state they left in; null for a deleted account.</summary>
+    public ConcurrentDictionary<string, SubscriberState?> Departures { get; } = new();
+
+    /// <summary>What a backup fails with, if anything.</summary>
+    public Exception? Failure { get; set; }
+
+    public Task<Backup> WriteAsync(CancellationToken cancellationToken) =>
+        Failure is null ? Task.FromResult(new Backup("2026-01-01T000000Z", new Dictionary<string, long>())) : Task.FromException<Backup>(Failure);
+
+    public Task<IReadOnlyList<Backup>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Backup>>([]);
+
+    public Task NoteDepartureAsync(string subscriberId, SubscriberState? state, CancellationToken cancellationToken)
+    {
+        Departures[subscriberId] = state;
+        return Task.CompletedTask;
+    }
+
+    public IAsyncEnumerable<Subscriber> SubscribersAsync(Backup backup, CancellationToken cancellationToken) => AsyncEnumerable.Empty<Subscriber>();
+
+    public Task<long> RestoreRowsAsync(Backup backup, CancellationToken cancellationToken) => Task.FromResult(0L);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PaperFunctions.Flow;
+using PaperFunctions.Flow.Backups;
 using PaperFunctions.Flow.Ingest;
 using PaperFunctions.Flow.Ingest.Index;
 using PaperFunctions.Flow.Ingest.Read;
@@ -10,6 +11,7 @@ using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Pages;
@@ -34,7 +36,7 @@ public sealed class MemoryFlow : IDisposable
         services.AddSingleton<ISubscriberTable>(Subscribers).AddSingleton<IDueTable>(Due);
         services.AddSingleton<IDeliveryTable>(Deliveries).AddSingleton<IVoteTable>(Votes);
         services.AddSingleton<IDigestBlobs>(Blobs).AddSingleton<IModelBlobs>(Models).AddSingleton<IFlowQueues>(Queues).AddSingleton<IQueueAges>(Queues);
-        services.AddSingleton<IPaperIndex>(Index).AddSingleton<IMailSender>(Mail);
+        services.AddSingleton<IPaperIndex>(Index).AddSingleton<IMailSender>(Mail).AddSingleton<IBackups>(Backups);
         _services = services.BuildServiceProvider();
     }
 
@@ -70,6 +72,8 @@ public sealed class MemoryFlow : IDisposable
     public MemoryIndex Index { get; } = new();
 
     public MemoryMail Mail { get; } = new();
+
+    public MemoryBackups Backups { get; } = new();
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

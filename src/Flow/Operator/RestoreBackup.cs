@@ -1,8 +1,10 @@
+using PaperFunctions.Flow.Backups;
 using PaperFunctions.Flow.Editions.Match;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;
 
-namespace PaperFunctions.Flow.Backups;
+namespace PaperFunctions.Flow.Operator;
 
 /// <summary>Brings back what tables have lost. Rows that are still there are never changed, so it may run twice and stop anywhere.</summary>
 public sealed class RestoreBackup(IBackups backups, ISubscriberTable subscribers, NextEdition next, TimeProvider clock)
