@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using PaperFunctions.Azure.Tables;
-using PaperFunctions.Flow.LookUp;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.LookUp;

@@ -36,12 +36,9 @@ public sealed partial class LookUpPapers(
         }
     });
 
-    /// <summary>Whether a stored paper is one to look up: nothing names it but its title, or nothing but its id.</summary>
-    public static bool Wants(Paper paper) => paper.TitleIsId || (paper.ArxivId is null && paper.Doi is null && VenueAddress.Of(paper) is null);
-
     private async Task LookUpAsync(ILookUpService[] asked, IReadOnlyList<LookUpDue> batch, CancellationToken cancellationToken)
     {
-        var open = (await papers.ResolveAsync([.. batch.Select(d => d.Paper)], cancellationToken)).Where(p => Wants(p.Paper)).ToList();
+        var open = (await papers.ResolveAsync([.. batch.Select(d => d.Paper)], cancellationToken)).Where(p => LookUpDue.Wants(p.Paper)).ToList();
         TimeSpan? pause = null;
         var found = new List<(StoredPaper Stored, Paper Answer)>();
         foreach (var service in asked)

@@ -59,8 +59,8 @@ public sealed class LookUpTests : IAsyncLifetime
         Assert.All(whole.Skip(40), paper => Assert.Null(paper.ArxivId));
         Assert.Equal(("2402.00003", "Ada Reef"), (whole[3].ArxivId, whole[3].Authors[0]));
         Assert.True(_pauses.GetUtcNow() - started >= TimeSpan.FromSeconds(3) * (_arxiv.Requests - 1));
-        var found = await _stack.Services.GetRequiredService<IPaperIndex>().SearchAsync(new SearchQuery { Text = whole[3].Title }, default);
-        Assert.Contains("2402.00003", found.Papers[0].Paper.ArxivId, StringComparison.Ordinal);
+        var found = await _stack.Services.GetRequiredService<IPaperIndex>().SearchAsync(new SearchQuery(whole[3].Title), default);
+        Assert.Equal("2402.00003", found.Hits[0].Paper.ArxivId);
 
         var asked = _arxiv.Requests;
         await _stack.Functions.RunNowAsync("OnLookUps");
@@ -132,7 +132,11 @@ public sealed class LookUpTests : IAsyncLifetime
     };
 
     private static string Page(IEnumerable<int> numbers) => Encoding.UTF8.GetString(MemoryFlow.Page(numbers.Select(i =>
-        $"{Kinds[i % 6]} {Things[i / 6 % 10]} That Remember Their {Kinds[(i + 1) % 6]} Currents")));
+        $"{Kinds[i % 6]} {Things[i / 6 % 10]} That Remember Their {Kinds[(i + 1) % 6]} Currents"))).Replace(
+        "above the seabed.",
+        "above the seabed, and record salinity, turbidity and temperature across eleven seasons. Statistical regression connects skeletal growth with measured "
+        + "velocity, and explains yearly variation better than sunlight, nutrients or depth. Recordings and processing scripts are released together with photographs.",
+        StringComparison.Ordinal);
 
     private static readonly string[] Kinds = ["Tidal", "Glacial", "Polar", "Coastal", "Volcanic", "Desert"];
 

@@ -70,11 +70,11 @@ public sealed class SourceTests : IAsyncLifetime
         Assert.Matches(@"^sources/reefs/\d{4}-\d\d-\d\d-\d{4}\.xml$", first.Digest);
         Assert.InRange(first.Next, DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddMinutes(61));
         var digest = await _stack.Services.GetRequiredService<DigestDrop>().WaitAsync(new Dropped(first.Digest!, DateTimeOffset.MinValue), null, Limit());
-        Assert.Equal((DigestState.Indexed, 2), (digest.State, digest.Entries));
+        Assert.Equal((DigestState.Indexed, 2), (digest.State, digest.Receipt.Entries));
 
         var again = (await Sources.FetchNowAsync("reefs", default))!;
         Assert.Equal((SourceOutcome.Unchanged, first.Digest), (again.Outcome, again.Digest));
-        Assert.Contains("PaperFunctions (+http", _server.Requests[0].Headers.UserAgent.ToString(), StringComparison.Ordinal);
+        Assert.Contains("PaperFunctions (+http", _server.UserAgents[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,11 +82,11 @@ public sealed class SourceTests : IAsyncLifetime
     {
         await _stack.Functions.RunNowAsync("OnSources");
         await _stack.Functions.RunNowAsync("OnSources");
-        Assert.Single(_server.Requests);
+        Assert.Single(_server.UserAgents);
 
         Assert.True((await Sources.PauseAsync("reefs", isPaused: true, default))!.IsPaused);
         await _stack.Functions.RunNowAsync("OnSources");
-        Assert.Single(_server.Requests);
+        Assert.Single(_server.UserAgents);
         Assert.Equal(SourceOutcome.Unchanged, (await Sources.FetchNowAsync("reefs", default))!.Outcome);
     }
 

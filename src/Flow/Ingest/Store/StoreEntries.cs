@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using PaperFunctions.Flow.LookUp;
 using PaperFunctions.Flow.Telemetry;
 using PaperFunctions.Papers;
 
@@ -21,7 +20,7 @@ public sealed partial class StoreEntries(
     public Task<IReadOnlyList<PaperId>> RunAsync(Digest digest, IReadOnlyList<Entry> entries, CancellationToken cancellationToken) => FlowActivity.StepAsync(
         "digest.store", [("digest.id", digest.Id), ("entries", entries.Count)], _ => StoreAsync(digest, entries, cancellationToken));
 
-    /// <summary>Adds what was learned elsewhere of papers that a digest brought; see <see cref="LookUp.LookUpPapers"/>.</summary>
+    /// <summary>Adds what was learned elsewhere of papers that a digest brought, such as an id.</summary>
     public async Task EnrichAsync(string digestId, IReadOnlyList<Paper> learned, CancellationToken cancellationToken)
     {
         var absorbed = new List<StoredPaper>();
@@ -39,7 +38,7 @@ public sealed partial class StoreEntries(
             .Select(pair => new DigestEntry(pair.First.Rank, pair.First.Line, pair.Second!.Value, pair.First.Paper.Title));
         await Task.WhenAll(
             SettleArrivalsAsync(stored, absorbed, rows, cancellationToken, fresh),
-            lookUps.AddAsync([.. fresh.Where(p => LookUpPapers.Wants(p.Paper)).Select(p => p.Id)], cancellationToken),
+            lookUps.AddAsync([.. fresh.Where(p => LookUpDue.Wants(p.Paper)).Select(p => p.Id)], cancellationToken),
             digests.PutEntriesAsync(digest.ListId, [.. list], cancellationToken));
         return [.. fresh.Select(p => p.Id)];
     }

@@ -21,8 +21,8 @@ internal sealed class PaperServer : NetworkPolicy, IAsyncDisposable
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
-    /// <summary>Requests so far, oldest first.</summary>
-    public List<HttpRequest> Requests { get; } = [];
+    /// <summary>Who asked so far, oldest first.</summary>
+    public List<string> UserAgents { get; } = [];
 
     public static async Task<PaperServer> StartAsync(Func<HttpContext, Task> answer)
     {
@@ -36,7 +36,7 @@ internal sealed class PaperServer : NetworkPolicy, IAsyncDisposable
         var server = new PaperServer(builder.Build(), certificate);
         server._app.Run(context =>
         {
-            server.Requests.Add(context.Request);
+            server.UserAgents.Add(context.Request.Headers.UserAgent.ToString());
             return answer(context);
         });
         await server._app.StartAsync();

@@ -1,6 +1,6 @@
 using PaperFunctions.Papers;
 
-namespace PaperFunctions.Flow.LookUp;
+namespace PaperFunctions.Flow.Ingest.Store;
 
 /// <summary>Papers that are still to be looked up.</summary>
 public interface ILookUpTable
@@ -18,4 +18,8 @@ public interface ILookUpTable
 }
 
 /// <param name="Attempts">How often all services were asked.</param>
-public sealed record LookUpDue(PaperId Paper, DateTimeOffset At, int Attempts);
+public sealed record LookUpDue(PaperId Paper, DateTimeOffset At, int Attempts)
+{
+    /// <summary>Whether a paper is one to look up: nothing names it but its title, or nothing but its id.</summary>
+    public static bool Wants(Paper paper) => paper.TitleIsId || (paper.ArxivId is null && paper.Doi is null && VenueAddress.Of(paper) is null);
+}
