@@ -29,6 +29,10 @@ public static class PaperLinks
         WorkAddress.Arxiv(paper) ?? WorkAddress.Doi(paper)
         ?? paper.Links.Where(MayBeRead).MinBy(Order)?.Url;
 
+    /// <summary>The link that leads to a paper wherever it is shown: its best address, else a search for its title.</summary>
+    public static ReadLink ReadOrFind(Paper paper) =>
+        Reading(paper) is { } url ? new ReadLink(url, IsSearch: false) : new ReadLink(PaperSearches.First(paper.Title), IsSearch: true);
+
     /// <summary>Whether the address shows a badge or belongs to a social network, so that no paper is read there.</summary>
     public static bool IsNoise(string url) => Rank(Never, url) < Never.Length || Host(url).StartsWith("scholar.google.", StringComparison.OrdinalIgnoreCase);
 
@@ -51,4 +55,10 @@ public static class PaperLinks
         var end = url.AsSpan(start).IndexOfAny("/?#:");
         return start < 3 ? "" : end < 0 ? url[start..] : url.Substring(start, end);
     }
+}
+
+/// <param name="IsSearch">No address of the paper is known; this one searches for its title.</param>
+public sealed record ReadLink(string Url, bool IsSearch)
+{
+    public string Text => IsSearch ? "Find it" : "Read";
 }

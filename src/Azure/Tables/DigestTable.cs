@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.Tables;
@@ -18,7 +19,7 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
     private readonly TableClient _digests = service.GetTableClient(TableNames.Digests);
     private readonly TableClient _entries = service.GetTableClient(TableNames.Entries);
 
-    public async Task<DigestRow?> FindAsync(string digestId, CancellationToken cancellationToken)
+    public async Task<Versioned<Digest>?> FindAsync(string digestId, CancellationToken cancellationToken)
     {
         if (await _digests.FindAsync(IdPartition, Rows.Key(digestId), cancellationToken) is not { } pointer
             || await _digests.FindAsync(pointer.GetString("Month"), pointer.GetString("Row"), cancellationToken) is not { } entity)
@@ -26,18 +27,18 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
             return null;
         }
 
-        return new DigestRow(DigestEntities.Read(entity), entity.ETag.ToString());
+        return new Versioned<Digest>(DigestEntities.Read(entity), entity.ETag.ToString());
     }
 
-    public async Task<DigestRow?> TrySaveAsync(DigestRow row, CancellationToken cancellationToken)
+    public async Task<Versioned<Digest>?> TrySaveAsync(Versioned<Digest> row, CancellationToken cancellationToken)
     {
         if (row.Version is null)
         {
-            row = row with { Digest = await PlacedAsync(row.Digest, cancellationToken) };
+            row = row with { Value = await PlacedAsync(row.Value, cancellationToken) };
         }
 
-        var (month, key) = PlaceOf(row.Digest);
-        var entity = DigestEntities.Fill(new TableEntity(month, key), row.Digest);
+        var (month, key) = PlaceOf(row.Value);
+        var entity = DigestEntities.Fill(new TableEntity(month, key), row.Value);
         return await _digests.TryWriteAsync(entity, row.Version, cancellationToken) is { } version
             ? row with { Version = version }
             : null;

@@ -5,6 +5,7 @@ using PaperFunctions.Flow.Editions.Match;
 using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Mail;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Telemetry;
 using PaperFunctions.Papers;
 
@@ -25,26 +26,26 @@ public sealed partial class SendEdition(
         if (claim.Result != ClaimResult.Claimed)
         {
             Log.NotClaimed(logger, editionKey, subscriber.Id, claim.Result);
-            return claim.Result == ClaimResult.Settled ? EditionResult.Settled(claim.Row!.Delivery) : EditionResult.Held;
+            return claim.Result == ClaimResult.Settled ? EditionResult.Settled(claim.Row!.Value) : EditionResult.Held;
         }
 
         return await SendAsync(claim.Row!, subscriber, candidates, cancellationToken);
     }
 
-    private async Task<EditionResult> SendAsync(DeliveryRow row, Subscriber subscriber, Candidates candidates, CancellationToken cancellationToken)
+    private async Task<EditionResult> SendAsync(Versioned<Delivery> row, Subscriber subscriber, Candidates candidates, CancellationToken cancellationToken)
     {
-        var key = row.Delivery.EditionKey;
-        var sentPerhaps = row.Delivery.Picks.Count > 0;
-        row = sentPerhaps ? row : row with { Delivery = row.Delivery with { PreferencesSnapshot = PreferencesSnapshot.Of(subscriber) } };
+        var key = row.Value.EditionKey;
+        var sentPerhaps = row.Value.Picks.Count > 0;
+        row = sentPerhaps ? row : row with { Value = row.Value with { PreferencesSnapshot = PreferencesSnapshot.Of(subscriber) } };
         var choice = sentPerhaps
-            ? new Choice(await AgainAsync(row.Delivery, subscriber, cancellationToken), null)
+            ? new Choice(await AgainAsync(row.Value, subscriber, cancellationToken), null)
             : await FlowActivity.StepAsync("edition.match", [], _ => choose.RunAsync(subscriber, key, candidates, cancellationToken));
         if (choice.Edition is not { } edition)
         {
             await ledger.SkippedAsync(row, choice.Reason!, cancellationToken);
             metrics.Skipped();
             Log.Skipped(logger, key, subscriber.Id, choice.Reason!);
-            return EditionResult.Settled(row.Delivery with { State = DeliveryState.Skipped, Reason = choice.Reason });
+            return EditionResult.Settled(row.Value with { State = DeliveryState.Skipped, Reason = choice.Reason });
         }
 
         var mail = await FlowActivity.StepAsync("edition.compose", [("papers", edition.Picks.Count)], _ => compose.RunAsync(edition, cancellationToken));
@@ -53,7 +54,7 @@ public sealed partial class SendEdition(
             : EditionResult.Held;
     }
 
-    private async Task<EditionResult> HandOverAsync(DeliveryRow row, OutgoingMail mail, bool sentPerhaps, CancellationToken cancellationToken)
+    private async Task<EditionResult> HandOverAsync(Versioned<Delivery> row, OutgoingMail mail, bool sentPerhaps, CancellationToken cancellationToken)
     {
         var result = await FlowActivity.StepAsync("edition.send", [], activity => TrackedAsync(sender.SendAsync(mail, cancellationToken), activity));
         switch (result.Outcome)
@@ -62,14 +63,14 @@ public sealed partial class SendEdition(
                 // From here on it is sent, whatever happens to this run: noting it must not be cut short by a stop.
                 await ledger.SentAsync(row, result.MessageId, CancellationToken.None);
                 metrics.Sent();
-                Log.Sent(logger, row.Delivery.EditionKey, row.Delivery.SubscriberId, row.Delivery.Picks.Count, result.MessageId);
-                return EditionResult.Settled(row.Delivery with { State = DeliveryState.Sent, MessageId = result.MessageId });
+                Log.Sent(logger, row.Value.EditionKey, row.Value.SubscriberId, row.Value.Picks.Count, result.MessageId);
+                return EditionResult.Settled(row.Value with { State = DeliveryState.Sent, MessageId = result.MessageId });
 
             case SendOutcome.Refused:
                 await ledger.FailedAsync(row, result.Reason ?? "The mail provider refused the message.", cancellationToken);
                 metrics.Failed("refused");
-                Log.Refused(logger, row.Delivery.EditionKey, row.Delivery.SubscriberId, result.Reason);
-                return EditionResult.Settled(row.Delivery with { State = DeliveryState.Failed, Reason = result.Reason });
+                Log.Refused(logger, row.Value.EditionKey, row.Value.SubscriberId, result.Reason);
+                return EditionResult.Settled(row.Value with { State = DeliveryState.Failed, Reason = result.Reason });
 
             default:
                 await ledger.ReleaseAsync(row, result.Reason ?? "The mail provider did not accept the message for now.", sentPerhaps, cancellationToken);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Editions.Compose;
 using PaperFunctions.Flow.Editions.Match;
 using PaperFunctions.Flow.Mail;
+using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Papers;
 using PaperFunctions.Ranking;
 
@@ -19,7 +20,7 @@ public sealed class PreviewEdition(RecentCandidates recent, ComposeEdition compo
         var now = clock.GetUtcNow();
         var from = await recent.CurrentAsync(cancellationToken);
         var size = new EditionSize(papers, null);
-        var selection = from.Set.Choose(new TasteInput(interests, [], now), new ChoiceOptions(size, options.Value.MinimumChance, Exploration: true));
+        var selection = from.Set.Choose(new VotedPapers([]).Taste(interests, now), new ChoiceOptions(size, options.Value.MinimumChance, Exploration: true));
         if (selection.Picks.Count == 0)
         {
             return (null, selection.Reason ?? "No paper qualified.");

@@ -1,6 +1,7 @@
 using PaperFunctions.Flow.Backups;
 using PaperFunctions.Flow.Editions.Match;
 using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;
 
@@ -40,7 +41,7 @@ public sealed class RestoreBackup(IBackups backups, ISubscriberTable subscribers
         }
 
         var cutoff = clock.GetUtcNow() + FindCandidates.Overlap;
-        await next.ReplanAsync(new SubscriberRow(subscriber, null), null, s => s with { LastCutoff = cutoff }, cancellationToken);
+        await next.ReplanAsync(new Versioned<Subscriber>(subscriber, null), null, s => s with { LastCutoff = cutoff }, cancellationToken);
         return true;
     }
 }

@@ -9,14 +9,14 @@ public static class Sentences
     /// <param name="maxLength">UTF-16 units; a longer result is cut at a word, with an ellipsis.</param>
     public static string First(string text, int count, int maxLength)
     {
-        text = TextCut.OneLine(text);
+        text = CleanText.Line(text);
         var end = 0;
         for (var i = 0; i < count && end < text.Length; i++)
         {
             end = EndOfSentence(text, end);
         }
 
-        return TextCut.At(text[..end], maxLength);
+        return CleanText.Shorten(text[..end], maxLength);
     }
 
     /// <summary>A full stop, question or exclamation mark ends a sentence when a space and no lower-case letter follow; the full-width ones of

@@ -25,7 +25,7 @@ public sealed class DigestPages(ErrorBoundary boundary, WebPages pages, IDigestT
             return await pages.NotFoundAsync(request, "page of digests");
         }
 
-        var found = await digests.ListAsync(after?.Digest, cancellationToken).Take(ListSize + 1).ToListAsync(cancellationToken);
+        var found = await digests.ListAsync(after?.Value, cancellationToken).Take(ListSize + 1).ToListAsync(cancellationToken);
         var next = found.Count > ListSize ? Addresses.DigestsAfter(found[ListSize - 1].Id) : null;
         return await pages.PublicAsync<Pages.Web.DigestsPage, DigestListView>(
             request, new DigestListView(pages.Frame(), [.. found.Take(ListSize).Select(ItemOf)], next, IsFirst: after is null));
@@ -37,7 +37,7 @@ public sealed class DigestPages(ErrorBoundary boundary, WebPages pages, IDigestT
     {
         var page = request.Page();
         return page > 0 && PaperId.TryParse(id, out _)
-            && await digests.FindAsync(id, cancellationToken) is { Digest: var digest }
+            && await digests.FindAsync(id, cancellationToken) is { Value: var digest }
             && await ViewAsync(digest, page, cancellationToken) is { } view
             ? await pages.PublicAsync<Pages.Web.DigestPage, DigestPageView>(request, view)
             : await pages.NotFoundAsync(request, "digest");

@@ -27,7 +27,7 @@ public sealed class PaperViews(IDigestTable digests, SimilarPapers similar)
         var shown = paper.Digests.Take(1).Concat(paper.Digests.Skip(1).TakeLast(MaxDigests - 1));
         var found = await Task.WhenAll(shown.Select(async id =>
         {
-            if (await digests.FindAsync(id, cancellationToken) is not { Digest: var digest })
+            if (await digests.FindAsync(id, cancellationToken) is not { Value: var digest })
             {
                 return null;
             }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.Flow.Subscribers.Taste;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Pages.Text;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;
@@ -54,7 +55,7 @@ public static class FeedWriter
         }
 
         WriteLink(xml, "alternate", baseUrl + Addresses.Paper(stored.Id), "text/html");
-        WriteLink(xml, "related", SafeUrl.Of(PaperLinks.Reading(paper)), null);
+        WriteLink(xml, "related", SafeUrl.Of(PaperLinks.ReadOrFind(paper).Url), null);
         WriteAuthors(xml, paper);
         foreach (var category in paper.Categories.Select(CleanText.Line).Where(c => c.Length > 0))
         {

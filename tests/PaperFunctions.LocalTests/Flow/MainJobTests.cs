@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PaperFunctions.Azure.Tables;
 using PaperFunctions.Flow.Ingest.Index;
 using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.LocalTests.Flow.Parts;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Flow.Parts;
@@ -98,7 +99,7 @@ public class MainJobTests(StackFixture stack)
 
         var later = uploaded.AddDays(9);
         var digests = stack.Get<IDigestTable>();
-        var saved = await digests.TrySaveAsync(new DigestRow(digest with { FirstUploadedAt = later, UploadedAt = later }, null), default);
+        var saved = await digests.TrySaveAsync(new Versioned<Digest>(digest with { FirstUploadedAt = later, UploadedAt = later }, null), default);
         Assert.Equal(uploaded, saved!.Digest.FirstUploadedAt);
         Assert.NotNull(await digests.TrySaveAsync(saved with { Digest = saved.Digest with { State = DigestState.Stored } }, default));
         Assert.Equal(DigestState.Stored, (await digests.FindAsync(digest.Id, default))!.Digest.State);

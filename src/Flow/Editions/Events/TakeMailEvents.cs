@@ -57,8 +57,8 @@ public sealed partial class TakeMailEvents(
     /// <summary>Servers often repeat the address in what they say; it is kept in the subscriber's own row alone, and goes with it.</summary>
     private static string Reason(MailEvent reported)
     {
-        var line = TextCut.OneLine(reported.Reason);
-        return TextCut.At(reported.Email.Length > 0 ? line.Replace(reported.Email, "(the address)", StringComparison.OrdinalIgnoreCase) : line, MaxReason);
+        var line = CleanText.Line(reported.Reason);
+        return CleanText.Shorten(reported.Email.Length > 0 ? line.Replace(reported.Email, "(the address)", StringComparison.OrdinalIgnoreCase) : line, MaxReason);
     }
 
     private async Task<string?> FindAsync(string email, CancellationToken cancellationToken) =>

@@ -26,12 +26,12 @@ public sealed class PastEdition(
             .. before.Where(d => d.State is DeliveryState.Sent or DeliveryState.Claimed).SelectMany(d => d.Picks).Select(p => p.Paper),
             .. voted.All.Select(v => v.Stored?.Id ?? v.Vote.Paper),
         ];
-        var wishes = edition.PreferencesSnapshot ?? PreferencesSnapshot.Of(subscriber);
+        var preferences = edition.PreferencesSnapshot ?? PreferencesSnapshot.Of(subscriber);
         bool IsNew(PaperId id) => !known.Contains(id);
         return new PastChoice(
             from,
-            new TasteInput(wishes.Interests, [.. voted.Learned.Select(v => new RatedPaper(v.Paper!, v.Vote.Value, v.Vote.At))], edition.Cutoff),
-            new ChoiceOptions(wishes.Size, options.Value.MinimumChance, wishes.Exploration)
+            voted.Taste(preferences.Interests, edition.Cutoff),
+            new ChoiceOptions(preferences.Size, options.Value.MinimumChance, preferences.Exploration)
             {
                 Eligible = p => p.FirstSeen >= from.From && IsNew(p.Id) && p.FormerIds.All(IsNew),
             })
@@ -50,7 +50,7 @@ public sealed class PastEdition(
 /// <param name="From">The arrivals of the edition's period.</param>
 public sealed record PastChoice(Candidates From, TasteInput Taste, ChoiceOptions Options)
 {
-    /// <summary>False: the subscriber's wishes of that time are not known, and today's stand in for them.</summary>
+    /// <summary>False: the subscriber's preferences of that time are not known, and today's stand in for them.</summary>
     public bool PreferencesAreKept { get; init; }
 
     /// <summary>False: papers of that time are candidates no more, so nothing can be said of their order.</summary>

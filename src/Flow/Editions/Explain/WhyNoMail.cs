@@ -1,4 +1,5 @@
 using NodaTime.Extensions;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;

@@ -1,4 +1,5 @@
 using PaperFunctions.Flow.Ingest.Index;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Papers;
 

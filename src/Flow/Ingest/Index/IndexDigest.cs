@@ -25,7 +25,7 @@ public sealed partial class IndexDigest(
     private async Task IndexAsync(DigestStored message, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        if (await digests.FindAsync(message.DigestId, cancellationToken) is not { Digest: { HasPapers: true, IndexedAt: null } digest })
+        if (await digests.FindAsync(message.DigestId, cancellationToken) is not { Value: { HasPapers: true, IndexedAt: null } digest })
         {
             return;
         }

@@ -7,9 +7,12 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Flow.Ingest.Read;
 
-/// <summary>A digest's content: what it is known by, and its papers, stored as they are read.</summary>
-public sealed class ReadDigest(IDigestBlobs blobs, StoreEntries store, IOptions<DigestOptions> options, TimeProvider clock)
+/// <summary>A digest's content: what it is known by, and its papers, handed on as they are read.</summary>
+public sealed class ReadDigest(IDigestBlobs blobs, IOptions<DigestOptions> options, TimeProvider clock)
 {
+    /// <summary>Entries that are handed on together; bounds memory and keeps the window for conflicts small.</summary>
+    private const int ChunkSize = 200;
+
     /// <summary>A digest is judged by its first 1,000 entries.</summary>
     private const int JudgedChunks = 5;
 
@@ -28,19 +31,23 @@ public sealed class ReadDigest(IDigestBlobs blobs, StoreEntries store, IOptions<
         return await ContentHash.OfAsync(content, cancellationToken);
     }
 
+    /// <param name="store">Stores some entries, and returns the papers that this digest brought first.</param>
     /// <returns>The digest with its receipt and what came of it; what cannot be read is a problem in the receipt, not an exception.</returns>
-    public Task<Digest> RunAsync(DigestBlob blob, Digest digest, CancellationToken cancellationToken) => IsTooLarge(blob)
+    public Task<Digest> RunAsync(
+        DigestBlob blob, Digest digest, Func<IReadOnlyList<Entry>, Task<IReadOnlyList<PaperId>>> store, CancellationToken cancellationToken) => IsTooLarge(blob)
         ? Task.FromResult(Refused(digest, blob.Length))
-        : FlowActivity.StepAsync("digest.read", [("digest.id", digest.Id)], _ => ReadAsync(blob, digest, cancellationToken));
+        : FlowActivity.StepAsync("digest.read", [("digest.id", digest.Id)], _ => ReadAsync(blob, digest, store, cancellationToken));
 
     private bool IsTooLarge(DigestBlob blob) => blob.Length > options.Value.MaxBytes;
 
-    private async Task<Digest> ReadAsync(DigestBlob blob, Digest digest, CancellationToken cancellationToken)
+    private async Task<Digest> ReadAsync(
+        DigestBlob blob, Digest digest, Func<IReadOnlyList<Entry>, Task<IReadOnlyList<PaperId>>> store, CancellationToken cancellationToken)
     {
         await using var content = await blobs.OpenAsync(blob, cancellationToken);
         var source = new DigestSource(blob.Name, blob.UploadedAt, blob.FormatOverride);
         var reading = await DigestReader.OpenAsync(content, source, cancellationToken);
-        await using var chunks = reading.EntriesAsync(cancellationToken).ChunksAsync(StoreEntries.ChunkSize, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var chunks = reading.EntriesAsync(cancellationToken).ChunksAsync(ChunkSize, cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
         var first = await FirstChunksAsync(chunks);
         if (reading.NeedsReview && digest.Review != ReviewDecision.Accepted)
         {
@@ -50,12 +57,12 @@ public sealed class ReadDigest(IDigestBlobs blobs, StoreEntries store, IOptions<
         var fresh = new HashSet<PaperId>();
         foreach (var chunk in first)
         {
-            fresh.UnionWith(await store.RunAsync(digest, chunk, cancellationToken));
+            fresh.UnionWith(await store(chunk));
         }
 
         while (await chunks.MoveNextAsync())
         {
-            fresh.UnionWith(await store.RunAsync(digest, chunks.Current, cancellationToken));
+            fresh.UnionWith(await store(chunks.Current));
         }
 
         return digest with

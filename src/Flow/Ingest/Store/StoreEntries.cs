@@ -8,9 +8,6 @@ namespace PaperFunctions.Flow.Ingest.Store;
 public sealed partial class StoreEntries(
     IPaperTable papers, IArrivalTable arrivals, IDigestTable digests, TimeProvider clock, ILogger<StoreEntries> logger)
 {
-    /// <summary>Entries handled together; bounds memory and keeps the window for conflicts small.</summary>
-    public const int ChunkSize = 200;
-
     private const int MaxAttempts = 8;
 
     /// <summary>Older papers are no candidates any more: what is learned of them later changes no arrival.</summary>

@@ -14,7 +14,7 @@ public sealed partial class SubscriberAccount(
     IBackups backups, TimeProvider clock, ILogger<SubscriberAccount> logger)
 {
     public async Task<Subscriber?> FindAsync(string id, CancellationToken cancellationToken) =>
-        (await subscribers.FindAsync(id, cancellationToken))?.Subscriber;
+        (await subscribers.FindAsync(id, cancellationToken))?.Value;
 
     /// <summary>The address said yes. An address that bounced or complained before counts as good again.</summary>
     public Task<Subscriber?> ConfirmAsync(string id, CancellationToken cancellationToken) =>
@@ -94,15 +94,15 @@ public sealed partial class SubscriberAccount(
         }
 
         // A departure is noted before it happens, a return after it has: a stop in between never mails anybody who left.
-        var state = change(row.Subscriber).State;
+        var state = change(row.Value).State;
         if (state is SubscriberState.Unsubscribed or SubscriberState.Suppressed)
         {
             await backups.NoteDepartureAsync(id, state, cancellationToken);
         }
 
         var last = await deliveries.ListAsync(id, cancellationToken).FirstOrDefaultAsync(d => d.IsSettled && d.EditionKey.Length == 10, cancellationToken);
-        var changed = (await next.ReplanAsync(row, last?.EditionKey, change, cancellationToken))?.Subscriber;
-        if (changed?.State == SubscriberState.Active && row.Subscriber.State != SubscriberState.Active)
+        var changed = (await next.ReplanAsync(row, last?.EditionKey, change, cancellationToken))?.Value;
+        if (changed?.State == SubscriberState.Active && row.Value.State != SubscriberState.Active)
         {
             await backups.NoteDepartureAsync(id, SubscriberState.Active, cancellationToken);
         }

@@ -65,8 +65,6 @@ public sealed class SubscriberLinks(LinkSigner signer, IOptions<SiteOptions> sit
     public string Vote(string subscriberId, PaperId paper, DateOnly edition, int value) =>
         $"{Signed("/vote", LinkPurpose.Vote, subscriberId, VoteLife, paper, edition.DayNumber)}&v={(value > 0 ? "up" : "down")}";
 
-    public string Paper(PaperId paper) => site.Value.Link($"/papers/{paper}");
-
     private string Signed(string path, LinkPurpose purpose, string subscriberId, TimeSpan life, PaperId? paper = null, int day = 0) =>
         site.Value.Link($"{path}?t={signer.Sign(new LinkToken(purpose, subscriberId, clock.GetUtcNow() + life, paper, day))}");
 }

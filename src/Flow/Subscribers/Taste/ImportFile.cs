@@ -1,4 +1,5 @@
 using System.Text;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Shared;
 using PaperFunctions.Formats;
 using PaperFunctions.Papers;
@@ -45,9 +46,9 @@ public sealed record ImportFile(IReadOnlyList<Interest> Interests, IReadOnlyList
 
     /// <summary>One line each, whatever the file holds.</summary>
     private static ImportFile Clean(TasteInput taste) => new(
-        [.. taste.Interests.Select(i => i with { Text = TextCut.OneLine(i.Text) }).Where(i => i.Text.Length > 0)],
+        [.. taste.Interests.Select(i => i with { Text = CleanText.Line(i.Text) }).Where(i => i.Text.Length > 0)],
         [.. taste.Rated.Take(TasteSeeds.MaxSeeds).Select(r => r with
         {
-            Paper = r.Paper with { Title = TextCut.OneLine(r.Paper.Title), Authors = [.. r.Paper.Authors.Select(TextCut.OneLine)] },
+            Paper = r.Paper with { Title = CleanText.Line(r.Paper.Title), Authors = [.. r.Paper.Authors.Select(CleanText.Line)] },
         }).Where(r => r.Paper.Title.Length > 0)]);
 }

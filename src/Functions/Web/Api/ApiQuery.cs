@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using PaperFunctions.Flow.Ingest.Index;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Pages.Web;
 
 namespace PaperFunctions.Functions.Web.Api;
@@ -43,5 +44,5 @@ internal sealed record ApiQuery(SearchQuery Search, int Page, int PageSize)
     private static int? Number(HttpRequest request, string name, int least, int most, int otherwise) =>
         request.Query(name) is { Length: > 0 } text ? SignUpForms.Number(text, least, most) : otherwise;
 
-    private static string Shown(string text) => Pages.Text.CleanText.Shorten(Pages.Text.CleanText.Line(text), 40);
+    private static string Shown(string text) => CleanText.Shorten(CleanText.Line(text), 40);
 }

@@ -68,7 +68,7 @@ public sealed class OperatorForms(OperatorPages show, IOperatorStorage operation
         }
 
         var found = PaperId.TryParse(id, out _) ? await digests.FindAsync(id, cancellationToken) : null;
-        return found is not null && await operations.SettleFormatAsync(found.Digest.Name, format, cancellationToken)
+        return found is not null && await operations.SettleFormatAsync(found.Value.Name, format, cancellationToken)
             ? await ReadAgainAsync(id, cancellationToken)
             : (null, "There is no such digest, or it was replaced just now.");
     }

@@ -63,7 +63,7 @@ public sealed class OperatorPages(WebPages pages, IDigestTable digests, IOperato
         foreach (var id in ids.Distinct())
         {
             var found = id.Length > 0 ? await subscribers.FindAsync(id, cancellationToken) : null;
-            names[id] = found is null ? "nobody any more" : Masked(found.Subscriber.Email);
+            names[id] = found is null ? "nobody any more" : Masked(found.Value.Email);
         }
 
         return names;
