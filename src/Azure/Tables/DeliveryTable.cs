@@ -43,7 +43,8 @@ public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
     }
 
     public IAsyncEnumerable<Delivery> ListAsync(string subscriberId, CancellationToken cancellationToken) =>
-        AsyncEnumerable.Reverse(_table.QueryAsync<TableEntity>(InPartition(subscriberId), cancellationToken: cancellationToken).Select(Read));
+        AsyncEnumerable.Reverse(
+            _table.QueryAsync<TableEntity>(InPartition(subscriberId), cancellationToken: cancellationToken).Select(Read));
 
     public async Task RemoveAllAsync(string subscriberId, CancellationToken cancellationToken)
     {
@@ -63,7 +64,8 @@ public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
         {
             if (entity.GetString("State") is nameof(DeliveryState.Sent) or nameof(DeliveryState.Claimed))
             {
-                sent.UnionWith((entity.GetString("Papers") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(p => new PaperId(p)));
+                sent.UnionWith(
+                    (entity.GetString("Papers") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(p => new PaperId(p)));
             }
         }
 

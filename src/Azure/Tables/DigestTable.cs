@@ -49,7 +49,8 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
         var (afterMonth, afterRow) = after is null ? ("", "") : PlaceOf(after);
         var months = await _digests.QueryAsync<TableEntity>(InPartition(MonthsPartition), cancellationToken: cancellationToken)
             .Select(m => m.RowKey).ToListAsync(cancellationToken);
-        foreach (var month in months.Where(m => after is null || string.CompareOrdinal(m, afterMonth) <= 0).OrderDescending(StringComparer.Ordinal))
+        foreach (var month in months.Where(m => after is null || string.CompareOrdinal(m, afterMonth) <= 0)
+            .OrderDescending(StringComparer.Ordinal))
         {
             var filter = month == afterMonth ? Beyond(month, afterRow) : InPartition(month);
             await foreach (var entity in _digests.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
@@ -73,7 +74,8 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
 
     public Task PutPendingAsync(PendingDigest pending, CancellationToken cancellationToken) =>
         _digests.UpsertEntityAsync(
-            new TableEntity(PendingPartition, Rows.Key(pending.DigestId)) { ["Since"] = pending.Since, ["TraceParent"] = pending.TraceParent },
+            new TableEntity(
+                PendingPartition, Rows.Key(pending.DigestId)) { ["Since"] = pending.Since, ["TraceParent"] = pending.TraceParent },
             TableUpdateMode.Replace, cancellationToken);
 
     public Task RemovePendingAsync(string digestId, CancellationToken cancellationToken) =>
@@ -83,7 +85,8 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
         _digests.QueryAsync<TableEntity>(InPartition(PendingPartition), cancellationToken: cancellationToken)
             .Select(e => new PendingDigest(e.RowKey, e.GetDateTimeOffset("Since") ?? default, e.GetString("TraceParent")));
 
-    /// <summary>A new digest as it is to be written: the first one to write the pointer decides on its place, and so on its first upload.</summary>
+    /// <summary>A new digest as it is to be written: the first one to write the pointer decides on its place, and so on its first
+    /// upload.</summary>
     private async Task<Digest> PlacedAsync(Digest digest, CancellationToken cancellationToken)
     {
         var (month, row) = PlaceOf(digest);
@@ -107,5 +110,6 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
 
     private static string InPartition(string partition) => TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
 
-    private static string Beyond(string partition, string row) => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {row}");
+    private static string Beyond(string partition, string row) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {row}");
 }

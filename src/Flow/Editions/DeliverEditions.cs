@@ -59,7 +59,8 @@ public sealed partial class DeliverEditions(
     }
 
     /// <returns>What became of the edition; null while nothing has.</returns>
-    private async Task<DeliveryState?> DeliverOneAsync(Versioned<Subscriber> row, DueSubscriber dueNow, Candidates from, bool onDemand, CancellationToken cancellationToken)
+    private async Task<DeliveryState?> DeliverOneAsync(
+        Versioned<Subscriber> row, DueSubscriber dueNow, Candidates from, bool onDemand, CancellationToken cancellationToken)
     {
         // The batch may have been at it for a while: who left since then gets nothing.
         if (await subscribers.FindAsync(dueNow.SubscriberId, cancellationToken) is not { Value.State: SubscriberState.Active })
@@ -85,7 +86,8 @@ public sealed partial class DeliverEditions(
     }
 
     /// <summary>The subscribers who may be mailed and whose hour this still is; the due rows of the others are taken away.</summary>
-    private async Task<List<(Versioned<Subscriber> Row, DueSubscriber Due)>> ActiveAsync(EditionsDue message, Tally tally, CancellationToken cancellationToken)
+    private async Task<List<(Versioned<Subscriber> Row, DueSubscriber Due)>> ActiveAsync(
+        EditionsDue message, Tally tally, CancellationToken cancellationToken)
     {
         var active = new List<(Versioned<Subscriber>, DueSubscriber)>();
         foreach (var d in message.Subscribers)
@@ -125,7 +127,8 @@ public sealed partial class DeliverEditions(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 6102, Level = LogLevel.Information, Message = "{Subscribers} subscribers due: {Sent} editions sent, {Skipped} skipped, {Failed} failed, in {Milliseconds} ms")]
+        [LoggerMessage(
+            EventId = 6102, Level = LogLevel.Information, Message = "{Subscribers} subscribers due: {Sent} editions sent, {Skipped} skipped, {Failed} failed, in {Milliseconds} ms")]
         public static partial void Delivered(ILogger logger, int subscribers, int sent, int skipped, int failed, long milliseconds);
 
         [LoggerMessage(EventId = 6101, Level = LogLevel.Warning, Message = "The edition of {Subscriber} failed and is queued again alone")]

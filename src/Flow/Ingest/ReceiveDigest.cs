@@ -82,7 +82,8 @@ public sealed partial class ReceiveDigest(
             }
 
             Log.Read(
-                logger, digest.Name, digest.Receipt.Format, digest.State, digest.Receipt.Entries, digest.NewPapers, digest.Receipt.ProblemCount,
+                logger, digest.Name, digest.Receipt.Format, digest.State, digest.Receipt.Entries, digest.NewPapers,
+                    digest.Receipt.ProblemCount,
                 (long)clock.GetElapsedTime(started).TotalMilliseconds);
         }
     }
@@ -99,8 +100,10 @@ public sealed partial class ReceiveDigest(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "{Digest}: {Format}, {State}, {Entries} entries, {NewPapers} new papers, {Problems} problems, in {Milliseconds} ms")]
-        public static partial void Read(ILogger logger, string digest, string format, DigestState state, int entries, int newPapers, int problems, long milliseconds);
+        [LoggerMessage(
+            EventId = 2001, Level = LogLevel.Information, Message = "{Digest}: {Format}, {State}, {Entries} entries, {NewPapers} new papers, {Problems} problems, in {Milliseconds} ms")]
+        public static partial void Read(
+            ILogger logger, string digest, string format, DigestState state, int entries, int newPapers, int problems, long milliseconds);
 
         [LoggerMessage(EventId = 2002, Level = LogLevel.Information, Message = "{Digest}: nothing to do, the same content was read before")]
         public static partial void Unchanged(ILogger logger, string digest);
@@ -108,7 +111,8 @@ public sealed partial class ReceiveDigest(
         [LoggerMessage(EventId = 2003, Level = LogLevel.Information, Message = "{Digest}: nothing to do, the blob is gone")]
         public static partial void Gone(ILogger logger, string digest);
 
-        [LoggerMessage(EventId = 2005, Level = LogLevel.Warning, Message = "{Digest} needs review: {Doubtful} of {Entries} entries do not look like papers; accept or refuse it on the operator's page")]
+        [LoggerMessage(
+            EventId = 2005, Level = LogLevel.Warning, Message = "{Digest} needs review: {Doubtful} of {Entries} entries do not look like papers; accept or refuse it on the operator's page")]
         public static partial void NeedsReview(ILogger logger, string digest, int doubtful, int entries);
 
         [LoggerMessage(EventId = 2004, Level = LogLevel.Information, Message = "{Reason}")]

@@ -37,7 +37,8 @@ public sealed class DeliveryLedger(IDeliveryTable table, TimeProvider clock)
     }
 
     /// <summary>Writes the picks into the claim before they are sent, so that whatever happens next, they count as sent.</summary>
-    public async Task<Versioned<Delivery>?> NoteAsync(Versioned<Delivery> claim, Edition edition, string subject, CancellationToken cancellationToken) =>
+    public async Task<Versioned<Delivery>?> NoteAsync(
+        Versioned<Delivery> claim, Edition edition, string subject, CancellationToken cancellationToken) =>
         await table.TrySaveAsync(claim with
         {
             Value = claim.Value with
@@ -57,7 +58,8 @@ public sealed class DeliveryLedger(IDeliveryTable table, TimeProvider clock)
     public Task FailedAsync(Versioned<Delivery> claim, string reason, CancellationToken cancellationToken) =>
         SettleAsync(claim, d => d with { State = DeliveryState.Failed, Reason = reason }, cancellationToken);
 
-    /// <summary>Gives a claim back after the provider said no for now: this attempt surely was not sent, so the next one need not wait.</summary>
+    /// <summary>Gives a claim back after the provider said no for now: this attempt surely was not sent, so the next one need not
+    /// wait.</summary>
     /// <param name="sentPerhaps">Whether an earlier attempt may have sent these picks; else they are not counted as sent.</param>
     public Task ReleaseAsync(Versioned<Delivery> claim, string reason, bool sentPerhaps, CancellationToken cancellationToken) =>
         SettleAsync(claim, d => d with

@@ -16,7 +16,8 @@ public sealed class DigestPages(ErrorBoundary boundary, WebPages pages, IDigestT
 
     [Function(nameof(DigestsPage))]
     public Task<IActionResult> DigestsPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests")] HttpRequest request,
+            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         var asked = request.Query("after");
         var after = PaperId.TryParse(asked, out _) ? await digests.FindAsync(asked, cancellationToken) : null;
@@ -33,7 +34,8 @@ public sealed class DigestPages(ErrorBoundary boundary, WebPages pages, IDigestT
 
     [Function(nameof(DigestPage))]
     public Task<IActionResult> DigestPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests/{id}")] HttpRequest request, string id, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests/{id}")] HttpRequest request, string id,
+            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         var page = request.Page();
         return page > 0 && PaperId.TryParse(id, out _)
@@ -59,7 +61,8 @@ public sealed class DigestPages(ErrorBoundary boundary, WebPages pages, IDigestT
     private async Task<DigestPageView?> ViewAsync(Digest digest, int page, CancellationToken cancellationToken)
     {
         var (after, upTo) = ((page - 1) * PageSize, page * PageSize);
-        var entries = await digests.EntriesAsync(digest.ShownListId, after, cancellationToken).TakeWhile(e => e.Rank <= upTo + 1).ToListAsync(cancellationToken);
+        var entries = await digests.EntriesAsync(digest.ShownListId, after, cancellationToken).TakeWhile(e => e.Rank <= upTo + 1)
+            .ToListAsync(cancellationToken);
         var pagesKnown = (digest.Receipt.Entries + PageSize - 1) / PageSize;
         var last = Math.Max(1, Math.Max(pagesKnown, entries.Any(e => e.Rank > upTo) ? page + 1 : entries.Count > 0 ? page : 0));
         return page > last ? null : new DigestPageView(

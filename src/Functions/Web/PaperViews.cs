@@ -32,7 +32,8 @@ public sealed class PaperViews(IDigestTable digests, SimilarPapers similar)
                 return null;
             }
 
-            var entry = await digests.EntriesAsync(digest.ShownListId, cancellationToken).FirstOrDefaultAsync(e => names.Contains(e.Paper), cancellationToken);
+            var entry = await digests.EntriesAsync(digest.ShownListId, cancellationToken)
+                .FirstOrDefaultAsync(e => names.Contains(e.Paper), cancellationToken);
             return new DigestLinkView(digest.Id, digest.Name, digest.Receipt.Date, entry?.Rank);
         }));
         return [.. found.OfType<DigestLinkView>()];

@@ -31,7 +31,8 @@ internal static class Requests
 
     /// <summary>The posted form; null where the body is none, or is torn or too large.</summary>
     /// <param name="maxBytes">Of a body with files; by default what a subscriber may bring along.</param>
-    public static async Task<IFormCollection?> FormAsync(this HttpRequest request, CancellationToken cancellationToken, long maxBytes = MaxForm)
+    public static async Task<IFormCollection?> FormAsync(
+        this HttpRequest request, CancellationToken cancellationToken, long maxBytes = MaxForm)
     {
         if (!request.HasFormContentType)
         {

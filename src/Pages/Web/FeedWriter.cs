@@ -17,7 +17,8 @@ public static class FeedWriter
     public static string Write(FeedView feed)
     {
         var buffer = new MemoryStream();
-        using (var xml = XmlWriter.Create(buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+        using (var xml = XmlWriter.Create(
+            buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
         {
             WriteFeed(xml, feed);
         }
@@ -33,7 +34,8 @@ public static class FeedWriter
         xml.WriteElementString("title", Atom, CleanText.Line(feed.Title));
         xml.WriteElementString("updated", Atom, Instant(feed.Papers.Count > 0 ? feed.Papers.Max(p => p.FirstSeen) : feed.Updated));
         WriteLink(xml, "self", self, "application/atom+xml");
-        WriteLink(xml, "alternate", feed.BaseUrl + Addresses.With(feed.Query.Length > 0 ? Addresses.Search : Addresses.Home, ("q", CleanText.Line(feed.Query))), "text/html");
+        WriteLink(xml, "alternate", feed.BaseUrl + Addresses.With(
+            feed.Query.Length > 0 ? Addresses.Search : Addresses.Home, ("q", CleanText.Line(feed.Query))), "text/html");
         foreach (var paper in feed.Papers)
         {
             WriteEntry(xml, feed.BaseUrl, paper);

@@ -100,9 +100,9 @@ public class MainJobTests(StackFixture stack)
         var later = uploaded.AddDays(9);
         var digests = stack.Get<IDigestTable>();
         var saved = await digests.TrySaveAsync(new Versioned<Digest>(digest with { FirstUploadedAt = later, UploadedAt = later }, null), default);
-        Assert.Equal(uploaded, saved!.Digest.FirstUploadedAt);
-        Assert.NotNull(await digests.TrySaveAsync(saved with { Digest = saved.Digest with { State = DigestState.Stored } }, default));
-        Assert.Equal(DigestState.Stored, (await digests.FindAsync(digest.Id, default))!.Digest.State);
+        Assert.Equal(uploaded, saved!.Value.FirstUploadedAt);
+        Assert.NotNull(await digests.TrySaveAsync(saved with { Value = saved.Value with { State = DigestState.Stored } }, default));
+        Assert.Equal(DigestState.Stored, (await digests.FindAsync(digest.Id, default))!.Value.State);
     }
 
     private static void AssertEdition(ReceivedMail mail, string title, string topic)

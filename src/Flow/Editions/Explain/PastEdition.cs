@@ -15,12 +15,14 @@ public sealed class PastEdition(
     FindCandidates find, IVoteTable votes, IPaperTable papers, IOptions<EditionOptions> options, IOptions<NightlyOptions> kept, TimeProvider clock)
 {
     /// <param name="all">All deliveries of the subscriber.</param>
-    public async Task<PastChoice> OfAsync(Subscriber subscriber, Delivery edition, IReadOnlyList<Delivery> all, CancellationToken cancellationToken)
+    public async Task<PastChoice> OfAsync(
+        Subscriber subscriber, Delivery edition, IReadOnlyList<Delivery> all, CancellationToken cancellationToken)
     {
         var before = all.Where(d => d.Cutoff < edition.Cutoff).ToList();
         var since = Since(subscriber, edition, all);
         var from = await find.RunAsync(since, edition.Cutoff, cancellationToken);
-        var voted = new VotedPapers([.. (await votes.ReadPapersAsync(papers, subscriber.Id, cancellationToken)).All.Where(v => v.Vote.At < edition.Cutoff)]);
+        var voted = new VotedPapers(
+            [.. (await votes.ReadPapersAsync(papers, subscriber.Id, cancellationToken)).All.Where(v => v.Vote.At < edition.Cutoff)]);
         HashSet<PaperId> known =
         [
             .. before.Where(d => d.State is DeliveryState.Sent or DeliveryState.Claimed).SelectMany(d => d.Picks).Select(p => p.Paper),
@@ -43,7 +45,8 @@ public sealed class PastEdition(
 
     /// <summary>Papers that arrived from here to the edition's cut-off were considered.</summary>
     public DateTimeOffset Since(Subscriber subscriber, Delivery edition, IReadOnlyList<Delivery> all) => find.Start(
-        all.Where(d => d.Cutoff < edition.Cutoff && d.IsSettled).Select(d => d.Cutoff).DefaultIfEmpty(subscriber.CreatedAt - EnrolSubscriber.FirstLookBack).Max(),
+        all.Where(d => d.Cutoff < edition.Cutoff && d.IsSettled).Select(d => d.Cutoff)
+            .DefaultIfEmpty(subscriber.CreatedAt - EnrolSubscriber.FirstLookBack).Max(),
         edition.Cutoff);
 }
 

@@ -18,7 +18,8 @@ public sealed class ReadTaste(IVoteTable votes, IPaperTable papers, RecentCandid
 
     /// <summary>Writes the subscriber's taste in the form of <see cref="TasteFile"/>.</summary>
     public async Task ExportAsync(Subscriber subscriber, Stream to, CancellationToken cancellationToken) =>
-        TasteFile.Write((await votes.ReadPapersAsync(papers, subscriber.Id, cancellationToken)).Taste(subscriber.Interests, clock.GetUtcNow()), to);
+        TasteFile.Write(
+            (await votes.ReadPapersAsync(papers, subscriber.Id, cancellationToken)).Taste(subscriber.Interests, clock.GetUtcNow()), to);
 }
 
 /// <param name="Votes">Newest first, those included that are not learned from.</param>

@@ -16,7 +16,8 @@ public sealed class ReadDigest(IDigestBlobs blobs, IOptions<DigestOptions> optio
     /// <summary>A digest is judged by its first 1,000 entries.</summary>
     private const int JudgedChunks = 5;
 
-    /// <summary>Characters of abstracts that are held while it is judged; entries beyond them are stored by what the first ones were.</summary>
+    /// <summary>Characters of abstracts that are held while it is judged; entries beyond them are stored by what the first ones
+    /// were.</summary>
     private const long MaxHeld = 8 << 20;
 
     /// <summary>SHA-256 of the content, hex; null for a file that is too large to be read.</summary>
@@ -32,7 +33,8 @@ public sealed class ReadDigest(IDigestBlobs blobs, IOptions<DigestOptions> optio
     }
 
     /// <param name="store">Stores some entries, and returns the papers that this digest brought first.</param>
-    /// <returns>The digest with its receipt and what came of it; what cannot be read is a problem in the receipt, not an exception.</returns>
+    /// <returns>The digest with its receipt and what came of it; what cannot be read is a problem in the receipt, not an
+    /// exception.</returns>
     public Task<Digest> RunAsync(
         DigestBlob blob, Digest digest, Func<IReadOnlyList<Entry>, Task<IReadOnlyList<PaperId>>> store, CancellationToken cancellationToken) => IsTooLarge(blob)
         ? Task.FromResult(Refused(digest, blob.Length))
@@ -74,7 +76,8 @@ public sealed class ReadDigest(IDigestBlobs blobs, IOptions<DigestOptions> optio
         };
     }
 
-    /// <summary>The entries by which a digest is judged before any of them is stored: what a merge has taken in cannot be taken back.</summary>
+    /// <summary>The entries by which a digest is judged before any of them is stored: what a merge has taken in cannot be taken
+    /// back.</summary>
     private static async Task<List<List<Entry>>> FirstChunksAsync(IAsyncEnumerator<List<Entry>> chunks)
     {
         var (first, held) = (new List<List<Entry>>(), 0L);
@@ -114,7 +117,8 @@ public sealed class ReadDigest(IDigestBlobs blobs, IOptions<DigestOptions> optio
         {
             Bytes = length,
             ProblemCount = 1,
-            Problems = [new Problem(0, $"The file has {length:N0} bytes; at most {options.Value.MaxBytes:N0} are read (setting Digests__MaxBytes). Split it and drop the parts.")],
+            Problems = [new Problem(
+                0, $"The file has {length:N0} bytes; at most {options.Value.MaxBytes:N0} are read (setting Digests__MaxBytes). Split it and drop the parts.")],
         },
     };
 }

@@ -31,7 +31,8 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
         old?.ContentHash != hash || hash.Length == 0 || old.FormatOverride != format ? null
         : old.HasPapers ? ReviewDecision.Accepted : old.Review;
 
-    /// <summary>An operator decided about the same content while a second run of it, which knew nothing of that, was still reading.</summary>
+    /// <summary>An operator decided about the same content while a second run of it, which knew nothing of that, was still
+    /// reading.</summary>
     private static bool WasDecided(Digest now, Digest digest) =>
         digest is { State: DigestState.NeedsReview, Review: null } && now.Review is not null
         && now.ContentHash == digest.ContentHash && now.FormatOverride == digest.FormatOverride;
@@ -66,7 +67,8 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
     /// <returns>The digest, or null where there is none.</returns>
     public async Task<Digest?> NoteAgainAsync(string id, CancellationToken cancellationToken) =>
         await table.FindAsync(id, cancellationToken) is null ? null
-            : (await ChangeAsync(id, now => now! with { AgainAskedAt = clock.GetUtcNow(), Review = now.State == DigestState.Refused ? null : now.Review }, cancellationToken)).Value;
+            : (await ChangeAsync(
+                id, now => now! with { AgainAskedAt = clock.GetUtcNow(), Review = now.State == DigestState.Refused ? null : now.Review }, cancellationToken)).Value;
 
     /// <summary>Notes what an operator decided, where the digest waits for that. Refusing it is all that there is to do; what is accepted
     /// is to be read again.</summary>

@@ -28,7 +28,8 @@ public interface IDigestTable : IVersionedTable<string, Digest>
 
 public static class WholeLists
 {
-    public static IAsyncEnumerable<Digest> ListAsync(this IDigestTable table, CancellationToken cancellationToken) => table.ListAsync(null, cancellationToken);
+    public static IAsyncEnumerable<Digest> ListAsync(this IDigestTable table, CancellationToken cancellationToken) =>
+        table.ListAsync(null, cancellationToken);
 
     public static IAsyncEnumerable<DigestEntry> EntriesAsync(this IDigestTable table, string listId, CancellationToken cancellationToken) =>
         table.EntriesAsync(listId, 0, cancellationToken);

@@ -14,7 +14,8 @@ public sealed partial class StoreEntries(
     private static readonly TimeSpan CandidateAge = TimeSpan.FromDays(31);
 
     /// <returns>The papers that this digest brought first.</returns>
-    public Task<IReadOnlyList<PaperId>> RunAsync(Digest digest, IReadOnlyList<Entry> entries, CancellationToken cancellationToken) => FlowActivity.StepAsync(
+    public Task<IReadOnlyList<PaperId>> RunAsync(Digest digest, IReadOnlyList<Entry> entries, CancellationToken cancellationToken) =>
+        FlowActivity.StepAsync(
         "digest.store", [("digest.id", digest.Id), ("entries", entries.Count)], _ => StoreAsync(digest, entries, cancellationToken));
 
     private async Task<IReadOnlyList<PaperId>> StoreAsync(Digest digest, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
@@ -34,7 +35,8 @@ public sealed partial class StoreEntries(
         return [.. fresh.Select(p => p.Id)];
     }
 
-    /// <summary>Puts arrivals until they are what the papers are: another digest may change a paper, and put or remove its arrival, before ours.</summary>
+    /// <summary>Puts arrivals until they are what the papers are: another digest may change a paper, and put or remove its arrival, before
+    /// ours.</summary>
     private async Task PutArrivalsAsync(List<StoredPaper> arriving, CancellationToken cancellationToken)
     {
         while (arriving.Count > 0)
@@ -68,7 +70,8 @@ public sealed partial class StoreEntries(
 
             if (attempt == MaxAttempts)
             {
-                throw new IOException($"'{digest.Name}': the same papers kept changing under {MaxAttempts} attempts; the digest is tried again later.");
+                throw new IOException(
+                    $"'{digest.Name}': the same papers kept changing under {MaxAttempts} attempts; the digest is tried again later.");
             }
 
             Log.Conflict(logger, digest.Name, attempt);
@@ -78,7 +81,8 @@ public sealed partial class StoreEntries(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 2101, Level = LogLevel.Debug, Message = "{Digest}: papers changed while they were merged, attempt {Attempt}")]
+        [LoggerMessage(
+            EventId = 2101, Level = LogLevel.Debug, Message = "{Digest}: papers changed while they were merged, attempt {Attempt}")]
         public static partial void Conflict(ILogger logger, string digest, int attempt);
     }
 }

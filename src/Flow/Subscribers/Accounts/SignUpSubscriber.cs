@@ -30,7 +30,8 @@ public sealed class SignUpSubscriber(EnrolSubscriber enrol, ISubscriberTable sub
         // Only an account that nobody has confirmed takes over what the form says: it may have been filled in by anybody.
         var noted = row.Value.State == SubscriberState.Pending ? WithPreferences(row.Value, wish) : row.Value;
         // Noted before it is sent: of several that come at the same time, one gets through.
-        var saved = await subscribers.TrySaveAsync(row with { Value = noted with { ConfirmationsSentAt = [.. sent, now] } }, cancellationToken)
+        var saved = await subscribers.TrySaveAsync(
+            row with { Value = noted with { ConfirmationsSentAt = [.. sent, now] } }, cancellationToken)
             ?? throw new IOException("The account changed while a confirmation was prepared; it is tried again.");
         await SendAsync(saved, sent, cancellationToken);
     }

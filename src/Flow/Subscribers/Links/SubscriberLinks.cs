@@ -44,7 +44,8 @@ public sealed class SubscriberLinks(LinkSigner signer, IOptions<SiteOptions> sit
     public string VoteToken(string subscriberId, PaperId paper) =>
         signer.Sign(new LinkToken(LinkPurpose.Vote, subscriberId, clock.GetUtcNow() + VoteLife, paper));
 
-    /// <summary>The token for another purpose that the same mail carried: pages lead on by it, and no link outlives its mail by leading to others.</summary>
+    /// <summary>The token for another purpose that the same mail carried: pages lead on by it, and no link outlives its mail by leading to
+    /// others.</summary>
     /// <returns>Null where that one has expired, or <paramref name="link"/> was in no mail.</returns>
     public string? Beside(LinkToken link, LinkPurpose purpose)
     {

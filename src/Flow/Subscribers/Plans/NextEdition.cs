@@ -12,9 +12,11 @@ public sealed class NextEdition(ISubscriberTable subscribers, IDueTable due, Tim
     /// <summary>After an edition is settled.</summary>
     /// <param name="settled">What was due; null for an edition out of turn, which moves no hour.</param>
     /// <param name="cutoff">Papers that arrived before it were considered.</param>
-    public async Task ScheduleAsync(Versioned<Subscriber> row, DueSubscriber? settled, DateTimeOffset cutoff, CancellationToken cancellationToken)
+    public async Task ScheduleAsync(
+        Versioned<Subscriber> row, DueSubscriber? settled, DateTimeOffset cutoff, CancellationToken cancellationToken)
     {
-        await ChangeAsync(row, settled?.EditionKey, replan: settled is not null, s => s with { LastCutoff = Later(s.LastCutoff, cutoff) }, cancellationToken);
+        await ChangeAsync(
+            row, settled?.EditionKey, replan: settled is not null, s => s with { LastCutoff = Later(s.LastCutoff, cutoff) }, cancellationToken);
         if (settled is not null)
         {
             await due.RemoveAsync(new Due(settled.SubscriberId, settled.DueAt, settled.EditionKey), cancellationToken);

@@ -35,7 +35,8 @@ public sealed record VotedPaper(Vote Vote, StoredPaper? Stored)
 
 public static class VoteReading
 {
-    public static async Task<VotedPapers> ReadPapersAsync(this IVoteTable votes, IPaperTable papers, string subscriberId, CancellationToken cancellationToken)
+    public static async Task<VotedPapers> ReadPapersAsync(
+        this IVoteTable votes, IPaperTable papers, string subscriberId, CancellationToken cancellationToken)
     {
         var all = await votes.ReadAsync(subscriberId, cancellationToken).ToListAsync(cancellationToken);
         List<Vote> newest = [.. all.OrderByDescending(v => v.At)];

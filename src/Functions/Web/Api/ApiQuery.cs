@@ -20,7 +20,8 @@ internal sealed record ApiQuery(SearchQuery Search, int Page, int PageSize)
         var size = Number(request, "size", 1, MaxPageSize, 20);
         var year = Number(request, "year", 1000, 9999, 0);
         var (code, sort) = (request.Query("code"), request.Query("sort"));
-        var fault = request.Query.Keys.FirstOrDefault(k => !Names.Contains(k)) is { } unknown ? $"There is no parameter \"{Shown(unknown)}\"; there are {string.Join(", ", Names)}."
+        var fault = request.Query.Keys.FirstOrDefault(k => !Names.Contains(k)) is { } unknown
+            ? $"There is no parameter \"{Shown(unknown)}\"; there are {string.Join(", ", Names)}."
             : request.Query.FirstOrDefault(p => p.Value.Count > 1).Key is { } twice ? $"\"{twice}\" is given more than once."
             : request.Query("q").Length > FieldLimits.Query ? $"\"q\" has more than {FieldLimits.Query} characters."
             : page is null ? $"\"page\" must be a number from 1 to {MaxSkip}."

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PaperFunctions.Flow.Editions;
 using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Subscribers.Accounts;
