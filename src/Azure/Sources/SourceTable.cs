@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure.Data.Tables;
 using PaperFunctions.Azure.Tables;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Sources;
 
 namespace PaperFunctions.Azure.Sources;
@@ -13,16 +14,16 @@ public sealed class SourceTable(TableServiceClient service) : ISourceTable
 
     private readonly TableClient _table = service.GetTableClient(TableNames.Sources);
 
-    public async Task<SourceRow?> FindAsync(string name, CancellationToken cancellationToken) =>
+    public async Task<Versioned<SourceState>?> FindAsync(string name, CancellationToken cancellationToken) =>
         await _table.FindAsync(Partition, Rows.Key(name), cancellationToken) is { } entity
         && JsonSerializer.Deserialize(entity.Text("State"), SourceJson.Default.SourceState) is { } state
-            ? new SourceRow(state, entity.ETag.ToString())
+            ? new Versioned<SourceState>(state, entity.ETag.ToString())
             : null;
 
-    public async Task<SourceRow?> TrySaveAsync(SourceRow row, CancellationToken cancellationToken)
+    public async Task<Versioned<SourceState>?> TrySaveAsync(Versioned<SourceState> row, CancellationToken cancellationToken)
     {
-        var entity = new TableEntity(Partition, Rows.Key(row.State.Name))
-            .WithText("State", JsonSerializer.Serialize(row.State, SourceJson.Default.SourceState));
+        var entity = new TableEntity(Partition, Rows.Key(row.Value.Name))
+            .WithText("State", JsonSerializer.Serialize(row.Value, SourceJson.Default.SourceState));
         return await _table.TryWriteAsync(entity, row.Version, cancellationToken) is { } version ? row with { Version = version } : null;
     }
 }

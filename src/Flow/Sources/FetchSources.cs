@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Operator;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Telemetry;
 
 namespace PaperFunctions.Flow.Sources;
@@ -26,7 +27,7 @@ public sealed partial class FetchSources(
         foreach (var source in Sources)
         {
             var row = await RowAsync(source, cancellationToken);
-            if (!row.State.IsPaused && row.State.Next <= clock.GetUtcNow())
+            if (!row.Value.IsPaused && row.Value.Next <= clock.GetUtcNow())
             {
                 await FetchAsync(source, row, cancellationToken);
             }
@@ -39,7 +40,7 @@ public sealed partial class FetchSources(
         var states = new List<SourceState>();
         foreach (var source in Sources)
         {
-            states.Add((await RowAsync(source, cancellationToken)).State);
+            states.Add((await RowAsync(source, cancellationToken)).Value);
         }
 
         return states;
@@ -53,40 +54,38 @@ public sealed partial class FetchSources(
     /// <returns>The source as it is afterwards, or null where there is no such source.</returns>
     public async Task<SourceState?> PauseAsync(string name, bool isPaused, CancellationToken cancellationToken)
     {
-        while (Find(name) is { } source)
+        if (Find(name) is not { } source)
         {
-            var row = await RowAsync(source, cancellationToken);
-            var changed = row.State with { IsPaused = isPaused, Next = isPaused ? row.State.Next : source.Next(clock.GetUtcNow()) };
-            if (await table.TrySaveAsync(row with { State = changed }, cancellationToken) is not null)
-            {
-                return changed;
-            }
+            return null;
         }
 
-        return null;
+        var row = await RowAsync(source, cancellationToken);
+        var saved = await table.UpdateAsync(
+            name, row, state => state! with { IsPaused = isPaused, Next = isPaused ? state.Next : source.Next(clock.GetUtcNow()) }, cancellationToken);
+        return saved?.Value;
     }
 
     private Source? Find(string name) => Sources.FirstOrDefault(source => source.Name == name);
 
     /// <summary>The source's row. A new source, or one with another address than before, is due at once and has nothing to compare with.</summary>
-    private async Task<SourceRow> RowAsync(Source source, CancellationToken cancellationToken)
+    private async Task<Versioned<SourceState>> RowAsync(Source source, CancellationToken cancellationToken)
     {
         var row = await table.FindAsync(source.Name, cancellationToken);
-        return row?.State.Address == source.Address.AbsoluteUri
+        return row?.Value.Address == source.Address.AbsoluteUri
             ? row
-            : new SourceRow(new SourceState { Name = source.Name, Address = source.Address.AbsoluteUri, Next = clock.GetUtcNow() }, row?.Version);
+            : new Versioned<SourceState>(new SourceState { Name = source.Name, Address = source.Address.AbsoluteUri, Next = clock.GetUtcNow() }, row?.Version);
     }
 
-    private async Task<SourceState?> FetchAsync(Source source, SourceRow row, CancellationToken cancellationToken)
+    private async Task<SourceState?> FetchAsync(Source source, Versioned<SourceState> row, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (await table.TrySaveAsync(row with { State = row.State with { Next = now + Lease } }, cancellationToken) is not { } claimed)
+        if (await table.TrySaveAsync(row with { Value = row.Value with { Next = now + Lease } }, cancellationToken) is not { } claimed)
         {
             return null;
         }
 
-        var state = await AskAsync(source, row.State with { LastFetch = now }, cancellationToken);
-        await table.TrySaveAsync(claimed with { State = state }, cancellationToken);
+        var state = await AskAsync(source, row.Value with { LastFetch = now }, cancellationToken);
+        await table.TrySaveAsync(claimed with { Value = state }, cancellationToken);
         return state;
     }
 
