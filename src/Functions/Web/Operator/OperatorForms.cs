@@ -9,12 +9,8 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Functions.Web.Operator;
 
 /// <summary>What the operator's forms do, whoever let the request in.</summary>
-<<<<<<< HEAD
-public sealed class OperatorForms(OperatorPages show, IOperatorStorage operations, RequestReread again, DecideReview review, IDigestTable digests, OperatorSources sources)
-=======
 public sealed class OperatorForms(
-    OperatorPages show, IOperatorStorage operations, RequestReread again, DecideReview review, IDigestTable digests)
->>>>>>> main
+    OperatorPages show, IOperatorStorage operations, RequestReread again, DecideReview review, IDigestTable digests, OperatorSources sources)
 {
     /// <summary>Bytes; the platform's own limit for a request lies below it.</summary>
     private const long MaxUpload = 256L << 20;

@@ -12,12 +12,9 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Functions.Web.Operator;
 
 /// <summary>The operator's page, before and after each of its forms.</summary>
-<<<<<<< HEAD
-public sealed class OperatorPages(WebPages pages, IDigestTable digests, IOperatorStorage operations, IMailEventTable events, ISubscriberTable subscribers, OperatorSources sources, TimeProvider clock)
-=======
 public sealed class OperatorPages(
-    WebPages pages, IDigestTable digests, IOperatorStorage operations, IMailEventTable events, ISubscriberTable subscribers, TimeProvider clock)
->>>>>>> main
+    WebPages pages, IDigestTable digests, IOperatorStorage operations, IMailEventTable events, ISubscriberTable subscribers,
+    OperatorSources sources, TimeProvider clock)
 {
     private const int MaxDigests = 50;
     private const int MaxToDecide = 20;
