@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Azure;
+using PaperFunctions.Emulators.Azurite;
+using PaperFunctions.Emulators.Functions;
 using PaperFunctions.Flow.Settings;
-using PaperFunctions.Local.Azurite;
 using PaperFunctions.Local.Demo;
-using PaperFunctions.Local.Host;
-using PaperFunctions.Local.Running;
+using PaperFunctions.Local.Runtime;
 
 namespace PaperFunctions.Local.Verbs;
 
@@ -69,7 +69,7 @@ internal static class CommandLine
     private static string? Sentence(Exception e) => e switch
     {
         _ when SettingFaults.Of(e) is { } faults => string.Join(Environment.NewLine, faults),
-        LocalStartException or AzuriteException or LocalFunctionsException or NotRunningException or DemoException => e.Message,
+        LocalStartException or AzuriteException or FunctionsHostException or NotRunningException or DemoException => e.Message,
         IOException or UnauthorizedAccessException or InvalidDataException => e.Message,
         RequestFailedException or HttpRequestException => $"A service did not answer as expected: {e.Message.Split('\n', 2)[0].Trim()}",
         AggregateException all when all.Flatten().InnerExceptions.Select(Sentence).ToArray() is var sentences && !sentences.Contains(null) =>

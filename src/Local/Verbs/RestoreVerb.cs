@@ -19,7 +19,7 @@ internal static class RestoreVerb
 
     private static async Task<int> RunAsync(string name, int port, string? account, CancellationToken cancellationToken)
     {
-        await using var services = await Running.ConnectAsync(port, account, cancellationToken);
+        await using var services = await RunningProduct.ConnectAsync(port, account, cancellationToken);
         if (await services.GetRequiredService<RestoreBackup>().RunAsync(name, cancellationToken) is not { } restored)
         {
             await Console.Error.WriteLineAsync($"There is no backup {name}: 'backup --list' prints those that are there.");

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using PaperFunctions.Local.Running;
+using PaperFunctions.Local.Printing;
+using PaperFunctions.Local.Runtime;
 using Spectre.Console;
 
 namespace PaperFunctions.Local.Verbs;
@@ -32,7 +33,7 @@ internal static class UpVerb
         command.Options.Add(mailPort);
         command.Options.Add(data);
         command.Options.Add(json);
-        command.SetAction((parsed, cancellation) => RunAsync(
+        command.SetAction((parsed, cancellationToken) => RunAsync(
             new LocalOptions
             {
                 Port = parsed.GetValue(port),
@@ -42,19 +43,19 @@ internal static class UpVerb
                 Progress = parsed.GetValue(json) ? null : Say,
                 ShowLog = !parsed.GetValue(json),
             },
-            parsed.GetValue(json), cancellation));
+            parsed.GetValue(json), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(LocalOptions options, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(LocalOptions options, bool json, CancellationToken cancellationToken)
     {
-        await using var stack = await LocalStack.StartAsync(options, cancellation);
+        await using var stack = await LocalRuntime.StartAsync(options, cancellationToken);
         if (json)
         {
             Console.WriteLine(JsonLines.Of(stack.Addresses));
         }
 
-        var stopped = WorkAsync(stack, options, json, cancellation);
+        var stopped = WorkAsync(stack, options, json, cancellationToken);
         if (await Task.WhenAny(stack.StorageExited, stopped) == stack.StorageExited)
         {
             throw new LocalStartException($"The storage emulator ended by itself; see {Path.Combine(options.DataFolder, "azurite.log")}, and start again.");
@@ -66,20 +67,20 @@ internal static class UpVerb
     }
 
     /// <summary>Until a stop is asked for.</summary>
-    private static async Task WorkAsync(LocalStack stack, LocalOptions options, bool json, CancellationToken cancellation)
+    private static async Task WorkAsync(LocalRuntime stack, LocalOptions options, bool json, CancellationToken cancellationToken)
     {
         try
         {
-            await FirstStart.RunAsync(stack, options, cancellation);
+            await FirstStart.RunAsync(stack, options, cancellationToken);
             if (!json)
             {
                 // Last, so that they stand below what the first start logs.
                 ShowAddresses(stack, options.DataFolder);
             }
 
-            await Task.Delay(Timeout.Infinite, cancellation);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The ordinary end.
         }
@@ -88,7 +89,7 @@ internal static class UpVerb
     /// <summary>Progress goes to standard error: standard output is for results.</summary>
     private static void Say(string line) => Console.Error.WriteLine($"{line} ...");
 
-    private static void ShowAddresses(LocalStack stack, string data)
+    private static void ShowAddresses(LocalRuntime stack, string data)
     {
         var addresses = stack.Addresses;
         var table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumns("what", "where");

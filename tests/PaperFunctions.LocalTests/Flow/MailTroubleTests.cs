@@ -1,7 +1,7 @@
 using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Schedule;
 using PaperFunctions.Flow.Send;
-using PaperFunctions.Local.Mail;
+using PaperFunctions.Emulators.SendGrid;
 using PaperFunctions.LocalTests.Flow.Parts;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Flow.Parts;

@@ -91,11 +91,11 @@ public sealed class RunningVerbTests(RunningProduct product) : IClassFixture<Run
         Assert.Contains("nobody@example.org is not subscribed", nobody.Error, StringComparison.Ordinal);
 
         var running = await new HttpClient().GetFromJsonAsync<JsonElement>(new Uri(product.Web, "/local/product"));
-        await using (var services = Local.Running.LocalServices.Connect(
-            running.GetProperty("addresses").Deserialize<Local.Running.LocalAddresses>(JsonSerializerOptions.Web)!,
-            running.GetProperty("secrets").Deserialize<Local.Running.LocalSecrets>(JsonSerializerOptions.Web)!))
+        await using (var services = Local.Runtime.LocalServices.Connect(
+            running.GetProperty("addresses").Deserialize<Local.Runtime.LocalAddresses>(JsonSerializerOptions.Web)!,
+            running.GetProperty("secrets").Deserialize<Local.Runtime.LocalSecrets>(JsonSerializerOptions.Web)!))
         {
-            await Local.Running.FirstStart.EnrolAsync(services, "reader@example.org", ["sponge reefs"], default);
+            await Local.Runtime.FirstStart.EnrolAsync(services, "reader@example.org", ["sponge reefs"], default);
         }
 
         var dry = await Verb.RunAsync("send", "--dry-run", "--json", "--port", product.Port);

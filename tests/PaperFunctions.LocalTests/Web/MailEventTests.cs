@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using PaperFunctions.Flow.Events;
 using PaperFunctions.Flow.Send;
-using PaperFunctions.Local.Mail;
+using PaperFunctions.Emulators.SendGrid;
 using PaperFunctions.LocalTests.Web.Parts;
 using PaperFunctions.Papers;
 
