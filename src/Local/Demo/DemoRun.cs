@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using PaperFunctions.Flow.Index;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Index;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Local.Printing;
 using PaperFunctions.Local.Runtime;
 using PaperFunctions.Papers;

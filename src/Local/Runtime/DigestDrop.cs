@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Azure.Storage.Blobs;
 using PaperFunctions.Azure.Blobs;
-using PaperFunctions.Flow.Read;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Read;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Local.Runtime;

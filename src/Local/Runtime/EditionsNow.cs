@@ -1,5 +1,5 @@
+using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Send;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Local.Runtime;
@@ -20,7 +20,7 @@ public sealed class EditionsNow(IFlowQueues queues, IDeliveryTable deliveries, T
         foreach (var batch in subscribers.Chunk(EditionsDue.MaxSubscribers))
         {
             await queues.SendAsync(
-                new EditionsDue(1, [.. batch.Select(s => new DueSubscriber(s.Id, now, key))], OutOfTurn: true), cancellationToken);
+                new EditionsDue(1, [.. batch.Select(s => new DueSubscriber(s.Id, now, key))], OnDemand: true), cancellationToken);
         }
 
         var settled = new List<Delivery>();

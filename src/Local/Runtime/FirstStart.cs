@@ -1,4 +1,4 @@
-using PaperFunctions.Flow.Readers;
+using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Local.Runtime;
@@ -47,7 +47,7 @@ public static class FirstStart
 
     /// <summary>An active subscriber without the round of confirmation mail.</summary>
     public static Task<Subscriber> EnrolAsync(IServiceProvider services, string email, IEnumerable<string> topics, CancellationToken cancellationToken) =>
-        services.GetRequiredService<EnrolReader>().ActivateAsync(
+        services.GetRequiredService<EnrolSubscriber>().ActivateAsync(
             email,
             s => s with { Interests = [.. topics.Select(t => new Interest(InterestKind.Topic, t))] },
             cancellationToken);

@@ -38,7 +38,7 @@ internal static class LocalWeb
         {
             if (context.Request.Path.StartsWithSegments("/admin", out var rest))
             {
-                context.Request.Path = new PathString(Addresses.Admin).Add(rest);
+                context.Request.Path = new PathString(Addresses.OperatorByKey).Add(rest);
             }
 
             return next(context);

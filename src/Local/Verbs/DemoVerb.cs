@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PaperFunctions.Flow.Readers;
+using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Local.Demo;
 using PaperFunctions.Local.Runtime;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Editions.Match;
 using PaperFunctions.Local.Printing;
 using PaperFunctions.Papers;
 using PaperFunctions.Ranking;

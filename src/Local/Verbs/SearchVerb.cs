@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PaperFunctions.Flow.Index;
+using PaperFunctions.Flow.Ingest.Index;
 using PaperFunctions.Local.Printing;
 
 namespace PaperFunctions.Local.Verbs;

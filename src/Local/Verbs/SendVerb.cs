@@ -1,8 +1,8 @@
 using System.CommandLine;
-using PaperFunctions.Flow.Compose;
-using PaperFunctions.Flow.Match;
-using PaperFunctions.Flow.Readers;
-using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Flow.Editions.Compose;
+using PaperFunctions.Flow.Editions.Match;
+using PaperFunctions.Flow.Subscribers.Accounts;
+using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Local.Printing;
 using PaperFunctions.Local.Runtime;
 using PaperFunctions.Papers;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Azure.Storage.Queues;
-using PaperFunctions.Flow.Index;
-using PaperFunctions.Flow.Schedule;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Index;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Local.Printing;
 using PaperFunctions.Papers;
 using Spectre.Console;

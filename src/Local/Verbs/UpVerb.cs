@@ -99,7 +99,7 @@ internal static class UpVerb
         table.AddRow("Data", Markup.Escape(data));
         AnsiConsole.Write(table);
         // Not in the table, which would break it over lines.
-        Console.WriteLine($"Operator's page: {addresses.Web}{PaperFunctions.Pages.Web.Addresses.Admin}?code={stack.Secrets.FunctionKey}");
+        Console.WriteLine($"Operator's page: {addresses.Web}{PaperFunctions.Pages.Web.Addresses.OperatorByKey}?code={stack.Secrets.FunctionKey}");
         Console.WriteLine("Next: dotnet run --project src/Local -- drop FILE     drops a digest of your own");
         Console.WriteLine("      dotnet run --project src/Local -- send          mails the editions now");
         Console.WriteLine("      Ctrl+C                                          stops everything");

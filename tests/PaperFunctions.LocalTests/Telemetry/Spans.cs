@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using PaperFunctions.Flow;
+using PaperFunctions.Flow.Telemetry;
 using PaperFunctions.Emulators.Functions;
 
 namespace PaperFunctions.LocalTests.Telemetry;
