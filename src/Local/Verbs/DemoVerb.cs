@@ -15,7 +15,7 @@ internal static class DemoVerb
         var output = new Option<DirectoryInfo?>("--out") { Description = "Folder for summary.json and mail/*.eml" };
         var command = new Command("demo", "Runs the main job once from end to end and stops") { files, subscribers, output };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetValue(files)!, parsed.GetValue(subscribers)!, parsed.GetValue(output), cancellationToken));
+            Arguments.Expand(parsed.GetValue(files)!), parsed.GetValue(subscribers)!, parsed.GetValue(output), cancellationToken));
         return command;
     }
 

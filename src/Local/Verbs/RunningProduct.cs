@@ -6,11 +6,11 @@ namespace PaperFunctions.Local.Verbs;
 internal static class RunningProduct
 {
     /// <param name="account">A storage account in Azure to work on instead; null for the running product.</param>
-    /// <exception cref="NotRunningException">Nothing of ours answers on that port.</exception>
+    /// <exception cref="NotRunningException">No product answers on that port.</exception>
     public static async Task<ServiceProvider> ConnectAsync(int port, string? account, CancellationToken cancellationToken) =>
         account is null ? await ConnectAsync(port, cancellationToken) : LocalServices.ConnectToAccount(account);
 
-    /// <exception cref="NotRunningException">Nothing of ours answers on that port.</exception>
+    /// <exception cref="NotRunningException">No product answers on that port.</exception>
     public static async Task<ServiceProvider> ConnectAsync(int port, CancellationToken cancellationToken)
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
@@ -30,4 +30,5 @@ internal static class RunningProduct
 internal sealed record ProductAddresses(LocalAddresses Addresses, LocalSecrets Secrets);
 
 internal sealed class NotRunningException(int port, Exception cause) : Exception(
-    $"No PaperFunctions answers on port {port}: start it with 'dotnet run --project src/Local', or name its port with --port.", cause);
+    $"No PaperFunctions answers on port {port}: start it with 'dotnet run --project src/Local"
+    + $"{(port == Arguments.DefaultPort ? "" : $" -- --port {port}")}', or name the port of a running one with --port.", cause);

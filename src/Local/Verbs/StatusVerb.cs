@@ -5,7 +5,6 @@ using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Local.Printing;
 using PaperFunctions.Papers;
-using Spectre.Console;
 
 namespace PaperFunctions.Local.Verbs;
 
@@ -46,16 +45,20 @@ internal static class StatusVerb
 
     private static void Print(List<Digest> digests)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("Digest", "State", "Format", "Entries", "New", "Problems", "Took");
+        var table = new TextTable("Digest", "State", "Format", "Entries", "New", "Problems", "Took");
         foreach (var digest in digests)
         {
             var receipt = digest.Receipt;
-            table.AddRow(
-                Markup.Escape(digest.Name), digest.State.ToString(), $"{receipt.Format} ({receipt.Confidence:P0})",
+            table.Add(
+                digest.Name, digest.State.ToString(), $"{receipt.Format} ({receipt.Confidence:P0})",
                 $"{receipt.Entries}", $"{digest.NewPapers}", $"{receipt.ProblemCount}", $"{receipt.Duration.TotalSeconds:F2} s");
         }
 
-        AnsiConsole.Write(table);
+        foreach (var line in table.Lines())
+        {
+            Console.WriteLine(line);
+        }
+
         digests.ForEach(PrintReceipt);
     }
 

@@ -36,6 +36,7 @@ public sealed class RunningVerbTests(RunningProduct product) : IClassFixture<Run
         var told = JsonDocument.Parse(Assert.Single(status.Lines)).RootElement;
         Assert.Equal((2, 1, 1), (told.GetProperty("searchDocuments").GetInt32(), told.GetProperty("subscribers").GetInt32(), told.GetProperty("digests").GetArrayLength()));
         Assert.Contains("verbs.txt", (await Verb.RunAsync("status", "--port", product.Port)).Output, StringComparison.Ordinal);
+        await ManyByVerbsAsync();
     }
 
     [Fact]
@@ -63,7 +64,8 @@ public sealed class RunningVerbTests(RunningProduct product) : IClassFixture<Run
     {
         var alone = (await Verb.RunAsync([.. verb, "--port", "1"])).Speaks();
         Assert.Equal((1, ""), (alone.ExitCode, alone.Output));
-        Assert.Contains("No PaperFunctions answers on port 1", alone.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "No PaperFunctions answers on port 1: start it with 'dotnet run --project src/Local -- --port 1'", alone.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,6 +84,29 @@ public sealed class RunningVerbTests(RunningProduct product) : IClassFixture<Run
         Assert.Equal(0, up.ExitCode);
         Assert.DoesNotContain("   at ", await error, StringComparison.Ordinal);
         Assert.All(children, child => Assert.False(Directory.Exists($"/proc/{child}"), $"process {child} is left"));
+    }
+
+    /// <summary>A folder and a pattern stand for their files.</summary>
+    private async Task ManyByVerbsAsync()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(product.Folder, "many"));
+        var name = $"a-{new string('n', 150)}.txt";
+        foreach (var file in (string[])[name, "b.txt", ".hidden", "c.md"])
+        {
+            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, file), MemoryFlow.Page($"Tea of {file[..2]}"));
+        }
+
+        var all = (await Verb.RunAsync("drop", folder.FullName, "--port", product.Port)).Speaks();
+        Assert.Equal((0, ""), (all.ExitCode, all.Error)); // nobody looks at a progress line in a log
+        Assert.Equal([name, "b.txt", "c.md"], all.Lines.Where(l => !l.StartsWith(' ')).Select(l => l[..l.IndexOf(':')]));
+        var some = await Verb.RunAsync("drop", Path.Combine(folder.FullName, "*.txt"), "--json", "--port", product.Port);
+        Assert.Equal(2, some.Lines.Length);
+        var none = (await Verb.RunAsync("drop", Path.Combine(folder.FullName, "*.pdf"), "--port", product.Port)).Speaks();
+        Assert.Equal((2, $"{Path.Combine(folder.FullName, "*.pdf")}: there is no such file."), (none.ExitCode, none.Error.Trim()));
+
+        var status = (await Verb.RunAsync("status", "--port", product.Port)).Output;
+        Assert.Contains($"{name}  Indexed", status, StringComparison.Ordinal); // in one piece, wider than any terminal
+        Assert.DoesNotContain('\u001B', status);
     }
 
     private async Task MailByVerbsAsync()
@@ -110,7 +135,7 @@ public sealed class RunningVerbTests(RunningProduct product) : IClassFixture<Run
 
         var nothing = await Verb.RunAsync("send", "--port", product.Port);
         Assert.Equal(0, nothing.ExitCode);
-        Assert.Contains("reader@example.org: Skipped. Nothing that you asked for came in", nothing.Output, StringComparison.Ordinal);
+        Assert.Contains("reader@example.org: Skipped. Nothing new came in since the edition of", nothing.Output, StringComparison.Ordinal);
         Assert.Single(await MailAsync());
     }
 
