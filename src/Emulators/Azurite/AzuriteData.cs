@@ -29,7 +29,8 @@ internal sealed class AzuriteData : IDisposable
         }
         catch (TimeoutException e)
         {
-            throw new AzuriteException($"The folder {folder} is in use by another PaperFunctions: stop that one, or choose another data folder.", e);
+            throw new AzuriteException(
+                $"The folder {folder} is in use by another PaperFunctions: stop that one, or choose another data folder.", e);
         }
 
         var data = new AzuriteData(held, Path.Combine(folder, "azurite.pid"));

@@ -13,13 +13,14 @@ public static class AzuriteInstall
 
     /// <summary>Path of the emulator's entry script, after <c>npm ci</c> where it is missing or of another version.</summary>
     /// <param name="progress">Gets one line before a download begins.</param>
-    /// <exception cref="AzuriteException">The program does not run from a checkout, node or npm is missing, or the install failed.</exception>
+    /// <exception cref="AzuriteException">The program does not run from a checkout, node or npm is missing, or the install
+    /// failed.</exception>
     public static async Task<string> EnsureAsync(Action<string>? progress = null, CancellationToken cancellationToken = default)
     {
         await NodeTools.RequireNodeAsync(cancellationToken);
         var folder = FindFolder(AppContext.BaseDirectory) ?? FindFolder(Environment.CurrentDirectory)
             ?? throw new AzuriteException(
-                $"{Project} was found neither above {AppContext.BaseDirectory} nor above {Environment.CurrentDirectory}: run from a checkout.");
+                $"{Project} lies neither above {AppContext.BaseDirectory} nor above {Environment.CurrentDirectory}: run from a checkout.");
         return await EnsureInAsync(folder, progress, cancellationToken);
     }
 

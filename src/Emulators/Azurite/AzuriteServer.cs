@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace PaperFunctions.Emulators.Azurite;
 
-/// <summary>Azurite, the storage emulator, as a process of our own. It ends with <see cref="DisposeAsync"/>, or with our process however that
-/// ends. See docs/local.md.</summary>
+/// <summary>Azurite, the storage emulator, as a process of our own. It ends with <see cref="DisposeAsync"/>, or with our process however
+/// that ends. See docs/local.md.</summary>
 public sealed class AzuriteServer : IAsyncDisposable
 {
     // The emulator's well-known account, published in its documentation; it protects nothing.
@@ -36,7 +36,8 @@ public sealed class AzuriteServer : IAsyncDisposable
     public Task Exited { get; }
 
     /// <summary>Installs it if needed, starts it, and returns when blobs, queues and tables answer.</summary>
-    /// <exception cref="AzuriteException">In one sentence: what is missing, which port is taken, or that the data folder is in use.</exception>
+    /// <exception cref="AzuriteException">In one sentence: what is missing, which port is taken, or that the data folder is in
+    /// use.</exception>
     public static async Task<AzuriteServer> StartAsync(
         AzuriteOptions? options = null, Action<string>? progress = null, CancellationToken cancellationToken = default)
     {

@@ -90,7 +90,8 @@ public sealed class FunctionsHost : IAsyncDisposable
     {
         var timer = _listeners.Timers.FirstOrDefault(timer => timer.Name.Equals(function, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException(
-                $"There is no timer function '{function}'; there are: {string.Join(", ", _listeners.Timers.Select(timer => timer.Name))}.", nameof(function));
+                $"There is no timer function '{function}'; there are: {string.Join(", ", _listeners.Timers.Select(timer => timer.Name))}.",
+                    nameof(function));
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _execution.Token);
         return await timer.RunOnceAsync(pastDue: false, ended.Token);
     }

@@ -23,7 +23,10 @@ internal sealed class Listeners : IDisposable
     {
         _logger = logger;
         // Used first: where nothing answers, this must be reported soon.
-        var soon = new BlobClientOptions { Retry = { MaxRetries = 3, Delay = TimeSpan.FromMilliseconds(200), MaxDelay = TimeSpan.FromSeconds(1) } };
+        var soon = new BlobClientOptions
+        {
+            Retry = { MaxRetries = 3, Delay = TimeSpan.FromMilliseconds(200), MaxDelay = TimeSpan.FromSeconds(1) },
+        };
         _hosts = new BlobServiceClient(plan.Storage, soon).GetBlobContainerClient("azure-webjobs-hosts");
         var own = new QueueClients(plan.Storage, plan.HostJson.Queues, logger);
         var turns = own.Sending(BlobTriggerMessage.QueueOf(options.HostId));
@@ -36,7 +39,8 @@ internal sealed class Listeners : IDisposable
         _queues = [.. plan.Queues.Select(queue => new QueueListener(
             queue.Function, queue.Queue, own, plan.HostJson.Queues, options, invoker, logger))];
         var states = new TimerStatusStore(_hosts, options.HostId, logger);
-        Timers = [.. plan.Timers.Select(timer => new TimerListener(timer.Function, timer.Schedule, states, options.RunTimers, invoker, logger))];
+        Timers = [.. plan.Timers.Select(
+            timer => new TimerListener(timer.Function, timer.Schedule, states, options.RunTimers, invoker, logger))];
     }
 
     public IReadOnlyList<TimerListener> Timers { get; }
@@ -55,7 +59,8 @@ internal sealed class Listeners : IDisposable
         catch (Exception e) when (e is RequestFailedException or AggregateException)
         {
             throw new FunctionsHostException(
-                [$"The storage account at {_hosts.Uri.GetLeftPart(UriPartial.Authority)} does not answer: {e.GetBaseException().Message}"], e);
+                [$"The storage account at {_hosts.Uri.GetLeftPart(UriPartial.Authority)} does not answer: {e.GetBaseException().Message}"],
+                    e);
         }
     }
 

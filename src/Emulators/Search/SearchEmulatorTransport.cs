@@ -20,7 +20,8 @@ public sealed class SearchEmulatorTransport : HttpPipelineTransport, IDisposable
     {
         if (!target.IsLoopback)
         {
-            throw new ArgumentException($"The local search service must listen on this machine; {target} does not name it.", nameof(target));
+            throw new ArgumentException(
+                $"The local search service must listen on this machine; {target} does not name it.", nameof(target));
         }
 
         _target = target;

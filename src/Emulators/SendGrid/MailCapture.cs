@@ -2,8 +2,10 @@ using PaperFunctions.Emulators.SendGrid.Messages;
 
 namespace PaperFunctions.Emulators.SendGrid;
 
-/// <summary>An emulator of SendGrid: it takes mail as the v3 API does and keeps it instead of sending it. It shows the mail as pages (<c>/</c>),
-/// as JSON (<c>/messages</c>) and as .eml files. It has no login, so let it listen on the loopback address only. See docs/local.md.</summary>
+/// <summary>An emulator of SendGrid: it takes mail as the v3 API does and keeps it instead of sending it. It shows the mail as pages
+/// (<c>/</c>),
+/// as JSON (<c>/messages</c>) and as .eml files. It has no login, so let it listen on the loopback address only. See
+/// docs/local.md.</summary>
 public sealed class MailCapture
 {
     private MailCapture(MailCaptureOptions options)

@@ -6,7 +6,8 @@ using PaperFunctions.Emulators.SendGrid.Messages;
 
 namespace PaperFunctions.Emulators.SendGrid;
 
-/// <summary>Posts events about messages as SendGrid's event webhook does: a JSON array, signed with ECDSA P-256 over timestamp and body.</summary>
+/// <summary>Posts events about messages as SendGrid's event webhook does: a JSON array, signed with ECDSA P-256 over timestamp and
+/// body.</summary>
 public sealed class MailEvents(MailEventOptions options)
 {
     public const string SignatureHeader = "X-Twilio-Email-Event-Webhook-Signature";
@@ -14,7 +15,8 @@ public sealed class MailEvents(MailEventOptions options)
 
     private static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(30) };
 
-    /// <summary>A new key pair: the private half for <see cref="MailEventOptions"/>, the public half for whoever verifies (SPKI, Base64).</summary>
+    /// <summary>A new key pair: the private half for <see cref="MailEventOptions"/>, the public half for whoever verifies (SPKI,
+    /// Base64).</summary>
     public static (string PrivateKey, string PublicKey) NewKeys()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -22,11 +24,13 @@ public sealed class MailEvents(MailEventOptions options)
     }
 
     /// <summary>Posts one event about a message.</summary>
-    /// <param name="kind">Such as <c>processed</c>, <c>delivered</c>, <c>bounce</c>, <c>dropped</c>, <c>deferred</c>, <c>spamreport</c>, <c>unsubscribe</c>.</param>
+    /// <param name="kind">Such as <c>processed</c>, <c>delivered</c>, <c>bounce</c>, <c>dropped</c>, <c>deferred</c>, <c>spamreport</c>,
+    /// <c>unsubscribe</c>.</param>
     /// <param name="more">Fields that only this kind has, such as <c>reason</c> and <c>status</c> of a bounce.</param>
     /// <returns>The webhook's status.</returns>
     public Task<int> Post(
-        StoredMessage message, string kind, IReadOnlyDictionary<string, string>? more = null, CancellationToken cancellationToken = default) =>
+        StoredMessage message, string kind, IReadOnlyDictionary<string,
+            string>? more = null, CancellationToken cancellationToken = default) =>
         Post([Event(message, kind, more)], cancellationToken);
 
     /// <summary>Posts what follows a message that goes well: processed, then delivered.</summary>

@@ -39,7 +39,8 @@ public sealed class MailFaults
         }
     }
 
-    /// <exception cref="ArgumentException">The status is none that SendGrid gives for its own faults, or the count is not positive.</exception>
+    /// <exception cref="ArgumentException">The status is none that SendGrid gives for its own faults, or the count is not
+    /// positive.</exception>
     public void Plan(MailFault fault)
     {
         if (fault.Times < 1 || (fault.Kind == MailFaultKind.Status && fault.Status is not (429 or (>= 500 and <= 599))))

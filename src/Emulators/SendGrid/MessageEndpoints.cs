@@ -86,7 +86,8 @@ internal sealed class MessageEndpoints(MailCapture capture)
         {
             var kinds = string.Join(", ", Enum.GetNames<MailFaultKind>().Select(JsonNamingPolicy.CamelCase.ConvertName));
             return Results.Problem(
-                $$"""The body must be like {"kind":"status","status":429,"times":2}; kinds: {{kinds}}. {{error.Message}}""", statusCode: 400);
+                $$"""The body must be like {"kind":"status","status":429,"times":2}; kinds: {{kinds}}. {{error.Message}}""",
+                    statusCode: 400);
         }
     }
 

@@ -119,7 +119,8 @@ internal sealed partial class SendEndpoint(MailCapture capture, MailCaptureOptio
             context.Response.Headers["X-RateLimit-Reset"] = DateTimeOffset.UtcNow.AddSeconds(1).ToUnixTimeSeconds().ToString();
         }
 
-        await MailIntake.Refuse(context, status, new MailError(status == 429 ? "too many requests" : "an internal server error occurred", null, null));
+        await MailIntake.Refuse(
+            context, status, new MailError(status == 429 ? "too many requests" : "an internal server error occurred", null, null));
     }
 
     private static partial class Log

@@ -32,7 +32,8 @@ internal static class DemoRun
         }
     }
 
-    private static async Task<DemoSummary> RunAsync(DemoPlan plan, string data, Action<string> progress, CancellationToken cancellationToken)
+    private static async Task<DemoSummary> RunAsync(
+        DemoPlan plan, string data, Action<string> progress, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         await using var stack = await LocalRuntime.StartAsync(

@@ -21,7 +21,8 @@ internal static class DemoSend
         var messages = await MessagesAsync(stack.Addresses, cancellationToken);
         var addresses = subscribers.ToDictionary(s => s.Id, s => s.Email);
         var editions = deliveries.Where(d => d.State == DeliveryState.Sent).Select(d => Edition(addresses[d.SubscriberId], d, messages));
-        var missing = deliveries.Where(d => d.State != DeliveryState.Sent).ToDictionary(d => addresses[d.SubscriberId], d => d.Reason ?? d.State.ToString());
+        var missing = deliveries.Where(d => d.State != DeliveryState.Sent)
+            .ToDictionary(d => addresses[d.SubscriberId], d => d.Reason ?? d.State.ToString());
         return ([.. editions], missing);
     }
 
@@ -36,7 +37,8 @@ internal static class DemoSend
     private static async Task<IReadOnlyList<CapturedMail>> MessagesAsync(LocalAddresses addresses, CancellationToken cancellationToken)
     {
         using var http = new HttpClient();
-        return await http.GetFromJsonAsync<List<CapturedMail>>($"{addresses.Mail}/messages", JsonSerializerOptions.Web, cancellationToken) ?? [];
+        return await http.GetFromJsonAsync<List<CapturedMail>>($"{addresses.Mail}/messages", JsonSerializerOptions.Web, cancellationToken)
+            ?? [];
     }
 }
 

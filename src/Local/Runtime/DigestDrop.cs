@@ -49,7 +49,9 @@ public sealed class DigestDrop(BlobServiceClient blobs, DigestRows rows)
 
             if (since.Elapsed > Patience)
             {
-                throw new IOException($"{dropped.Name} is {last?.ToString() ?? "not read yet"} and has not changed for {Patience.TotalMinutes:F0} minutes; the log of 'up' says why. It is tried again by itself.");
+                throw new IOException(
+                    $"{dropped.Name} is {last?.ToString() ?? "not read yet"} and has not changed for {Patience.TotalMinutes:F0} minutes. "
+                    + "The log of 'up' says why. It is tried again by itself.");
             }
 
             await Task.Delay(PollEvery, cancellationToken);

@@ -12,7 +12,8 @@ public sealed class EditionsNow(IFlowQueues queues, IDeliveryTable deliveries, T
     /// <summary>The longest wait for one edition; after it, whatever is in the way is told.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <returns>The ledger's row for each subscriber: settled, or still claimed where the mail provider takes nothing; it is tried on then.</returns>
+    /// <returns>The ledger's row for each subscriber: settled, or still claimed where the mail provider takes nothing; it is tried on
+    /// then.</returns>
     public async Task<IReadOnlyList<Delivery>> SendAsync(IReadOnlyList<Subscriber> subscribers, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

@@ -32,7 +32,8 @@ public static class FirstStart
         options.Progress?.Invoke("Mailing the two sample readers an edition each");
         await stack.Services.GetRequiredService<EditionsNow>().SendAsync(readers, cancellationToken);
         await CalmAsync(stack, cancellationToken);
-        await File.WriteAllTextAsync(marker, "The sample digests were dropped. Delete this file to have it done again.\n", cancellationToken);
+        await File.WriteAllTextAsync(
+            marker, "The sample digests were dropped. Delete this file to have it done again.\n", cancellationToken);
     }
 
     /// <summary>Waits until no function has run for half a second, ten seconds at most: by then their log lines are written.</summary>
@@ -46,14 +47,16 @@ public static class FirstStart
     }
 
     /// <summary>An active subscriber without the round of confirmation mail.</summary>
-    public static Task<Subscriber> EnrolAsync(IServiceProvider services, string email, IEnumerable<string> topics, CancellationToken cancellationToken) =>
+    public static Task<Subscriber> EnrolAsync(
+        IServiceProvider services, string email, IEnumerable<string> topics, CancellationToken cancellationToken) =>
         services.GetRequiredService<EnrolSubscriber>().ActivateAsync(
             email,
             s => s with { Interests = [.. topics.Select(t => new Interest(InterestKind.Topic, t))] },
             cancellationToken);
 
     /// <summary>Drops files and waits until they are dealt with.</summary>
-    public static async Task<IReadOnlyList<Digest>> DropAsync(LocalRuntime stack, IReadOnlyList<string> files, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Digest>> DropAsync(
+        LocalRuntime stack, IReadOnlyList<string> files, CancellationToken cancellationToken)
     {
         var drop = stack.Services.GetRequiredService<DigestDrop>();
         var dropped = new List<Dropped>();

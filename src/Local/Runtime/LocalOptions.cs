@@ -26,7 +26,8 @@ public sealed record LocalOptions
     /// <summary>Changes services of the app before it is built, such as its clock.</summary>
     public Action<IServiceCollection>? Configure { get; init; }
 
-    /// <summary>The status with which search refuses a document of this key, or null to take it; see <see cref="SearchEmulatorOptions.FailDocument"/>.</summary>
+    /// <summary>The status with which search refuses a document of this key, or null to take it; see
+    /// <see cref="SearchEmulatorOptions.FailDocument"/>.</summary>
     public Func<string, int?>? FailDocument { get; init; }
 
     /// <summary>Whether the mail capture tells of each accepted mail that it was delivered, as the provider does.</summary>

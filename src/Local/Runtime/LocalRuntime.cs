@@ -16,7 +16,8 @@ public sealed class LocalRuntime : IAsyncDisposable
     private readonly FunctionsHost _functions;
 
     private LocalRuntime(
-        AzuriteServer azurite, WebApplication emulators, MailCapture mail, WebApplication app, FunctionsHost functions, LocalAddresses addresses, LocalSecrets secrets)
+        AzuriteServer azurite, WebApplication emulators, MailCapture mail,
+            WebApplication app, FunctionsHost functions, LocalAddresses addresses, LocalSecrets secrets)
     {
         (_azurite, _emulators, Mail, _app, _functions, Addresses, Secrets) = (azurite, emulators, mail, app, functions, addresses, secrets);
     }

@@ -14,9 +14,11 @@ public sealed record LocalSecrets(string SigningKey, string AddressKey, string F
     {
         var file = Path.Combine(dataFolder, "secrets.json");
         var kept = Read(file);
-        var (eventPrivate, eventPublic) = kept is { EventPrivateKey: { } old, EventPublicKey: { } half } ? (old, half) : MailEvents.NewKeys();
+        var (eventPrivate, eventPublic) = kept is { EventPrivateKey: { } old, EventPublicKey: { } half }
+            ? (old, half) : MailEvents.NewKeys();
         var secrets = new LocalSecrets(
-            kept?.SigningKey ?? NewKey(), kept?.AddressKey ?? NewKey(), kept?.FunctionKey ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+            kept?.SigningKey ?? NewKey(), kept?.AddressKey ?? NewKey(), kept?.FunctionKey
+                ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
             eventPrivate, eventPublic);
         File.WriteAllText(file, JsonSerializer.Serialize(secrets));
         return secrets;
@@ -30,11 +32,13 @@ public sealed record LocalSecrets(string SigningKey, string AddressKey, string F
         }
         catch (JsonException e)
         {
-            throw new LocalStartException($"{file} is damaged: mend it, or delete it to have new keys made (links in old mail stop working).", e);
+            throw new LocalStartException(
+                $"{file} is damaged: mend it, or delete it to have new keys made (links in old mail stop working).", e);
         }
     }
 
     private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
-    private sealed record Kept(string? SigningKey, string? AddressKey, string? FunctionKey, string? EventPrivateKey, string? EventPublicKey);
+    private sealed record Kept(
+        string? SigningKey, string? AddressKey, string? FunctionKey, string? EventPrivateKey, string? EventPublicKey);
 }

@@ -23,7 +23,8 @@ public static class LocalServices
     public static ServiceProvider Connect(LocalAddresses addresses, LocalSecrets secrets)
     {
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(LocalSettings.For(addresses, secrets)).Build());
+        services.AddSingleton<IConfiguration>(
+            new ConfigurationBuilder().AddInMemoryCollection(LocalSettings.For(addresses, secrets)).Build());
         services.AddLogging().AddLocal(addresses);
         return services.BuildServiceProvider();
     }
@@ -32,7 +33,8 @@ public static class LocalServices
     public static ServiceProvider ConnectToAccount(string account)
     {
         var settings = new[] { "blob", "queue", "table" }
-            .Select(service => KeyValuePair.Create($"AzureWebJobsStorage:{service}ServiceUri", (string?)$"https://{account}.{service}.core.windows.net"));
+            .Select(service => KeyValuePair.Create(
+                $"AzureWebJobsStorage:{service}ServiceUri", (string?)$"https://{account}.{service}.core.windows.net"));
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         services.AddLogging().AddPaperFunctions();

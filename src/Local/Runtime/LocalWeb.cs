@@ -48,7 +48,8 @@ internal static class LocalWeb
 
     /// <summary>Tells other commands of this machine the addresses and keys; a page in a browser cannot read them.</summary>
     public static void MapProduct(WebApplication app, LocalAddresses addresses, LocalSecrets secrets) =>
-        app.MapGet(ProductPath, (HttpRequest request) => request.Headers.ContainsKey("Origin") || request.Headers.ContainsKey("Sec-Fetch-Site")
+        app.MapGet(
+            ProductPath, (HttpRequest request) => request.Headers.ContainsKey("Origin") || request.Headers.ContainsKey("Sec-Fetch-Site")
             ? Results.NotFound()
             : Results.Json(new { addresses, secrets }));
 
@@ -70,7 +71,8 @@ internal static class LocalWeb
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            throw new LocalStartException($"A port is taken ({e.Message.TrimEnd('.')}): stop what uses it, or choose another with {portOption}.", e);
+            throw new LocalStartException(
+                $"A port is taken ({e.Message.TrimEnd('.')}): stop what uses it, or choose another with {portOption}.", e);
         }
     }
 }

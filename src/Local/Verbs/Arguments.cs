@@ -84,7 +84,8 @@ internal static class Arguments
     {
         var pattern = name.Name.AsSpan().ContainsAny('*', '?') && name.Directory is { Exists: true } ? name.Name : null;
         var folder = Directory.Exists(name.FullName) ? new DirectoryInfo(name.FullName) : pattern is null ? null : name.Directory;
-        var files = folder?.EnumerateFiles(pattern ?? "*").Where(f => f.Name[0] != '.').OrderBy(f => f.Name, StringComparer.Ordinal).ToList();
+        var files = folder?.EnumerateFiles(pattern ?? "*")
+            .Where(f => f.Name[0] != '.').OrderBy(f => f.Name, StringComparer.Ordinal).ToList();
         return files is { Count: > 0 } ? files : [name];
     }
 

@@ -85,7 +85,8 @@ internal static class CommandLine
         AuthenticationFailedException => $"Nobody is signed in to Azure: run az login. ({FirstLine(e)})",
         RequestFailedException or HttpRequestException => $"A service did not answer as expected: {FirstLine(e)}",
         OperationCanceledException => $"A service took too long to answer: {FirstLine(e)}",
-        AggregateException all when all.Flatten().InnerExceptions.Select(Sentence).ToArray() is var sentences && !sentences.Contains(null) =>
+        AggregateException all when all.Flatten().InnerExceptions.Select(Sentence)
+            .ToArray() is var sentences && !sentences.Contains(null) =>
             string.Join(Environment.NewLine, sentences.Distinct()),
         _ => null,
     };

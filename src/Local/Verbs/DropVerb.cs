@@ -13,7 +13,8 @@ internal static class DropVerb
         var files = Arguments.Files("FILE");
         files.Description = "Digest files, folders of them, or patterns such as *.txt";
         var (port, json) = (Arguments.Port(), Arguments.Json());
-        var command = new Command("drop", "Drops digest files into a running product and waits until they are indexed") { files, port, json };
+        var command = new Command(
+            "drop", "Drops digest files into a running product and waits until they are indexed") { files, port, json };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             Arguments.Expand(parsed.GetRequiredValue(files)), parsed.GetValue(port), parsed.GetValue(json), cancellationToken));
         return command;
@@ -63,7 +64,8 @@ internal static class DropVerb
             return;
         }
 
-        Console.WriteLine($"{digest.Name}: {digest.State}, {digest.Receipt.Format}, {digest.Receipt.Entries} entries, {digest.NewPapers} new papers");
+        Console.WriteLine(
+            $"{digest.Name}: {digest.State}, {digest.Receipt.Format}, {digest.Receipt.Entries} entries, {digest.NewPapers} new papers");
         foreach (var line in ReceiptLines.Of(digest))
         {
             Console.WriteLine($"  {line}");

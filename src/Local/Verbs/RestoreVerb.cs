@@ -12,7 +12,8 @@ internal static class RestoreVerb
         // No default: the newest backup may have been made after the loss.
         var name = new Argument<string>("BACKUP") { Description = "Name of a backup, as 'backup --list' prints it" };
         var (port, account) = (Arguments.Port(), Arguments.Account());
-        var command = new Command("restore", "Brings back subscribers, votes and deliveries from a backup; what is there stays") { name, port, account };
+        var command = new Command(
+            "restore", "Brings back subscribers, votes and deliveries from a backup; what is there stays") { name, port, account };
         command.SetAction((parsed, cancellationToken) =>
             RunAsync(parsed.GetRequiredValue(name), parsed.GetValue(port), parsed.GetValue(account), cancellationToken));
         return command;
@@ -27,7 +28,8 @@ internal static class RestoreVerb
             return ExitCode.FellShort;
         }
 
-        Console.WriteLine($"Restored from {restored.Backup.Name}: {restored.Subscribers} subscribers and {restored.Rows} other rows that were missing.");
+        Console.WriteLine(
+            $"Restored from {restored.Backup.Name}: {restored.Subscribers} subscribers and {restored.Rows} other rows that were missing.");
         return ExitCode.Done;
     }
 }

@@ -16,10 +16,12 @@ internal static class RunningProduct
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
         try
         {
-            var running = await http.GetFromJsonAsync<ProductAddresses>($"http://127.0.0.1:{port}{LocalWeb.ProductPath}", cancellationToken);
+            var running = await http.GetFromJsonAsync<ProductAddresses>(
+                $"http://127.0.0.1:{port}{LocalWeb.ProductPath}", cancellationToken);
             return LocalServices.Connect(running!.Addresses, running.Secrets);
         }
-        catch (Exception e) when (e is HttpRequestException or System.Text.Json.JsonException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is HttpRequestException or System.Text.Json.JsonException or TaskCanceledException
+            && !cancellationToken.IsCancellationRequested)
         {
             throw new NotRunningException(port, e);
         }

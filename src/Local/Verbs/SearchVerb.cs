@@ -15,7 +15,8 @@ internal static class SearchVerb
         var (port, json) = (Arguments.Port(), Arguments.Json());
         var command = new Command("search", "Searches the papers of a running product") { query, top, port, json };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            string.Join(' ', parsed.GetRequiredValue(query)), parsed.GetValue(top), parsed.GetValue(port), parsed.GetValue(json), cancellationToken));
+            string.Join(' ', parsed.GetRequiredValue(query)), parsed.GetValue(
+                top), parsed.GetValue(port), parsed.GetValue(json), cancellationToken));
         return command;
     }
 

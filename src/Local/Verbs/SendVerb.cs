@@ -44,7 +44,8 @@ internal static class SendVerb
             : await SendAsync(services, subscribers, json, cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<Subscriber>> FindAsync(ServiceProvider services, string? to, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Subscriber>> FindAsync(
+        ServiceProvider services, string? to, CancellationToken cancellationToken)
     {
         var table = services.GetRequiredService<ISubscriberTable>();
         if (to is null)
@@ -77,7 +78,8 @@ internal static class SendVerb
         return sent.Any(d => d.State is DeliveryState.Failed or DeliveryState.Claimed) ? ExitCode.FellShort : ExitCode.Done;
     }
 
-    /// <summary>Who got an edition within the last hour, with nothing new since: another one would only hold what that one left out.</summary>
+    /// <summary>Who got an edition within the last hour, with nothing new since: another one would only hold what that one left
+    /// out.</summary>
     private static async Task<Dictionary<string, Delivery>> ServedAsync(
         ServiceProvider services, IReadOnlyList<Subscriber> subscribers, CancellationToken cancellationToken)
     {
@@ -86,7 +88,8 @@ internal static class SendVerb
         foreach (var subscriber in subscribers)
         {
             var last = await deliveries.ListAsync(subscriber.Id, cancellationToken)
-                .Where(d => d.State == DeliveryState.Sent && d.ChangedAt > now - Lately).MaxByAsync(d => d.Cutoff, cancellationToken: cancellationToken);
+                .Where(d => d.State == DeliveryState.Sent && d.ChangedAt > now - Lately)
+                    .MaxByAsync(d => d.Cutoff, cancellationToken: cancellationToken);
             if (last is not null && !await arrivals.ReadAsync(last.Cutoff, now, cancellationToken).AnyAsync(cancellationToken))
             {
                 served[subscriber.Id] = new Delivery
@@ -104,11 +107,14 @@ internal static class SendVerb
         ServiceProvider services, IReadOnlyList<Subscriber> subscribers, bool json, CancellationToken cancellationToken)
     {
         var now = DateTimeOffset.UtcNow;
-        var candidates = await services.GetRequiredService<FindCandidates>().RunAsync(subscribers.Min(s => s.LastCutoff), now, cancellationToken);
+        var candidates = await services.GetRequiredService<FindCandidates>()
+            .RunAsync(subscribers.Min(s => s.LastCutoff), now, cancellationToken);
         foreach (var subscriber in subscribers)
         {
-            var choice = await services.GetRequiredService<ChooseEdition>().RunAsync(subscriber, now.ToString("yyyy-MM-ddTHHmmss"), candidates, cancellationToken);
-            var mail = choice.Edition is null ? null : await services.GetRequiredService<ComposeEdition>().RunAsync(choice.Edition, cancellationToken);
+            var choice = await services.GetRequiredService<ChooseEdition>()
+                .RunAsync(subscriber, now.ToString("yyyy-MM-ddTHHmmss"), candidates, cancellationToken);
+            var mail = choice.Edition is null ? null : await services.GetRequiredService<ComposeEdition>()
+                .RunAsync(choice.Edition, cancellationToken);
             Console.WriteLine(json
                 ? JsonLines.Of(new { to = subscriber.Email, subject = mail?.Subject, text = mail?.Text, reason = choice.Reason })
                 : $"To: {subscriber.Email}\nSubject: {mail?.Subject ?? "(none: " + choice.Reason + ")"}\n\n{mail?.Text}");

@@ -24,7 +24,8 @@ internal static class StatusVerb
     private static async Task<int> RunAsync(int port, bool json, CancellationToken cancellationToken)
     {
         await using var services = await RunningProduct.ConnectAsync(port, cancellationToken);
-        var digests = await services.GetRequiredService<IDigestTable>().ListAsync(cancellationToken).Take(MaxDigests).ToListAsync(cancellationToken);
+        var digests = await services.GetRequiredService<IDigestTable>()
+            .ListAsync(cancellationToken).Take(MaxDigests).ToListAsync(cancellationToken);
         var subscribers = await services.GetRequiredService<ISubscriberTable>().ListAsync(cancellationToken).CountAsync(cancellationToken);
         var documents = await services.GetRequiredService<IPaperIndex>().CountAsync(cancellationToken);
         var queues = await QueuesAsync(services.GetRequiredService<QueueServiceClient>(), cancellationToken);
@@ -32,7 +33,8 @@ internal static class StatusVerb
         {
             Console.WriteLine(JsonLines.Of(new
             {
-                digests = digests.Select(d => new { summary = DigestSummary.Of(d), receipt = d.Receipt }), searchDocuments = documents, subscribers, queues,
+                digests = digests.Select(
+                    d => new { summary = DigestSummary.Of(d), receipt = d.Receipt }), searchDocuments = documents, subscribers, queues,
             }));
             return ExitCode.Done;
         }
@@ -67,7 +69,8 @@ internal static class StatusVerb
     {
         if (digest.Receipt.Fields.Count > 0)
         {
-            Console.WriteLine($"{digest.Name}: {string.Join(", ", digest.Receipt.Fields.OrderByDescending(f => f.Value).Select(f => $"{f.Key} {f.Value}"))}");
+            var fields = digest.Receipt.Fields.OrderByDescending(f => f.Value).Select(f => $"{f.Key} {f.Value}");
+            Console.WriteLine($"{digest.Name}: {string.Join(", ", fields)}");
         }
 
         foreach (var line in ReceiptLines.Of(digest))

@@ -26,7 +26,8 @@ internal static class UpVerb
     {
         var port = Arguments.Port("--port", "Port of the pages; 0 for any free one", Arguments.DefaultPort);
         var mailPort = Arguments.Port("--mail-port", "Port of the mail that was sent; 0 for any free one", DefaultMailPort);
-        var data = new Option<DirectoryInfo?>("--data") { Description = "Folder that keeps tables, blobs, index and mail (default: .data in the checkout)" };
+        var data = new Option<DirectoryInfo?>(
+            "--data") { Description = "Folder that keeps tables, blobs, index and mail (default: .data in the checkout)" };
         var json = new Option<bool>("--json") { Description = "Print one line of JSON with the addresses when ready" };
         command.Options.Add(port);
         command.Options.Add(mailPort);
@@ -57,7 +58,8 @@ internal static class UpVerb
         var stopped = WorkAsync(stack, options, json, cancellationToken);
         if (await Task.WhenAny(stack.StorageExited, stopped) == stack.StorageExited)
         {
-            throw new LocalStartException($"The storage emulator ended by itself; see {Path.Combine(options.DataFolder, "azurite.log")}, and start again.");
+            throw new LocalStartException(
+                $"The storage emulator ended by itself; see {Path.Combine(options.DataFolder, "azurite.log")}, and start again.");
         }
 
         await stopped;
@@ -95,7 +97,7 @@ internal static class UpVerb
 
             Pages            {addresses.Web}
             Mail             {addresses.Mail}
-            Operator's page  {addresses.Web}{PaperFunctions.Pages.Web.Addresses.Admin}?code={stack.Secrets.FunctionKey}
+            Operator's page  {addresses.Web}{PaperFunctions.Pages.Web.Addresses.OperatorByKey}?code={stack.Secrets.FunctionKey}
             Data             {data}
 
             Next, in another terminal:

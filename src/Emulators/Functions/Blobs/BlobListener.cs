@@ -24,7 +24,8 @@ internal sealed class BlobListener : IListener, IDisposable
     private readonly MessagePump _pump;
 
     public BlobListener(
-        IEnumerable<BlobScanner> functions, QueueClients queues, BlobSettings settings, FunctionsHostOptions options, FunctionInvoker invoker, ILogger logger)
+        IEnumerable<BlobScanner> functions, QueueClients queues, BlobSettings settings,
+            FunctionsHostOptions options, FunctionInvoker invoker, ILogger logger)
     {
         _functions = functions.ToDictionary(scanner => scanner.Function.Id);
         (_options, _invoker, _settings, _logger) = (options, invoker, settings, logger);

@@ -15,7 +15,8 @@ internal sealed class BlobReceipts(BlobContainerClient hosts, string hostId, str
 
     private string Folder => $"blobreceipts/{hostId}/{functionId}/";
 
-    public string NameOf(string container, BlobItem blob) => $"{Folder}{BlobTriggerMessage.TextOf(blob.Properties.ETag!.Value)}/{container}/{blob.Name}";
+    public string NameOf(string container, BlobItem blob) =>
+        $"{Folder}{BlobTriggerMessage.TextOf(blob.Properties.ETag!.Value)}/{container}/{blob.Name}";
 
     /// <summary>Names of all complete receipts.</summary>
     public async Task<HashSet<string>> CompleteAsync(CancellationToken cancellationToken)

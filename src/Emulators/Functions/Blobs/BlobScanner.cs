@@ -22,8 +22,8 @@ internal sealed class BlobScanner(
 
     public string Container => container.Name;
 
-    /// <summary>What the function is given for a blob; null where it is gone. Newer content than that of its turn is given as well: it comes
-    /// again then, and functions may run twice.</summary>
+    /// <summary>What the function is given for a blob; null where it is gone. Newer content than that of its turn is given as well: it
+    /// comes again then, and functions may run twice.</summary>
     public async Task<TriggerEvent?> ReadAsync(string name, CancellationToken cancellationToken)
     {
         var blob = container.GetBlobClient(name);
@@ -64,7 +64,8 @@ internal sealed class BlobScanner(
 
     private async IAsyncEnumerable<BlobItem> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var pages = container.GetBlobsAsync(prefix: pattern.Prefix, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var pages = container.GetBlobsAsync(prefix: pattern.Prefix, cancellationToken: cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
         await using (pages)
         {
             while (await NextAsync(pages))
@@ -96,7 +97,8 @@ internal sealed class BlobScanner(
 
         await receipts.BeginAsync(receipt, cancellationToken);
         var turn = new BlobTriggerMessage(
-            "BlobTrigger", function.Id, $"{blob.Properties.BlobType}Blob", container.Name, blob.Name, BlobTriggerMessage.TextOf(blob.Properties.ETag!.Value));
+            "BlobTrigger", function.Id, $"{blob.Properties.BlobType}Blob", container.Name, blob.Name,
+            BlobTriggerMessage.TextOf(blob.Properties.ETag!.Value));
         await turns.SendMessageAsync(BinaryData.FromObjectAsJson(turn), cancellationToken: cancellationToken);
         await receipts.CompleteAsync(receipt, CancellationToken.None);
         return true;

@@ -10,14 +10,16 @@ internal static class FunctionCatalog
 {
     public static IReadOnlyList<FunctionEntry> Read(IEnumerable<Type> types, IServiceProviderIsService services, List<string> problems)
     {
-        const BindingFlags all = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        const BindingFlags all =
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         var methods = types
             .SelectMany(type => type.GetMethods(all))
             .Select(method => (method, mark: method.GetCustomAttribute<FunctionAttribute>()))
             .Where(found => found.mark is not null)
             .OrderBy(found => found.mark!.Name, StringComparer.OrdinalIgnoreCase)
             .ToList();
-        foreach (var twins in methods.GroupBy(found => found.mark!.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+        foreach (var twins in methods.GroupBy(found => found.mark!.Name, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Count() > 1))
         {
             var places = string.Join(" and ", twins.Select(found => $"{found.method.DeclaringType!.FullName}.{found.method.Name}"));
             problems.Add($"The function name '{twins.Key}' is used by {places}: names must differ in more than case.");
@@ -41,7 +43,8 @@ internal static class FunctionCatalog
 
         problems.AddRange(MethodRules.Check(name, method, trigger!, services).Select(problem => $"{where} {problem}"));
         var bound = method.GetParameters().Select(each => (each, binder: ParameterBinders.For(each, parameter, trigger!))).ToList();
-        problems.AddRange(bound.Where(pair => pair.binder is null).Select(pair => $"{where} {ParameterBinders.Unknown(pair.each, trigger!)}"));
+        problems.AddRange(
+            bound.Where(pair => pair.binder is null).Select(pair => $"{where} {ParameterBinders.Unknown(pair.each, trigger!)}"));
         return bound.TrueForAll(pair => pair.binder is not null)
             ? new FunctionEntry(name, method, parameter, trigger!, [.. bound.Select(pair => pair.binder!)])
             : null;

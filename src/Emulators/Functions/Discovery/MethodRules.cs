@@ -9,11 +9,12 @@ namespace PaperFunctions.Emulators.Functions.Discovery;
 /// <summary>What the worker asks of a function's name, method, result and class.</summary>
 internal static partial class MethodRules
 {
-    public static IEnumerable<string> Check(string name, MethodInfo method, TriggerBindingAttribute trigger, IServiceProviderIsService services)
+    public static IEnumerable<string> Check(
+        string name, MethodInfo method, TriggerBindingAttribute trigger, IServiceProviderIsService services)
     {
         if (!Name().IsMatch(name))
         {
-            yield return "has a name that Azure refuses: it must begin with a letter and hold only letters, digits, '_' and '-', at most 128.";
+            yield return "has a name that Azure refuses: it must begin with a letter, then letters, digits, '_' and '-', at most 128.";
         }
 
         var type = method.DeclaringType!;

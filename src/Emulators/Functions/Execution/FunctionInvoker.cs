@@ -21,7 +21,8 @@ internal sealed class FunctionInvoker(IServiceProvider services, ILoggerFactory 
 
     /// <summary>Runs once; what the function throws is in the result, never thrown.</summary>
     /// <param name="prepare">Sees the run's services before it begins.</param>
-    /// <param name="finish">Receives what the function returned, while its services live; what it throws counts as the function's error.</param>
+    /// <param name="finish">Receives what the function returned, while its services live; what it throws counts as the function's
+    /// error.</param>
     public async Task<FunctionRun> RunAsync(
         FunctionEntry function,
         TriggerEvent cause,
@@ -51,7 +52,8 @@ internal sealed class FunctionInvoker(IServiceProvider services, ILoggerFactory 
             Interlocked.Decrement(ref _running);
         }
 
-        var run = new FunctionRun(function.Name, activity.TraceId.ToString(), cause.Reason, clock.Elapsed, attempt.Number, attempt.Max, error);
+        var run = new FunctionRun(
+            function.Name, activity.TraceId.ToString(), cause.Reason, clock.Elapsed, attempt.Number, attempt.Max, error);
         Write(run, cancellationToken);
         Report(run);
         return run;

@@ -48,6 +48,7 @@ internal sealed class HttpRunner(FunctionInvoker invoker, string? key, Cancellat
 
         http.Response.Clear();
         http.Response.StatusCode = StatusCodes.Status500InternalServerError;
-        await http.Response.WriteAsJsonAsync(new { error = "Something went wrong here; the log has the details under this trace id.", traceId });
+        await http.Response.WriteAsJsonAsync(
+            new { error = "Something went wrong here; the log has the details under this trace id.", traceId });
     }
 }

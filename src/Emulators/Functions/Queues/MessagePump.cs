@@ -16,7 +16,8 @@ internal sealed class MessagePump(
     Polling polling,
     ILogger logger)
 {
-    /// <summary>Works until the first token asks to stop, then waits for what is running; the second is what running functions see.</summary>
+    /// <summary>Works until the first token asks to stop, then waits for what is running; the second is what running functions
+    /// see.</summary>
     public async Task RunAsync(CancellationToken stopping, CancellationToken execution)
     {
         var running = new List<Task>();

@@ -17,13 +17,15 @@ internal sealed class QueueListener : IListener, IDisposable
     private readonly MessagePump _pump;
 
     public QueueListener(
-        FunctionEntry function, string queue, QueueClients clients, QueueSettings settings, FunctionsHostOptions options, FunctionInvoker invoker, ILogger logger)
+        FunctionEntry function, string queue, QueueClients clients, QueueSettings settings,
+            FunctionsHostOptions options, FunctionInvoker invoker, ILogger logger)
     {
         (_function, _queue, _maxDequeueCount, _invoker) = (function, queue, settings.MaxDequeueCount, invoker);
         _polling = new Polling(options.PollingInterval);
         var poison = queue + "-poison";
         var pump = new PumpSettings(
-            settings.BatchSize, settings.NewBatchThreshold, settings.MaxDequeueCount, _ => settings.VisibilityTimeout, options.MessageLease);
+            settings.BatchSize, settings.NewBatchThreshold, settings.MaxDequeueCount, _ => settings.VisibilityTimeout,
+            options.MessageLease);
         _pump = new MessagePump(clients.Receiving(queue, poison), clients.Sending(poison), pump, HandleAsync, _polling, logger);
     }
 

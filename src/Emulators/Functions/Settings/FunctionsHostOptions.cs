@@ -9,7 +9,8 @@ public sealed record FunctionsHostOptions
     /// <summary>Path of host.json.</summary>
     public string HostJson { get; init; } = OwnHostJson;
 
-    /// <summary>Names this host in receipts, timer states and its own queue: lower-case letters, digits and single hyphens, at most 32.</summary>
+    /// <summary>Names this host in receipts, timer states and its own queue: lower-case letters, digits and single hyphens, at most
+    /// 32.</summary>
     public string HostId { get; init; } = "paperfunctions-local";
 
     /// <summary>Longest pause between two looks at an idle container or queue; busy ones are looked at at once.</summary>

@@ -5,7 +5,8 @@ using PaperFunctions.Emulators.Functions.Execution;
 
 namespace PaperFunctions.Emulators.Functions.Timers;
 
-/// <summary>Runs a function by its schedule, in UTC, never twice at once. One run makes up for all that were missed while no host ran.</summary>
+/// <summary>Runs a function by its schedule, in UTC, never twice at once. One run makes up for all that were missed while no host
+/// ran.</summary>
 /// <param name="scheduled">False: only <see cref="RunOnceAsync"/> runs it.</param>
 internal sealed class TimerListener(
     FunctionEntry function, TimerSchedule schedule, TimerStatusStore store, bool scheduled, FunctionInvoker invoker, ILogger logger)

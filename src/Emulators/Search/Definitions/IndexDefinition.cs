@@ -56,14 +56,17 @@ internal sealed record IndexDefinition
             Name = json["name"]?.GetValue<string>() ?? "",
             Fields = [.. Objects(json, "fields").Select(FieldDefinition.Parse)],
             Suggester = suggesters.FirstOrDefault(),
-            Scoring = scoring is null ? null : Objects(json, "scoringProfiles").Select(ScoringProfile.Parse).FirstOrDefault(p => p.Name == scoring)
+            Scoring = scoring is null ? null : Objects(json, "scoringProfiles")
+                .Select(ScoringProfile.Parse).FirstOrDefault(p => p.Name == scoring)
                 ?? throw SearchRequestException.Invalid("index", $"The default scoring profile '{scoring}' is not defined."),
             Json = json.DeepClone().AsObject(),
         };
     }
 
-    private static IEnumerable<JsonObject> Objects(JsonObject json, string name) => json[name]?.AsArray().Select(node => node!.AsObject()) ?? [];
+    private static IEnumerable<JsonObject> Objects(JsonObject json, string name) =>
+        json[name]?.AsArray().Select(node => node!.AsObject()) ?? [];
 
     private static Suggester ReadSuggester(JsonObject json) =>
-        new(json["name"]?.GetValue<string>() ?? "", json["sourceFields"]?.AsArray().Select(node => node!.GetValue<string>()).ToList() ?? []);
+        new(json["name"]?.GetValue<string>() ?? "", json["sourceFields"]?.AsArray()
+            .Select(node => node!.GetValue<string>()).ToList() ?? []);
 }

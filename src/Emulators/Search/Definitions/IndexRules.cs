@@ -38,9 +38,11 @@ internal static partial class IndexRules
     private static void CheckField(FieldDefinition field)
     {
         Require(FieldName().IsMatch(field.Name) && field.Name.Length <= 128,
-            $"Invalid field name: '{field.Name}'. Field names must begin with a letter and can contain only letters, digits, or underscore ('_').");
+            $"Invalid field name: '{field.Name}'. Field names must begin with a letter and can contain only letters, digits, "
+            + "or underscore ('_').");
         Require(ItemTypes.Contains(field.ItemType),
-            $"The type '{field.Type}' of field '{field.Name}' is not one that this emulator has: {string.Join(", ", ItemTypes)} and collections.");
+            $"The type '{field.Type}' of field '{field.Name}' is not one that this emulator has: "
+            + $"{string.Join(", ", ItemTypes)} and collections of them.");
         Require(!field.Searchable || field.ItemType == "Edm.String",
             $"The field '{field.Name}' cannot be searchable: only fields of type Edm.String or Collection(Edm.String) can.");
         Require(!field.Sortable || !field.IsCollection, $"The field '{field.Name}' cannot be sortable: fields of a collection type can't.");

@@ -16,12 +16,13 @@ internal static class IndexUpdate
             throw Refused($"Existing field '{other.Name}' cannot be changed.", "CannotChangeExistingField");
         }
 
-        var added = changed.Suggester?.SourceFields.Except(old.Suggester?.SourceFields ?? []).Where(name => old.Find(name) is not null).ToList() ?? [];
+        var added = changed.Suggester?.SourceFields.Except(old.Suggester?.SourceFields ?? [])
+            .Where(name => old.Find(name) is not null).ToList() ?? [];
         if (added.Count > 0)
         {
             throw Refused(
-                $"Fields that were already present in index '{old.Name}' ({string.Join(", ", added)}) cannot be referenced by a new suggester. "
-                + "Only new fields added in the same index update operation are allowed.",
+                $"Fields that were already present in index '{old.Name}' ({string.Join(", ", added)}) cannot be referenced by a new "
+                + "suggester. Only new fields added in the same index update operation are allowed.",
                 "CannotAddExistingFieldToSuggester");
         }
     }

@@ -23,7 +23,8 @@ internal sealed class RequestGuard(string adminKey)
         catch (SqliteException error)
         {
             var busy = error.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED;
-            await AnswerAsync(context, new SearchRequestException(busy ? 503 : 500, "", $"The index file could not be used: {error.Message}"));
+            await AnswerAsync(
+                context, new SearchRequestException(busy ? 503 : 500, "", $"The index file could not be used: {error.Message}"));
         }
     };
 

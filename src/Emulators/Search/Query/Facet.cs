@@ -26,7 +26,8 @@ internal sealed record Facet(FieldDefinition Field, int Most)
         {
             [_] => new Facet(field, DefaultCount),
             [_, var option] when option.StartsWith(CountOption, StringComparison.Ordinal)
-                && int.TryParse(option[CountOption.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var most) => new Facet(field, most),
+                && int.TryParse(option[CountOption.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var most) =>
+                    new Facet(field, most),
             _ => throw Wrong($"'{text}' has an option that this emulator does not know: it knows 'count'."),
         };
     }

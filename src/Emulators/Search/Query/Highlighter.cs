@@ -66,10 +66,12 @@ internal sealed partial class Highlighter
     private void Add(IndexDefinition index, string asked, TextMatch match)
     {
         var dash = asked.LastIndexOf('-');
-        var (name, most) = dash > 0 && int.TryParse(asked.AsSpan(dash + 1), out var number) ? (asked[..dash], number) : (asked, DefaultFragments);
+        var (name, most) = dash > 0 && int.TryParse(asked.AsSpan(dash + 1), out var number)
+            ? (asked[..dash], number) : (asked, DefaultFragments);
         if (index.Find(name) is not { Searchable: true } field)
         {
-            throw SearchRequestException.Parameter("highlight", $"'{name}' in the highlight list is not a searchable field.", "InvalidHighlight");
+            throw SearchRequestException.Parameter(
+                "highlight", $"'{name}' in the highlight list is not a searchable field.", "InvalidHighlight");
         }
 
         foreach (var (table, terms) in match.Terms.Where(pair => pair.Key.Fields.Contains(field) && pair.Value.Count > 0))

@@ -26,7 +26,8 @@ internal static class ODataModel
         catch (Exception error) when (error is ODataException or ArgumentException or FormatException or OverflowException)
         {
             throw SearchRequestException.Parameter(
-                option, $"Invalid expression: {error.Message}", option == "$filter" ? "InvalidFilterExpression" : "InvalidOrderByExpression");
+                option, $"Invalid expression: {error.Message}", option == "$filter"
+                    ? "InvalidFilterExpression" : "InvalidOrderByExpression");
         }
     }
 

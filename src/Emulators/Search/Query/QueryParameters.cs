@@ -15,7 +15,8 @@ internal sealed class QueryParameters
         if (body.Select(pair => pair.Key).FirstOrDefault(name => !known.Contains(name)) is { } unknown)
         {
             throw SearchRequestException.Invalid(
-                "parameters", $"This emulator does not know the parameter '{unknown}' of the operation '{operation}'. It knows: {string.Join(", ", known)}.");
+                "parameters",
+                $"This emulator does not know the parameter '{unknown}' of the operation '{operation}': it knows {string.Join(", ", known)}.");
         }
     }
 
@@ -34,7 +35,8 @@ internal sealed class QueryParameters
     public IReadOnlyList<string> Texts(string name) => _body[name] switch
     {
         null => [],
-        JsonArray items => [.. items.Select(item => item?.GetValueKind() == JsonValueKind.String ? item.GetValue<string>() : throw Wrong(name))],
+        JsonArray items =>
+            [.. items.Select(item => item?.GetValueKind() == JsonValueKind.String ? item.GetValue<string>() : throw Wrong(name))],
         _ => throw Wrong(name),
     };
 

@@ -20,7 +20,8 @@ internal sealed class SearchParameters
         if (given.Text("queryType") is { } type and not "simple")
         {
             throw new SearchRequestException(
-                400, "FeatureNotSupportedInService", $"This emulator answers simple queries only, not '{type}'.\r\nParameter name: queryType");
+                400, "FeatureNotSupportedInService",
+                    $"This emulator answers simple queries only, not '{type}'.\r\nParameter name: queryType");
         }
 
         Top = given.Whole("top", 0, MaxTop) ?? DefaultTop;

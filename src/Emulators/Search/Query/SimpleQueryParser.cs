@@ -27,7 +27,8 @@ internal sealed class SimpleQueryParser
     /// <returns>Null: nothing in the text can be searched for, so nothing is found.</returns>
     /// <exception cref="SearchRequestException">More clauses than the service takes.</exception>
     public static QueryNode? Parse(string? text, bool all) =>
-        string.IsNullOrWhiteSpace(text) || text.Trim() == "*" ? new AllDocuments() : new SimpleQueryParser(text, all).Sequence(nested: false);
+        string.IsNullOrWhiteSpace(text) || text.Trim() == "*" ? new AllDocuments() : new SimpleQueryParser(text, all)
+            .Sequence(nested: false);
 
     private QueryNode? Sequence(bool nested)
     {

@@ -5,7 +5,8 @@ using PaperFunctions.Emulators.Search.Storage;
 
 namespace PaperFunctions.Emulators.Search.Query;
 
-/// <summary>Documents with a suggester field that holds all the words typed, the last as the beginning of a word; with that field's text.</summary>
+/// <summary>Documents with a suggester field that holds all the words typed, the last as the beginning of a word; with that field's
+/// text.</summary>
 internal sealed class SuggestQuery
 {
     private const int MaxLength = 100;
@@ -24,7 +25,8 @@ internal sealed class SuggestQuery
         var text = parameters.Text("search") ?? "";
         if (text.Length is < 1 or > MaxLength)
         {
-            throw SearchRequestException.Parameter("search", $"Search text must be between 1 and {MaxLength} characters.", "InvalidSuggestQuery");
+            throw SearchRequestException.Parameter(
+                "search", $"Search text must be between 1 and {MaxLength} characters.", "InvalidSuggestQuery");
         }
 
         if (parameters.Flag("fuzzy"))

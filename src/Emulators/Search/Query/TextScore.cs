@@ -4,7 +4,8 @@ using PaperFunctions.Emulators.Search.Storage;
 
 namespace PaperFunctions.Emulators.Search.Query;
 
-/// <summary>The SQL of a text score: BM25 of each text table, its columns weighted by the profile, added up; 1 where no term counts.</summary>
+/// <summary>The SQL of a text score: BM25 of each text table, its columns weighted by the profile, added up; 1 where no term
+/// counts.</summary>
 /// <param name="With">Tables to compute first; may be empty.</param>
 /// <param name="Joins">Joins them to <c>d</c>.</param>
 /// <param name="Expression">The score of a row.</param>
@@ -24,14 +25,15 @@ internal sealed record TextScore(string With, string Joins, string Expression)
         return new TextScore($"WITH {string.Join(", ", scores)}", string.Join(' ', joins), $"ifnull(nullif({sum}, 0.0), 1.0)");
     }
 
-    /// <summary>The SQL of the factor that the profile's freshness functions give: each adds a share of its boost. The service does not publish
-    /// its curve; this one has the documented shape: full boost for now, none from the end of the duration on.</summary>
+    /// <summary>The SQL of the factor that the profile's freshness functions give: each adds a share of its boost. The service does not
+    /// publish its curve; this one has the documented shape: full boost for now, none from the end of the duration on.</summary>
     public static string Boost(IndexDefinition index, DateTimeOffset now, SqlArguments arguments)
     {
         var parts = (index.Scoring?.Functions ?? []).Select(function =>
         {
             var column = index.Find(function.FieldName)!.Column;
-            var age = $"(({arguments.Add(FieldValue.Milliseconds(now))} - d.\"{column}\") / {arguments.Add(function.Duration.TotalMilliseconds)})";
+            var (present, duration) = (arguments.Add(FieldValue.Milliseconds(now)), arguments.Add(function.Duration.TotalMilliseconds));
+            var age = $"(({present} - d.\"{column}\") / {duration})";
             var share = function.Quadratic ? $"(1 - {age} * {age})" : $"(1 - {age})";
             return $" + {arguments.Add(function.Boost - 1)} * iif({age} BETWEEN 0 AND 1, {share}, 0)";
         });

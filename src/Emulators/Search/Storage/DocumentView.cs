@@ -13,7 +13,8 @@ internal sealed class DocumentView
     public DocumentView(IndexDefinition index, string? select) => _fields = select is null ? [.. index.Fields] :
     [
         .. select.Split(',', StringSplitOptions.TrimEntries).Select(name => index.Find(name) ?? throw SearchRequestException.Parameter(
-            "$select", $"Invalid expression: Could not find a property named '{name}' on type 'search.document'.", "InvalidSelectExpression")),
+            "$select", $"Invalid expression: Could not find a property named '{name}' on type 'search.document'.",
+                "InvalidSelectExpression")),
     ];
 
     /// <summary>Adds the fields to <paramref name="target"/>; a field that is younger than the document is null or empty.</summary>

@@ -39,9 +39,10 @@ internal sealed class DocumentWriter(SqliteConnection connection, IndexDefinitio
         {
             return new ActionResult(
                 action.Key, 400,
-                $"Field '{large.Name}' contains a term that is too large to process. The max length for UTF-8 encoded terms is {MaxTermBytes} bytes. "
-                + "The most likely cause of this error is that filtering, sorting, and/or faceting are enabled on this field, which causes the entire "
-                + "field value to be indexed as a single term. Please avoid the use of these options for large fields.");
+                $"Field '{large.Name}' contains a term that is too large to process. The max length for UTF-8 encoded terms is "
+                + $"{MaxTermBytes} bytes. The most likely cause of this error is that filtering, sorting, and/or faceting are enabled on this "
+                + "field, which causes the entire field value to be indexed as a single term. Please avoid the use of these options for large "
+                + "fields.");
         }
 
         var id = _rows.Find(action.Key);
@@ -68,5 +69,6 @@ internal sealed class DocumentWriter(SqliteConnection connection, IndexDefinitio
 
     private static bool IsTooLarge(FieldDefinition field, JsonNode? value) =>
         field is { ItemType: "Edm.String" } && (field.Filterable || field.Sortable || field.Facetable) && value is not null
-        && (value is JsonArray items ? items : [value.DeepClone()]).Any(item => Encoding.UTF8.GetByteCount(item!.GetValue<string>()) > MaxTermBytes);
+        && (value is JsonArray items ? items : [value.DeepClone()])
+            .Any(item => Encoding.UTF8.GetByteCount(item!.GetValue<string>()) > MaxTermBytes);
 }

@@ -20,8 +20,8 @@ internal static class FieldValue
         if (value is null)
         {
             throw Wrong(
-                $"A null value was found for the property named '{field.Name}', which has the expected type '{field.Type}[Nullable=False]'. "
-                + $"The expected type '{field.Type}[Nullable=False]' does not allow null values.");
+                $"A null value was found for the property named '{field.Name}', which has the expected type "
+                + $"'{field.Type}[Nullable=False]'. The expected type '{field.Type}[Nullable=False]' does not allow null values.");
         }
 
         if (value is not JsonArray items)
@@ -91,7 +91,8 @@ internal static class FieldValue
     private static DateTimeOffset? Date(string text)
     {
         var zoned = text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':');
-        return zoned && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment) ? moment : null;
+        return zoned
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment) ? moment : null;
     }
 
     private static SearchRequestException Wrong(string message) => SearchRequestException.Invalid("parameters", message);

@@ -35,7 +35,8 @@ internal sealed class IndexCatalog : IDisposable
         var definition = IndexDefinition.Parse(json);
         if (definition.Name != name)
         {
-            throw SearchRequestException.Invalid("index", $"The name '{definition.Name}' in the definition is not '{name}', as in the address.");
+            throw SearchRequestException.Invalid(
+                "index", $"The name '{definition.Name}' in the definition is not '{name}', as in the address.");
         }
 
         lock (_changes)

@@ -44,7 +44,8 @@ internal sealed class IndexFile : IDisposable
         }
         catch (Exception error) when (error is SqliteException or SearchRequestException)
         {
-            throw new InvalidDataException($"{path} is not an index of the search emulator: {error.Message} Move it away or delete it.", error);
+            throw new InvalidDataException(
+                $"{path} is not an index of the search emulator: {error.Message} Move it away or delete it.", error);
         }
     }
 

@@ -27,7 +27,11 @@ internal static class IndexSchema
         .OrderBy(table => table.Name, StringComparer.Ordinal);
 
     public static IReadOnlyList<TextTable> TextTables(IndexDefinition index) => index.Suggester is { } suggester
-        ? [.. SearchTables(index), new TextTable(SuggestTable, TextKind.Plain, [.. suggester.SourceFields.Select(name => index.Find(name)!)])]
+        ?
+        [
+            .. SearchTables(index),
+            new TextTable(SuggestTable, TextKind.Plain, [.. suggester.SourceFields.Select(name => index.Find(name)!)]),
+        ]
         : [.. SearchTables(index)];
 
     /// <summary>Makes what is missing, and returns the text tables that are new and so have to be filled.</summary>
@@ -99,7 +103,8 @@ internal static class IndexSchema
         foreach (var table in missing)
         {
             var columns = string.Join(", ", table.Fields.Select(field => $"\"{field.Column}\""));
-            Run(connection, $"CREATE VIRTUAL TABLE {table.Name} USING fts5({columns}, tokenize='{Analyzers.Tokenizer(table.Kind)}', prefix='2 3')");
+            Run(connection,
+                $"CREATE VIRTUAL TABLE {table.Name} USING fts5({columns}, tokenize='{Analyzers.Tokenizer(table.Kind)}', prefix='2 3')");
             Run(connection, "INSERT INTO text_tables VALUES ($name, $signature)", ("$name", table.Name), ("$signature", table.Signature));
         }
 

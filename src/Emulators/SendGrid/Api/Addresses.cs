@@ -9,11 +9,15 @@ internal static partial class Addresses
 {
     private const int MaxLength = 320;
 
+    /// <summary>One part of a domain.</summary>
+    private const string Label = @"[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?";
+
     /// <summary>Null where there is no valid address. A name that could begin a new header is added to the errors.</summary>
     /// <param name="path">Where in the body.</param>
     public static MailAddress? Read(JsonNode? json, string path, List<MailError> errors)
     {
-        var (email, name) = (MailRequestReader.Text((json as JsonObject)?["email"])?.Trim(), MailRequestReader.Text((json as JsonObject)?["name"]));
+        var (email, name) = (MailRequestReader.Text(
+            (json as JsonObject)?["email"])?.Trim(), MailRequestReader.Text((json as JsonObject)?["name"]));
         if (name is not null && name.AsSpan().ContainsAny('\r', '\n'))
         {
             errors.Add(MailError.At($"{path}.name", "personalizations.to", "The name must be a string without CRLF characters."));
@@ -23,7 +27,7 @@ internal static partial class Addresses
     }
 
     [GeneratedRegex(
-        """^(?:[^\s@<>()\[\]\\,;:"]+|"[^"\r\n]+")@[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+$""",
+        """^(?:[^\s@<>()\[\]\\,;:"]+|"[^"\r\n]+")@""" + Label + @"(?:\." + Label + ")+$",
         RegexOptions.NonBacktracking)]
     private static partial Regex Shape();
 }

@@ -12,7 +12,8 @@ internal static class HeaderRules
 
     /// <summary>One sentence where SendGrid would refuse the header; else null.</summary>
     public static string? Problem(KeyValuePair<string, string> header) =>
-        header.Key.Length == 0 || header.Key.Any(c => c is <= ' ' or > '~' or ':') ? "Header keys cannot contain non-ASCII characters or empty spaces."
+        header.Key.Length == 0 || header.Key.Any(c => c is <= ' ' or > '~' or ':')
+            ? "Header keys cannot contain non-ASCII characters or empty spaces."
         : Reserved.Contains(header.Key) ? "Header cannot be one of the reserved keys."
         : header.Value.AsSpan().ContainsAny('\r', '\n') ? "The header values cannot contain CRLF characters."
         : null;

@@ -13,6 +13,7 @@ internal sealed record MailError(string Message, string? Field, string? Help)
 
     public static JsonObject Body(IEnumerable<MailError> errors) => new()
     {
-        ["errors"] = new JsonArray([.. errors.Select(error => new JsonObject { ["message"] = error.Message, ["field"] = error.Field, ["help"] = error.Help })]),
+        ["errors"] = new JsonArray(
+            [.. errors.Select(error => new JsonObject { ["message"] = error.Message, ["field"] = error.Field, ["help"] = error.Help })]),
     };
 }

@@ -20,7 +20,8 @@ internal sealed class MailIntake(string apiKey)
         if (!IsKey(authorization))
         {
             await Refuse(context, 401, new MailError(
-                authorization.Length == 0 ? "authorization required" : "The provided authorization grant is invalid, expired, or revoked", null, null));
+                authorization.Length == 0 ? "authorization required"
+                    : "The provided authorization grant is invalid, expired, or revoked", null, null));
             return null;
         }
 
@@ -64,7 +65,8 @@ internal sealed class MailIntake(string apiKey)
         && CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(authorization["Bearer ".Length..].Trim()), Encoding.UTF8.GetBytes(apiKey));
 
-    /// <summary>Null where it is too large. It is read to its end even then: else the caller would see a broken connection, not the answer.</summary>
+    /// <summary>Null where it is too large. It is read to its end even then: else the caller would see a broken connection, not the
+    /// answer.</summary>
     private static async Task<byte[]?> ReadBytes(HttpContext context)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)

@@ -9,7 +9,8 @@ internal sealed class MailRequestReader
 {
     private const int MaxCustomArgBytes = 10_000;
 
-    /// <summary>Tracking and mail settings have no effect here; whatever else is sent would be lost without a word, so it is refused.</summary>
+    /// <summary>Tracking and mail settings have no effect here; whatever else is sent would be lost without a word, so it is
+    /// refused.</summary>
     private static readonly string[] Known = ["personalizations", "from", "content", "tracking_settings", "mail_settings"];
     private static readonly string[] KnownOfPersonalization = ["to", "subject", "headers", "custom_args"];
 
@@ -32,7 +33,8 @@ internal sealed class MailRequestReader
         var content = Content();
         if (_body["personalizations"] is not JsonArray { Count: > 0 } items)
         {
-            Add("personalizations", "personalizations", "The personalizations field is required and must have at least one personalization.");
+            Add("personalizations", "personalizations",
+                "The personalizations field is required and must have at least one personalization.");
             return [];
         }
 
@@ -70,9 +72,12 @@ internal sealed class MailRequestReader
 
         // Their names stand in the wrong order in the alphabet.
         var types = content.Select(part => part.Type).ToList();
-        if (types.Count == 0 || types.Distinct().Count() < types.Count || !types.SequenceEqual(types.OrderDescending(StringComparer.Ordinal)))
+        if (types.Count == 0 || types.Distinct()
+            .Count() < types.Count || !types.SequenceEqual(types.OrderDescending(StringComparer.Ordinal)))
         {
-            Add("content", "content", "There must be at least one content block, text/plain needs to be first, followed by text/html, and each may only be provided once.");
+            Add(
+                "content", "content",
+                "There must be at least one content block, text/plain needs to be first, followed by text/html, and each may only be provided once.");
         }
 
         return content;
@@ -84,16 +89,19 @@ internal sealed class MailRequestReader
         var subject = Text(json["subject"]);
         if (string.IsNullOrEmpty(subject) || subject.AsSpan().ContainsAny('\r', '\n'))
         {
-            Add($"{path}.subject", "subject", "The subject is required: a string at least one character in length, without CRLF characters.");
+            Add($"{path}.subject", "subject",
+                "The subject is required: a string at least one character in length, without CRLF characters.");
         }
 
         var arguments = Strings(json, "custom_args", path, _ => null);
         if (arguments.Sum(pair => Encoding.UTF8.GetByteCount(pair.Key) + Encoding.UTF8.GetByteCount(pair.Value)) >= MaxCustomArgBytes)
         {
-            Add($"{path}.custom_args", "personalizations.custom_args", "The size of custom arguments may not exceed 10,000 bytes per personalization.");
+            Add($"{path}.custom_args", "personalizations.custom_args",
+                "The size of custom arguments may not exceed 10,000 bytes per personalization.");
         }
 
-        return new OutgoingMail(from, To(json, path), subject ?? "", content, Strings(json, "headers", path, HeaderRules.Problem), arguments);
+        return new OutgoingMail(
+            from, To(json, path), subject ?? "", content, Strings(json, "headers", path, HeaderRules.Problem), arguments);
     }
 
     private List<MailAddress> To(JsonObject json, string path)
@@ -101,7 +109,9 @@ internal sealed class MailRequestReader
         var items = json["to"] as JsonArray ?? [];
         if (items.Count == 0)
         {
-            Add($"{path}.to", "personalizations.to", "The to array is required for all personalization objects, and must have at least one email object with a valid email address.");
+            Add(
+                $"{path}.to", "personalizations.to",
+                "The to array is required for all personalization objects, and must have at least one email object with a valid address.");
         }
 
         var addresses = new List<MailAddress>();
@@ -113,7 +123,8 @@ internal sealed class MailRequestReader
             }
             else if (addresses.Exists(other => other.Email.Equals(address.Email, StringComparison.OrdinalIgnoreCase)))
             {
-                Add(path, "personalizations", $"Each email address in the personalization block should be unique. [{address.Email}] is there twice.");
+                Add(path, "personalizations",
+                    $"Each email address in the personalization block should be unique. [{address.Email}] is there twice.");
             }
             else
             {
@@ -126,7 +137,8 @@ internal sealed class MailRequestReader
 
     /// <summary>An object of strings, such as the headers.</summary>
     /// <param name="problem">What is wrong with one entry, or null.</param>
-    private Dictionary<string, string> Strings(JsonObject json, string name, string path, Func<KeyValuePair<string, string>, string?> problem)
+    private Dictionary<string, string> Strings(
+        JsonObject json, string name, string path, Func<KeyValuePair<string, string>, string?> problem)
     {
         var good = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (key, value) in json[name] as JsonObject ?? [])

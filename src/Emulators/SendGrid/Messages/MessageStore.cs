@@ -84,5 +84,6 @@ public sealed class MessageStore
     private string PathOf(string id, string extension) => Path.Combine(Folder, id + extension);
 
     private List<string> Ids() =>
-        [.. Directory.EnumerateFiles(Folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Where(IsId).OrderDescending(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Folder, "*.json")
+            .Select(path => Path.GetFileNameWithoutExtension(path)).Where(IsId).OrderDescending(StringComparer.Ordinal)];
 }

@@ -13,5 +13,6 @@ internal sealed record OutgoingMail(
     IReadOnlyDictionary<string, string> Headers,
     IReadOnlyDictionary<string, string> CustomArgs)
 {
-    public string? Body(string type) => Content.FirstOrDefault(content => string.Equals(content.Type, type, StringComparison.OrdinalIgnoreCase))?.Value;
+    public string? Body(string type) =>
+        Content.FirstOrDefault(content => string.Equals(content.Type, type, StringComparison.OrdinalIgnoreCase))?.Value;
 }

@@ -49,7 +49,8 @@ internal static class HeaderText
         return line.Append("\r\n").ToString();
     }
 
-    private static bool NeedsEncoding(string value) => value.Any(c => c is < ' ' or > '~') || value.Contains("=?", StringComparison.Ordinal);
+    private static bool NeedsEncoding(string value) =>
+        value.Any(c => c is < ' ' or > '~') || value.Contains("=?", StringComparison.Ordinal);
 
     private static bool IsAtomText(char c) => char.IsAsciiLetterOrDigit(c) || " !#$%&'*+-/=?^_`{|}~".Contains(c, StringComparison.Ordinal);
 

@@ -43,5 +43,6 @@ internal static class QuotedPrintable
     }
 
     /// <summary>A space or tab at the end of a line could be lost on the way.</summary>
-    private static bool IsPlain(byte value, bool last) => value is >= 33 and <= 126 and not (byte)'=' || (!last && value is (byte)' ' or (byte)'\t' && !last);
+    private static bool IsPlain(byte value, bool last) =>
+        value is >= 33 and <= 126 and not (byte)'=' || (!last && value is (byte)' ' or (byte)'\t' && !last);
 }

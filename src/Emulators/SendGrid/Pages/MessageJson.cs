@@ -15,5 +15,6 @@ internal sealed record MessageJson(
     DateTimeOffset ReceivedAt)
 {
     public static MessageJson Of(StoredMessage message) => new(
-        message.Id, message.To, message.From, message.Subject, message.Html, message.Text, message.Headers, message.CustomArgs, message.ReceivedAt);
+        message.Id, message.To, message.From, message.Subject, message.Html,
+            message.Text, message.Headers, message.CustomArgs, message.ReceivedAt);
 }

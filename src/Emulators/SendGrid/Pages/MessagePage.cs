@@ -10,7 +10,8 @@ internal static class MessagePage
     public static string Render(StoredMessage message)
     {
         var body = new StringBuilder();
-        body.Append(CultureInfo.InvariantCulture, $"<p><a href=\"/\">All mail</a></p>\n<h1>{PageLayout.Encode(message.Subject)}</h1>\n<table>\n<tbody>\n");
+        body.Append(CultureInfo.InvariantCulture,
+            $"<p><a href=\"/\">All mail</a></p>\n<h1>{PageLayout.Encode(message.Subject)}</h1>\n<table>\n<tbody>\n");
         Row(body, "From", PageLayout.Encode(new MailAddress(message.From, message.FromName).ToString()));
         Row(body, "To", PageLayout.Encode(new MailAddress(message.To, message.ToName).ToString()));
         Row(body, "Received", PageLayout.Time(message.ReceivedAt));
@@ -24,10 +25,13 @@ internal static class MessagePage
             Row(body, $"Argument {PageLayout.Encode(name)}", PageLayout.Encode(value));
         }
 
-        body.Append(CultureInfo.InvariantCulture, $"</tbody>\n</table>\n<p><a href=\"/messages/{message.Id}.eml\">Download as .eml</a></p>\n");
+        body.Append(
+            CultureInfo.InvariantCulture, $"</tbody>\n</table>\n<p><a href=\"/messages/{message.Id}.eml\">Download as .eml</a></p>\n");
         if (message.Html is not null)
         {
-            body.Append(CultureInfo.InvariantCulture, $"<h2>HTML</h2>\n<p><a href=\"/messages/{message.Id}/html\">On a page of its own</a></p>\n<iframe title=\"HTML of the message\" sandbox=\"\" src=\"/messages/{message.Id}/html\"></iframe>\n");
+            var html = $"/messages/{message.Id}/html";
+            body.Append(CultureInfo.InvariantCulture, $"<h2>HTML</h2>\n<p><a href=\"{html}\">On a page of its own</a></p>\n");
+            body.Append(CultureInfo.InvariantCulture, $"<iframe title=\"HTML of the message\" sandbox=\"\" src=\"{html}\"></iframe>\n");
         }
 
         if (message.Text is not null)

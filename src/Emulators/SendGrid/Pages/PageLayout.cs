@@ -39,5 +39,6 @@ internal static class PageLayout
 
     public static string Encode(string? text) => HtmlEncoder.Default.Encode(text ?? "");
 
-    public static string Time(DateTimeOffset moment) => $"""<time datetime="{moment:yyyy-MM-ddTHH:mm:ssZ}">{moment:yyyy-MM-dd HH:mm:ss} UTC</time>""";
+    public static string Time(DateTimeOffset moment) =>
+        $"""<time datetime="{moment:yyyy-MM-ddTHH:mm:ssZ}">{moment:yyyy-MM-dd HH:mm:ss} UTC</time>""";
 }

@@ -97,7 +97,7 @@ public sealed class SearchTextTests : IAsyncLifetime
     [Fact]
     public async Task Semantic_queries_are_refused_as_on_a_tier_without_them()
     {
-        var options = new SearchOptions { QueryType = SearchQueryType.Semantic, SemanticSearch = new SemanticSearchOptions { SemanticConfigurationName = "words" } };
+        var options = new SearchOptions { QueryType = SearchQueryType.Semantic };
         var error = await Assert.ThrowsAsync<RequestFailedException>(() => Ids("robots", options));
         Assert.Equal(400, error.Status);
         Assert.Equal("FeatureNotSupportedInService", error.ErrorCode);

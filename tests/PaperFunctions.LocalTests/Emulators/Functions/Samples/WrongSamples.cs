@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -80,7 +81,7 @@ public static class Wrong
     public sealed class BadContainer
     {
         [Function("BadContainer")]
-        public static void Run([BlobTrigger("Digests/{name}")] string blob) => _ = blob;
+        public static void Run([BlobTrigger("Digests/{name}")] BlobClient blob) => _ = blob;
     }
 
     public sealed class BadQueue
