@@ -13,8 +13,7 @@ internal sealed partial class BlobPattern
         var brace = name.IndexOf('{');
         Prefix = brace < 0 ? name : name[..brace];
         var pieces = Part().Split(name).Select((piece, i) => i % 2 == 0 ? Regex.Escape(piece) : $"(?<{piece}>.*)");
-        _name = new Regex(
-            $"^{string.Concat(pieces)}$", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
+        _name = new Regex($"^{string.Concat(pieces)}$", RegexOptions.NonBacktracking | RegexOptions.Singleline);
     }
 
     public string Container { get; }

@@ -11,6 +11,6 @@ internal sealed record FunctionEntry(
     /// <summary>The id that Azure's host gives it; part of receipts, timer states and blob messages.</summary>
     public string Id => "Host.Functions." + Name;
 
-    /// <summary>For sentences: <c>function 'OnHour' (PaperFunctions.Functions.Timers.OnHour)</c>.</summary>
+    /// <summary>For sentences: <c>Function 'OnHour' (App.EditionFunctions.OnHour)</c>.</summary>
     public static string Describe(string name, MethodInfo method) => $"Function '{name}' ({method.DeclaringType!.FullName}.{method.Name})";
 }
