@@ -7,27 +7,39 @@ using PaperFunctions.Ranking;
 
 namespace PaperFunctions.Benchmarks.Ranking.Speed;
 
-/// <summary><c>rank-speed FILE...</c>: time and memory of a reader, of the nightly model and of very many readers, on papers resampled from digest files.</summary>
+/// <summary><c>rank-speed [--part reader|readers|model|bench] FILE...</c>: time and memory of a reader, of the nightly model and of very many readers, on papers resampled from digest files.</summary>
 internal static class RankSpeedVerb
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        var part = args is ["--part", var named, ..] ? named : null;
+        args = part is null ? args : args[2..];
         if (args.Length == 0 || Array.Exists(args, a => !File.Exists(a)))
         {
-            await Console.Error.WriteLineAsync("rank-speed: name digest files that exist: rank-speed FILE...");
+            await Console.Error.WriteLineAsync("rank-speed: name digest files that exist: rank-speed [--part reader|readers|model|bench] FILE...");
             return 2;
         }
 
         var pages = await Pages.ReadAsync(args);
         ReaderBenchmarks.Real = [.. pages.Papers.Select(p => p.Paper)];
-        Model(30_000);
-        Model(CorpusModel.MaxPapers);
-        ManyReaders();
-        OneReader(1_000);
-        OneReader(30_000);
+        foreach (var (_, measure) in Parts.Where(p => part is null || p.Name == part))
+        {
+            measure();
+        }
+
+        return 0;
+    }
+
+    private static readonly (string Name, Action Measure)[] Parts =
+    [
+        ("reader", () => OneReader(1_000)), ("reader", () => OneReader(30_000)), ("readers", ManyReaders),
+        ("model", () => Model(30_000)), ("model", () => Model(CorpusModel.MaxPapers)), ("bench", Benchmarks),
+    ];
+
+    private static void Benchmarks()
+    {
         var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
         BenchmarkRunner.Run<ReaderBenchmarks>(ManualConfig.Create(DefaultConfig.Instance).AddJob(job).WithArtifactsPath(Path.Combine(Path.GetTempPath(), "rank-speed")));
-        return 0;
     }
 
     private static void Model(int count)
