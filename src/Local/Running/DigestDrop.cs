@@ -36,7 +36,7 @@ public sealed class DigestDrop(BlobServiceClient blobs, DigestRows rows)
         var (since, last) = (Stopwatch.StartNew(), default(DigestState?));
         while (true)
         {
-            if (await rows.FindAsync(dropped.Name, cancellationToken) is { Digest: var digest })
+            if (await rows.FindAsync(dropped.Name, cancellationToken) is { Value: var digest })
             {
                 changed?.Invoke(digest);
                 since = digest.State == last ? since : Stopwatch.StartNew();

@@ -37,7 +37,7 @@ public sealed class EditionsNow(IFlowQueues queues, IDeliveryTable deliveries, T
         var until = clock.GetUtcNow() + Patience;
         while (true)
         {
-            var delivery = (await deliveries.FindAsync(subscriberId, key, cancellationToken))?.Delivery;
+            var delivery = (await deliveries.FindAsync(subscriberId, key, cancellationToken))?.Value;
             if (delivery is { IsSettled: true })
             {
                 return delivery;

@@ -51,7 +51,7 @@ internal static class SendVerb
             ? await table.FindByAddressAsync(services.GetRequiredService<AddressHash>().Of(email), cancellationToken)
             : null;
         var row = id is null ? null : await table.FindAsync(id, cancellationToken);
-        return row is { Subscriber.State: SubscriberState.Active } ? [row.Subscriber] : [];
+        return row is { Value.State: SubscriberState.Active } ? [row.Value] : [];
     }
 
     private static async Task<int> SendAsync(

@@ -32,7 +32,7 @@ public class MailTroubleTests(StackFixture stack)
     {
         var subscriber = await ReaderAsync("refused@example.org", "Refused Moss Gardens");
         var row = await stack.Get<ISubscriberTable>().FindAsync(subscriber.Id, default);
-        await stack.Get<ISubscriberTable>().TrySaveAsync(row! with { Subscriber = row.Subscriber with { Email = "no address" } }, default);
+        await stack.Get<ISubscriberTable>().TrySaveAsync(row! with { Value = row.Value with { Email = "no address" } }, default);
         await stack.SendNowAsync(subscriber, Key);
         var delivery = await stack.DeliveryAsync(subscriber, Key, d => d.IsSettled);
         Assert.Equal(DeliveryState.Failed, delivery.State);

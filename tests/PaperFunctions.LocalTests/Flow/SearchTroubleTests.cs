@@ -19,7 +19,7 @@ public class SearchTroubleTests(StackFixture stack)
         {
             dropped = await UploadedAsync("down.txt", "Nocturnal Kelp Gardens");
             var digest = await StackFixture.EventuallyAsync<Digest>(
-                async () => (await stack.Get<DigestRows>().FindAsync("down.txt", default))?.Digest, d => d.IsSettled);
+                async () => (await stack.Get<DigestRows>().FindAsync("down.txt", default))?.Value, d => d.IsSettled);
             Assert.Equal(DigestState.Stored, digest.State);
             Assert.Contains(digest.Id, await stack.Get<IDigestTable>().PendingAsync(default).Select(p => p.DigestId).ToListAsync());
 

@@ -22,7 +22,8 @@ public sealed class FindCandidates(IArrivalTable arrivals, CorpusModels models, 
     public Task<Candidates> RunAsync(DateTimeOffset cutoff, DateTimeOffset now, CancellationToken cancellationToken) =>
         FlowActivity.StepAsync("editions.candidates", [], activity => FindAsync(cutoff, now, activity, cancellationToken));
 
-    private async Task<Candidates> FindAsync(DateTimeOffset cutoff, DateTimeOffset now, Activity? activity, CancellationToken cancellationToken)
+    private async Task<Candidates> FindAsync(
+        DateTimeOffset cutoff, DateTimeOffset now, Activity? activity, CancellationToken cancellationToken)
     {
         var from = Start(cutoff, now);
         var arrived = await arrivals.ReadAsync(from, now, cancellationToken).ToListAsync(cancellationToken);

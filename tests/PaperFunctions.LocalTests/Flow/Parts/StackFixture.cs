@@ -92,11 +92,11 @@ public sealed class StackFixture : IAsyncLifetime
         return await Get<DigestDrop>().WaitAsync(dropped, null, limit.Token);
     }
 
-    public async Task<Digest> DigestAsync(string name) => (await Get<DigestRows>().FindAsync(name, default))!.Digest;
+    public async Task<Digest> DigestAsync(string name) => (await Get<DigestRows>().FindAsync(name, default))!.Value;
 
     public Task<Subscriber> EnrolAsync(string email, string topic) => FirstStart.EnrolAsync(Stack.Services, email, [topic], default);
 
-    public async Task<Subscriber> SubscriberAsync(string id) => (await Get<ISubscriberTable>().FindAsync(id, default))!.Subscriber;
+    public async Task<Subscriber> SubscriberAsync(string id) => (await Get<ISubscriberTable>().FindAsync(id, default))!.Value;
 
     public async Task<List<ReceivedMail>> MailToAsync(string address) =>
         [.. (await _http.GetFromJsonAsync<List<ReceivedMail>>($"{Stack.Addresses.Mail}/messages"))!.Where(m => m.To == address)];
@@ -109,7 +109,7 @@ public sealed class StackFixture : IAsyncLifetime
         Get<IFlowQueues>().SendAsync(new EditionsDue(1, [new DueSubscriber(subscriber.Id, Clock.GetUtcNow(), key)], OnDemand: true), default);
 
     public Task<Delivery> DeliveryAsync(Subscriber subscriber, string key, Func<Delivery, bool> wanted) =>
-        EventuallyAsync(async () => (await Get<IDeliveryTable>().FindAsync(subscriber.Id, key, default))?.Delivery, wanted);
+        EventuallyAsync(async () => (await Get<IDeliveryTable>().FindAsync(subscriber.Id, key, default))?.Value, wanted);
 
     /// <summary>Messages in each poison queue that is not empty.</summary>
     public async Task<Dictionary<string, int>> PoisonAsync()

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace PaperFunctions.Pages.Text;
+namespace PaperFunctions.Flow.Shared;
 
 /// <summary>Makes text from outside fit to be shown beside ours.</summary>
 public static class CleanText

@@ -1,6 +1,4 @@
-using PaperFunctions.Pages.Text;
-
-namespace PaperFunctions.Pages.Web;
+namespace PaperFunctions.Flow.Shared;
 
 /// <summary>Authors in one line.</summary>
 public static class Bylines

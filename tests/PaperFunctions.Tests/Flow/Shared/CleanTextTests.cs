@@ -1,9 +1,10 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Pages.Text;
 
-namespace PaperFunctions.Tests.Pages.Text;
+namespace PaperFunctions.Tests.Flow.Shared;
 
 public sealed class CleanTextTests
 {
