@@ -20,6 +20,9 @@ internal static partial class Dates
             ?? From(YearAndName().Match(start)) ?? From(Compact().Match(start)) ?? Slashed(Slashes().Match(start));
     }
 
+    /// <summary>As <see cref="Parse(string?)"/>; a day without a year ("Mar 14") is the last such day before the upload.</summary>
+    public static DateOnly? Parse(string text, DateTimeOffset uploadedAt) => ShortDate.Read(text.Trim(), uploadedAt) ?? Parse(text);
+
     /// <summary>The day of three parts; null where one is missing or they are no day. Months may be numbers or names.</summary>
     public static DateOnly? Of(string? year, string? month, string? day) =>
         int.TryParse(year?.Trim(), out var y) && int.TryParse(day?.Trim(), out var d) ? Of(y, Month(month), d) : null;

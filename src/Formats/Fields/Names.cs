@@ -92,8 +92,11 @@ internal static partial class Names
 
     /// <summary>"Family, Given, Given Family, and Given Family", as many styles of citations have it.</summary>
     private static bool IsFirstTurned(string[] parts) =>
-        parts.Length > 2 && !parts[0].Contains(' ', StringComparison.Ordinal) && !parts[1].Contains(' ', StringComparison.Ordinal)
+        parts.Length > 2 && !parts[0].Contains(' ', StringComparison.Ordinal) && IsGiven(parts[1])
         && parts.Skip(2).All(part => part.StartsWith("and ", StringComparison.Ordinal) ? part.IndexOf(' ', 4) > 0 : part.Contains(' ', StringComparison.Ordinal));
+
+    /// <summary>One given name, perhaps with initials: "Geoffrey", "Geoffrey E.".</summary>
+    private static bool IsGiven(string part) => part.Split(' ').Skip(1).All(word => word is [_, '.'] or [_, '.', '-', _, '.']);
 
     /// <summary>"Family, A. B., Family, C." rather than "Given Family, Given Family"; short families such as "Wu" look like initials.</summary>
     private static bool ArePairs(string[] parts) =>

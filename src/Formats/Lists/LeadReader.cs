@@ -21,7 +21,7 @@ internal static class LeadReader
                 return lead;
             }
 
-            var next = LeadTags.SkipMark(line, at);
+            var next = Math.Max(LeadTags.SkipMark(line, at), LeadTags.SkipName(text, at));
             if (next <= at)
             {
                 break;
@@ -30,7 +30,7 @@ internal static class LeadReader
             at = LeadTags.Skip(line, next);
         }
 
-        return at < text.Length ? Cited(line, at) ?? PlainLead.Read(line, at) : BareLink(line);
+        return at < text.Length ? Cited(line, at) ?? CitedPlain.Read(line, at) ?? PlainLead.Read(line, at) : BareLink(line);
     }
 
     /// <summary>A link, bold text, quotes or italics right here.</summary>
@@ -53,8 +53,16 @@ internal static class LeadReader
     {
         var link = Array.Find(line.Links, l => l.Start <= at && at < l.End);
         var words = Trim(line.Text.AsSpan(link.Start, link.End - link.Start));
+        words = WithoutVenue(words);
         return TitleWords.IsTitle(words, 1) && !(link.Bracketed && TitleWords.Count(words) < 4)
             ? new(LeadKind.Linked, words.ToString(), link.Url, link.Start, link.End) : null;
+    }
+
+    /// <summary>"Paper Lanterns (JIO 2026)" without the venue behind it.</summary>
+    private static ReadOnlySpan<char> WithoutVenue(ReadOnlySpan<char> words)
+    {
+        var open = words.EndsWith(")") ? words.LastIndexOf(" (") : -1;
+        return open > 0 && words.Length - open <= 40 && TitleWords.Count(words[..open]) >= 3 && Venues.Begins(words[open..]) ? words[..open].TrimEnd() : words;
     }
 
     private static Lead? Bold(MarkdownLine line, int at)
@@ -71,7 +79,8 @@ internal static class LeadReader
             return whole;
         }
 
-        return TitleWords.IsTitle(Trim(words), 2) && !AuthorLine.LooksLike(Trim(words).ToString()) ? new(LeadKind.Bold, Trim(words).ToString(), null, at, end) : null;
+        words = WithoutVenue(Trim(words));
+        return TitleWords.IsTitle(words, 2) && !AuthorLine.LooksLike(words.ToString()) ? new(LeadKind.Bold, words.ToString(), null, at, end) : null;
     }
 
     private static Lead? Italic(MarkdownLine line, int at)
@@ -92,7 +101,7 @@ internal static class LeadReader
         }
 
         var behind = line.Text.AsSpan(end + 1).TrimStart();
-        if (line.Text[end - 1] is not ('.' or ',' or '?') && (behind.StartsWith("?") || (behind.Length > 0 && char.IsLetter(behind[0]) && !behind.StartsWith("by ") && !behind.StartsWith("in "))))
+        if (behind.StartsWith(": ") || (line.Text[end - 1] is not ('.' or ',' or '?') && (behind.StartsWith("?") || (behind.Length > 0 && char.IsLetter(behind[0]) && !behind.StartsWith("by ") && !behind.StartsWith("in ")))))
         {
             return PlainLead.Read(line, at); // a title that starts with a quotation
         }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PaperFunctions.Formats.Fields;
 using PaperFunctions.Formats.Ids;
 
 namespace PaperFunctions.Formats.Lists;
@@ -71,7 +72,7 @@ internal sealed partial class ListDetails(DateTimeOffset uploadedAt)
     {
         if (line.Label is { } label)
         {
-            Labelled(draft, line, label.Name, line.Text[label.Value..].Trim(' ', '*', '`', '_'));
+            Labelled(draft, line, label.Name, line.Text[label.Value..].Trim(' ', '*', '`', '_', '|'));
             return;
         }
 
@@ -128,7 +129,7 @@ internal sealed partial class ListDetails(DateTimeOffset uploadedAt)
 
         if (Venues.Is(rest) || heading)
         {
-            if (rest.Length is > 5 and < 20 && ListDates.Read(rest, uploadedAt) is { } date)
+            if (rest.Length is > 5 and < 20 && Dates.Parse(rest, uploadedAt) is { } date)
             {
                 draft.SetDate(date);
             }

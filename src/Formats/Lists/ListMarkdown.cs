@@ -49,6 +49,16 @@ public sealed partial class ListMarkdown : IDigestFormat
             yield return item;
         }
 
+        if (papers.Sections.Count > 0)
+        {
+            yield return DigestItem.Passed.Headings(papers.Sections);
+        }
+
+        if (papers.LeftOut.Count > 0)
+        {
+            yield return DigestItem.Passed.Entries(papers.LeftOut);
+        }
+
         if (papers.Count == 0)
         {
             yield return new DigestItem.Trouble(new Problem(1, "No paper was found: no heading, item, paragraph or row that has a title with authors or with a link to arXiv, a DOI, a publisher or a PDF. Put a link beside each title."));

@@ -53,7 +53,7 @@ internal sealed class MarkdownPlan
     private bool? Judge(int at, Lead lead)
     {
         var line = Lines[at];
-        if (IsSelf(at) || (PaperLines.HasAuthors(line, lead) && (lead.Kind != LeadKind.Plain || line.Kind == LineKind.Item)))
+        if (IsSelf(at) || PaperLines.HasAuthorsBefore(line, lead) || (PaperLines.HasAuthors(line, lead) && (lead.Kind != LeadKind.Plain || line.Kind == LineKind.Item)))
         {
             return true;
         }

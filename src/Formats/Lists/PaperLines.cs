@@ -27,6 +27,13 @@ internal static class PaperLines
         return AuthorLine.Take(rest).Names.Count > 0 || (line.Text.AsSpan(lead.End).TrimStart().StartsWith("by ") && (AuthorLine.IsName(rest.TrimEnd('.')) || AuthorLine.EndOfName(rest) > 0));
     }
 
+    /// <summary>Whether an item has names before its title, as citations have.</summary>
+    public static bool HasAuthorsBefore(MarkdownLine line, Lead lead)
+    {
+        var at = line.Kind == LineKind.Item && line.First && lead.Start > 5 && lead.Kind != LeadKind.Bare && TitleWords.Count(lead.Title) >= 3 ? LeadTags.Skip(line, 0) : lead.Start;
+        return at < lead.Start && AuthorLine.Cited(line.Text[at..lead.Start]).Count > 0;
+    }
+
     /// <summary>A title that a page of the web or a venue with a year stands beside: perhaps a paper.</summary>
     public static bool MayBe(MarkdownLine line, Lead lead) => lead.Kind switch
     {

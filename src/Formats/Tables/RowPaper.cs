@@ -21,6 +21,23 @@ internal static partial class RowPaper
         return true;
     }
 
+    /// <summary>As <see cref="Describe"/>, for a row of a table, which is a paper even where it has an id and no title.</summary>
+    public static bool DescribeRow(Row row, PaperDraft draft)
+    {
+        Describe(row, draft);
+        NameById(draft);
+        return true;
+    }
+
+    /// <summary>A row that has an id and no title is kept under its id, so that the title can be looked up.</summary>
+    private static void NameById(PaperDraft draft)
+    {
+        if (string.IsNullOrWhiteSpace(draft.Title) && (draft.Ids.Arxiv ?? draft.Ids.Doi) is { } id)
+        {
+            (draft.Title, draft.TitleIsId) = (id, true);
+        }
+    }
+
     private static DateOnly? Published(Row row)
     {
         foreach (var date in row.All(Column.Date))

@@ -17,5 +17,5 @@ public sealed class Tsv : IDigestFormat
     public bool SpeaksOfPapers(DigestHead head) => DelimitedHead.SpeaksOfPapers(head);
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        Entries.From(Delimited.ReadAsync(content, cancellation), RowPaper.Describe, cancellation);
+        Entries.From(Delimited.ReadAsync(content, cancellation), RowPaper.DescribeRow, cancellation);
 }

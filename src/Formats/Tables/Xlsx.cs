@@ -23,7 +23,7 @@ public sealed class Xlsx : IDigestFormat
     public double Recognise(DigestHead head) => OfficeFile.IsWorkbook(head) ? 0.97 : 0;
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        Entries.From(ParseAsync(content, cancellation), RowPaper.Describe, cancellation);
+        Entries.From(ParseAsync(content, cancellation), RowPaper.DescribeRow, cancellation);
 
     private static async IAsyncEnumerable<Parsed<Row>> ParseAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -36,6 +36,11 @@ public sealed class Xlsx : IDigestFormat
 
         using var rows = new WorkbookRows(new MemoryStream(bytes!.Value.ToArray(), false));
         var columns = Header(rows);
+        if (rows.Unused.Count > 0)
+        {
+            yield return UnusedNames.Of(rows.Unused);
+        }
+
         while (columns is not null && rows.Next())
         {
             cancellation.ThrowIfCancellationRequested();

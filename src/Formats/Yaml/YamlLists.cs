@@ -26,7 +26,7 @@ public sealed class YamlLists : IDigestFormat
     public bool SpeaksOfPapers(DigestHead head) => YamlHead.Read(head.Text) is { SpeaksOfPapers: true } || PaperDetector.In(head);
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        Entries.From(ParseAsync(content, cancellation), JsonRow.Describe, cancellation);
+        Entries.From(UnusedNames.WatchAsync(ParseAsync(content, cancellation), cancellation), JsonRow.Describe, cancellation);
 
     private static async IAsyncEnumerable<Parsed<JsonRecord>> ParseAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellation)
     {

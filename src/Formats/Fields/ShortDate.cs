@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PaperFunctions.Formats.Trending;
+namespace PaperFunctions.Formats.Fields;
 
 /// <summary>"Mar 14": a date that leaves its year to the reader.</summary>
 internal static class ShortDate
@@ -17,7 +17,7 @@ internal static class ShortDate
     private const int YearsBack = 8;
 
     /// <summary>The date, in the latest year that does not put it after the upload; null where the line is none.</summary>
-    public static DateOnly? TryRead(string line, DateTimeOffset uploadedAt)
+    public static DateOnly? Read(string line, DateTimeOffset uploadedAt)
     {
         if (line.Length is < 4 or > 20)
         {
