@@ -19,5 +19,6 @@ foreach ($vault in $vaults) {
     Say "Key vault $vault is purged."
   }
 }
-Say "Nothing of environment $env:AZURE_ENV_NAME is left in the subscription. Its keys are still in .azure/$env:AZURE_ENV_NAME/.env: azd env delete $env:AZURE_ENV_NAME."
+if ($env:KEEP_DELETED_VAULT -ne 'true') { Say "Nothing of environment $env:AZURE_ENV_NAME is left in the subscription." }
+Say "The keys of environment $env:AZURE_ENV_NAME are still in .azure/$env:AZURE_ENV_NAME/.env: azd env delete $env:AZURE_ENV_NAME."
 exit 0

@@ -18,4 +18,5 @@ for vault in $vaults; do
     say "Key vault $vault is purged."
   fi
 done
-say "Nothing of environment $AZURE_ENV_NAME is left in the subscription. Its keys are still in .azure/$AZURE_ENV_NAME/.env: azd env delete $AZURE_ENV_NAME."
+[ "${KEEP_DELETED_VAULT:-}" = true ] || say "Nothing of environment $AZURE_ENV_NAME is left in the subscription."
+say "The keys of environment $AZURE_ENV_NAME are still in .azure/$AZURE_ENV_NAME/.env: azd env delete $AZURE_ENV_NAME."

@@ -9,21 +9,23 @@ using Microsoft.Extensions.Options;
 using PaperFunctions.Azure.Backups;
 using PaperFunctions.Azure.Blobs;
 using PaperFunctions.Azure.Mail;
-using PaperFunctions.Azure.Operations;
+using PaperFunctions.Azure.Operator;
 using PaperFunctions.Azure.Queues;
 using PaperFunctions.Azure.Search;
 using PaperFunctions.Azure.Tables;
 using PaperFunctions.Flow;
 using PaperFunctions.Flow.Backups;
-using PaperFunctions.Flow.Events;
-using PaperFunctions.Flow.Index;
-using PaperFunctions.Flow.Match;
-using PaperFunctions.Flow.Operations;
+using PaperFunctions.Flow.Editions.Events;
+using PaperFunctions.Flow.Ingest.Index;
+using PaperFunctions.Flow.Ingest.Read;
+using PaperFunctions.Flow.Ingest.Statistics;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Ledger;
+using PaperFunctions.Flow.Mail;
+using PaperFunctions.Flow.Operator;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Read;
-using PaperFunctions.Flow.Schedule;
-using PaperFunctions.Flow.Send;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Subscribers.Plans;
+using PaperFunctions.Flow.Subscribers.Votes;
 using SendGrid;
 
 namespace PaperFunctions.Azure;
@@ -58,7 +60,7 @@ public static class AzureServices
         services.AddSingleton<ISubscriberTable, SubscriberTable>().AddSingleton<IDueTable, DueTable>();
         services.AddSingleton<IDeliveryTable, DeliveryTable>().AddSingleton<IVoteTable, VoteTable>();
         services.AddSingleton<IMailEventTable, MailEventTable>().AddSingleton<IBackups, TableBackups>();
-        services.AddSingleton<QueueDesk>().AddSingleton<IOperations, AzureOperations>();
+        services.AddSingleton<PoisonQueues>().AddSingleton<IOperatorStorage, OperatorStorage>();
     }
 
     private static void AddSearch(this IServiceCollection services)

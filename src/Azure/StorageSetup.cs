@@ -13,10 +13,10 @@ public sealed class StorageSetup(BlobServiceClient blobs, QueueServiceClient que
 {
     public static IReadOnlyList<string> Containers { get; } = [DigestBlobs.Container, DigestBlobs.ReportContainer, ModelBlobs.Container, TableBackups.Container];
 
-    public Task RunAsync(CancellationToken cancellation) => Task.WhenAll(
+    public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(
     [
-        .. Containers.Select(c => blobs.GetBlobContainerClient(c).CreateIfNotExistsAsync(cancellationToken: cancellation)),
-        .. FlowQueues.All.Select(q => queues.GetQueueClient(q).CreateIfNotExistsAsync(cancellationToken: cancellation)),
-        .. TableNames.All.Select(t => tables.GetTableClient(t).CreateIfNotExistsAsync(cancellation)),
+        .. Containers.Select(c => blobs.GetBlobContainerClient(c).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
+        .. FlowQueues.All.Select(q => queues.GetQueueClient(q).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
+        .. TableNames.All.Select(t => tables.GetTableClient(t).CreateIfNotExistsAsync(cancellationToken)),
     ]);
 }

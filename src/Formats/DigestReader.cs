@@ -12,11 +12,11 @@ public static class DigestReader
     /// <remarks>UTF-16 and UTF-32 are turned into UTF-8 here and byte-order marks are dropped, so formats see neither.
     /// The stream stays open and belongs to the caller. Only failures of the stream itself are thrown.</remarks>
     public static async Task<DigestReading> OpenAsync(
-        Stream content, DigestSource source, CancellationToken cancellation = default)
+        Stream content, DigestSource source, CancellationToken cancellationToken = default)
     {
         var counted = new CountedStream(content);
-        var opened = await OpenedContent.OpenAsync(counted, cancellation);
-        var choice = await FormatChoice.MakeAsync(opened.Head, source, cancellation);
+        var opened = await OpenedContent.OpenAsync(counted, cancellationToken);
+        var choice = await FormatChoice.MakeAsync(opened.Head, source, cancellationToken);
         return new DigestReading(counted, opened, source, choice);
     }
 }

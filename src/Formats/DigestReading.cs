@@ -45,7 +45,7 @@ public sealed class DigestReading
 
     /// <summary>The entries in the order of the file; may be asked for once. Content never makes it throw: what could not be
     /// read is a problem in the receipt. A failure of the stream itself is thrown as it came.</summary>
-    public async IAsyncEnumerable<Entry> EntriesAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<Entry> EntriesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         if (asked)
         {
@@ -56,8 +56,8 @@ public sealed class DigestReading
         if (choice.Format is { } format)
         {
             utf8 = format.IsUtf8 && !Utf8Validator.IsDeclaredOtherwise(opened.Head) ? new Utf8Validator(opened.Content) : null;
-            await using var items = format.ReadAsync(utf8 ?? opened.Content, source, cancellation).GetAsyncEnumerator(cancellation);
-            while (await NextAsync(items, cancellation) is { } item)
+            await using var items = format.ReadAsync(utf8 ?? opened.Content, source, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            while (await NextAsync(items, cancellationToken) is { } item)
             {
                 if (builder.Take(item) is { } entry)
                 {
@@ -71,7 +71,7 @@ public sealed class DigestReading
         complete = Sum();
     }
 
-    private async ValueTask<DigestItem?> NextAsync(IAsyncEnumerator<DigestItem> items, CancellationToken cancellation)
+    private async ValueTask<DigestItem?> NextAsync(IAsyncEnumerator<DigestItem> items, CancellationToken cancellationToken)
     {
         try
         {
@@ -83,7 +83,7 @@ public sealed class DigestReading
 
             return found ? items.Current : null;
         }
-        catch (Exception e) when (!cancellation.IsCancellationRequested && counted.Failure is null)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && counted.Failure is null)
         {
             builder.Add(new Problem(0, $"Reading as {choice.Format!.Name} stopped here: {e.Message}", null, counted.Position));
             return null;

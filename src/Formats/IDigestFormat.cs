@@ -31,7 +31,7 @@ public interface IDigestFormat
     bool HoldsOnlyPapers => true;
 
     /// <summary>Reads the whole stream: a date where the content names one, entries in order, problems where they are met.</summary>
-    IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation);
+    IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken);
 }
 
 /// <summary>The start of a file, for recognition.</summary>

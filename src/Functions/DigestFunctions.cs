@@ -1,8 +1,8 @@
 using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
-using PaperFunctions.Flow.Index;
+using PaperFunctions.Flow.Ingest;
+using PaperFunctions.Flow.Ingest.Index;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Read;
 
 namespace PaperFunctions.Functions;
 
@@ -12,16 +12,16 @@ public sealed class DigestFunctions(ReceiveDigest receive, IndexDigest index)
     /// <summary>Read and Store.</summary>
     [Function(nameof(OnDigestUploaded))]
     public Task OnDigestUploaded(
-        [BlobTrigger("digests/{name}", Source = BlobTriggerSource.EventGrid)] BlobClient blob, string name, CancellationToken cancellation) =>
-        receive.RunAsync(name, again: false, cancellation);
+        [BlobTrigger("digests/{name}", Source = BlobTriggerSource.EventGrid)] BlobClient blob, string name, CancellationToken cancellationToken) =>
+        receive.RunAsync(name, again: false, cancellationToken);
 
     /// <summary>Read and Store once more, as an operator asked.</summary>
     [Function(nameof(OnReadAgain))]
-    public Task OnReadAgain([QueueTrigger(ReadAgain.Queue)] ReadAgain message, CancellationToken cancellation) =>
-        receive.RunAsync(message.Name, again: true, cancellation);
+    public Task OnReadAgain([QueueTrigger(ReadAgain.Queue)] ReadAgain message, CancellationToken cancellationToken) =>
+        receive.RunAsync(message.Name, again: true, cancellationToken);
 
     /// <summary>Index.</summary>
     [Function(nameof(OnDigestStored))]
-    public Task OnDigestStored([QueueTrigger(DigestStored.Queue)] DigestStored message, CancellationToken cancellation) =>
-        index.RunAsync(message, cancellation);
+    public Task OnDigestStored([QueueTrigger(DigestStored.Queue)] DigestStored message, CancellationToken cancellationToken) =>
+        index.RunAsync(message, cancellationToken);
 }

@@ -1,8 +1,8 @@
 using Microsoft.Azure.Functions.Worker;
+using PaperFunctions.Flow.Editions;
+using PaperFunctions.Flow.Editions.Schedule;
 using PaperFunctions.Flow.Nightly;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Schedule;
-using PaperFunctions.Flow.Send;
 
 namespace PaperFunctions.Functions;
 
@@ -11,16 +11,16 @@ public sealed class EditionFunctions(QueueDue queue, DeliverEditions deliver, Re
 {
     /// <summary>Schedule, every quarter of an hour.</summary>
     [Function(nameof(OnHour))]
-    public Task OnHour([TimerTrigger("%OnHourSchedule%")] TimerInfo timer, CancellationToken cancellation) =>
-        queue.RunAsync(cancellation);
+    public Task OnHour([TimerTrigger("%OnHourSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        queue.RunAsync(cancellationToken);
 
     /// <summary>Match, Compose, Send.</summary>
     [Function(nameof(OnEditionsDue))]
-    public Task OnEditionsDue([QueueTrigger(EditionsDue.Queue)] EditionsDue message, CancellationToken cancellation) =>
-        deliver.RunAsync(message, cancellation);
+    public Task OnEditionsDue([QueueTrigger(EditionsDue.Queue)] EditionsDue message, CancellationToken cancellationToken) =>
+        deliver.RunAsync(message, cancellationToken);
 
     /// <summary>The ranker's statistics, and what is past keeping.</summary>
     [Function(nameof(OnNight))]
-    public Task OnNight([TimerTrigger("%OnNightSchedule%")] TimerInfo timer, CancellationToken cancellation) =>
-        refresh.RunAsync(cancellation);
+    public Task OnNight([TimerTrigger("%OnNightSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        refresh.RunAsync(cancellationToken);
 }

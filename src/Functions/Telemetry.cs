@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 using PaperFunctions.Azure;
-using PaperFunctions.Flow;
+using PaperFunctions.Flow.Telemetry;
 
 namespace PaperFunctions.Functions;
 
@@ -53,7 +53,7 @@ public static class Telemetry
     }
 
     /// <summary>What the flow records, not yet sent anywhere. Of the logs of others only warnings: their lines on requests hold
-    /// addresses with readers' tokens.</summary>
+    /// addresses with subscribers' tokens.</summary>
     public static IOpenTelemetryBuilder AddFlowTelemetry(this IServiceCollection services)
     {
         services.AddLogging(logs => logs

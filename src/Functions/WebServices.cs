@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PaperFunctions.Flow;
 using PaperFunctions.Functions.Web;
 using PaperFunctions.Functions.Web.Limits;
-using PaperFunctions.Functions.Web.Operation;
+using PaperFunctions.Functions.Web.Operator;
 
 namespace PaperFunctions.Functions;
 
@@ -12,9 +12,9 @@ public static class WebServices
 {
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
-        services.AddSingleton<Edge>().AddSingleton<RequestLimits>().AddSingleton<WebPages>().AddSingleton<Landing>().AddSingleton<PreferencesPages>();
+        services.AddSingleton<ErrorBoundary>().AddSingleton<RequestLimits>().AddSingleton<WebPages>().AddSingleton<Landing>().AddSingleton<PreferencesPages>();
         services.AddSingleton<DeliveriesViews>().AddSingleton<Searches>().AddSingleton<PaperViews>();
-        services.AddSingleton<OperationPages>().AddSingleton<OperationForms>().AddSingleton<PreviewPages>().AddSingleton<OperatorLogin>();
+        services.AddSingleton<OperatorPages>().AddSingleton<OperatorForms>().AddSingleton<PreviewPages>().AddSingleton<OperatorLogin>();
         services.AddBound<OperatorOptions, OperatorOptionsValidator>("Operator");
         services.AddSingleton(all => PlatformLogin.Of(all.GetRequiredService<IConfiguration>()));
         return services;

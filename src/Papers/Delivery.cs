@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaperFunctions.Papers;
 
 /// <summary>The ledger row of one edition.</summary>
@@ -19,8 +21,9 @@ public sealed record Delivery
     /// <summary>Papers that arrived before this instant were considered.</summary>
     public DateTimeOffset Cutoff { get; init; }
 
-    /// <summary>What the reader had asked for when it was chosen; null for what was claimed and never chosen.</summary>
-    public Wishes? Wishes { get; init; }
+    /// <summary>What the subscriber had asked for when it was chosen; null for what was claimed and never chosen.</summary>
+    [JsonPropertyName("wishes")] // as rows of earlier releases name it
+    public PreferencesSnapshot? PreferencesSnapshot { get; init; }
 
     public string Subject { get; init; } = "";
 
@@ -50,10 +53,10 @@ public enum DeliveryState
     Failed,
 }
 
-/// <summary>A reader's part in the choice of an edition, as it was then.</summary>
-public sealed record Wishes(IReadOnlyList<Interest> Interests, EditionSize Size, bool Exploration)
+/// <summary>A subscriber's part in the choice of an edition, as it was then.</summary>
+public sealed record PreferencesSnapshot(IReadOnlyList<Interest> Interests, EditionSize Size, bool Exploration)
 {
-    public static Wishes Of(Subscriber reader) => new(reader.Interests, reader.Size, reader.Exploration);
+    public static PreferencesSnapshot Of(Subscriber subscriber) => new(subscriber.Interests, subscriber.Size, subscriber.Exploration);
 }
 
 public sealed record DeliveredPick(PaperId Paper, string Title, IReadOnlyList<string> Why);

@@ -3,7 +3,7 @@ namespace PaperFunctions.Papers;
 /// <summary>One paper chosen for one subscriber, and why.</summary>
 /// <param name="Rank">Position in the edition, from 1.</param>
 /// <param name="Score">The ranker's score; comparable within one edition only.</param>
-/// <param name="Chance">Calibrated chance that the reader is interested, 0 to 1.</param>
+/// <param name="Chance">Calibrated chance that the subscriber is interested, 0 to 1.</param>
 /// <param name="Why">A few readable words for each feature that carried the score, strongest first.</param>
 /// <param name="Exploration">True for the one pick outside the interests.</param>
 public sealed record Pick(int Rank, StoredPaper Paper, double Score, double Chance, IReadOnlyList<string> Why, bool Exploration = false);

@@ -51,7 +51,7 @@ public sealed record DeliveryPlan
     /// <summary>IANA time zone, <c>Europe/Zurich</c>.</summary>
     public string Zone { get; init; } = "Etc/UTC";
 
-    /// <summary>Days with an edition; one day makes a weekly reader. Never empty.</summary>
+    /// <summary>Days with an edition; one day makes a weekly subscriber. Never empty.</summary>
     public IReadOnlyList<DayOfWeek> Days { get; init; } = Everyday;
 
     /// <summary>No mail before this local date.</summary>
@@ -88,6 +88,6 @@ public sealed record Vote(PaperId Paper, int Value, DateTimeOffset At, int Editi
     /// <summary>Papers in that edition; 0 where it is not known.</summary>
     public int EditionPapers { get; init; }
 
-    /// <summary>What the reader brought along of a paper that no digest has; null for papers that are known here. It is learned from and shown to nobody else.</summary>
+    /// <summary>What the subscriber brought along of a paper that no digest has; null for papers that are known here. It is learned from and shown to nobody else.</summary>
     public Paper? Brought { get; init; }
 }

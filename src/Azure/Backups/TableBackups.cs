@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using PaperFunctions.Azure.Tables;
 using PaperFunctions.Flow.Backups;
 using PaperFunctions.Papers;
@@ -14,6 +15,9 @@ public sealed class TableBackups(TableServiceClient tables, BlobServiceClient bl
     public const string Container = "backups";
 
     private const string Complete = "complete.json";
+
+    /// <summary>Folder of the notes about who left: a blob each, named by the subscriber's id, which holds the state or nothing.</summary>
+    private const string Departures = "departures/";
 
     /// <summary>Rows that are looked at together while restoring.</summary>
     private const int BatchRows = 1000;
@@ -51,24 +55,37 @@ public sealed class TableBackups(TableServiceClient tables, BlobServiceClient bl
         return [.. found.OrderByDescending(backup => backup.Name, StringComparer.Ordinal)];
     }
 
+    public async Task NoteDepartureAsync(string subscriberId, SubscriberState? state, CancellationToken cancellationToken)
+    {
+        var note = _container.GetBlobClient(Departures + subscriberId);
+        await (state == SubscriberState.Active
+            ? note.DeleteIfExistsAsync(cancellationToken: cancellationToken)
+            : (Task)note.UploadAsync(BinaryData.FromString(state?.ToString() ?? ""), overwrite: true, cancellationToken));
+    }
+
     public async IAsyncEnumerable<Subscriber> SubscribersAsync(Backup backup, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var known = await AddressedAsync(cancellationToken);
-        await foreach (var row in TableFile.ReadAsync(FileOf(backup.Name, TableNames.Subscribers), cancellationToken))
+        var left = await DeparturesAsync(cancellationToken);
+        await foreach (var row in RowsAsync(backup, TableNames.Subscribers, cancellationToken))
         {
-            if (known.Contains(row.RowKey))
+            if (known.Contains(row.RowKey) && !IsDeleted(row.RowKey))
             {
-                yield return SubscriberTable.Read(row);
+                var subscriber = SubscriberTable.Read(row);
+                yield return left.TryGetValue(row.RowKey, out var state) ? subscriber with { State = state!.Value } : subscriber;
             }
         }
+
+        bool IsDeleted(string id) => left.TryGetValue(id, out var state) && state is null;
     }
 
     public async Task<long> RestoreRowsAsync(Backup backup, CancellationToken cancellationToken)
     {
         var added = 0L;
+        var left = await DeparturesAsync(cancellationToken);
         foreach (var table in Others.Where(backup.Rows.ContainsKey))
         {
-            var rows = TableFile.ReadAsync(FileOf(backup.Name, table), cancellationToken);
+            var rows = RowsAsync(backup, table, cancellationToken).Where(row => !IsDeleted(row.GetString("Subscriber") ?? row.PartitionKey));
             await foreach (var batch in rows.Chunk(BatchRows).WithCancellation(cancellationToken))
             {
                 added += await AddMissingAsync(tables.GetTableClient(table), batch, cancellationToken);
@@ -76,6 +93,38 @@ public sealed class TableBackups(TableServiceClient tables, BlobServiceClient bl
         }
 
         return added;
+
+        bool IsDeleted(string id) => left.TryGetValue(id, out var state) && state is null;
+    }
+
+    /// <exception cref="InvalidDataException">The file is damaged, or holds another number of rows than were written.</exception>
+    private async IAsyncEnumerable<TableEntity> RowsAsync(Backup backup, string table, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var file = FileOf(backup.Name, table);
+        var read = 0L;
+        await foreach (var row in TableFile.ReadAsync(file, cancellationToken))
+        {
+            read++;
+            yield return row;
+        }
+
+        if (read != backup.Rows[table])
+        {
+            throw new InvalidDataException($"{file.Name} holds {read} rows, but {backup.Rows[table]} were written. Restore another backup as well.");
+        }
+    }
+
+    /// <summary>Who left, with the state they left in; null for a deleted account.</summary>
+    private async Task<Dictionary<string, SubscriberState?>> DeparturesAsync(CancellationToken cancellationToken)
+    {
+        var left = new Dictionary<string, SubscriberState?>(StringComparer.Ordinal);
+        await foreach (var blob in _container.GetBlobsAsync(BlobTraits.None, BlobStates.None, Departures, cancellationToken))
+        {
+            var note = await _container.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken);
+            left[blob.Name[Departures.Length..]] = Enum.TryParse<SubscriberState>(note.Value.Content.ToString(), out var state) ? state : null;
+        }
+
+        return left;
     }
 
     /// <summary>Subscribers whom an address leads to. An address that signed up again after the loss leads to its new account, and the old one stays away.</summary>

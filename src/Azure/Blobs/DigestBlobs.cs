@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using PaperFunctions.Flow.Read;
+using PaperFunctions.Flow.Ingest.Read;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.Blobs;
@@ -22,11 +22,11 @@ public sealed class DigestBlobs(BlobServiceClient service) : IDigestBlobs
     private readonly BlobContainerClient _digests = service.GetBlobContainerClient(Container);
     private readonly BlobContainerClient _reports = service.GetBlobContainerClient(ReportContainer);
 
-    public async Task<DigestBlob?> FindAsync(string name, CancellationToken cancellation)
+    public async Task<DigestBlob?> FindAsync(string name, CancellationToken cancellationToken)
     {
         try
         {
-            BlobProperties found = await _digests.GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellation);
+            BlobProperties found = await _digests.GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellationToken);
             return new DigestBlob(
                 name, found.ETag.ToString(), found.ContentLength, found.LastModified,
                 found.Metadata.TryGetValue(FormatMetadata, out var format) ? format : null);
@@ -37,7 +37,7 @@ public sealed class DigestBlobs(BlobServiceClient service) : IDigestBlobs
         }
     }
 
-    public async Task<Stream> OpenAsync(DigestBlob blob, CancellationToken cancellation)
+    public async Task<Stream> OpenAsync(DigestBlob blob, CancellationToken cancellationToken)
     {
         try
         {
@@ -46,7 +46,7 @@ public sealed class DigestBlobs(BlobServiceClient service) : IDigestBlobs
             {
                 Conditions = new BlobRequestConditions { IfMatch = new ETag(blob.Version) },
             };
-            return new VersionStream(await _digests.GetBlobClient(blob.Name).OpenReadAsync(options, cancellation), blob.Name);
+            return new VersionStream(await _digests.GetBlobClient(blob.Name).OpenReadAsync(options, cancellationToken), blob.Name);
         }
         catch (RequestFailedException e) when (e.Status is 404 or 412)
         {
@@ -54,11 +54,11 @@ public sealed class DigestBlobs(BlobServiceClient service) : IDigestBlobs
         }
     }
 
-    public async Task WriteReportAsync(Digest digest, CancellationToken cancellation)
+    public async Task WriteReportAsync(Digest digest, CancellationToken cancellationToken)
     {
         var report = JsonSerializer.SerializeToUtf8Bytes(digest, ReportJson.Readable.Digest);
         var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = MediaTypeNames.Application.Json } };
-        await _reports.GetBlobClient(ReportName(digest)).UploadAsync(BinaryData.FromBytes(report), options, cancellation);
+        await _reports.GetBlobClient(ReportName(digest)).UploadAsync(BinaryData.FromBytes(report), options, cancellationToken);
     }
 
     /// <summary>The digest's name with <c>.json</c>; where that would pass the service's 1,024 characters, its id.</summary>

@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Ingest.Statistics;
 
 namespace PaperFunctions.Azure.Blobs;
 
@@ -12,7 +12,7 @@ public sealed class ModelBlobs(BlobServiceClient service) : IModelBlobs
 
     private readonly BlobClient _blob = service.GetBlobContainerClient(Container).GetBlobClient("corpus-model");
 
-    public async Task<ModelBlob?> ReadIfNewerAsync(string? version, CancellationToken cancellation)
+    public async Task<ModelBlob?> ReadIfNewerAsync(string? version, CancellationToken cancellationToken)
     {
         try
         {
@@ -20,7 +20,7 @@ public sealed class ModelBlobs(BlobServiceClient service) : IModelBlobs
             {
                 Conditions = new BlobRequestConditions { IfNoneMatch = version is null ? null : new ETag(version) },
             };
-            BlobDownloadResult found = await _blob.DownloadContentAsync(options, cancellation);
+            BlobDownloadResult found = await _blob.DownloadContentAsync(options, cancellationToken);
             return new ModelBlob(found.Content.ToStream(), found.Details.ETag.ToString());
         }
         catch (RequestFailedException e) when (e.Status is 304 or 404)
@@ -29,9 +29,9 @@ public sealed class ModelBlobs(BlobServiceClient service) : IModelBlobs
         }
     }
 
-    public async Task WriteAsync(Action<Stream> write, CancellationToken cancellation)
+    public async Task WriteAsync(Action<Stream> write, CancellationToken cancellationToken)
     {
-        await using var to = await _blob.OpenWriteAsync(overwrite: true, cancellationToken: cancellation);
+        await using var to = await _blob.OpenWriteAsync(overwrite: true, cancellationToken: cancellationToken);
         write(to);
     }
 }

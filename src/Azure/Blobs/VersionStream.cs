@@ -1,5 +1,5 @@
 using Azure;
-using PaperFunctions.Flow.Read;
+using PaperFunctions.Flow.Ingest.Read;
 
 namespace PaperFunctions.Azure.Blobs;
 

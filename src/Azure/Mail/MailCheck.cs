@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using PaperFunctions.Flow.Send;
+using PaperFunctions.Flow.Mail;
 
 namespace PaperFunctions.Azure.Mail;
 

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
-using PaperFunctions.Flow.Compose;
-using PaperFunctions.Flow.Events;
+using PaperFunctions.Flow.Editions.Compose;
+using PaperFunctions.Flow.Editions.Events;
 
 namespace PaperFunctions.Azure.Mail;
 
@@ -63,19 +63,19 @@ public sealed class SendGridEvents(IOptions<MailOptions> options, TimeProvider c
         }
     }
 
-    private static MailEvent Read(JsonElement told)
+    private static MailEvent Read(JsonElement reported)
     {
-        var seconds = told.TryGetProperty("timestamp", out var at) && at.ValueKind == JsonValueKind.Number && at.TryGetInt64(out var given) ? given : 0;
-        var (name, email, message) = (Text(told, "event"), Text(told, "email"), Text(told, "sg_message_id"));
-        var (subscriber, edition) = (Text(told, ComposeEdition.SubscriberArgument), Text(told, ComposeEdition.EditionArgument));
+        var seconds = reported.TryGetProperty("timestamp", out var at) && at.ValueKind == JsonValueKind.Number && at.TryGetInt64(out var given) ? given : 0;
+        var (name, email, message) = (Text(reported, "event"), Text(reported, "email"), Text(reported, "sg_message_id"));
+        var (subscriber, edition) = (Text(reported, ComposeEdition.SubscriberArgument), Text(reported, ComposeEdition.EditionArgument));
         return new MailEvent(
             Key(name, email, message, seconds.ToString(CultureInfo.InvariantCulture)),
-            KindOf(name, Text(told, "type"), Text(told, "reason")),
+            KindOf(name, Text(reported, "type"), Text(reported, "reason")),
             email,
             IsId(subscriber) ? subscriber : null,
             IsEdition(edition) ? edition : null,
             message.Split('.')[0],
-            Text(told, "reason"),
+            Text(reported, "reason"),
             DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(seconds, 0, 253_402_300_799)));
     }
 
@@ -93,8 +93,8 @@ public sealed class SendGridEvents(IOptions<MailOptions> options, TimeProvider c
         _ => MailEventKind.Other,
     };
 
-    private static string Text(JsonElement told, string name) =>
-        told.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+    private static string Text(JsonElement reported, string name) =>
+        reported.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
     // They become keys of rows; whoever has the provider's key could still send nonsense.
     private static bool IsId(string text) => text.Length == 32 && text.All(char.IsAsciiHexDigitLower);

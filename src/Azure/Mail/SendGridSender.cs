@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
-using PaperFunctions.Flow.Send;
+using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Settings;
 using SendGrid;
 using SendGrid.Helpers.Mail;
@@ -17,7 +17,7 @@ public sealed class SendGridSender(ISendGridClient client, IOptions<MailOptions>
     /// <summary>A key that is only the text of a reference: SendGrid need not be asked, nor shown it.</summary>
     public string? Obstacle => SettingReference.IsUnresolved(options.Value.ApiKey) ? SettingReference.Sentence("Mail:ApiKey") : null;
 
-    public async Task<SendResult> SendAsync(OutgoingMail mail, CancellationToken cancellation)
+    public async Task<SendResult> SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
         if (Obstacle is { } obstacle)
         {
@@ -27,7 +27,7 @@ public sealed class SendGridSender(ISendGridClient client, IOptions<MailOptions>
         Response response;
         try
         {
-            response = await PostAsync(ToMessage(mail), cancellation);
+            response = await PostAsync(ToMessage(mail), cancellationToken);
         }
         catch (HttpRequestException e) when (NeverLeft(e))
         {
@@ -40,20 +40,20 @@ public sealed class SendGridSender(ISendGridClient client, IOptions<MailOptions>
         }
 
         // The reason goes into logs and traces, which hold no addresses.
-        var body = (await response.Body.ReadAsStringAsync(cancellation)).Replace(mail.To, "(the address)", StringComparison.OrdinalIgnoreCase);
+        var body = (await response.Body.ReadAsStringAsync(cancellationToken)).Replace(mail.To, "(the address)", StringComparison.OrdinalIgnoreCase);
         var reason = $"SendGrid answered {(int)response.StatusCode}: {(body.Length > MaxReason ? body[..MaxReason] : body)}";
         return new SendResult(OutcomeOf(response.StatusCode), null, reason);
     }
 
-    private async Task<Response> PostAsync(SendGridMessage message, CancellationToken cancellation)
+    private async Task<Response> PostAsync(SendGridMessage message, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(options.Value.TimeoutSeconds));
         try
         {
             return await client.SendEmailAsync(message, limit.Token);
         }
-        catch (Exception e) when ((e is HttpRequestException http && !NeverLeft(http)) || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception e) when ((e is HttpRequestException http && !NeverLeft(http)) || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new IOException($"SendGrid at {options.Value.Host} gave no answer; it is unknown whether it accepted the message. ({e.Message})", e);
         }

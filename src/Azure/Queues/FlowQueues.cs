@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure.Storage.Queues;
-using PaperFunctions.Flow;
 using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Telemetry;
 
 namespace PaperFunctions.Azure.Queues;
 
@@ -16,21 +16,21 @@ public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
     private readonly QueueClient _signUps = service.GetQueueClient(SignUp.Queue);
     private readonly QueueClient _due = service.GetQueueClient(EditionsDue.Queue);
 
-    public Task SendAsync(DigestStored message, CancellationToken cancellation) => FlowActivity.SendAsync(
+    public Task SendAsync(DigestStored message, CancellationToken cancellationToken) => FlowActivity.SendAsync(
         DigestStored.Queue, message.TraceParent, trace => _stored.SendMessageAsync(
-            JsonSerializer.Serialize(message with { TraceParent = trace }, MessageJson.Default.DigestStored), cancellation));
+            JsonSerializer.Serialize(message with { TraceParent = trace }, MessageJson.Default.DigestStored), cancellationToken));
 
-    public Task SendAsync(ReadAgain message, CancellationToken cancellation) =>
-        _again.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.ReadAgain), cancellation);
+    public Task SendAsync(ReadAgain message, CancellationToken cancellationToken) =>
+        _again.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.ReadAgain), cancellationToken);
 
-    public Task SendAsync(EditionsDue message, CancellationToken cancellation) => SendLaterAsync(message, TimeSpan.Zero, cancellation);
+    public Task SendAsync(EditionsDue message, CancellationToken cancellationToken) => SendLaterAsync(message, TimeSpan.Zero, cancellationToken);
 
-    public Task SendAsync(SignUp message, CancellationToken cancellation) =>
-        _signUps.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.SignUp), cancellation);
+    public Task SendAsync(SignUp message, CancellationToken cancellationToken) =>
+        _signUps.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.SignUp), cancellationToken);
 
-    public Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellation) => FlowActivity.SendAsync(
+    public Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellationToken) => FlowActivity.SendAsync(
         EditionsDue.Queue, message.TraceParent, trace => _due.SendMessageAsync(
-            JsonSerializer.Serialize(message with { TraceParent = trace }, MessageJson.Default.EditionsDue), delay, cancellationToken: cancellation));
+            JsonSerializer.Serialize(message with { TraceParent = trace }, MessageJson.Default.EditionsDue), delay, cancellationToken: cancellationToken));
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

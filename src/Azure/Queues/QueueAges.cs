@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Storage.Queues;
-using PaperFunctions.Azure.Operations;
+using PaperFunctions.Azure.Operator;
 using PaperFunctions.Flow.Queues;
 
 namespace PaperFunctions.Azure.Queues;
@@ -12,16 +12,16 @@ public sealed class QueueAges(QueueServiceClient service, TimeProvider clock) : 
     private const int Peeked = 32;
 
     private static IEnumerable<string> Queues =>
-        [.. FlowQueues.All, .. FlowQueues.All.Append(QueueDesk.Blobs).Select(name => name + QueueDesk.Poison)];
+        [.. FlowQueues.All, .. FlowQueues.All.Append(PoisonQueues.Blobs).Select(name => name + PoisonQueues.Poison)];
 
-    public async Task<IReadOnlyList<QueueAge>> ReadAsync(CancellationToken cancellation) =>
-        await Task.WhenAll(Queues.Select(async name => new QueueAge(name, await OldestAsync(name, cancellation))));
+    public async Task<IReadOnlyList<QueueAge>> ReadAsync(CancellationToken cancellationToken) =>
+        await Task.WhenAll(Queues.Select(async name => new QueueAge(name, await OldestAsync(name, cancellationToken))));
 
-    private async Task<TimeSpan> OldestAsync(string name, CancellationToken cancellation)
+    private async Task<TimeSpan> OldestAsync(string name, CancellationToken cancellationToken)
     {
         try
         {
-            var messages = (await service.GetQueueClient(name).PeekMessagesAsync(Peeked, cancellation)).Value;
+            var messages = (await service.GetQueueClient(name).PeekMessagesAsync(Peeked, cancellationToken)).Value;
             var age = clock.GetUtcNow() - messages.Min(m => m.InsertedOn);
             return age > TimeSpan.Zero ? age.Value : TimeSpan.Zero;
         }

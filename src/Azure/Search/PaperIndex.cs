@@ -4,7 +4,7 @@ using Azure.Search.Documents.Indexes;
 using Azure.Search.Documents.Models;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using PaperFunctions.Flow.Index;
+using PaperFunctions.Flow.Ingest.Index;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.Search;
@@ -17,20 +17,20 @@ public sealed partial class PaperIndex(SearchIndexClient indexes, IOptions<Paper
     private bool _ensured;
 
     /// <summary>Once a process: the service takes only a few index definitions a second.</summary>
-    public async Task EnsureAsync(CancellationToken cancellation)
+    public async Task EnsureAsync(CancellationToken cancellationToken)
     {
         if (_ensured)
         {
             return;
         }
 
-        await _gate.WaitAsync(cancellation);
+        await _gate.WaitAsync(cancellationToken);
         try
         {
             if (!_ensured)
             {
                 var definition = PaperIndexDefinition.Create(options.Value.IndexName, options.Value.Semantic);
-                await Reach(() => indexes.CreateOrUpdateIndexAsync(definition, cancellationToken: cancellation));
+                await Reach(() => indexes.CreateOrUpdateIndexAsync(definition, cancellationToken: cancellationToken));
                 _ensured = true;
             }
         }
@@ -40,53 +40,53 @@ public sealed partial class PaperIndex(SearchIndexClient indexes, IOptions<Paper
         }
     }
 
-    public async Task<IReadOnlyList<RefusedDocument>> PushAsync(IReadOnlyList<StoredPaper> papers, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RefusedDocument>> PushAsync(IReadOnlyList<StoredPaper> papers, CancellationToken cancellationToken)
     {
         var refused = new List<RefusedDocument>();
         foreach (var batch in DocumentBatches.Split(papers))
         {
-            var results = await PushBatchAsync(batch, cancellation);
+            var results = await PushBatchAsync(batch, cancellationToken);
             refused.AddRange(results.Where(r => !r.Succeeded).Select(r => new RefusedDocument(new PaperId(r.Key), r.Status, r.ErrorMessage ?? "")));
         }
 
         return refused;
     }
 
-    public Task<long> CountAsync(CancellationToken cancellation) =>
-        AskAsync(async () => (await _documents.GetDocumentCountAsync(cancellation)).Value, cancellation);
+    public Task<long> CountAsync(CancellationToken cancellationToken) =>
+        AskAsync(async () => (await _documents.GetDocumentCountAsync(cancellationToken)).Value, cancellationToken);
 
-    public Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellation) => AskAsync(async () =>
+    public Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellationToken) => AskAsync(async () =>
     {
         SearchResults<PaperDocument> found =
-            await _documents.SearchAsync<PaperDocument>(Queries.TextOf(query), Queries.OptionsOf(query, options.Value), cancellation);
-        return await Queries.PageAsync(found, cancellation);
-    }, cancellation);
+            await _documents.SearchAsync<PaperDocument>(Queries.TextOf(query), Queries.OptionsOf(query, options.Value), cancellationToken);
+        return await Queries.PageAsync(found, cancellationToken);
+    }, cancellationToken);
 
-    public Task<IReadOnlyList<string>> SuggestAsync(string typed, int top, CancellationToken cancellation) => AskAsync(async () =>
+    public Task<IReadOnlyList<string>> SuggestAsync(string typed, int top, CancellationToken cancellationToken) => AskAsync(async () =>
     {
         SuggestResults<PaperDocument> found = await _documents.SuggestAsync<PaperDocument>(
-            typed, PaperIndexDefinition.Suggester, Queries.SuggestionsOf(top), cancellation);
+            typed, PaperIndexDefinition.Suggester, Queries.SuggestionsOf(top), cancellationToken);
         return (IReadOnlyList<string>)[.. found.Results.Select(r => r.Document.Title).Distinct()];
-    }, cancellation);
+    }, cancellationToken);
 
     public void Dispose() => _gate.Dispose();
 
     /// <summary>A batch that the service finds too large is split; each document's own status is returned.</summary>
     private async Task<IReadOnlyList<IndexingResult>> PushBatchAsync(
-        List<IndexDocumentsAction<PaperDocument>> batch, CancellationToken cancellation)
+        List<IndexDocumentsAction<PaperDocument>> batch, CancellationToken cancellationToken)
     {
         try
         {
             return await Reach(async () =>
-                (await _documents.IndexDocumentsAsync(IndexDocumentsBatch.Create([.. batch]), cancellationToken: cancellation)).Value.Results);
+                (await _documents.IndexDocumentsAsync(IndexDocumentsBatch.Create([.. batch]), cancellationToken: cancellationToken)).Value.Results);
         }
         catch (IndexUnavailableException e) when (e.InnerException is RequestFailedException { Status: 400 or 413 } && batch.Count > 1)
         {
             var half = batch.Count / 2;
             return
             [
-                .. await PushBatchAsync([.. batch.Take(half)], cancellation),
-                .. await PushBatchAsync([.. batch.Skip(half)], cancellation),
+                .. await PushBatchAsync([.. batch.Take(half)], cancellationToken),
+                .. await PushBatchAsync([.. batch.Skip(half)], cancellationToken),
             ];
         }
         catch (IndexUnavailableException e) when (e.InnerException is RequestFailedException { Status: 404 })
@@ -97,11 +97,11 @@ public sealed partial class PaperIndex(SearchIndexClient indexes, IOptions<Paper
     }
 
     /// <summary>Asks the index. Pages go on without an answer, so the outage is logged here or nobody would see it.</summary>
-    private async Task<T> AskAsync<T>(Func<Task<T>> query, CancellationToken cancellation)
+    private async Task<T> AskAsync<T>(Func<Task<T>> query, CancellationToken cancellationToken)
     {
         try
         {
-            await EnsureAsync(cancellation);
+            await EnsureAsync(cancellationToken);
             return await Reach(query);
         }
         catch (IndexUnavailableException e)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Azure.Search.Documents;
 using Azure.Search.Documents.Models;
-using PaperFunctions.Flow.Index;
+using PaperFunctions.Flow.Ingest.Index;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.Search;
@@ -53,9 +53,9 @@ internal static class Queries
         return options;
     }
 
-    public static async Task<SearchPage> PageAsync(SearchResults<PaperDocument> found, CancellationToken cancellation)
+    public static async Task<SearchPage> PageAsync(SearchResults<PaperDocument> found, CancellationToken cancellationToken)
     {
-        var hits = await found.GetResultsAsync().Take(1000).Select(ToHit).ToListAsync(cancellation);
+        var hits = await found.GetResultsAsync().Take(1000).Select(ToHit).ToListAsync(cancellationToken);
         return new SearchPage(hits, found.TotalCount ?? hits.Count, new SearchFacets(
             Facets(found, "year"), Facets(found, "categories"), Facets(found, "hasCode")));
     }

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.Tables;
@@ -11,36 +11,36 @@ public sealed class ArrivalTable(TableServiceClient service) : IArrivalTable
 {
     private readonly TableClient _table = service.GetTableClient(TableNames.Arrivals);
 
-    public Task PutAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellation) =>
+    public Task PutAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellationToken) =>
         _table.SubmitAsync(
             papers.Select(p => new TableTransactionAction(TableTransactionActionType.UpsertReplace, StoredPapers.Fill(NewEntity(p), p))),
-            cancellation);
+            cancellationToken);
 
-    public async Task RemoveAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellation)
+    public async Task RemoveAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellationToken)
     {
         foreach (var paper in papers)
         {
-            await _table.RemoveAsync(Day(paper.FirstSeen), RowKey(paper), ETag.All, cancellation);
+            await _table.RemoveAsync(Day(paper.FirstSeen), RowKey(paper), ETag.All, cancellationToken);
         }
     }
 
     public async IAsyncEnumerable<StoredPaper> ReadAsync(
-        DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellation)
+        DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var day = from.UtcDateTime.Date; day <= to.UtcDateTime.Date; day = day.AddDays(1))
         {
             var start = day == from.UtcDateTime.Date ? Time(from) : "";
             var end = day == to.UtcDateTime.Date ? Time(to) : "~";
             var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Day(new DateTimeOffset(day, TimeSpan.Zero))} and RowKey ge {start} and RowKey lt {end}");
-            await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
             {
                 yield return StoredPapers.Read(entity, new PaperId(entity.RowKey[(Time(from).Length + 1)..]));
             }
         }
     }
 
-    public Task<int> ExpireAsync(DateOnly before, CancellationToken cancellation) =>
-        _table.RemoveAllAsync(TableClient.CreateQueryFilter($"PartitionKey lt {before.ToString("yyyy-MM-dd")}"), cancellation);
+    public Task<int> ExpireAsync(DateOnly before, CancellationToken cancellationToken) =>
+        _table.RemoveAllAsync(TableClient.CreateQueryFilter($"PartitionKey lt {before.ToString("yyyy-MM-dd")}"), cancellationToken);
 
     private static TableEntity NewEntity(StoredPaper paper) => new(Day(paper.FirstSeen), RowKey(paper));
 

@@ -9,13 +9,13 @@ internal static class Conditional
     /// <summary>Adds a row (no version) or replaces it (as read with this version).</summary>
     /// <returns>The new version, or null when the row had changed meanwhile.</returns>
     public static async Task<string?> TryWriteAsync(
-        this TableClient table, TableEntity entity, string? version, CancellationToken cancellation)
+        this TableClient table, TableEntity entity, string? version, CancellationToken cancellationToken)
     {
         try
         {
             var response = version is null
-                ? await table.AddEntityAsync(entity, cancellation)
-                : await table.UpdateEntityAsync(entity, new ETag(version), TableUpdateMode.Replace, cancellation);
+                ? await table.AddEntityAsync(entity, cancellationToken)
+                : await table.UpdateEntityAsync(entity, new ETag(version), TableUpdateMode.Replace, cancellationToken);
             return response.Headers.ETag?.ToString();
         }
         catch (RequestFailedException e) when (Transactions.IsConflict(e) && e.ErrorCode != "TableNotFound")
@@ -29,18 +29,18 @@ internal static class Conditional
         : new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, new ETag(version));
 
     public static async Task<TableEntity?> FindAsync(
-        this TableClient table, string partition, string row, CancellationToken cancellation)
+        this TableClient table, string partition, string row, CancellationToken cancellationToken)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellation);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellationToken);
         return found.HasValue ? found.Value : null;
     }
 
     /// <summary>Deletes a row; one that is gone already is fine.</summary>
-    public static async Task RemoveAsync(this TableClient table, string partition, string row, ETag version, CancellationToken cancellation)
+    public static async Task RemoveAsync(this TableClient table, string partition, string row, ETag version, CancellationToken cancellationToken)
     {
         try
         {
-            await table.DeleteEntityAsync(partition, row, version, cancellation);
+            await table.DeleteEntityAsync(partition, row, version, cancellationToken);
         }
         catch (RequestFailedException e) when (e.Status is 404 or 412)
         {
@@ -49,17 +49,17 @@ internal static class Conditional
     }
 
     /// <summary>Deletes all rows of a query, in transactions.</summary>
-    public static async Task<int> RemoveAllAsync(this TableClient table, string filter, CancellationToken cancellation)
+    public static async Task<int> RemoveAllAsync(this TableClient table, string filter, CancellationToken cancellationToken)
     {
         var removed = 0;
         string[] keys = ["PartitionKey", "RowKey"];
-        await foreach (var page in table.QueryAsync<TableEntity>(filter, 1000, keys, cancellation).AsPages())
+        await foreach (var page in table.QueryAsync<TableEntity>(filter, 1000, keys, cancellationToken).AsPages())
         {
             var deletions = page.Values.Select(e => new TableTransactionAction(TableTransactionActionType.Delete, e, ETag.All));
-            if (!await table.TrySubmitAsync(deletions, cancellation))
+            if (!await table.TrySubmitAsync(deletions, cancellationToken))
             {
                 // Somebody else is deleting too, and one row that is gone takes a whole transaction back.
-                await Parallel.ForEachAsync(page.Values, cancellation, async (e, token) =>
+                await Parallel.ForEachAsync(page.Values, cancellationToken, async (e, token) =>
                     await table.RemoveAsync(e.PartitionKey, e.RowKey, ETag.All, token));
             }
 

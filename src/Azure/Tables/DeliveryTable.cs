@@ -1,25 +1,25 @@
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
-using PaperFunctions.Flow.Send;
+using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.Tables;
 
 /// <summary>Table Deliveries: partition = subscriber id, row = edition key. Beside these, under the UTC day of a settled delivery
-/// (<c>at-yyyy-MM-dd</c>), a row that leads to it: what was settled lately is found without scanning all readers.</summary>
+/// (<c>at-yyyy-MM-dd</c>), a row that leads to it: what was settled lately is found without scanning all subscribers.</summary>
 public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
 {
     private static readonly string[] SentColumns = ["State", "Papers"];
 
     private readonly TableClient _table = service.GetTableClient(TableNames.Deliveries);
 
-    public async Task<DeliveryRow?> FindAsync(string subscriberId, string editionKey, CancellationToken cancellation) =>
-        await _table.FindAsync(Rows.Key(subscriberId), Rows.Key(editionKey), cancellation) is { } entity
+    public async Task<DeliveryRow?> FindAsync(string subscriberId, string editionKey, CancellationToken cancellationToken) =>
+        await _table.FindAsync(Rows.Key(subscriberId), Rows.Key(editionKey), cancellationToken) is { } entity
             ? new DeliveryRow(Read(entity), entity.ETag.ToString())
             : null;
 
-    public async Task<DeliveryRow?> TrySaveAsync(DeliveryRow row, CancellationToken cancellation)
+    public async Task<DeliveryRow?> TrySaveAsync(DeliveryRow row, CancellationToken cancellationToken)
     {
         var delivery = row.Delivery;
         var entity = new TableEntity(Rows.Key(delivery.SubscriberId), Rows.Key(delivery.EditionKey))
@@ -27,37 +27,37 @@ public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
             ["State"] = delivery.State.ToString(),
             ["Papers"] = string.Join(',', delivery.Picks.Select(p => p.Paper)),
         }.WithText("Delivery", JsonSerializer.Serialize(delivery, RowJson.Readable.Delivery));
-        if (await _table.TryWriteAsync(entity, row.Version, cancellation) is not { } version)
+        if (await _table.TryWriteAsync(entity, row.Version, cancellationToken) is not { } version)
         {
             return null;
         }
 
         if (delivery.IsSettled)
         {
-            await _table.UpsertEntityAsync(SettledRows.ToEntity(delivery), TableUpdateMode.Replace, cancellation);
+            await _table.UpsertEntityAsync(SettledRows.ToEntity(delivery), TableUpdateMode.Replace, cancellationToken);
         }
 
         return row with { Version = version };
     }
 
-    public IAsyncEnumerable<Delivery> ListAsync(string subscriberId, CancellationToken cancellation) =>
-        AsyncEnumerable.Reverse(_table.QueryAsync<TableEntity>(InPartition(subscriberId), cancellationToken: cancellation).Select(Read));
+    public IAsyncEnumerable<Delivery> ListAsync(string subscriberId, CancellationToken cancellationToken) =>
+        AsyncEnumerable.Reverse(_table.QueryAsync<TableEntity>(InPartition(subscriberId), cancellationToken: cancellationToken).Select(Read));
 
-    public async Task RemoveAllAsync(string subscriberId, CancellationToken cancellation)
+    public async Task RemoveAllAsync(string subscriberId, CancellationToken cancellationToken)
     {
-        await foreach (var delivery in ListAsync(subscriberId, cancellation).Where(d => d.IsSettled))
+        await foreach (var delivery in ListAsync(subscriberId, cancellationToken).Where(d => d.IsSettled))
         {
             var entity = SettledRows.ToEntity(delivery);
-            await _table.RemoveAsync(entity.PartitionKey, entity.RowKey, ETag.All, cancellation);
+            await _table.RemoveAsync(entity.PartitionKey, entity.RowKey, ETag.All, cancellationToken);
         }
 
-        await _table.RemoveAllAsync(InPartition(subscriberId), cancellation);
+        await _table.RemoveAllAsync(InPartition(subscriberId), cancellationToken);
     }
 
-    public async Task<IReadOnlySet<PaperId>> SentPapersAsync(string subscriberId, CancellationToken cancellation)
+    public async Task<IReadOnlySet<PaperId>> SentPapersAsync(string subscriberId, CancellationToken cancellationToken)
     {
         var sent = new HashSet<PaperId>();
-        await foreach (var entity in _table.QueryAsync<TableEntity>(InPartition(subscriberId), null, SentColumns, cancellation))
+        await foreach (var entity in _table.QueryAsync<TableEntity>(InPartition(subscriberId), null, SentColumns, cancellationToken))
         {
             if (entity.GetString("State") is nameof(DeliveryState.Sent) or nameof(DeliveryState.Claimed))
             {

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.Tables;
@@ -18,10 +18,10 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
     private readonly TableClient _digests = service.GetTableClient(TableNames.Digests);
     private readonly TableClient _entries = service.GetTableClient(TableNames.Entries);
 
-    public async Task<DigestRow?> FindAsync(string digestId, CancellationToken cancellation)
+    public async Task<DigestRow?> FindAsync(string digestId, CancellationToken cancellationToken)
     {
-        if (await _digests.FindAsync(IdPartition, Rows.Key(digestId), cancellation) is not { } pointer
-            || await _digests.FindAsync(pointer.GetString("Month"), pointer.GetString("Row"), cancellation) is not { } entity)
+        if (await _digests.FindAsync(IdPartition, Rows.Key(digestId), cancellationToken) is not { } pointer
+            || await _digests.FindAsync(pointer.GetString("Month"), pointer.GetString("Row"), cancellationToken) is not { } entity)
         {
             return null;
         }
@@ -29,68 +29,68 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
         return new DigestRow(DigestEntities.Read(entity), entity.ETag.ToString());
     }
 
-    public async Task<DigestRow?> TrySaveAsync(DigestRow row, CancellationToken cancellation)
+    public async Task<DigestRow?> TrySaveAsync(DigestRow row, CancellationToken cancellationToken)
     {
         if (row.Version is null)
         {
-            row = row with { Digest = await PlacedAsync(row.Digest, cancellation) };
+            row = row with { Digest = await PlacedAsync(row.Digest, cancellationToken) };
         }
 
         var (month, key) = PlaceOf(row.Digest);
         var entity = DigestEntities.Fill(new TableEntity(month, key), row.Digest);
-        return await _digests.TryWriteAsync(entity, row.Version, cancellation) is { } version
+        return await _digests.TryWriteAsync(entity, row.Version, cancellationToken) is { } version
             ? row with { Version = version }
             : null;
     }
 
-    public async IAsyncEnumerable<Digest> ListAsync(Digest? after, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<Digest> ListAsync(Digest? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (afterMonth, afterRow) = after is null ? ("", "") : PlaceOf(after);
-        var months = await _digests.QueryAsync<TableEntity>(InPartition(MonthsPartition), cancellationToken: cancellation)
-            .Select(m => m.RowKey).ToListAsync(cancellation);
+        var months = await _digests.QueryAsync<TableEntity>(InPartition(MonthsPartition), cancellationToken: cancellationToken)
+            .Select(m => m.RowKey).ToListAsync(cancellationToken);
         foreach (var month in months.Where(m => after is null || string.CompareOrdinal(m, afterMonth) <= 0).OrderDescending(StringComparer.Ordinal))
         {
             var filter = month == afterMonth ? Beyond(month, afterRow) : InPartition(month);
-            await foreach (var entity in _digests.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            await foreach (var entity in _digests.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
             {
                 yield return DigestEntities.Read(entity);
             }
         }
     }
 
-    public Task PutEntriesAsync(string listId, IReadOnlyCollection<DigestEntry> entries, CancellationToken cancellation) =>
+    public Task PutEntriesAsync(string listId, IReadOnlyCollection<DigestEntry> entries, CancellationToken cancellationToken) =>
         _entries.SubmitAsync(
             entries.Select(e => new TableTransactionAction(TableTransactionActionType.UpsertReplace, EntryEntities.ToEntity(listId, e))),
-            cancellation);
+            cancellationToken);
 
-    public IAsyncEnumerable<DigestEntry> EntriesAsync(string listId, int afterRank, CancellationToken cancellation) =>
+    public IAsyncEnumerable<DigestEntry> EntriesAsync(string listId, int afterRank, CancellationToken cancellationToken) =>
         _entries.QueryAsync<TableEntity>(
-            afterRank <= 0 ? InPartition(listId) : Beyond(listId, EntryEntities.RowKey(afterRank)), cancellationToken: cancellation).Select(EntryEntities.Read);
+            afterRank <= 0 ? InPartition(listId) : Beyond(listId, EntryEntities.RowKey(afterRank)), cancellationToken: cancellationToken).Select(EntryEntities.Read);
 
-    public Task RemoveEntriesAsync(string listId, CancellationToken cancellation) =>
-        _entries.RemoveAllAsync(InPartition(listId), cancellation);
+    public Task RemoveEntriesAsync(string listId, CancellationToken cancellationToken) =>
+        _entries.RemoveAllAsync(InPartition(listId), cancellationToken);
 
-    public Task PutPendingAsync(PendingDigest pending, CancellationToken cancellation) =>
+    public Task PutPendingAsync(PendingDigest pending, CancellationToken cancellationToken) =>
         _digests.UpsertEntityAsync(
             new TableEntity(PendingPartition, Rows.Key(pending.DigestId)) { ["Since"] = pending.Since, ["TraceParent"] = pending.TraceParent },
-            TableUpdateMode.Replace, cancellation);
+            TableUpdateMode.Replace, cancellationToken);
 
-    public Task RemovePendingAsync(string digestId, CancellationToken cancellation) =>
-        _digests.RemoveAsync(PendingPartition, digestId, ETag.All, cancellation);
+    public Task RemovePendingAsync(string digestId, CancellationToken cancellationToken) =>
+        _digests.RemoveAsync(PendingPartition, digestId, ETag.All, cancellationToken);
 
-    public IAsyncEnumerable<PendingDigest> PendingAsync(CancellationToken cancellation) =>
-        _digests.QueryAsync<TableEntity>(InPartition(PendingPartition), cancellationToken: cancellation)
+    public IAsyncEnumerable<PendingDigest> PendingAsync(CancellationToken cancellationToken) =>
+        _digests.QueryAsync<TableEntity>(InPartition(PendingPartition), cancellationToken: cancellationToken)
             .Select(e => new PendingDigest(e.RowKey, e.GetDateTimeOffset("Since") ?? default, e.GetString("TraceParent")));
 
     /// <summary>A new digest as it is to be written: the first one to write the pointer decides on its place, and so on its first upload.</summary>
-    private async Task<Digest> PlacedAsync(Digest digest, CancellationToken cancellation)
+    private async Task<Digest> PlacedAsync(Digest digest, CancellationToken cancellationToken)
     {
         var (month, row) = PlaceOf(digest);
-        await _digests.UpsertEntityAsync(new TableEntity(MonthsPartition, month), TableUpdateMode.Replace, cancellation);
+        await _digests.UpsertEntityAsync(new TableEntity(MonthsPartition, month), TableUpdateMode.Replace, cancellationToken);
         var pointer = new TableEntity(IdPartition, Rows.Key(digest.Id)) { ["Month"] = month, ["Row"] = row };
-        if (await _digests.TryWriteAsync(pointer, null, cancellation) is null)
+        if (await _digests.TryWriteAsync(pointer, null, cancellationToken) is null)
         {
-            pointer = await _digests.FindAsync(IdPartition, digest.Id, cancellation) ?? pointer;
+            pointer = await _digests.FindAsync(IdPartition, digest.Id, cancellationToken) ?? pointer;
         }
 
         return digest with { FirstUploadedAt = FirstUploadOf(pointer.GetString("Row")) };

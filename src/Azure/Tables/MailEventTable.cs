@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
-using PaperFunctions.Flow.Events;
+using PaperFunctions.Flow.Editions.Events;
 
 namespace PaperFunctions.Azure.Tables;
 
@@ -9,10 +9,10 @@ public sealed class MailEventTable(TableServiceClient service, TimeProvider cloc
 {
     private readonly TableClient _table = service.GetTableClient(TableNames.MailEvents);
 
-    public async Task<bool> HasAsync(MailEvent told, CancellationToken cancellation) =>
-        await _table.FindAsync(Partition(told.At), RowKey(told.At, told.Key), cancellation) is not null;
+    public async Task<bool> HasAsync(MailEvent reported, CancellationToken cancellationToken) =>
+        await _table.FindAsync(Partition(reported.At), RowKey(reported.At, reported.Key), cancellationToken) is not null;
 
-    public Task PutAsync(ReturnedMail returned, CancellationToken cancellation) => _table.UpsertEntityAsync(
+    public Task PutAsync(ReturnedMail returned, CancellationToken cancellationToken) => _table.UpsertEntityAsync(
         new TableEntity(Partition(returned.At), RowKey(returned.At, returned.Key))
         {
             ["Subscriber"] = returned.SubscriberId,
@@ -20,15 +20,15 @@ public sealed class MailEventTable(TableServiceClient service, TimeProvider cloc
             ["Reason"] = returned.Reason,
             ["At"] = returned.At,
         },
-        TableUpdateMode.Replace, cancellation);
+        TableUpdateMode.Replace, cancellationToken);
 
-    public async IAsyncEnumerable<ReturnedMail> ReadAsync(DateOnly from, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<ReturnedMail> ReadAsync(DateOnly from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var first = new DateOnly(from.Year, from.Month, 1);
         for (var month = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime); month >= first; month = new DateOnly(month.Year, month.Month, 1).AddDays(-1))
         {
             var filter = TableClient.CreateQueryFilter($"PartitionKey eq {$"{month:yyyy-MM}"}");
-            await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
             {
                 yield return Read(entity);
             }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Azure.Data.Tables;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.Tables;
@@ -12,10 +12,10 @@ public sealed class PaperTable(TableServiceClient service) : IPaperTable
 
     private readonly TableClient _table = service.GetTableClient(TableNames.Papers);
 
-    public async Task<IReadOnlyDictionary<PaperId, PaperRow>> FindAsync(IReadOnlyCollection<PaperId> ids, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<PaperId, PaperRow>> FindAsync(IReadOnlyCollection<PaperId> ids, CancellationToken cancellationToken)
     {
         var found = new ConcurrentDictionary<PaperId, PaperRow>();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellation };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(ids, options, async (id, token) =>
         {
             if (await _table.FindAsync(Partition(id), id.Value, token) is { } entity)
@@ -26,8 +26,8 @@ public sealed class PaperTable(TableServiceClient service) : IPaperTable
         return found;
     }
 
-    public Task<bool> TryWriteAsync(IReadOnlyCollection<PaperRow> rows, CancellationToken cancellation) =>
-        _table.TrySubmitAsync(rows.Select(r => Conditional.WriteAction(ToEntity(r), r.Version)), cancellation);
+    public Task<bool> TryWriteAsync(IReadOnlyCollection<PaperRow> rows, CancellationToken cancellationToken) =>
+        _table.TrySubmitAsync(rows.Select(r => Conditional.WriteAction(ToEntity(r), r.Version)), cancellationToken);
 
     private static string Partition(PaperId id) => id.Value[..1];
 

@@ -1,5 +1,5 @@
 using Azure.Data.Tables;
-using PaperFunctions.Flow.Operations;
+using PaperFunctions.Flow.Operator;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.Tables;

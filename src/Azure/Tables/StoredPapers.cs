@@ -1,5 +1,5 @@
 using Azure.Data.Tables;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.Tables;

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
-using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.Tables;
@@ -14,41 +14,41 @@ public sealed class SubscriberTable(TableServiceClient service) : ISubscriberTab
     private readonly TableClient _subscribers = service.GetTableClient(TableNames.Subscribers);
     private readonly TableClient _addresses = service.GetTableClient(TableNames.Addresses);
 
-    public async Task<SubscriberRow?> FindAsync(string id, CancellationToken cancellation) =>
-        await _subscribers.FindAsync(Partition(id), Rows.Key(id), cancellation) is { } entity
+    public async Task<SubscriberRow?> FindAsync(string id, CancellationToken cancellationToken) =>
+        await _subscribers.FindAsync(Partition(id), Rows.Key(id), cancellationToken) is { } entity
             ? new SubscriberRow(Read(entity), entity.ETag.ToString())
             : null;
 
-    public async Task<SubscriberRow?> TrySaveAsync(SubscriberRow row, CancellationToken cancellation)
+    public async Task<SubscriberRow?> TrySaveAsync(SubscriberRow row, CancellationToken cancellationToken)
     {
         var id = row.Subscriber.Id;
         var entity = new TableEntity(Partition(id), Rows.Key(id)) { ["State"] = row.Subscriber.State.ToString() }
             .WithText("Subscriber", JsonSerializer.Serialize(row.Subscriber, RowJson.Readable.Subscriber));
-        return await _subscribers.TryWriteAsync(entity, row.Version, cancellation) is { } version
+        return await _subscribers.TryWriteAsync(entity, row.Version, cancellationToken) is { } version
             ? row with { Version = version }
             : null;
     }
 
-    public Task DeleteAsync(string id, CancellationToken cancellation) =>
-        _subscribers.RemoveAsync(Partition(id), id, ETag.All, cancellation);
+    public Task DeleteAsync(string id, CancellationToken cancellationToken) =>
+        _subscribers.RemoveAsync(Partition(id), id, ETag.All, cancellationToken);
 
-    public async Task<string?> FindByAddressAsync(string addressKey, CancellationToken cancellation) =>
-        (await _addresses.FindAsync(Partition(addressKey), Rows.Key(addressKey), cancellation))?.GetString("Subscriber");
+    public async Task<string?> FindByAddressAsync(string addressKey, CancellationToken cancellationToken) =>
+        (await _addresses.FindAsync(Partition(addressKey), Rows.Key(addressKey), cancellationToken))?.GetString("Subscriber");
 
-    public async Task<string> ClaimAddressAsync(string addressKey, string subscriberId, CancellationToken cancellation)
+    public async Task<string> ClaimAddressAsync(string addressKey, string subscriberId, CancellationToken cancellationToken)
     {
         var entity = new TableEntity(Partition(addressKey), Rows.Key(addressKey)) { ["Subscriber"] = subscriberId };
-        return await FindByAddressAsync(addressKey, cancellation) is { } holder ? holder
-            : await _addresses.TryWriteAsync(entity, null, cancellation) is not null ? subscriberId
-            : await FindByAddressAsync(addressKey, cancellation) ?? subscriberId;
+        return await FindByAddressAsync(addressKey, cancellationToken) is { } holder ? holder
+            : await _addresses.TryWriteAsync(entity, null, cancellationToken) is not null ? subscriberId
+            : await FindByAddressAsync(addressKey, cancellationToken) ?? subscriberId;
     }
 
-    public Task ReleaseAddressAsync(string addressKey, CancellationToken cancellation) =>
-        _addresses.RemoveAsync(Partition(addressKey), addressKey, ETag.All, cancellation);
+    public Task ReleaseAddressAsync(string addressKey, CancellationToken cancellationToken) =>
+        _addresses.RemoveAsync(Partition(addressKey), addressKey, ETag.All, cancellationToken);
 
-    public async IAsyncEnumerable<Subscriber> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<Subscriber> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var entity in _subscribers.QueryAsync<TableEntity>(cancellationToken: cancellation))
+        await foreach (var entity in _subscribers.QueryAsync<TableEntity>(cancellationToken: cancellationToken))
         {
             yield return Read(entity);
         }

@@ -16,10 +16,10 @@ internal static class Transactions
 
     /// <returns>False when some rows had changed meanwhile; the transactions without such a row are written all the same.</returns>
     public static async Task<bool> TrySubmitAsync(
-        this TableClient table, IEnumerable<TableTransactionAction> actions, CancellationToken cancellation)
+        this TableClient table, IEnumerable<TableTransactionAction> actions, CancellationToken cancellationToken)
     {
         var clean = true;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(Split(actions), options, async (batch, token) =>
         {
             try
@@ -36,9 +36,9 @@ internal static class Transactions
 
     /// <summary>For rows that are written whatever is there.</summary>
     public static async Task SubmitAsync(
-        this TableClient table, IEnumerable<TableTransactionAction> actions, CancellationToken cancellation)
+        this TableClient table, IEnumerable<TableTransactionAction> actions, CancellationToken cancellationToken)
     {
-        if (!await table.TrySubmitAsync(actions, cancellation))
+        if (!await table.TrySubmitAsync(actions, cancellationToken))
         {
             throw new IOException($"Rows of the table {table.Name} were changed by somebody else at the same time; try again.");
         }

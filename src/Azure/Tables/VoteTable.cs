@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
-using PaperFunctions.Flow.Match;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.Tables;
@@ -11,21 +11,21 @@ public sealed class VoteTable(TableServiceClient service) : IVoteTable
 {
     private readonly TableClient _table = service.GetTableClient(TableNames.Votes);
 
-    public Task PutAsync(string subscriberId, Vote vote, CancellationToken cancellation) =>
-        _table.UpsertEntityAsync(ToEntity(subscriberId, vote), TableUpdateMode.Replace, cancellation);
+    public Task PutAsync(string subscriberId, Vote vote, CancellationToken cancellationToken) =>
+        _table.UpsertEntityAsync(ToEntity(subscriberId, vote), TableUpdateMode.Replace, cancellationToken);
 
-    public Task PutAllAsync(string subscriberId, IReadOnlyCollection<Vote> votes, CancellationToken cancellation) =>
+    public Task PutAllAsync(string subscriberId, IReadOnlyCollection<Vote> votes, CancellationToken cancellationToken) =>
         _table.SubmitAsync(
-            votes.Select(v => new TableTransactionAction(TableTransactionActionType.UpsertReplace, ToEntity(subscriberId, v))), cancellation);
+            votes.Select(v => new TableTransactionAction(TableTransactionActionType.UpsertReplace, ToEntity(subscriberId, v))), cancellationToken);
 
-    public Task RemoveAsync(string subscriberId, PaperId paper, CancellationToken cancellation) =>
-        _table.RemoveAsync(subscriberId, paper.Value, ETag.All, cancellation);
+    public Task RemoveAsync(string subscriberId, PaperId paper, CancellationToken cancellationToken) =>
+        _table.RemoveAsync(subscriberId, paper.Value, ETag.All, cancellationToken);
 
-    public Task RemoveAllAsync(string subscriberId, CancellationToken cancellation) =>
-        _table.RemoveAllAsync(TableClient.CreateQueryFilter($"PartitionKey eq {subscriberId}"), cancellation);
+    public Task RemoveAllAsync(string subscriberId, CancellationToken cancellationToken) =>
+        _table.RemoveAllAsync(TableClient.CreateQueryFilter($"PartitionKey eq {subscriberId}"), cancellationToken);
 
-    public IAsyncEnumerable<Vote> ReadAsync(string subscriberId, CancellationToken cancellation) =>
-        _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {subscriberId}"), cancellationToken: cancellation)
+    public IAsyncEnumerable<Vote> ReadAsync(string subscriberId, CancellationToken cancellationToken) =>
+        _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {subscriberId}"), cancellationToken: cancellationToken)
             .Select(Read);
 
     private static TableEntity ToEntity(string subscriberId, Vote vote)

@@ -11,12 +11,16 @@ public interface IBackups
     /// <summary>Complete backups, newest first.</summary>
     Task<IReadOnlyList<Backup>> ListAsync(CancellationToken cancellationToken);
 
-    /// <summary>The subscribers in a backup, those left out whose address belongs to another account by now. Ask after
-    /// <see cref="RestoreRowsAsync"/>, which brings the addresses back.</summary>
+    /// <summary>Notes that a subscriber left, so that no older backup brings them back as they were. The note expires with the backups.</summary>
+    /// <param name="state">The state they are in from now on, or null for a deleted account. Active takes the note back.</param>
+    Task NoteDepartureAsync(string subscriberId, SubscriberState? state, CancellationToken cancellationToken);
+
+    /// <summary>The subscribers in a backup, without those who deleted their account since and those whose address belongs to another account
+    /// by now. Who unsubscribed since comes back unsubscribed. Ask after <see cref="RestoreRowsAsync"/>, which brings the addresses back.</summary>
     /// <exception cref="InvalidDataException">A file of the backup is damaged; the message names file and line.</exception>
     IAsyncEnumerable<Subscriber> SubscribersAsync(Backup backup, CancellationToken cancellationToken);
 
-    /// <summary>Adds all other rows that are missing. Rows that are there stay as they are.</summary>
+    /// <summary>Adds all other rows that are missing, but none of a deleted account. Rows that are there stay as they are.</summary>
     /// <returns>Rows added.</returns>
     /// <exception cref="InvalidDataException">A file of the backup is damaged; the message names file and line.</exception>
     Task<long> RestoreRowsAsync(Backup backup, CancellationToken cancellationToken);

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Backups;
-using PaperFunctions.Flow.Match;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Statistics;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Settings;
+using PaperFunctions.Flow.Telemetry;
 using PaperFunctions.Papers;
 using PaperFunctions.Ranking;
 
@@ -12,29 +14,42 @@ namespace PaperFunctions.Flow.Nightly;
 public sealed partial class RefreshNightly(
     IBackups backups, IArrivalTable arrivals, IModelBlobs models, IOptions<NightlyOptions> options, TimeProvider clock, ILogger<RefreshNightly> logger)
 {
-    public Task RunAsync(CancellationToken cancellation) => FlowActivity.StepAsync("nightly", [], _ => RefreshAsync(cancellation));
+    public Task RunAsync(CancellationToken cancellationToken) => FlowActivity.StepAsync("nightly", [], _ => RefreshAsync(cancellationToken));
 
-    private async Task RefreshAsync(CancellationToken cancellation)
+    /// <summary>The backup comes first; where it fails, the rest of the night's work is done before the failure is reported.</summary>
+    private async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        var backup = await backups.WriteAsync(cancellation);
+        var backup = BackUpAsync(cancellationToken);
+        await Task.WhenAny(backup);
+        await RebuildAsync(cancellationToken);
+        await backup;
+    }
+
+    private async Task BackUpAsync(CancellationToken cancellationToken)
+    {
+        var backup = await backups.WriteAsync(cancellationToken);
         Log.BackedUp(logger, backup.Name, backup.Rows.Values.Sum());
+    }
+
+    private async Task RebuildAsync(CancellationToken cancellationToken)
+    {
         var now = clock.GetUtcNow();
-        var papers = await NewestAsync(now, cancellation);
+        var papers = await NewestAsync(now, cancellationToken);
         if (papers.Count > 0)
         {
             var model = CorpusModel.Build(papers);
-            await models.WriteAsync(model.Save, cancellation);
+            await models.WriteAsync(model.Save, cancellationToken);
         }
 
-        var expired = await arrivals.ExpireAsync(DateOnly.FromDateTime(now.UtcDateTime).AddDays(-options.Value.ArrivalDays), cancellation);
+        var expired = await arrivals.ExpireAsync(DateOnly.FromDateTime(now.UtcDateTime).AddDays(-options.Value.ArrivalDays), cancellationToken);
         Log.Refreshed(logger, papers.Count, expired);
     }
 
     /// <summary>Newest first: the statistics are bounded, and the newest count.</summary>
-    private async Task<List<Paper>> NewestAsync(DateTimeOffset now, CancellationToken cancellation)
+    private async Task<List<Paper>> NewestAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var newest = new Queue<Paper>();
-        await foreach (var stored in arrivals.ReadAsync(now.AddDays(-options.Value.ArrivalDays), now, cancellation))
+        await foreach (var stored in arrivals.ReadAsync(now.AddDays(-options.Value.ArrivalDays), now, cancellationToken))
         {
             newest.Enqueue(stored.Paper);
             if (newest.Count > options.Value.ModelPapers)

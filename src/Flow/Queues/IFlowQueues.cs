@@ -1,22 +1,24 @@
+using System.Text.Json.Serialization;
+
 namespace PaperFunctions.Flow.Queues;
 
 /// <summary>What one step hands on to the next.</summary>
 public interface IFlowQueues
 {
     /// <summary>To the queue <c>digests-stored</c>.</summary>
-    Task SendAsync(DigestStored message, CancellationToken cancellation);
+    Task SendAsync(DigestStored message, CancellationToken cancellationToken);
 
     /// <summary>To the queue <c>digests-again</c>.</summary>
-    Task SendAsync(ReadAgain message, CancellationToken cancellation);
+    Task SendAsync(ReadAgain message, CancellationToken cancellationToken);
 
     /// <summary>To the queue <c>editions-due</c>.</summary>
-    Task SendAsync(EditionsDue message, CancellationToken cancellation);
+    Task SendAsync(EditionsDue message, CancellationToken cancellationToken);
 
     /// <summary>To the queue <c>sign-ups</c>.</summary>
-    Task SendAsync(SignUp message, CancellationToken cancellation);
+    Task SendAsync(SignUp message, CancellationToken cancellationToken);
 
     /// <summary>To the queue <c>editions-due</c>, where nobody sees it before <paramref name="delay"/> has passed; at most 7 days.</summary>
-    Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellation);
+    Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellationToken);
 }
 
 /// <summary>A digest's papers are in the tables and wait for the index.</summary>
@@ -37,9 +39,13 @@ public sealed record ReadAgain(int Version, string Name)
 
 /// <summary>Subscribers whose hour has come.</summary>
 /// <param name="Version">Of the message's form; this is 1.</param>
-/// <param name="OutOfTurn">Asked for by somebody: sent now, without moving the subscriber's hour.</param>
+/// <param name="OnDemand">Asked for by somebody: sent now, without moving the subscriber's hour.</param>
 /// <param name="TraceParent">As in <see cref="DigestStored"/>.</param>
-public sealed record EditionsDue(int Version, IReadOnlyList<DueSubscriber> Subscribers, bool OutOfTurn = false, string? TraceParent = null)
+public sealed record EditionsDue(
+    int Version,
+    IReadOnlyList<DueSubscriber> Subscribers,
+    [property: JsonPropertyName("outOfTurn")] bool OnDemand = false, // as messages of earlier releases name it
+    string? TraceParent = null)
 {
     public const string Queue = "editions-due";
 

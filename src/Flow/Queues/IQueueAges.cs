@@ -4,7 +4,7 @@ namespace PaperFunctions.Flow.Queues;
 public interface IQueueAges
 {
     /// <summary>The age of the oldest message that can be seen, for each queue and each poison queue; zero where there is none.</summary>
-    Task<IReadOnlyList<QueueAge>> ReadAsync(CancellationToken cancellation);
+    Task<IReadOnlyList<QueueAge>> ReadAsync(CancellationToken cancellationToken);
 }
 
 /// <param name="Oldest">Zero for an empty queue, or one that was never made.</param>

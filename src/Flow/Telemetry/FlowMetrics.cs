@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace PaperFunctions.Flow;
+namespace PaperFunctions.Flow.Telemetry;
 
 /// <summary>The figures of the flow. Alerts and the workbook read them by name: infra/alerts/metrics.json.</summary>
 public sealed class FlowMetrics

@@ -16,8 +16,8 @@ public sealed class HfDailyPapers : IDigestFormat
     public double Recognise(DigestHead head) =>
         JsonHead.Read(head) is { } json && json.Has("paper", "id", "title") && json.HasAny("upvotes", "submittedOnDailyAt", "numComments", "submittedBy", "thumbnail") ? 0.97 : 0;
 
-    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        Entries.From(JsonRecords.ReadAsync(content, cancellation), Describe, cancellation);
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
+        Entries.From(JsonRecords.ReadAsync(content, cancellationToken), Describe, cancellationToken);
 
     private static bool Describe(JsonRecord record, PaperDraft draft)
     {

@@ -18,8 +18,8 @@ public sealed class OpenAlex : IDigestFormat
         && (json.Has("authorships") || json.Has("abstract_inverted_index") || json.Has("display_name", "publication_year"))
         && head.Text.Contains("openalex.org/", StringComparison.OrdinalIgnoreCase) ? 0.97 : 0;
 
-    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        Entries.From(JsonRecords.ReadAsync(content, cancellation), Describe, cancellation);
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
+        Entries.From(JsonRecords.ReadAsync(content, cancellationToken), Describe, cancellationToken);
 
     private static bool Describe(JsonRecord record, PaperDraft draft)
     {

@@ -21,8 +21,8 @@ public sealed class SemanticScholar : IDigestFormat
         : json.Has("corpusid", "externalids", "title") ? 0.95
         : 0;
 
-    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        Entries.From(JsonRecords.ReadAsync(content, cancellation), Describe, cancellation);
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
+        Entries.From(JsonRecords.ReadAsync(content, cancellationToken), Describe, cancellationToken);
 
     private static bool Describe(JsonRecord record, PaperDraft draft)
     {

@@ -15,8 +15,8 @@ public sealed partial class ArxivListing : IDigestFormat
 
     public double Recognise(DigestHead head) => Block().IsMatch(head.Text) ? TextHead.Score(head.Text, 0.98) : 0;
 
-    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        Entries.From(ListingParser.ReadAsync(content, cancellation), Describe, cancellation);
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
+        Entries.From(ListingParser.ReadAsync(content, cancellationToken), Describe, cancellationToken);
 
     private static bool Describe(ListingBlock block, PaperDraft draft)
     {

@@ -14,9 +14,9 @@ public sealed partial class ArxivPage : IDigestFormat
         head.Text.AsSpan().TrimStart() is ['<', ..] && head.Text.Contains("list-title", StringComparison.Ordinal) && Item().IsMatch(head.Text) ? 0.98 : 0;
 
     public async IAsyncEnumerable<DigestItem> ReadAsync(
-        Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellation)
+        Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (await HtmlPage.ReadAsync(content, cancellation) is not { } page)
+        if (await HtmlPage.ReadAsync(content, cancellationToken) is not { } page)
         {
             yield return new DigestItem.Trouble(HtmlPage.TooLarge);
             yield break;
@@ -26,7 +26,7 @@ public sealed partial class ArxivPage : IDigestFormat
         using var blocks = new HtmlBlocks(page);
         foreach (var block in blocks.Read())
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             if (items.Take(block) is { } item)
             {
                 yield return item;

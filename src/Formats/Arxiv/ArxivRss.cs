@@ -12,6 +12,6 @@ public sealed class ArxivRss : IDigestFormat
 
     public double Recognise(DigestHead head) => XmlHead.Root(head.Text) is "rss" or "rdf" && ArxivDetector.IsArxivFeed(head.Text) ? 0.98 : 0;
 
-    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        FeedReading.ReadAsync(content, ArxivItem.Describe, cancellation);
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
+        FeedReading.ReadAsync(content, ArxivItem.Describe, cancellationToken);
 }

@@ -17,11 +17,11 @@ internal sealed partial class ListingParser
     private bool dated;
     private string quote = "";
 
-    public static async IAsyncEnumerable<Parsed<ListingBlock>> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<Parsed<ListingBlock>> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var lines = new LineReader(content);
         var parser = new ListingParser();
-        while (await lines.NextAsync(cancellation))
+        while (await lines.NextAsync(cancellationToken))
         {
             var text = TextInput.Lenient.GetString(lines.Line).TrimEnd();
             if (lines.Cut)

@@ -4,13 +4,13 @@ namespace PaperFunctions.Formats.Containers;
 internal static class BoundedBytes
 {
     /// <summary>The bytes; null where there are more than the limit.</summary>
-    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(Stream content, int limit, CancellationToken cancellation)
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(Stream content, int limit, CancellationToken cancellationToken)
     {
         var buffer = new byte[Math.Min(limit, 64 * 1024)];
         var length = 0;
         while (true)
         {
-            var read = await content.ReadAsync(buffer.AsMemory(length), cancellation);
+            var read = await content.ReadAsync(buffer.AsMemory(length), cancellationToken);
             length += read;
             if (read == 0)
             {
@@ -21,7 +21,7 @@ internal static class BoundedBytes
             {
                 if (length >= limit)
                 {
-                    return await content.ReadAsync(new byte[1], cancellation) == 0 ? (ReadOnlyMemory<byte>?)buffer : null;
+                    return await content.ReadAsync(new byte[1], cancellationToken) == 0 ? (ReadOnlyMemory<byte>?)buffer : null;
                 }
 
                 Array.Resize(ref buffer, (int)Math.Min(limit, 2L * length));

@@ -15,7 +15,7 @@ public sealed class Gzip : IDigestFormat
     public double Recognise(DigestHead head) => head.Bytes.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 8]) ? 1 : 0;
 
     public async IAsyncEnumerable<DigestItem> ReadAsync(
-        Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellation)
+        Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var name = source.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? source.Name[..^3] : source.Name;
         if (NestedSource.Within(source, name) is not { } inner)
@@ -27,7 +27,7 @@ public sealed class Gzip : IDigestFormat
         var packed = new CountedStream(content);
         await using var plain = new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true);
         var unpacked = new UnpackedStream(plain, () => packed.Position, inner.Budget);
-        await foreach (var item in NestedDigest.ReadAsync(unpacked, inner, cancellation))
+        await foreach (var item in NestedDigest.ReadAsync(unpacked, inner, cancellationToken))
         {
             yield return item;
         }

@@ -7,9 +7,9 @@ namespace PaperFunctions.Formats.Containers;
 internal static class NestedDigest
 {
     public static async IAsyncEnumerable<DigestItem> ReadAsync(
-        Stream content, NestedSource source, [EnumeratorCancellation] CancellationToken cancellation)
+        Stream content, NestedSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (reading, failure) = await OpenAsync(content, source, cancellation);
+        var (reading, failure) = await OpenAsync(content, source, cancellationToken);
         if (reading is null)
         {
             yield return new DigestItem.Trouble(new Problem(0, $"{source.Name}: {failure}."));
@@ -17,7 +17,7 @@ internal static class NestedDigest
         }
 
         var dated = false;
-        await foreach (var entry in reading.EntriesAsync(cancellation))
+        await foreach (var entry in reading.EntriesAsync(cancellationToken))
         {
             if (!dated && reading.Receipt.Date is { } early)
             {
@@ -34,11 +34,11 @@ internal static class NestedDigest
         }
     }
 
-    private static async Task<(DigestReading? Reading, string Failure)> OpenAsync(Stream content, NestedSource source, CancellationToken cancellation)
+    private static async Task<(DigestReading? Reading, string Failure)> OpenAsync(Stream content, NestedSource source, CancellationToken cancellationToken)
     {
         try
         {
-            return (await DigestReader.OpenAsync(content, source, cancellation), "");
+            return (await DigestReader.OpenAsync(content, source, cancellationToken), "");
         }
         catch (InvalidDataException e)
         {

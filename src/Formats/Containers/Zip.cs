@@ -21,9 +21,9 @@ public sealed class Zip : IDigestFormat
         (head.Bytes.Span.StartsWith("PK\u0003\u0004"u8) && !OfficeFile.IsWorkbook(head)) || head.Bytes.Span.StartsWith("PK\u0005\u0006"u8) ? 1 : 0;
 
     public async IAsyncEnumerable<DigestItem> ReadAsync(
-        Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellation)
+        Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var bytes = await BoundedBytes.ReadAsync(content, MaxPacked, cancellation);
+        var bytes = await BoundedBytes.ReadAsync(content, MaxPacked, cancellationToken);
         var (archive, failure) = Open(bytes);
         if (archive is null)
         {
@@ -35,7 +35,7 @@ public sealed class Zip : IDigestFormat
         {
             foreach (var file in archive.Entries.Where(IsDigest))
             {
-                await foreach (var item in ReadFileAsync(file, source, cancellation))
+                await foreach (var item in ReadFileAsync(file, source, cancellationToken))
                 {
                     yield return item;
                 }
@@ -44,7 +44,7 @@ public sealed class Zip : IDigestFormat
     }
 
     private static async IAsyncEnumerable<DigestItem> ReadFileAsync(
-        ZipArchiveEntry file, DigestSource source, [EnumeratorCancellation] CancellationToken cancellation)
+        ZipArchiveEntry file, DigestSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (NestedSource.Within(source, file.FullName) is not { } inner || !inner.Budget.TakePiece())
         {
@@ -60,7 +60,7 @@ public sealed class Zip : IDigestFormat
 
         await using var plain = file.Open();
         var packed = Math.Clamp(file.CompressedLength, 1, MaxPacked);
-        await foreach (var item in NestedDigest.ReadAsync(new UnpackedStream(plain, () => packed, inner.Budget), inner, cancellation))
+        await foreach (var item in NestedDigest.ReadAsync(new UnpackedStream(plain, () => packed, inner.Budget), inner, cancellationToken))
         {
             yield return item;
         }

@@ -12,9 +12,9 @@ internal sealed record OpenedContent(Stream Content, DigestHead Head, IReadOnlyL
 {
     private const int HeadSize = 64 * 1024;
 
-    public static async Task<OpenedContent> OpenAsync(Stream content, CancellationToken cancellation)
+    public static async Task<OpenedContent> OpenAsync(Stream content, CancellationToken cancellationToken)
     {
-        var (bytes, whole) = await PeekAsync(content, cancellation);
+        var (bytes, whole) = await PeekAsync(content, cancellationToken);
         if (WideText.Detect(bytes.Span) is not { } wide)
         {
             var skipped = Preamble(bytes.Span);
@@ -23,7 +23,7 @@ internal sealed record OpenedContent(Stream Content, DigestHead Head, IReadOnlyL
 
         var narrow = Encoding.CreateTranscodingStream(
             new PrefixedStream(bytes[wide.Preamble..], content), wide.Encoding, new UTF8Encoding(false), leaveOpen: true);
-        (bytes, whole) = await PeekAsync(narrow, cancellation);
+        (bytes, whole) = await PeekAsync(narrow, cancellationToken);
         var note = new Problem(1, $"The file is {wide.Name}, not UTF-8; it was read as {wide.Name}. Save it as UTF-8 to be sure.", 1, 0);
         return Make(WideText.CorrectDeclaration(bytes), narrow, whole, [note], 0);
     }
@@ -31,10 +31,10 @@ internal sealed record OpenedContent(Stream Content, DigestHead Head, IReadOnlyL
     private static OpenedContent Make(ReadOnlyMemory<byte> bytes, Stream rest, bool whole, IReadOnlyList<Problem> problems, int skipped) =>
         new(new PrefixedStream(bytes, rest), new DigestHead(bytes, Encoding.UTF8.GetString(bytes.Span), whole), problems, skipped);
 
-    private static async Task<(ReadOnlyMemory<byte> Bytes, bool Whole)> PeekAsync(Stream content, CancellationToken cancellation)
+    private static async Task<(ReadOnlyMemory<byte> Bytes, bool Whole)> PeekAsync(Stream content, CancellationToken cancellationToken)
     {
         var buffer = new byte[HeadSize];
-        var read = await content.ReadAtLeastAsync(buffer, HeadSize, throwOnEndOfStream: false, cancellation);
+        var read = await content.ReadAtLeastAsync(buffer, HeadSize, throwOnEndOfStream: false, cancellationToken);
         return (buffer.AsMemory(0, read), read < HeadSize);
     }
 

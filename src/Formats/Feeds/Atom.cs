@@ -15,6 +15,6 @@ public sealed class Atom : IDigestFormat
 
     public bool SpeaksOfPapers(DigestHead head) => FeedDetector.In(head);
 
-    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        FeedReading.ReadAsync(content, FeedItem.Describe, cancellation);
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
+        FeedReading.ReadAsync(content, FeedItem.Describe, cancellationToken);
 }

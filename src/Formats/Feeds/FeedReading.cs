@@ -11,16 +11,16 @@ internal static class FeedReading
 
     /// <param name="content">The feed.</param>
     /// <param name="describe">Makes a paper of an item; false for elements that are none.</param>
-    /// <param name="cancellation">Stops between two items.</param>
+    /// <param name="cancellationToken">Stops between two items.</param>
     public static IAsyncEnumerable<DigestItem> ReadAsync(
-        Stream content, Func<XmlTree, PaperDraft, bool> describe, CancellationToken cancellation) =>
-        Entries.From(DatedAsync(XmlRecords.ReadAsync(content, Containers, cancellation), cancellation), describe, cancellation);
+        Stream content, Func<XmlTree, PaperDraft, bool> describe, CancellationToken cancellationToken) =>
+        Entries.From(DatedAsync(XmlRecords.ReadAsync(content, Containers, cancellationToken), cancellationToken), describe, cancellationToken);
 
     private static async IAsyncEnumerable<Parsed<XmlTree>> DatedAsync(
-        IAsyncEnumerable<Parsed<XmlTree>> elements, [EnumeratorCancellation] CancellationToken cancellation)
+        IAsyncEnumerable<Parsed<XmlTree>> elements, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var dated = false;
-        await foreach (var element in elements.WithCancellation(cancellation))
+        await foreach (var element in elements.WithCancellation(cancellationToken))
         {
             if (!dated && element.Record is { } tree && FeedItem.DateOfFeed(tree) is { } date)
             {

@@ -8,13 +8,13 @@ internal static class Entries
 {
     /// <param name="parsed">Records and problems in the order of the file.</param>
     /// <param name="describe">Fills a draft from a record; false where the record is of a kind that is no paper.</param>
-    /// <param name="cancellation">Stops the reading between two records.</param>
+    /// <param name="cancellationToken">Stops the reading between two records.</param>
     public static async IAsyncEnumerable<DigestItem> From<T>(
-        IAsyncEnumerable<Parsed<T>> parsed, Func<T, PaperDraft, bool> describe, [EnumeratorCancellation] CancellationToken cancellation)
+        IAsyncEnumerable<Parsed<T>> parsed, Func<T, PaperDraft, bool> describe, [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : class
     {
         var rank = 0;
-        await foreach (var item in parsed.WithCancellation(cancellation))
+        await foreach (var item in parsed.WithCancellation(cancellationToken))
         {
             if (item.Problem is { } problem)
             {

@@ -11,15 +11,15 @@ public sealed partial class ArticlePage : IDigestFormat
     public double Recognise(DigestHead head) => IsArticle(head.Text) ? 0.97 : 0;
 
     public async IAsyncEnumerable<DigestItem> ReadAsync(
-        Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellation)
+        Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (await HtmlPage.ReadAsync(content, cancellation) is not { } page)
+        if (await HtmlPage.ReadAsync(content, cancellationToken) is not { } page)
         {
             yield return new DigestItem.Trouble(HtmlPage.TooLarge);
             yield break;
         }
 
-        foreach (var item in HtmlPapers.Read(page, source, cancellation))
+        foreach (var item in HtmlPapers.Read(page, source, cancellationToken))
         {
             yield return item;
         }

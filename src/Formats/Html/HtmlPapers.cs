@@ -8,14 +8,14 @@ internal static class HtmlPapers
 {
     /// <param name="page">The page's text.</param>
     /// <param name="source">Resolves dates without a year.</param>
-    /// <param name="cancellation">Stops between two pieces of the page.</param>
-    public static IEnumerable<DigestItem> Read(string page, DigestSource source, CancellationToken cancellation)
+    /// <param name="cancellationToken">Stops between two pieces of the page.</param>
+    public static IEnumerable<DigestItem> Read(string page, DigestSource source, CancellationToken cancellationToken)
     {
         using var reader = new HtmlBlocks(page);
         var blocks = new List<HtmlBlock>();
         foreach (var block in reader.Read())
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             blocks.Add(block);
         }
 

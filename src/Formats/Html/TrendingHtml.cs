@@ -22,9 +22,9 @@ public sealed class TrendingHtml : IDigestFormat
     public bool SpeaksOfPapers(DigestHead head) => !head.IsWhole || IsTrending(head.Text) || PaperDetector.In(head);
 
     public async IAsyncEnumerable<DigestItem> ReadAsync(
-        Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellation)
+        Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (await HtmlPage.ReadAsync(content, cancellation) is not { } page)
+        if (await HtmlPage.ReadAsync(content, cancellationToken) is not { } page)
         {
             yield return new DigestItem.Trouble(HtmlPage.TooLarge);
             yield break;
@@ -36,7 +36,7 @@ public sealed class TrendingHtml : IDigestFormat
             yield break;
         }
 
-        foreach (var item in HtmlPapers.Read(page, source, cancellation))
+        foreach (var item in HtmlPapers.Read(page, source, cancellationToken))
         {
             yield return item;
         }

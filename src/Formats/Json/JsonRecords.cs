@@ -16,15 +16,15 @@ internal sealed record JsonRecord(JsonElement Element, string? Key = null, strin
 /// results, those in groups by subject or day, the properties of an object of records, or the outer objects themselves.</summary>
 internal static class JsonRecords
 {
-    public static async IAsyncEnumerable<Parsed<JsonRecord>> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<Parsed<JsonRecord>> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var utf8 = TextInput.AsUtf8(content);
         var head = new byte[1 << 16];
-        var read = await utf8.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation);
+        var read = await utf8.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
         var splitter = new JsonSplitter(new PrefixedStream(head.AsMemory(0, read), utf8), JsonShape.Of(head.AsSpan(0, read)));
         while (true)
         {
-            var (bytes, line, problem) = await NextAsync(splitter, cancellation);
+            var (bytes, line, problem) = await NextAsync(splitter, cancellationToken);
             if (problem is not null)
             {
                 yield return problem;
@@ -40,11 +40,11 @@ internal static class JsonRecords
         }
     }
 
-    private static async ValueTask<(Memory<byte>? Bytes, int Line, Problem? Problem)> NextAsync(JsonSplitter splitter, CancellationToken cancellation)
+    private static async ValueTask<(Memory<byte>? Bytes, int Line, Problem? Problem)> NextAsync(JsonSplitter splitter, CancellationToken cancellationToken)
     {
         try
         {
-            return await splitter.NextAsync(cancellation) is { } record ? (record, splitter.Line, null) : default;
+            return await splitter.NextAsync(cancellationToken) is { } record ? (record, splitter.Line, null) : default;
         }
         catch (JsonException e)
         {

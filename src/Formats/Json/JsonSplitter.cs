@@ -43,7 +43,7 @@ internal sealed class JsonSplitter(Stream utf8, JsonShape shape = default)
 
     /// <summary>The next record, null at the end; valid until the next call.</summary>
     /// <exception cref="JsonException">The JSON is broken, a record too long or nested too deep.</exception>
-    public async ValueTask<Memory<byte>?> NextAsync(CancellationToken cancellation)
+    public async ValueTask<Memory<byte>?> NextAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -59,7 +59,7 @@ internal sealed class JsonSplitter(Stream utf8, JsonShape shape = default)
 
             do
             {
-                await FillAsync(cancellation);
+                await FillAsync(cancellationToken);
             }
             while (end - start < needed && !over);
             needed = 0;
@@ -132,7 +132,7 @@ internal sealed class JsonSplitter(Stream utf8, JsonShape shape = default)
         state = now;
     }
 
-    private async ValueTask FillAsync(CancellationToken cancellation)
+    private async ValueTask FillAsync(CancellationToken cancellationToken)
     {
         var keep = root >= 0 && start - root < MaxRecord ? root : start;
         root = keep == root ? 0 : -1;
@@ -148,7 +148,7 @@ internal sealed class JsonSplitter(Stream utf8, JsonShape shape = default)
             Array.Resize(ref buffer, buffer.Length * 2);
         }
 
-        var read = await utf8.ReadAsync(buffer.AsMemory(filled), cancellation);
+        var read = await utf8.ReadAsync(buffer.AsMemory(filled), cancellationToken);
         filled += read;
         over = read == 0;
         end += mend.Mend(buffer.AsSpan(end, filled - end), over);

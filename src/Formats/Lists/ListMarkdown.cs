@@ -22,11 +22,11 @@ public sealed partial class ListMarkdown : IDigestFormat
     public bool SpeaksOfPapers(DigestHead head) => PaperDetector.In(head);
 
     public async IAsyncEnumerable<DigestItem> ReadAsync(
-        Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellation)
+        Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var lines = new TextLines(content);
         var (parts, papers) = (new MarkdownParts(lines), new MarkdownPapers(source));
-        while (await lines.NextAsync(cancellation))
+        while (await lines.NextAsync(cancellationToken))
         {
             if (lines.Problem is { } problem)
             {

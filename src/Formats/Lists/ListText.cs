@@ -24,11 +24,11 @@ public sealed class ListText : IDigestFormat
     public bool SpeaksOfPapers(DigestHead head) => PaperDetector.In(head) || LineList.Fits(Lines(head)) > 0;
 
     public async IAsyncEnumerable<DigestItem> ReadAsync(
-        Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellation)
+        Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var lines = new TextLines(content);
         var reader = new PlainPapers(source);
-        while (await lines.NextAsync(cancellation))
+        while (await lines.NextAsync(cancellationToken))
         {
             if (lines.Problem is { } problem)
             {

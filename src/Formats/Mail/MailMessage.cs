@@ -19,8 +19,8 @@ public sealed class MailMessage : IDigestFormat
 
     public double Recognise(DigestHead head) => Sure(head, out var page) && !page ? 0.97 : 0;
 
-    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        ReadMimeAsync(content, source, cancellation);
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
+        ReadMimeAsync(content, source, cancellationToken);
 
     /// <summary>Whether the content starts with the headers of a message, and whether it is a saved page.</summary>
     internal static bool Sure(DigestHead head, out bool page)
@@ -40,9 +40,9 @@ public sealed class MailMessage : IDigestFormat
     }
 
     internal static async IAsyncEnumerable<DigestItem> ReadMimeAsync(
-        Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellation)
+        Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (await BoundedBytes.ReadAsync(content, MaxBytes, cancellation) is not { } bytes)
+        if (await BoundedBytes.ReadAsync(content, MaxBytes, cancellationToken) is not { } bytes)
         {
             yield return new DigestItem.Trouble(new Problem(0, $"The mail is larger than {MaxBytes >> 20} MiB; drop its attachments instead."));
             yield break;
@@ -52,7 +52,7 @@ public sealed class MailMessage : IDigestFormat
         var sent = Sent(message, source);
 
         var dated = false;
-        await foreach (var item in new MailReading(source, sent).ReadAsync(message, cancellation))
+        await foreach (var item in new MailReading(source, sent).ReadAsync(message, cancellationToken))
         {
             dated |= item is DigestItem.Dated;
             if (!dated && item is DigestItem.Found && sent is { } date)

@@ -13,21 +13,21 @@ internal sealed class MailReading(DigestSource source, DateOnly? sent)
     private readonly List<DigestItem> rejected = [];
     private int papers;
 
-    public async IAsyncEnumerable<DigestItem> ReadAsync(MimePart message, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<DigestItem> ReadAsync(MimePart message, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var leaves = message.Leaves().ToList();
         foreach (var part in leaves.Where(p => p.IsAttachment && CanHoldDigest(p)))
         {
-            await foreach (var item in ReadPartAsync(part, cancellation))
+            await foreach (var item in ReadPartAsync(part, cancellationToken))
             {
                 yield return item;
             }
         }
 
         var attached = papers;
-        foreach (var part in await BestFirstAsync(leaves.Where(p => !p.IsAttachment && CanHoldDigest(p)), cancellation))
+        foreach (var part in await BestFirstAsync(leaves.Where(p => !p.IsAttachment && CanHoldDigest(p)), cancellationToken))
         {
-            await foreach (var item in ReadPartAsync(part, cancellation))
+            await foreach (var item in ReadPartAsync(part, cancellationToken))
             {
                 yield return item;
             }
@@ -50,13 +50,13 @@ internal sealed class MailReading(DigestSource source, DateOnly? sent)
         : [new DigestItem.Trouble(new Problem(1, parts > 0 ? "No part of the mail is text or a file that may hold papers." : "The mail has no content."))];
 
     /// <summary>A mail's texts say the same in several ways; the one whose format is surest is read first, plain text where two are alike.</summary>
-    private async Task<IEnumerable<MimePart>> BestFirstAsync(IEnumerable<MimePart> texts, CancellationToken cancellation)
+    private async Task<IEnumerable<MimePart>> BestFirstAsync(IEnumerable<MimePart> texts, CancellationToken cancellationToken)
     {
         var judged = new List<(MimePart Part, double Confidence)>();
         foreach (var part in texts)
         {
             var content = new MemoryStream(MailContent.Of(part).Bytes.ToArray(), false);
-            var reading = await DigestReader.OpenAsync(content, new DigestSource("", source.UploadedAt), cancellation);
+            var reading = await DigestReader.OpenAsync(content, new DigestSource("", source.UploadedAt), cancellationToken);
             judged.Add((part, reading.Quarantined ? 0 : IsByHand(reading) ? Math.Min(ByHand, reading.Receipt.Confidence) : reading.Receipt.Confidence));
         }
 
@@ -73,7 +73,7 @@ internal sealed class MailReading(DigestSource source, DateOnly? sent)
           part.ContentType.Value.StartsWith("video/", StringComparison.Ordinal) || part.ContentType.Value.StartsWith("font/", StringComparison.Ordinal) ||
           part.ContentType.Value is "text/css" or "text/javascript" or "text/calendar");
 
-    private async IAsyncEnumerable<DigestItem> ReadPartAsync(MimePart part, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<DigestItem> ReadPartAsync(MimePart part, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var name = NestedSource.ShortName(part.FileName ?? $"the {part.ContentType.Value} part of line {part.Line}");
         if (NestedSource.Within(source, name, At(sent)) is not { } inner || !inner.Budget.TakePiece())
@@ -86,7 +86,7 @@ internal sealed class MailReading(DigestSource source, DateOnly? sent)
         inner.Budget.Take(bytes.Length);
         var before = papers;
         var held = new List<DigestItem>();
-        await foreach (var item in NestedDigest.ReadAsync(new MemoryStream(bytes.ToArray(), false), inner, cancellation))
+        await foreach (var item in NestedDigest.ReadAsync(new MemoryStream(bytes.ToArray(), false), inner, cancellationToken))
         {
             if (item is DigestItem.Found or DigestItem.Dated)
             {

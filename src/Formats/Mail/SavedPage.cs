@@ -10,6 +10,6 @@ public sealed class SavedPage : IDigestFormat
 
     public double Recognise(DigestHead head) => MailMessage.Sure(head, out var page) && page ? 0.98 : 0;
 
-    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        MailMessage.ReadMimeAsync(content, source, cancellation);
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
+        MailMessage.ReadMimeAsync(content, source, cancellationToken);
 }

@@ -21,15 +21,15 @@ public sealed partial class Bibtex : IDigestFormat
         return !first.Success ? 0 : TextHead.Score(head.Text, before.AsSpan().IsWhiteSpace() ? 0.97 : MarkdownShape.Of(before) >= 0.7 ? 0.6 : 0.8);
     }
 
-    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        Entries.From(ParseAsync(content, cancellation), BibtexPaper.Describe, cancellation);
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
+        Entries.From(ParseAsync(content, cancellationToken), BibtexPaper.Describe, cancellationToken);
 
-    private static async IAsyncEnumerable<Parsed<BibtexEntry>> ParseAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<Parsed<BibtexEntry>> ParseAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var reader = TextInput.Open(content);
         var scanner = new BibtexScanner(reader);
         var macros = new BibtexMacros();
-        while (await scanner.NextAsync(cancellation) is { } chunk)
+        while (await scanner.NextAsync(cancellationToken) is { } chunk)
         {
             if (chunk.Kind is "comment" or "preamble")
             {

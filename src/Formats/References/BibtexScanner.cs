@@ -23,7 +23,7 @@ internal sealed class BibtexScanner(TextReader reader)
     private bool over;
 
     /// <summary>The next entry, null at the end.</summary>
-    public async ValueTask<BibtexChunk?> NextAsync(CancellationToken cancellation)
+    public async ValueTask<BibtexChunk?> NextAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -36,25 +36,25 @@ internal sealed class BibtexScanner(TextReader reader)
                     return null;
                 }
 
-                await FillAsync(cancellation);
+                await FillAsync(cancellationToken);
                 continue;
             }
 
             while (end - start < 256 && !over)
             {
-                await FillAsync(cancellation);
+                await FillAsync(cancellationToken);
             }
 
             if (BibtexOpening.Match(buffer.AsSpan(start, end - start)) is { } opening)
             {
-                return await BodyAsync(opening, cancellation);
+                return await BodyAsync(opening, cancellationToken);
             }
 
             Advance(1);
         }
     }
 
-    private async ValueTask<BibtexChunk> BodyAsync(BibtexOpening opening, CancellationToken cancellation)
+    private async ValueTask<BibtexChunk> BodyAsync(BibtexOpening opening, CancellationToken cancellationToken)
     {
         var (from, first) = (opening.Length, line);
         var balance = new BibtexBalance(opening.Round);
@@ -68,11 +68,11 @@ internal sealed class BibtexScanner(TextReader reader)
 
             if (over || end - start > MaxEntry)
             {
-                return await GiveUpAsync(opening, first, cancellation);
+                return await GiveUpAsync(opening, first, cancellationToken);
             }
 
             from = stop.At;
-            await FillAsync(cancellation);
+            await FillAsync(cancellationToken);
         }
     }
 
@@ -85,14 +85,14 @@ internal sealed class BibtexScanner(TextReader reader)
     }
 
     /// <summary>At the end of the file, or of what an entry may be: what is there is read, the rest of a long one passed over.</summary>
-    private async ValueTask<BibtexChunk> GiveUpAsync(BibtexOpening opening, int first, CancellationToken cancellation)
+    private async ValueTask<BibtexChunk> GiveUpAsync(BibtexOpening opening, int first, CancellationToken cancellationToken)
     {
         var problem = over ? NotClosed(first) : new Problem(first, "The entry is longer than a million characters; only its start was read. Close its braces.");
         var body = new string(buffer.AsSpan(start + opening.Length, end - start - opening.Length));
         Advance(end - start);
         while (!over)
         {
-            await FillAsync(cancellation);
+            await FillAsync(cancellationToken);
             var at = BibtexOpening.FindAtLineStart(buffer.AsSpan(start, end - start));
             Advance(at >= 0 ? at : Math.Max(0, end - start - (over ? 0 : 256)));
             if (at >= 0)
@@ -112,7 +112,7 @@ internal sealed class BibtexScanner(TextReader reader)
         start += count;
     }
 
-    private async ValueTask FillAsync(CancellationToken cancellation)
+    private async ValueTask FillAsync(CancellationToken cancellationToken)
     {
         if (start > 0)
         {
@@ -125,7 +125,7 @@ internal sealed class BibtexScanner(TextReader reader)
             Array.Resize(ref buffer, buffer.Length * 2);
         }
 
-        var read = await reader.ReadAsync(buffer.AsMemory(end), cancellation);
+        var read = await reader.ReadAsync(buffer.AsMemory(end), cancellationToken);
         end += read;
         over = read == 0;
     }

@@ -19,8 +19,8 @@ public sealed class CslJson : IDigestFormat
         : json.Has("type") && json.HasAny("container-title", "date-parts") ? 0.93
         : 0;
 
-    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        Entries.From(JsonRecords.ReadAsync(content, cancellation), Describe, cancellation);
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
+        Entries.From(JsonRecords.ReadAsync(content, cancellationToken), Describe, cancellationToken);
 
     private static bool Describe(JsonRecord record, PaperDraft draft)
     {

@@ -18,8 +18,8 @@ public sealed class EndNoteXml : IDigestFormat
         XmlHead.Root(head.Text) is "xml" or "records" && head.Text.Contains("<record", StringComparison.OrdinalIgnoreCase)
         && (head.Text.Contains("<titles", StringComparison.OrdinalIgnoreCase) || head.Text.Contains("<ref-type", StringComparison.OrdinalIgnoreCase)) ? 0.97 : 0;
 
-    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        Entries.From(XmlRecords.ReadAsync(content, Containers, cancellation), Describe, cancellation);
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
+        Entries.From(XmlRecords.ReadAsync(content, Containers, cancellationToken), Describe, cancellationToken);
 
     private static bool Describe(XmlTree record, PaperDraft draft)
     {

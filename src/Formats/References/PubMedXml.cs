@@ -21,8 +21,8 @@ public sealed class PubMedXml : IDigestFormat
         _ => 0,
     };
 
-    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        Entries.From(XmlRecords.ReadAsync(content, Containers, cancellation), Describe, cancellation);
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
+        Entries.From(XmlRecords.ReadAsync(content, Containers, cancellationToken), Describe, cancellationToken);
 
     private static bool Describe(XmlTree record, PaperDraft draft)
     {

@@ -15,10 +15,10 @@ internal static class RdfWindow
 
     private static readonly HashSet<string> Containers = new(StringComparer.OrdinalIgnoreCase) { "RDF" };
 
-    public static async IAsyncEnumerable<Parsed<RdfItem>> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<Parsed<RdfItem>> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var window = new List<Parsed<XmlTree>>(Size);
-        await foreach (var parsed in XmlRecords.ReadAsync(content, Containers, cancellation))
+        await foreach (var parsed in XmlRecords.ReadAsync(content, Containers, cancellationToken))
         {
             window.Add(parsed);
             if (window.Count == Size)

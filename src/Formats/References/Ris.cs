@@ -17,8 +17,8 @@ public sealed partial class Ris : IDigestFormat
 
     public double Recognise(DigestHead head) => TextHead.Score(head.Text, Start().IsMatch(head.Text) ? 0.97 : Anywhere().IsMatch(head.Text) ? 0.75 : Untyped().IsMatch(head.Text) && End().IsMatch(head.Text) ? 0.9 : 0);
 
-    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        Entries.From(Lines.ReadAsync(content, cancellation), Describe, cancellation);
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
+        Entries.From(Lines.ReadAsync(content, cancellationToken), Describe, cancellationToken);
 
     private static bool Describe(TaggedRecord record, PaperDraft draft)
     {

@@ -17,11 +17,11 @@ internal sealed record TaggedLines(TagSyntax Syntax, string Starts, string? Ends
     /// <summary>Tags whose every line is a value of its own.</summary>
     public IReadOnlyList<string> LineByLine { get; init; } = [];
 
-    public async IAsyncEnumerable<Parsed<TaggedRecord>> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<Parsed<TaggedRecord>> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var lines = new LineReader(content);
         var (record, first, stray, isStarted, afterBlank) = (new TaggedRecord(), 0, false, false, false);
-        while (await lines.NextAsync(cancellation))
+        while (await lines.NextAsync(cancellationToken))
         {
             var text = TextInput.Lenient.GetString(lines.Line);
             if (lines.Cut)

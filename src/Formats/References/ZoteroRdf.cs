@@ -20,8 +20,8 @@ public sealed class ZoteroRdf : IDigestFormat
     public double Recognise(DigestHead head) =>
         XmlHead.Root(head.Text) == "rdf" && (head.Text.Contains("purl.org/net/biblio#", StringComparison.Ordinal) || head.Text.Contains("zotero.org/namespaces/export#", StringComparison.Ordinal)) ? 0.97 : 0;
 
-    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        Entries.From(RdfWindow.ReadAsync(content, cancellation), Describe, cancellation);
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
+        Entries.From(RdfWindow.ReadAsync(content, cancellationToken), Describe, cancellationToken);
 
     private static bool Describe(RdfItem item, PaperDraft draft)
     {

@@ -16,6 +16,6 @@ public sealed class Csv : IDigestFormat
 
     public bool SpeaksOfPapers(DigestHead head) => DelimitedHead.SpeaksOfPapers(head);
 
-    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        Entries.From(Delimited.ReadAsync(content, cancellation), RowPaper.DescribeRow, cancellation);
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
+        Entries.From(Delimited.ReadAsync(content, cancellationToken), RowPaper.DescribeRow, cancellationToken);
 }

@@ -10,12 +10,12 @@ namespace PaperFunctions.Formats.Tables;
 internal static class Delimited
 {
     /// <summary>Rows by their known columns.</summary>
-    public static async IAsyncEnumerable<Parsed<Row>> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<Parsed<Row>> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (head, whole) = await HeadAsync(content, cancellation);
+        var (head, whole) = await HeadAsync(content, cancellationToken);
         using var lines = new DelimitedLines(whole);
         var rows = new DelimitedRows(lines, head?.Delimiter ?? ',');
-        var (columns, unused) = await ColumnsAsync(rows, cancellation);
+        var (columns, unused) = await ColumnsAsync(rows, cancellationToken);
         if (!DelimitedHead.Names(columns))
         {
             yield return new Problem(1, "The first line names no column of titles or ids. Name the columns: title, abstract, authors, url, doi, arxiv, date.", 1);
@@ -27,19 +27,19 @@ internal static class Delimited
             yield return UnusedNames.Of(unused);
         }
 
-        while (await rows.NextAsync(columns.Count, cancellation))
+        while (await rows.NextAsync(columns.Count, cancellationToken))
         {
             yield return new(Row(rows.Values, columns), rows.Line, rows.Problem ?? Misfit(rows, columns.Count));
         }
     }
 
     /// <summary>The header, which may stand below Excel's "sep=;", and those of its names that mean nothing here.</summary>
-    private static async ValueTask<(List<(Column Column, int Order)?> Columns, List<string> Unused)> ColumnsAsync(DelimitedRows rows, CancellationToken cancellation)
+    private static async ValueTask<(List<(Column Column, int Order)?> Columns, List<string> Unused)> ColumnsAsync(DelimitedRows rows, CancellationToken cancellationToken)
     {
-        var found = await rows.NextAsync(0, cancellation);
+        var found = await rows.NextAsync(0, cancellationToken);
         if (found && rows.Values[0].TrimStart('\uFEFF').StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
         {
-            found = await rows.NextAsync(0, cancellation);
+            found = await rows.NextAsync(0, cancellationToken);
         }
 
         List<string> names = found ? [.. rows.Values.Take(DelimitedHead.MaxColumns)] : [];
@@ -69,10 +69,10 @@ internal static class Delimited
     private static bool HasOnlyBlanksBehind(IReadOnlyList<string> values, int columns) =>
         values.Count > columns && values.Skip(columns).All(string.IsNullOrWhiteSpace);
 
-    private static async Task<(DelimitedHead? Head, Stream Whole)> HeadAsync(Stream content, CancellationToken cancellation)
+    private static async Task<(DelimitedHead? Head, Stream Whole)> HeadAsync(Stream content, CancellationToken cancellationToken)
     {
         var bytes = new byte[1 << 16];
-        var read = await content.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellation);
+        var read = await content.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
         var head = DelimitedHead.Read(TextInput.Lenient.GetString(bytes, 0, read));
         return (head, new PrefixedStream(bytes.AsMemory(0, read), content));
     }

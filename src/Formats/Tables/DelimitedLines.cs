@@ -17,8 +17,8 @@ internal sealed class DelimitedLines(Stream content) : IDisposable
 
     /// <summary>The next line; null at the end.</summary>
     /// <param name="evenBlank">A blank line counts: it stands within quotes.</param>
-    /// <param name="cancellation">Stops the reading.</param>
-    public async ValueTask<DelimitedLine?> NextAsync(bool evenBlank, CancellationToken cancellation)
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async ValueTask<DelimitedLine?> NextAsync(bool evenBlank, CancellationToken cancellationToken)
     {
         while (returned.TryPop(out var line))
         {
@@ -28,7 +28,7 @@ internal sealed class DelimitedLines(Stream content) : IDisposable
             }
         }
 
-        while (await lines.NextAsync(cancellation))
+        while (await lines.NextAsync(cancellationToken))
         {
             if (evenBlank || !lines.Line.Trim(" \t\0"u8).IsEmpty)
             {

@@ -27,12 +27,12 @@ internal sealed class DelimitedRows(DelimitedLines lines, char delimiter)
     public Problem? Problem { get; private set; }
 
     /// <param name="width">Fields that a sound row has.</param>
-    /// <param name="cancellation">Stops the reading.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>False at the end.</returns>
-    public async ValueTask<bool> NextAsync(int width, CancellationToken cancellation)
+    public async ValueTask<bool> NextAsync(int width, CancellationToken cancellationToken)
     {
         Problem = null;
-        if (await lines.NextAsync(evenBlank: false, cancellation) is not { } first)
+        if (await lines.NextAsync(evenBlank: false, cancellationToken) is not { } first)
         {
             return false;
         }
@@ -45,20 +45,20 @@ internal sealed class DelimitedRows(DelimitedLines lines, char delimiter)
 
         if (fields.Start(first.Text).IsOpen)
         {
-            await GoOnAsync(first, width, cancellation);
+            await GoOnAsync(first, width, cancellationToken);
         }
 
         return true;
     }
 
-    private async ValueTask GoOnAsync(DelimitedLine first, int width, CancellationToken cancellation)
+    private async ValueTask GoOnAsync(DelimitedLine first, int width, CancellationToken cancellationToken)
     {
         var row = new List<DelimitedLine> { first };
         var opened = fields.OpenedAt;
         var limit = unclosed > MaxUnclosed ? 0 : Math.Max(MaxRow >> Math.Min(unclosed, 20), 8 * 1024);
         for (var length = first.Text.Length; fields.IsOpen;)
         {
-            var next = length > limit ? null : await lines.NextAsync(evenBlank: true, cancellation);
+            var next = length > limit ? null : await lines.NextAsync(evenBlank: true, cancellationToken);
             if (next is not null)
             {
                 row.Add(next);

@@ -26,14 +26,14 @@ public sealed class JsonLines : IDigestFormat
 
     public bool SpeaksOfPapers(DigestHead head) => JsonTitles.SpeakOfPapers(head);
 
-    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        Entries.From(UnusedNames.WatchAsync(ParseAsync(content, cancellation), cancellation), JsonRow.Describe, cancellation);
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
+        Entries.From(UnusedNames.WatchAsync(ParseAsync(content, cancellationToken), cancellationToken), JsonRow.Describe, cancellationToken);
 
-    private static async IAsyncEnumerable<Parsed<JsonRecord>> ParseAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<Parsed<JsonRecord>> ParseAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var lines = new LineReader(content);
         var (broken, sound) = (0, 0);
-        while (await lines.NextAsync(cancellation))
+        while (await lines.NextAsync(cancellationToken))
         {
             if (lines.Line.Trim(" \t\0"u8).IsEmpty)
             {

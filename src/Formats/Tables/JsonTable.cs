@@ -22,8 +22,8 @@ public sealed class JsonTable : IDigestFormat
 
     public bool SpeaksOfPapers(DigestHead head) => JsonTitles.SpeakOfPapers(head);
 
-    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        Entries.From(UnusedNames.WatchAsync(JsonRecords.ReadAsync(content, cancellation), cancellation), new JsonTableRows().Describe, cancellation);
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
+        Entries.From(UnusedNames.WatchAsync(JsonRecords.ReadAsync(content, cancellationToken), cancellationToken), new JsonTableRows().Describe, cancellationToken);
 }
 
 /// <summary>The records of one file. A line of text under an arXiv id that stands in several groups is one paper.</summary>

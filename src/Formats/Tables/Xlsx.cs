@@ -22,12 +22,12 @@ public sealed class Xlsx : IDigestFormat
 
     public double Recognise(DigestHead head) => OfficeFile.IsWorkbook(head) ? 0.97 : 0;
 
-    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        Entries.From(ParseAsync(content, cancellation), RowPaper.DescribeRow, cancellation);
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
+        Entries.From(ParseAsync(content, cancellationToken), RowPaper.DescribeRow, cancellationToken);
 
-    private static async IAsyncEnumerable<Parsed<Row>> ParseAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<Parsed<Row>> ParseAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var bytes = await BoundedBytes.ReadAsync(content, MaxPacked, cancellation);
+        var bytes = await BoundedBytes.ReadAsync(content, MaxPacked, cancellationToken);
         if (WorkbookBounds.Problem(bytes) is { } unfit)
         {
             yield return unfit;
@@ -43,7 +43,7 @@ public sealed class Xlsx : IDigestFormat
 
         while (columns is not null && rows.Next())
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             if (rows.Row(columns) is { IsEmpty: false } row)
             {
                 yield return new(row, rows.Number);

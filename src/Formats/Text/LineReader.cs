@@ -31,10 +31,10 @@ public sealed class LineReader(Stream content) : IDisposable
     public bool Cut => cutLine is not null;
 
     /// <summary>False at the end of the content.</summary>
-    public ValueTask<bool> NextAsync(CancellationToken cancellation = default)
+    public ValueTask<bool> NextAsync(CancellationToken cancellationToken = default)
     {
         cutLine = null;
-        return TryTake(start) ? new(true) : NextSlowlyAsync(cancellation);
+        return TryTake(start) ? new(true) : NextSlowlyAsync(cancellationToken);
     }
 
     public void Dispose()
@@ -43,17 +43,17 @@ public sealed class LineReader(Stream content) : IDisposable
         buffer = [];
     }
 
-    private async ValueTask<bool> NextSlowlyAsync(CancellationToken cancellation)
+    private async ValueTask<bool> NextSlowlyAsync(CancellationToken cancellationToken)
     {
         while (!ended)
         {
             var searched = end - start;
             if (searched > MaxLine)
             {
-                return await CutAsync(cancellation);
+                return await CutAsync(cancellationToken);
             }
 
-            await FillAsync(cancellation);
+            await FillAsync(cancellationToken);
             if (TryTake(start + searched))
             {
                 return true;
@@ -112,15 +112,15 @@ public sealed class LineReader(Stream content) : IDisposable
     }
 
     /// <summary>Keeps the start of the line and reads on to its end.</summary>
-    private async ValueTask<bool> CutAsync(CancellationToken cancellation)
+    private async ValueTask<bool> CutAsync(CancellationToken cancellationToken)
     {
         cutLine = buffer.AsSpan(start, MaxLine).ToArray();
         Take(MaxLine, 0);
-        await SkipLineAsync(cancellation);
+        await SkipLineAsync(cancellationToken);
         return true;
     }
 
-    private async ValueTask SkipLineAsync(CancellationToken cancellation)
+    private async ValueTask SkipLineAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -134,18 +134,18 @@ public sealed class LineReader(Stream content) : IDisposable
                 return;
             }
 
-            await FillAsync(cancellation);
+            await FillAsync(cancellationToken);
         }
     }
 
-    private async ValueTask FillAsync(CancellationToken cancellation)
+    private async ValueTask FillAsync(CancellationToken cancellationToken)
     {
         if (start > 0 || end == buffer.Length)
         {
             Grow(end == buffer.Length && start == 0 ? buffer.Length * 2 : buffer.Length);
         }
 
-        var read = await content.ReadAsync(buffer.AsMemory(end), cancellation);
+        var read = await content.ReadAsync(buffer.AsMemory(end), cancellationToken);
         ended = read == 0;
         end += read;
     }

@@ -35,9 +35,9 @@ public sealed class TextLines(Stream content) : IDisposable
     public Problem? Problem { get; private set; }
 
     /// <summary>False at the end.</summary>
-    public ValueTask<bool> NextAsync(CancellationToken cancellation = default)
+    public ValueTask<bool> NextAsync(CancellationToken cancellationToken = default)
     {
-        var next = lines.NextAsync(cancellation);
+        var next = lines.NextAsync(cancellationToken);
         return next.IsCompletedSuccessfully ? new(Decode(next.Result)) : SlowlyAsync(next);
     }
 

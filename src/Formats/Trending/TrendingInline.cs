@@ -13,6 +13,6 @@ public sealed class TrendingInline : IDigestFormat
         _ => 0,
     };
 
-    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        TrendingPage.ReadAsync(content, source, mayBeSpaced: false, cancellation);
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
+        TrendingPage.ReadAsync(content, source, mayBeSpaced: false, cancellationToken);
 }

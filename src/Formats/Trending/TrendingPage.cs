@@ -10,12 +10,12 @@ internal static class TrendingPage
 {
     /// <param name="mayBeSpaced">Blank lines in the head mean that blank lines part titles and abstracts.</param>
     public static async IAsyncEnumerable<DigestItem> ReadAsync(
-        Stream content, DigestSource source, bool mayBeSpaced, [EnumeratorCancellation] CancellationToken cancellation)
+        Stream content, DigestSource source, bool mayBeSpaced, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var lines = new TextLines(content);
         var head = new TrendingHead(source.UploadedAt, mayBeSpaced);
         TitlesAndAbstracts? body = null;
-        while (await lines.NextAsync(cancellation))
+        while (await lines.NextAsync(cancellationToken))
         {
             if (lines.Problem is { } problem)
             {

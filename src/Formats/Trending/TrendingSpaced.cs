@@ -14,6 +14,6 @@ public sealed class TrendingSpaced : IDigestFormat
         _ => 0,
     };
 
-    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        TrendingPage.ReadAsync(content, source, mayBeSpaced: true, cancellation);
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
+        TrendingPage.ReadAsync(content, source, mayBeSpaced: true, cancellationToken);
 }

@@ -47,11 +47,11 @@ internal sealed class XmlMend(TextReader reader) : TextReader
         return Allowance < 0 ? throw new XmlException("An element is longer than four million characters") : count;
     }
 
-    private async ValueTask MendMoreAsync(CancellationToken cancellation)
+    private async ValueTask MendMoreAsync(CancellationToken cancellationToken)
     {
         mended.ResetWrittenCount();
         given = 0;
-        var read = over ? 0 : await reader.ReadAsync(raw.AsMemory(kept), cancellation);
+        var read = over ? 0 : await reader.ReadAsync(raw.AsMemory(kept), cancellationToken);
         over |= read == 0;
         var all = raw.AsSpan(0, kept + read);
         var used = started ? Mend(all) : SkipToStart(all);

@@ -46,15 +46,15 @@ internal sealed partial class XmlRecords : IDisposable
     /// <summary>Every element whose parents are all containers; ends with a problem where the file is broken.</summary>
     /// <param name="content">The file.</param>
     /// <param name="containers">Local names of the elements that are entered rather than read whole.</param>
-    /// <param name="cancellation">Stops between two elements.</param>
+    /// <param name="cancellationToken">Stops between two elements.</param>
     public static async IAsyncEnumerable<Parsed<XmlTree>> ReadAsync(
-        Stream content, IReadOnlySet<string> containers, [EnumeratorCancellation] CancellationToken cancellation)
+        Stream content, IReadOnlySet<string> containers, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (encoding, whole) = await DeclaredEncodingAsync(content, cancellation);
+        var (encoding, whole) = await DeclaredEncodingAsync(content, cancellationToken);
         using var records = new XmlRecords(TextInput.Open(whole, encoding), containers);
         while (true)
         {
-            var next = await records.NextAsync(cancellation);
+            var next = await records.NextAsync(cancellationToken);
             if (next.Record is not null || next.Problem is not null)
             {
                 yield return next;
@@ -74,9 +74,9 @@ internal sealed partial class XmlRecords : IDisposable
         text.Dispose();
     }
 
-    private async ValueTask<Parsed<XmlTree>> NextAsync(CancellationToken cancellation)
+    private async ValueTask<Parsed<XmlTree>> NextAsync(CancellationToken cancellationToken)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         mend.Allowance = MaxElement;
         try
         {
@@ -109,10 +109,10 @@ internal sealed partial class XmlRecords : IDisposable
         return new Problem(line, $"The XML is broken here, and what follows could not be read: {(reason.Length <= 300 ? reason : reason[..300] + "…")}. Download the file again.", e.LinePosition > 0 ? e.LinePosition : null);
     }
 
-    private static async Task<(Encoding Encoding, Stream Whole)> DeclaredEncodingAsync(Stream content, CancellationToken cancellation)
+    private static async Task<(Encoding Encoding, Stream Whole)> DeclaredEncodingAsync(Stream content, CancellationToken cancellationToken)
     {
         var head = new byte[256];
-        var read = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation);
+        var read = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
         var declared = Declared().Match(Encoding.Latin1.GetString(head, 0, read));
         var encoding = declared.Success ? CodePagesEncodingProvider.Instance.GetEncoding(declared.Groups["name"].Value) : null;
         return (encoding ?? TextInput.Lenient, new Detection.PrefixedStream(head.AsMemory(0, read), content));

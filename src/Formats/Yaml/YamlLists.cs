@@ -25,12 +25,12 @@ public sealed class YamlLists : IDigestFormat
 
     public bool SpeaksOfPapers(DigestHead head) => YamlHead.Read(head.Text) is { SpeaksOfPapers: true } || PaperDetector.In(head);
 
-    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellation) =>
-        Entries.From(UnusedNames.WatchAsync(ParseAsync(content, cancellation), cancellation), JsonRow.Describe, cancellation);
+    public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
+        Entries.From(UnusedNames.WatchAsync(ParseAsync(content, cancellationToken), cancellationToken), JsonRow.Describe, cancellationToken);
 
-    private static async IAsyncEnumerable<Parsed<JsonRecord>> ParseAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<Parsed<JsonRecord>> ParseAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (await BoundedBytes.ReadAsync(content, MaxBytes, cancellation) is not { } bytes)
+        if (await BoundedBytes.ReadAsync(content, MaxBytes, cancellationToken) is not { } bytes)
         {
             yield return new Problem(0, $"A YAML file is read as a whole, up to {MaxBytes >> 20} MiB, and this one is larger. Split it, or save it as JSON.");
             yield break;
@@ -47,7 +47,7 @@ public sealed class YamlLists : IDigestFormat
         var writer = new YamlJson();
         foreach (var record in YamlRecords.Of(roots))
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             using var document = writer.Document(record.Map);
             yield return document is null
                 ? new Problem(record.Map.Line, "The aliases (\"*name\") in this entry stand for more than a paper has, and it was left out. Write it without aliases.")

@@ -1,19 +1,19 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using PaperFunctions.Flow.Links;
-using PaperFunctions.Flow.Readers;
+using PaperFunctions.Flow.Subscribers.Accounts;
+using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web.Views;
 
 namespace PaperFunctions.Functions.Web;
 
-/// <summary>A reader's editions, and why they are as they are.</summary>
-public sealed class DeliveriesFunctions(Edge edge, WebPages pages, DeliveriesViews views, KnownReader known)
+/// <summary>A subscriber's editions, and why they are as they are.</summary>
+public sealed class DeliveriesFunctions(ErrorBoundary boundary, WebPages pages, DeliveriesViews views, LinkAuthenticator authenticator)
 {
     [Function(nameof(DeliveriesPage))]
     public Task<IActionResult> DeliveriesPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "deliveries")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "deliveries")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         if (await pages.BusyAsync(request, Limited.Search) is { } busy)
         {
@@ -21,14 +21,14 @@ public sealed class DeliveriesFunctions(Edge edge, WebPages pages, DeliveriesVie
         }
 
         var token = request.Token();
-        if (await known.FindAsync(token, LinkPurpose.Manage, cancellation) is not { } reader)
+        if (await authenticator.FindAsync(token, LinkPurpose.Manage, cancellationToken) is not { } subscriber)
         {
             return await pages.BadLinkAsync(request);
         }
 
-        var view = await views.OfAsync(request, reader, token, cancellation);
+        var view = await views.OfAsync(request, subscriber, token, cancellationToken);
         return view is null
             ? await pages.NotFoundAsync(request, "edition")
             : await pages.PrivateAsync<Pages.Web.DeliveriesPage, DeliveriesView>(request, view);
-    }, cancellation);
+    }, cancellationToken);
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using PaperFunctions.Flow.Readers;
-using PaperFunctions.Flow.Send;
+using PaperFunctions.Flow.Editions.Explain;
+using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;
@@ -14,27 +14,27 @@ public sealed class DeliveriesViews(WebPages pages, IDeliveryTable deliveries, W
     private const int PageSize = 50;
 
     /// <returns>Null where an edition is asked for that is none.</returns>
-    public async Task<DeliveriesView?> OfAsync(HttpRequest request, Subscriber reader, string token, CancellationToken cancellation)
+    public async Task<DeliveriesView?> OfAsync(HttpRequest request, Subscriber subscriber, string token, CancellationToken cancellationToken)
     {
-        var all = await deliveries.ListAsync(reader.Id, cancellation).ToListAsync(cancellation);
+        var all = await deliveries.ListAsync(subscriber.Id, cancellationToken).ToListAsync(cancellationToken);
         var (paper, day, key) = (request.Line(FieldNames.Paper), request.Line(FieldNames.Day, 10), request.Line(FieldNames.Edition, 20));
-        var rest = key.Length > 0 ? await RestAsync(reader, all, key, request.Page(), cancellation) : null;
+        var rest = key.Length > 0 ? await RestAsync(subscriber, all, key, request.Page(), cancellationToken) : null;
         return key.Length > 0 && rest is null ? null : new DeliveriesView
         {
             Frame = pages.Frame(token),
             Token = token,
             Editions = [.. all.Take(MaxShown).Select(Item)],
             AskedPaper = paper,
-            WhyNot = paper.Length > 0 ? View(await whyNot.RunAsync(reader, paper, cancellation)) : null,
+            WhyNot = paper.Length > 0 ? View(await whyNot.RunAsync(subscriber, paper, cancellationToken)) : null,
             AskedDay = DateOnly.TryParseExact(day, "yyyy-MM-dd", out var date) ? day : "",
             WhyNoMail = day.Length == 0 ? null
                 : date == default ? new AnswerView("That is no day: give one such as 2027-01-31.", [])
-                : View(await whyNoMail.RunAsync(reader, date, cancellation)),
+                : View(await whyNoMail.RunAsync(subscriber, date, cancellationToken)),
             Rest = rest,
         };
     }
 
-    private async Task<RestView?> RestAsync(Subscriber reader, List<Delivery> all, string key, int page, CancellationToken cancellation)
+    private async Task<RestView?> RestAsync(Subscriber subscriber, List<Delivery> all, string key, int page, CancellationToken cancellationToken)
     {
         if (page == 0 || all.Find(d => d.EditionKey == key) is not { } edition)
         {
@@ -42,14 +42,14 @@ public sealed class DeliveriesViews(WebPages pages, IDeliveryTable deliveries, W
         }
 
         var picked = edition.Picks.Select(p => p.Paper).ToHashSet();
-        var choice = await past.OfAsync(reader, edition, all, cancellation);
+        var choice = await past.OfAsync(subscriber, edition, all, cancellationToken);
         var ranked = choice.PapersAreKept ? choice.Ranked.Where(p => !picked.Contains(p.Paper.Id)).ToList() : [];
         var pagesKnown = Math.Max(1, (ranked.Count + PageSize - 1) / PageSize);
         var shown = ranked.Skip((page - 1) * PageSize).Take(PageSize)
             .Select((p, i) => PaperCardView.Of(p.Paper.Id, p.Paper.Paper) with { Rank = ((page - 1) * PageSize) + i + 1, Why = [.. p.Why.Take(3)] });
         return page > pagesKnown ? null : new RestView(key, DateOf(edition), ranked.Count, [.. shown], page, pagesKnown)
         {
-            AsThen = choice.WishesAreKept,
+            AsThen = choice.PreferencesAreKept,
             Gone = !choice.PapersAreKept,
         };
     }
@@ -71,5 +71,5 @@ public sealed class DeliveriesViews(WebPages pages, IDeliveryTable deliveries, W
 
     private static DateOnly DateOf(Delivery d) => DateOnly.ParseExact(d.EditionKey.AsSpan(0, 10), "yyyy-MM-dd");
 
-    private static AnswerView View(ReaderAnswer answer) => new(answer.Sentence, answer.Details);
+    private static AnswerView View(SubscriberAnswer answer) => new(answer.Sentence, answer.Details);
 }

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using PaperFunctions.Flow.Events;
+using PaperFunctions.Flow.Editions.Events;
 
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>What the mail provider tells of mails after it accepted them.</summary>
-public sealed class EventFunctions(Edge edge, IMailEventReader reader, TakeMailEvents take)
+public sealed class EventFunctions(ErrorBoundary boundary, IMailEventReader reader, TakeMailEvents take)
 {
     /// <summary>Bytes; the provider posts batches of at most 768 KB.</summary>
     private const int MaxBody = 2 << 20;
@@ -14,11 +14,11 @@ public sealed class EventFunctions(Edge edge, IMailEventReader reader, TakeMailE
     /// <summary>403 for what the provider did not sign just now; a failure here makes the provider try again.</summary>
     [Function(nameof(SendGridEvents))]
     public Task<IActionResult> SendGridEvents(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "events/sendgrid")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "events/sendgrid")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
-        if (await BodyAsync(request, cancellation) is not { } body)
+        if (await BodyAsync(request, cancellationToken) is not { } body)
         {
-            return Answers.Text(request, "Too much at once.", StatusCodes.Status413PayloadTooLarge);
+            return HttpResults.Text(request, "Too much at once.", StatusCodes.Status413PayloadTooLarge);
         }
 
         try
@@ -29,26 +29,26 @@ public sealed class EventFunctions(Edge edge, IMailEventReader reader, TakeMailE
                 request.Headers["X-Twilio-Email-Event-Webhook-Timestamp"].FirstOrDefault());
             if (events is null)
             {
-                return Answers.Text(request, "Not signed by the mail provider, or not just now.", StatusCodes.Status403Forbidden);
+                return HttpResults.Text(request, "Not signed by the mail provider, or not just now.", StatusCodes.Status403Forbidden);
             }
 
             WorkLimit.Extend(request);
-            await take.RunAsync(events, cancellation);
+            await take.RunAsync(events, cancellationToken);
             return new NoContentResult();
         }
         catch (InvalidDataException e)
         {
-            return Answers.Text(request, e.Message, StatusCodes.Status400BadRequest);
+            return HttpResults.Text(request, e.Message, StatusCodes.Status400BadRequest);
         }
-    }, cancellation);
+    }, cancellationToken);
 
     /// <summary>The bytes as they came: the signature covers exactly these. Null where there are too many.</summary>
-    private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpRequest request, CancellationToken cancellation)
+    private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var body = new MemoryStream();
         var buffer = new byte[16 << 10];
         int read;
-        while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
+        while ((read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
         {
             body.Write(buffer, 0, read);
             if (body.Length > MaxBody)

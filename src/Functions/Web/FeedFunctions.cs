@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
-using PaperFunctions.Flow.Compose;
-using PaperFunctions.Flow.Index;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Index;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
@@ -12,28 +12,28 @@ using PaperFunctions.Pages.Web.Views;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>New papers as an Atom feed: all of them, or those that a search finds.</summary>
-public sealed class FeedFunctions(Edge edge, IPaperIndex index, IPaperTable papers, RequestLimits limits, IOptions<SiteOptions> site)
+public sealed class FeedFunctions(ErrorBoundary boundary, IPaperIndex index, IPaperTable papers, RequestLimits limits, IOptions<SiteOptions> site)
 {
     private const int MaxPapers = 50;
 
     [Function(nameof(Feed))]
     public Task<IActionResult> Feed(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed.xml")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed.xml")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         if (limits.Wait(request, Limited.Search) is { } wait)
         {
-            Answers.RetryAfter(request, wait);
-            return Answers.Text(request, "Too many requests: please wait a little.", StatusCodes.Status429TooManyRequests);
+            HttpResults.RetryAfter(request, wait);
+            return HttpResults.Text(request, "Too many requests: please wait a little.", StatusCodes.Status429TooManyRequests);
         }
 
         var query = request.Line("q");
         try
         {
-            var found = await index.SearchAsync(new SearchQuery(query, 0, MaxPapers) { Newest = true }, cancellation);
-            var stored = await papers.ResolveAsync([.. found.Hits.Select(h => h.Id)], cancellation);
+            var found = await index.SearchAsync(new SearchQuery(query, 0, MaxPapers) { Newest = true }, cancellationToken);
+            var stored = await papers.ResolveAsync([.. found.Hits.Select(h => h.Id)], cancellationToken);
             var title = query.Length == 0 ? $"{site.Value.Name}: new papers" : $"{site.Value.Name}: {query}";
-            Answers.Common(request);
-            return Answers.Cacheable(
+            HttpResults.Common(request);
+            return HttpResults.Cacheable(
                 request,
                 FeedWriter.Write(new FeedView(title, site.Value.BaseUrl.TrimEnd('/'), query, [.. stored.OrderByDescending(p => p.FirstSeen)], DateTimeOffset.UnixEpoch)),
                 FeedWriter.ContentType, "public, max-age=300");
@@ -41,7 +41,7 @@ public sealed class FeedFunctions(Edge edge, IPaperIndex index, IPaperTable pape
         catch (IndexUnavailableException)
         {
             request.HttpContext.Response.Headers.RetryAfter = "300";
-            return Answers.Text(request, Searches.Outage, StatusCodes.Status503ServiceUnavailable);
+            return HttpResults.Text(request, Searches.Outage, StatusCodes.Status503ServiceUnavailable);
         }
-    }, cancellation);
+    }, cancellationToken);
 }

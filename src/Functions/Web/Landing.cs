@@ -1,4 +1,4 @@
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;
 
@@ -10,21 +10,21 @@ public sealed class Landing(WebPages pages, IDigestTable digests, IPaperTable pa
     private const int TopPapers = 5;
     private const int MaxDigests = 5;
 
-    public async Task<LandingView> ViewAsync(SignUpForm form, CancellationToken cancellation)
+    public async Task<LandingView> ViewAsync(SignUpForm form, CancellationToken cancellationToken)
     {
-        var newest = await digests.ListAsync(cancellation).Where(d => d.HasPapers).Take(MaxDigests).ToListAsync(cancellation);
+        var newest = await digests.ListAsync(cancellationToken).Where(d => d.HasPapers).Take(MaxDigests).ToListAsync(cancellationToken);
         var today = newest.Where(d => DayOf(d) == DayOf(newest[0])).ToList();
         return new LandingView(
-            pages.Frame(), form, [.. (await TopAsync(today, cancellation)).Select(p => PaperCardView.Of(p.Id, p.Paper))],
+            pages.Frame(), form, [.. (await TopAsync(today, cancellationToken)).Select(p => PaperCardView.Of(p.Id, p.Paper))],
             today.Count > 0 ? DayOf(today[0]) : null, TimeZones.All);
     }
 
     /// <summary>The first of each digest, then the second of each, each paper once.</summary>
-    private async Task<IReadOnlyList<StoredPaper>> TopAsync(IReadOnlyList<Digest> from, CancellationToken cancellation)
+    private async Task<IReadOnlyList<StoredPaper>> TopAsync(IReadOnlyList<Digest> from, CancellationToken cancellationToken)
     {
-        var lists = await Task.WhenAll(from.Select(d => digests.EntriesAsync(d.ShownListId, cancellation).Take(TopPapers).ToListAsync(cancellation).AsTask()));
+        var lists = await Task.WhenAll(from.Select(d => digests.EntriesAsync(d.ShownListId, cancellationToken).Take(TopPapers).ToListAsync(cancellationToken).AsTask()));
         var entries = lists.SelectMany(list => list.Select((entry, place) => (entry.Paper, Place: place))).OrderBy(e => e.Place).Select(e => e.Paper);
-        return [.. (await papers.ResolveAsync([.. entries.Distinct()], cancellation)).DistinctBy(p => p.Id).Take(TopPapers)];
+        return [.. (await papers.ResolveAsync([.. entries.Distinct()], cancellationToken)).DistinctBy(p => p.Id).Take(TopPapers)];
     }
 
     /// <summary>The day that a digest is of, else the one it came in on.</summary>

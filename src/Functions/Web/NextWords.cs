@@ -1,20 +1,20 @@
 using NodaTime.Extensions;
-using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Functions.Web;
 
 internal static class NextWords
 {
-    /// <summary>When the next edition is due, on the reader's own clock: "on Saturday, 14 March at 07:00"; null where none is.</summary>
-    public static string? Of(Subscriber reader)
+    /// <summary>When the next edition is due, on the subscriber's own clock: "on Saturday, 14 March at 07:00"; null where none is.</summary>
+    public static string? Of(Subscriber subscriber)
     {
-        if (reader.NextDue is not { } due)
+        if (subscriber.NextDue is not { } due)
         {
             return null;
         }
 
-        var local = due.ToInstant().InZone(DuePlan.ZoneOf(reader.Plan)).LocalDateTime.ToDateTimeUnspecified();
+        var local = due.ToInstant().InZone(DuePlan.ZoneOf(subscriber.Plan)).LocalDateTime.ToDateTimeUnspecified();
         return $"on {local:dddd, d MMMM} at {local:HH:mm}";
     }
 }

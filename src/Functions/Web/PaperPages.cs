@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using PaperFunctions.Flow.Links;
-using PaperFunctions.Flow.Readers;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Subscribers.Accounts;
+using PaperFunctions.Flow.Subscribers.Links;
+using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
@@ -12,18 +13,18 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>A paper's page, and its BibTeX entry.</summary>
-public sealed class PaperPages(Edge edge, WebPages pages, PaperViews views, IPaperTable papers, KnownReader known, CastVote votes, ReaderLinks links)
+public sealed class PaperPages(ErrorBoundary boundary, WebPages pages, PaperViews views, IPaperTable papers, LinkAuthenticator authenticator, CastVote votes, SubscriberLinks links)
 {
     [Function(nameof(PaperPage))]
     public Task<IActionResult> PaperPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}")] HttpRequest request, string id, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}")] HttpRequest request, string id, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         if (await pages.BusyAsync(request, Limited.Search) is { } busy)
         {
             return busy;
         }
 
-        if (await FindAsync(id, cancellation) is not { } paper)
+        if (await FindAsync(id, cancellationToken) is not { } paper)
         {
             return await pages.NotFoundAsync(request, "paper");
         }
@@ -34,35 +35,35 @@ public sealed class PaperPages(Edge edge, WebPages pages, PaperViews views, IPap
         }
 
         var token = request.Token();
-        return token.Length > 0 && await known.FindAsync(token, LinkPurpose.Manage, cancellation) is { } reader
-            ? await PrivateAsync(request, paper, reader, token, cancellation)
-            : await pages.PublicAsync<Pages.Web.PaperPage, PaperPageView>(request, await views.OfAsync(paper, pages.Frame(), cancellation));
-    }, cancellation);
+        return token.Length > 0 && await authenticator.FindAsync(token, LinkPurpose.Manage, cancellationToken) is { } subscriber
+            ? await PrivateAsync(request, paper, subscriber, token, cancellationToken)
+            : await pages.PublicAsync<Pages.Web.PaperPage, PaperPageView>(request, await views.OfAsync(paper, pages.Frame(), cancellationToken));
+    }, cancellationToken);
 
     [Function(nameof(PaperBibTeX))]
     public Task<IActionResult> PaperBibTeX(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}/bibtex")] HttpRequest request, string id, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}/bibtex")] HttpRequest request, string id, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
-        if (await FindAsync(id, cancellation) is not { } paper)
+        if (await FindAsync(id, cancellationToken) is not { } paper)
         {
             return await pages.NotFoundAsync(request, "paper");
         }
 
-        Answers.Common(request);
+        HttpResults.Common(request);
         request.HttpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{paper.Id}.bib\"";
-        return Answers.Cacheable(request, BibTeX.Write(paper), "application/x-bibtex; charset=utf-8", "no-cache");
-    }, cancellation);
+        return HttpResults.Cacheable(request, BibTeX.Write(paper), "application/x-bibtex; charset=utf-8", "no-cache");
+    }, cancellationToken);
 
-    private async Task<IActionResult> PrivateAsync(HttpRequest request, StoredPaper paper, Subscriber reader, string token, CancellationToken cancellation)
+    private async Task<IActionResult> PrivateAsync(HttpRequest request, StoredPaper paper, Subscriber subscriber, string token, CancellationToken cancellationToken)
     {
-        var view = await views.OfAsync(paper, pages.Frame(token), cancellation);
+        var view = await views.OfAsync(paper, pages.Frame(token), cancellationToken);
         return await pages.PrivateAsync<Pages.Web.PaperPage, PaperPageView>(request, view with
         {
-            VoteToken = links.VoteToken(reader.Id, paper.Id),
-            CurrentVote = (await votes.LookAsync(reader.Id, paper.Id, cancellation)).Current,
+            VoteToken = links.VoteToken(subscriber.Id, paper.Id),
+            CurrentVote = (await votes.LookAsync(subscriber.Id, paper.Id, cancellationToken)).Current,
         });
     }
 
-    private async Task<StoredPaper?> FindAsync(string id, CancellationToken cancellation) =>
-        PaperId.TryParse(id, out var known) ? (await papers.ResolveAsync([known], cancellation)).SingleOrDefault() : null;
+    private async Task<StoredPaper?> FindAsync(string id, CancellationToken cancellationToken) =>
+        PaperId.TryParse(id, out var known) ? (await papers.ResolveAsync([known], cancellationToken)).SingleOrDefault() : null;
 }

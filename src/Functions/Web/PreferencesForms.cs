@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using PaperFunctions.Flow.Readers;
+using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using PaperFunctions.Flow.Links;
-using PaperFunctions.Flow.Readers;
+using PaperFunctions.Flow.Subscribers.Accounts;
+using PaperFunctions.Flow.Subscribers.Links;
+using PaperFunctions.Flow.Subscribers.Taste;
+using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Text;
 using PaperFunctions.Pages.Web;
@@ -10,40 +12,40 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Functions.Web;
 
-/// <summary>A reader's preferences: shown, saved, taste edited, everything deleted.</summary>
-public sealed class PreferencesFunctions(Edge edge, WebPages pages, PreferencesPages show, KnownReader known, ChangeReader readers, CastVote votes, ImportTaste import)
+/// <summary>A subscriber's preferences: shown, saved, taste edited, everything deleted.</summary>
+public sealed class PreferencesFunctions(ErrorBoundary boundary, WebPages pages, PreferencesPages show, LinkAuthenticator authenticator, SubscriberAccount accounts, CastVote votes, ImportTaste import)
 {
     [Function(nameof(PreferencesPage))]
     public Task<IActionResult> PreferencesPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "preferences")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "preferences")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         var token = request.Token();
-        return await known.FindAsync(token, LinkPurpose.Manage, cancellation) is { } reader
-            ? await show.ShowAsync(request, reader, token, cancellation)
+        return await authenticator.FindAsync(token, LinkPurpose.Manage, cancellationToken) is { } subscriber
+            ? await show.ShowAsync(request, subscriber, token, cancellationToken)
             : await pages.BadLinkAsync(request);
-    }, cancellation);
+    }, cancellationToken);
 
     [Function(nameof(Preferences))]
     public Task<IActionResult> Preferences(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "preferences")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "preferences")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         if (await pages.BusyAsync(request, Limited.Change) is { } busy)
         {
             return busy;
         }
 
-        if (await request.FormAsync(cancellation) is not { } form)
+        if (await request.FormAsync(cancellationToken) is not { } form)
         {
-            return await pages.BadRequestAsync(request, $"The form did not arrive whole, or its file is larger than {BroughtFile.MaxBytes >> 20} MB.");
+            return await pages.BadRequestAsync(request, $"The form did not arrive whole, or its file is larger than {ImportFile.MaxBytes >> 20} MB.");
         }
 
         var token = request.Token(form);
-        if (await known.FindAsync(token, LinkPurpose.Manage, cancellation) is not { } reader)
+        if (await authenticator.FindAsync(token, LinkPurpose.Manage, cancellationToken) is not { } subscriber)
         {
             return await pages.BadLinkAsync(request);
         }
 
-        var change = new Change(request, form, reader, token, cancellation);
+        var change = new Change(request, form, subscriber, token, cancellationToken);
         return form.Value(FieldNames.Action) switch
         {
             Actions.Save => await SaveAsync(change),
@@ -53,14 +55,14 @@ public sealed class PreferencesFunctions(Edge edge, WebPages pages, PreferencesP
             Actions.Delete => await DeleteAsync(change),
             _ => await pages.BadRequestAsync(request, "The form does not say what to do."),
         };
-    }, cancellation);
+    }, cancellationToken);
 
     private async Task<IActionResult> SaveAsync(Change c)
     {
         var (wishes, filled) = PreferencesForms.Read(c.Form);
         return wishes is null
-            ? await show.ShowAsync(c.Request, c.Reader, c.Token, c.Cancellation, form: filled)
-            : await ShowSavedAsync(c, await readers.SaveAsync(c.Reader.Id, wishes, c.Cancellation), "Saved.");
+            ? await show.ShowAsync(c.Request, c.Subscriber, c.Token, c.CancellationToken, form: filled)
+            : await ShowSavedAsync(c, await accounts.SaveAsync(c.Subscriber.Id, wishes, c.CancellationToken), "Saved.");
     }
 
     private async Task<IActionResult> ForgetAsync(Change c)
@@ -70,8 +72,8 @@ public sealed class PreferencesFunctions(Edge edge, WebPages pages, PreferencesP
             return await pages.BadRequestAsync(c.Request, "The form does not name a paper.");
         }
 
-        await votes.ForgetAsync(c.Reader.Id, paper, c.Cancellation);
-        return await show.ShowAsync(c.Request, c.Reader, c.Token, c.Cancellation, done: "That vote is forgotten.");
+        await votes.ForgetAsync(c.Subscriber.Id, paper, c.CancellationToken);
+        return await show.ShowAsync(c.Request, c.Subscriber, c.Token, c.CancellationToken, done: "That vote is forgotten.");
     }
 
     private async Task<IActionResult> MuteAsync(Change c)
@@ -79,37 +81,37 @@ public sealed class PreferencesFunctions(Edge edge, WebPages pages, PreferencesP
         var phrase = CleanText.Line(c.Form.Value(FieldNames.Phrase)).Trim();
         if (phrase.Length is 0 or > InterestLimits.MaxLength || phrase.Contains(';', StringComparison.Ordinal))
         {
-            return await show.ShowAsync(c.Request, c.Reader, c.Token, c.Cancellation, trouble: $"A muted phrase has 1 to {InterestLimits.MaxLength} characters and no semicolon.");
+            return await show.ShowAsync(c.Request, c.Subscriber, c.Token, c.CancellationToken, error: $"A muted phrase has 1 to {InterestLimits.MaxLength} characters and no semicolon.");
         }
 
-        if (c.Reader.Interests.Count(i => i.Kind == InterestKind.Muted) >= InterestLimits.MaxOfAKind)
+        if (c.Subscriber.Interests.Count(i => i.Kind == InterestKind.Muted) >= InterestLimits.MaxOfAKind)
         {
-            return await show.ShowAsync(c.Request, c.Reader, c.Token, c.Cancellation, trouble: $"At most {InterestLimits.MaxOfAKind} phrases can be muted; take some away first.");
+            return await show.ShowAsync(c.Request, c.Subscriber, c.Token, c.CancellationToken, error: $"At most {InterestLimits.MaxOfAKind} phrases can be muted; take some away first.");
         }
 
-        var saved = await readers.SaveAsync(
-            c.Reader.Id, s => s with { Interests = InterestLimits.Union(s.Interests, [new Interest(InterestKind.Muted, phrase)]) }, c.Cancellation);
+        var saved = await accounts.SaveAsync(
+            c.Subscriber.Id, s => s with { Interests = InterestLimits.Union(s.Interests, [new Interest(InterestKind.Muted, phrase)]) }, c.CancellationToken);
         return await ShowSavedAsync(c, saved, $"Papers with \"{phrase}\" are never picked from now on.");
     }
 
     private async Task<IActionResult> ImportAsync(Change c)
     {
         WorkLimit.Extend(c.Request);
-        if (c.Form.Files.GetFile(FieldNames.File) is not { Length: > 0 and <= BroughtFile.MaxBytes } file)
+        if (c.Form.Files.GetFile(FieldNames.File) is not { Length: > 0 and <= ImportFile.MaxBytes } file)
         {
-            return await show.ShowAsync(c.Request, c.Reader, c.Token, c.Cancellation, trouble: $"Choose a file of at most {BroughtFile.MaxBytes >> 20} MB that is not empty.");
+            return await show.ShowAsync(c.Request, c.Subscriber, c.Token, c.CancellationToken, error: $"Choose a file of at most {ImportFile.MaxBytes >> 20} MB that is not empty.");
         }
 
         using var content = new MemoryStream();
-        await file.CopyToAsync(content, c.Cancellation);
+        await file.CopyToAsync(content, c.CancellationToken);
         try
         {
-            var imported = await import.RunAsync(c.Reader, content.ToArray(), Path.GetFileName(file.FileName), c.Cancellation);
-            return await ShowSavedAsync(c, await readers.FindAsync(c.Reader.Id, c.Cancellation), Words(imported));
+            var imported = await import.RunAsync(c.Subscriber, content.ToArray(), Path.GetFileName(file.FileName), c.CancellationToken);
+            return await ShowSavedAsync(c, await accounts.FindAsync(c.Subscriber.Id, c.CancellationToken), Words(imported));
         }
         catch (InvalidDataException e)
         {
-            return await show.ShowAsync(c.Request, c.Reader, c.Token, c.Cancellation, trouble: e.Message);
+            return await show.ShowAsync(c.Request, c.Subscriber, c.Token, c.CancellationToken, error: e.Message);
         }
     }
 
@@ -117,17 +119,17 @@ public sealed class PreferencesFunctions(Edge edge, WebPages pages, PreferencesP
     {
         if (c.Form.Value(FieldNames.Sure).Length == 0)
         {
-            return await show.ShowAsync(c.Request, c.Reader, c.Token, c.Cancellation, trouble: "Nothing was deleted: tick that you are sure first.");
+            return await show.ShowAsync(c.Request, c.Subscriber, c.Token, c.CancellationToken, error: "Nothing was deleted: tick that you are sure first.");
         }
 
-        await readers.DeleteAsync(c.Reader.Id, c.Cancellation);
+        await accounts.DeleteAsync(c.Subscriber.Id, c.CancellationToken);
         return await pages.MessageAsync(c.Request, Messages.Deleted(pages.Frame()));
     }
 
     /// <summary>Somebody else may have deleted the account meanwhile.</summary>
     private async Task<IActionResult> ShowSavedAsync(Change c, Subscriber? saved, string done) => saved is null
         ? await pages.BadLinkAsync(c.Request)
-        : await show.ShowAsync(c.Request, saved, c.Token, c.Cancellation, done: done);
+        : await show.ShowAsync(c.Request, saved, c.Token, c.CancellationToken, done: done);
 
     private static string Words(Imported imported)
     {
@@ -136,5 +138,5 @@ public sealed class PreferencesFunctions(Edge edge, WebPages pages, PreferencesP
         return imported.Interests == 0 ? $"{papers} imported.{waiting}" : $"{papers} and {imported.Interests:N0} interests imported.{waiting}";
     }
 
-    private sealed record Change(HttpRequest Request, IFormCollection Form, Subscriber Reader, string Token, CancellationToken Cancellation);
+    private sealed record Change(HttpRequest Request, IFormCollection Form, Subscriber Subscriber, string Token, CancellationToken CancellationToken);
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using PaperFunctions.Flow.Links;
-using PaperFunctions.Flow.Readers;
+using PaperFunctions.Flow.Editions.Explain;
+using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;
@@ -10,16 +10,16 @@ using PaperFunctions.Ranking;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>The preferences page, after each of its forms and before.</summary>
-public sealed class PreferencesPages(WebPages pages, ReadTaste taste, LinkSigner signer, ReaderLinks links)
+public sealed class PreferencesPages(WebPages pages, ReadTaste taste, LinkSigner signer, SubscriberLinks links)
 {
     private const int MaxVotesShown = 200;
 
     /// <param name="form">As it was filled in; null for what is stored.</param>
     public async Task<IActionResult> ShowAsync(
-        HttpRequest request, Subscriber reader, string token, CancellationToken cancellation,
-        PreferencesForm? form = null, string? done = null, string? trouble = null)
+        HttpRequest request, Subscriber subscriber, string token, CancellationToken cancellationToken,
+        PreferencesForm? form = null, string? done = null, string? error = null)
     {
-        var isWrong = trouble is not null || form?.Errors.Count > 0;
+        var isWrong = error is not null || form?.Errors.Count > 0;
         return await pages.PrivateAsync<PreferencesPage, PreferencesView>(
             request,
             new PreferencesView
@@ -27,14 +27,14 @@ public sealed class PreferencesPages(WebPages pages, ReadTaste taste, LinkSigner
                 Frame = pages.Frame(token),
                 Token = token,
                 UnsubscribeToken = signer.Check(token, LinkPurpose.Manage) is { } link ? links.Beside(link, LinkPurpose.Unsubscribe) ?? "" : "",
-                Email = reader.Email,
-                State = reader.State,
-                Form = form ?? PreferencesForm.Of(reader),
+                Email = subscriber.Email,
+                State = subscriber.State,
+                Form = form ?? PreferencesForm.Of(subscriber),
                 Zones = TimeZones.All,
-                Taste = CardOf(await taste.ShowAsync(reader, cancellation)),
-                Next = NextWords.Of(reader),
+                Taste = CardOf(await taste.ShowAsync(subscriber, cancellationToken)),
+                Next = NextWords.Of(subscriber),
                 Done = done,
-                Trouble = trouble,
+                Error = error,
             },
             isWrong ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }

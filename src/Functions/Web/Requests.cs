@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using PaperFunctions.Flow.Readers;
+using PaperFunctions.Flow.Subscribers.Taste;
 using PaperFunctions.Pages.Text;
 using PaperFunctions.Pages.Web;
 
@@ -10,7 +10,7 @@ namespace PaperFunctions.Functions.Web;
 internal static class Requests
 {
     // Bytes, read before anything else is known of who asks: a file and the fields beside it.
-    private const long MaxForm = BroughtFile.MaxBytes + (64 << 10);
+    private const long MaxForm = ImportFile.MaxBytes + (64 << 10);
     private const int MaxValue = 64 << 10;
     private const int MaxValues = 100;
 
@@ -29,8 +29,8 @@ internal static class Requests
         form?[FieldNames.Token].FirstOrDefault() ?? request.Query(FieldNames.Token);
 
     /// <summary>The posted form; null where the body is none, or is torn or too large.</summary>
-    /// <param name="maxBytes">Of a body with files; by default what a reader may bring along.</param>
-    public static async Task<IFormCollection?> FormAsync(this HttpRequest request, CancellationToken cancellation, long maxBytes = MaxForm)
+    /// <param name="maxBytes">Of a body with files; by default what a subscriber may bring along.</param>
+    public static async Task<IFormCollection?> FormAsync(this HttpRequest request, CancellationToken cancellationToken, long maxBytes = MaxForm)
     {
         if (!request.HasFormContentType)
         {
@@ -41,7 +41,7 @@ internal static class Requests
         try
         {
             return await request.ReadFormAsync(
-                new FormOptions { ValueCountLimit = MaxValues, ValueLengthLimit = MaxValue, MultipartBodyLengthLimit = maxBytes }, cancellation);
+                new FormOptions { ValueCountLimit = MaxValues, ValueLengthLimit = MaxValue, MultipartBodyLengthLimit = maxBytes }, cancellationToken);
         }
         catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)
         {

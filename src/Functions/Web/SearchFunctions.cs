@@ -2,14 +2,14 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using PaperFunctions.Flow.Index;
+using PaperFunctions.Flow.Ingest.Index;
 using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web.Views;
 
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>Search, and suggestions while typing.</summary>
-public sealed class SearchFunctions(Edge edge, WebPages pages, Searches searches, IPaperIndex index, RequestLimits limits)
+public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Searches searches, IPaperIndex index, RequestLimits limits)
 {
     private const string Json = "application/json; charset=utf-8";
     private const int MaxSuggestions = 8;
@@ -19,7 +19,7 @@ public sealed class SearchFunctions(Edge edge, WebPages pages, Searches searches
 
     [Function(nameof(SearchPage))]
     public Task<IActionResult> SearchPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "search")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "search")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         if (await pages.BusyAsync(request, Limited.Search) is { } busy)
         {
@@ -31,7 +31,7 @@ public sealed class SearchFunctions(Edge edge, WebPages pages, Searches searches
             return await pages.NotFoundAsync(request, "page of results");
         }
 
-        var like = await searches.LikeAsync(state, cancellation);
+        var like = await searches.LikeAsync(state, cancellationToken);
         if (like is null && request.Query("like").Length > 0)
         {
             return await pages.NotFoundAsync(request, "paper");
@@ -39,7 +39,7 @@ public sealed class SearchFunctions(Edge edge, WebPages pages, Searches searches
 
         try
         {
-            var found = await searches.RunAsync(state, like, cancellation);
+            var found = await searches.RunAsync(state, like, cancellationToken);
             return state.Page > 1 && found.Hits.Count == 0
                 ? await pages.NotFoundAsync(request, "page of results")
                 : await pages.PublicAsync<Pages.Web.SearchPage, SearchView>(request, Searches.ViewOf(pages.Frame(), state, like, found));
@@ -47,33 +47,33 @@ public sealed class SearchFunctions(Edge edge, WebPages pages, Searches searches
         catch (IndexUnavailableException)
         {
             return await pages.PublicAsync<Pages.Web.SearchPage, SearchView>(
-                request, new SearchView { Frame = pages.Frame(), State = state, Trouble = Searches.Outage }, StatusCodes.Status503ServiceUnavailable);
+                request, new SearchView { Frame = pages.Frame(), State = state, Error = Searches.Outage }, StatusCodes.Status503ServiceUnavailable);
         }
-    }, cancellation);
+    }, cancellationToken);
 
     /// <summary>Titles as a JSON array of strings; empty for too little text and while search is down: suggestions are a help.</summary>
     [Function(nameof(Suggest))]
     public Task<IActionResult> Suggest(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "suggest")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "suggest")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         var typed = request.Line("q", MaxTyped);
-        Answers.Common(request);
+        HttpResults.Common(request);
         if (limits.Wait(request, Limited.Suggest) is { } wait)
         {
-            Answers.RetryAfter(request, wait);
+            HttpResults.RetryAfter(request, wait);
             return None(request, StatusCodes.Status429TooManyRequests);
         }
 
         try
         {
-            var titles = typed.Length < 2 ? [] : await index.SuggestAsync(typed, MaxSuggestions, cancellation);
-            return Answers.Cacheable(request, JsonSerializer.Serialize(titles), Json, "public, max-age=60");
+            var titles = typed.Length < 2 ? [] : await index.SuggestAsync(typed, MaxSuggestions, cancellationToken);
+            return HttpResults.Cacheable(request, JsonSerializer.Serialize(titles), Json, "public, max-age=60");
         }
         catch (IndexUnavailableException)
         {
             return None(request, StatusCodes.Status503ServiceUnavailable);
         }
-    }, cancellation);
+    }, cancellationToken);
 
     private static ContentResult None(HttpRequest request, int status)
     {

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
-using PaperFunctions.Flow.Index;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Index;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;
-using SearchPage = PaperFunctions.Flow.Index.SearchPage;
+using SearchPage = PaperFunctions.Flow.Ingest.Index.SearchPage;
 
 namespace PaperFunctions.Functions.Web;
 
@@ -32,11 +32,11 @@ public sealed class Searches(IPaperIndex index, SimilarPapers similar, IPaperTab
     }
 
     /// <summary>The paper that others shall be like.</summary>
-    public async Task<StoredPaper?> LikeAsync(SearchState state, CancellationToken cancellation) =>
-        state.Like is { } id ? (await papers.ResolveAsync([id], cancellation)).SingleOrDefault() : null;
+    public async Task<StoredPaper?> LikeAsync(SearchState state, CancellationToken cancellationToken) =>
+        state.Like is { } id ? (await papers.ResolveAsync([id], cancellationToken)).SingleOrDefault() : null;
 
     /// <exception cref="IndexUnavailableException">Search is down.</exception>
-    public Task<SearchPage> RunAsync(SearchState state, StoredPaper? like, CancellationToken cancellation)
+    public Task<SearchPage> RunAsync(SearchState state, StoredPaper? like, CancellationToken cancellationToken)
     {
         var query = new SearchQuery(state.Query, (state.Page - 1) * SearchState.PageSize, SearchState.PageSize)
         {
@@ -45,7 +45,7 @@ public sealed class Searches(IPaperIndex index, SimilarPapers similar, IPaperTab
             HasCode = state.HasCode ? true : null,
             Newest = state.Newest,
         };
-        return like is null ? index.SearchAsync(query, cancellation) : similar.FindAsync(like, query, cancellation);
+        return like is null ? index.SearchAsync(query, cancellationToken) : similar.FindAsync(like, query, cancellationToken);
     }
 
     public static SearchView ViewOf(PageFrame frame, SearchState state, StoredPaper? like, SearchPage found) => new()

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Readers;
+using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;

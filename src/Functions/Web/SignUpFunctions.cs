@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using PaperFunctions.Flow.Links;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Readers;
-using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Flow.Subscribers.Accounts;
+using PaperFunctions.Flow.Subscribers.Links;
+using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
@@ -14,19 +14,19 @@ namespace PaperFunctions.Functions.Web;
 
 /// <summary>Signing up and confirming.</summary>
 public sealed class SignUpFunctions(
-    Edge edge, WebPages pages, Landing landing, IFlowQueues queues, SignUpReader signUp, ChangeReader readers, LinkSigner signer, ReaderLinks links)
+    ErrorBoundary boundary, WebPages pages, Landing landing, IFlowQueues queues, SignUpSubscriber signUp, SubscriberAccount accounts, LinkSigner signer, SubscriberLinks links)
 {
     /// <summary>The same answer, after the same work, whether the address is known or not.</summary>
     [Function(nameof(Subscribe))]
     public Task<IActionResult> Subscribe(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subscribe")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subscribe")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         if (await pages.BusyAsync(request, Limited.SignUp) is { } busy)
         {
             return busy;
         }
 
-        if (await request.FormAsync(cancellation) is not { } posted)
+        if (await request.FormAsync(cancellationToken) is not { } posted)
         {
             return await pages.BadRequestAsync(request, "The form did not arrive whole.");
         }
@@ -35,48 +35,48 @@ public sealed class SignUpFunctions(
         if (wish is null)
         {
             return await pages.PublicAsync<LandingPage, LandingView>(
-                request, await landing.ViewAsync(form, cancellation), StatusCodes.Status400BadRequest);
+                request, await landing.ViewAsync(form, cancellationToken), StatusCodes.Status400BadRequest);
         }
 
-        await queues.SendAsync(wish, cancellation);
+        await queues.SendAsync(wish, cancellationToken);
         return await pages.MessageAsync(request, Messages.CheckYourMail(pages.Frame()));
-    }, cancellation);
+    }, cancellationToken);
 
     [Function(nameof(OnSignUp))]
-    public Task OnSignUp([QueueTrigger(SignUp.Queue)] SignUp message, CancellationToken cancellation) =>
-        signUp.RunAsync(message, cancellation);
+    public Task OnSignUp([QueueTrigger(SignUp.Queue)] SignUp message, CancellationToken cancellationToken) =>
+        signUp.RunAsync(message, cancellationToken);
 
     [Function(nameof(ConfirmPage))]
     public Task<IActionResult> ConfirmPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "confirm")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "confirm")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         var token = request.Token();
-        return await FindAsync(token, cancellation) is { } reader
+        return await FindAsync(token, cancellationToken) is { } subscriber
             ? await pages.PrivateAsync<Pages.Web.ConfirmPage, ConfirmView>(request, new ConfirmView(
-                pages.Frame(), token, reader.Email, [.. reader.Interests.Where(i => i.Kind == InterestKind.Topic).Select(i => i.Text)],
-                PlanWords.Of(reader.Plan)))
+                pages.Frame(), token, subscriber.Email, [.. subscriber.Interests.Where(i => i.Kind == InterestKind.Topic).Select(i => i.Text)],
+                PlanWords.Of(subscriber.Plan)))
             : await pages.BadLinkAsync(request);
-    }, cancellation);
+    }, cancellationToken);
 
     [Function(nameof(Confirm))]
     public Task<IActionResult> Confirm(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "confirm")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "confirm")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         if (await pages.BusyAsync(request, Limited.Change) is { } busy)
         {
             return busy;
         }
 
-        var form = await request.FormAsync(cancellation);
+        var form = await request.FormAsync(cancellationToken);
         if (signer.Check(request.Token(form), LinkPurpose.Confirm) is not { } link
-            || await readers.ConfirmAsync(link.SubscriberId, cancellation) is not { } reader)
+            || await accounts.ConfirmAsync(link.SubscriberId, cancellationToken) is not { } subscriber)
         {
             return await pages.BadLinkAsync(request);
         }
 
-        return await pages.MessageAsync(request, Messages.Confirmed(pages.Frame(links.ManageToken(reader.Id)), NextWords.Of(reader)));
-    }, cancellation);
+        return await pages.MessageAsync(request, Messages.Confirmed(pages.Frame(links.ManageToken(subscriber.Id)), NextWords.Of(subscriber)));
+    }, cancellationToken);
 
-    private async Task<Subscriber?> FindAsync(string token, CancellationToken cancellation) =>
-        signer.Check(token, LinkPurpose.Confirm) is { } link ? await readers.FindAsync(link.SubscriberId, cancellation) : null;
+    private async Task<Subscriber?> FindAsync(string token, CancellationToken cancellationToken) =>
+        signer.Check(token, LinkPurpose.Confirm) is { } link ? await accounts.FindAsync(link.SubscriberId, cancellationToken) : null;
 }

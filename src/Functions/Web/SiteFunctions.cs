@@ -1,23 +1,23 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using PaperFunctions.Flow.Send;
+using PaperFunctions.Flow.Mail;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>The start page, and what all pages load.</summary>
-public sealed class SiteFunctions(Edge edge, WebPages pages, Landing landing, IMailSender mail)
+public sealed class SiteFunctions(ErrorBoundary boundary, WebPages pages, Landing landing, IMailSender mail)
 {
     /// <summary>Nothing: an optional part of no length. The host takes an empty route for the function's name.</summary>
     private const string HomeRoute = "{home:maxlength(0)?}";
 
     [Function(nameof(Home))]
     public Task<IActionResult> Home(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = HomeRoute)] HttpRequest request, CancellationToken cancellation) =>
-        edge.RunAsync(request, async cancellation =>
-            await pages.PublicAsync<LandingPage, LandingView>(request, await landing.ViewAsync(new SignUpForm(), cancellation)), cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = HomeRoute)] HttpRequest request, CancellationToken cancellationToken) =>
+        boundary.RunAsync(request, async cancellationToken =>
+            await pages.PublicAsync<LandingPage, LandingView>(request, await landing.ViewAsync(new SignUpForm(), cancellationToken)), cancellationToken);
 
     [Function(nameof(Styles))]
     public IActionResult Styles([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "site.css")] HttpRequest request) =>
@@ -32,7 +32,7 @@ public sealed class SiteFunctions(Edge edge, WebPages pages, Landing landing, IM
     public IActionResult Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request)
     {
         var said = mail.Obstacle is { } obstacle ? $"healthy\n{obstacle}\n" : "healthy";
-        return Answers.Text(request, said, StatusCodes.Status200OK);
+        return HttpResults.Text(request, said, StatusCodes.Status200OK);
     }
 
     private static FileContentResult Asset(HttpRequest request, SiteAsset asset)

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using PaperFunctions.Flow.Links;
-using PaperFunctions.Flow.Readers;
+using PaperFunctions.Flow.Subscribers.Accounts;
+using PaperFunctions.Flow.Subscribers.Links;
+using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
@@ -10,32 +11,32 @@ using PaperFunctions.Pages.Web.Views;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>Voting. GET shows the paper with buttons and changes nothing; POST votes.</summary>
-public sealed class VoteFunctions(Edge edge, WebPages pages, ChangeReader readers, CastVote votes, LinkSigner signer, ReaderLinks links)
+public sealed class VoteFunctions(ErrorBoundary boundary, WebPages pages, SubscriberAccount accounts, CastVote votes, LinkSigner signer, SubscriberLinks links)
 {
     [Function(nameof(VotePage))]
     public Task<IActionResult> VotePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "vote")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "vote")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         var token = request.Token();
         return signer.Check(token, LinkPurpose.Vote) is { } link
-            ? await ShowAsync(request, token, link, request.Query("v") == "down" ? -1 : 1, done: false, cancellation)
+            ? await ShowAsync(request, token, link, request.Query("v") == "down" ? -1 : 1, done: false, cancellationToken)
             : await pages.BadLinkAsync(request);
-    }, cancellation);
+    }, cancellationToken);
 
     [Function(nameof(Vote))]
     public Task<IActionResult> Vote(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "vote")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "vote")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         if (await pages.BusyAsync(request, Limited.Change) is { } busy)
         {
             return busy;
         }
 
-        var form = await request.FormAsync(cancellation);
+        var form = await request.FormAsync(cancellationToken);
         var token = request.Token(form);
         if (signer.Check(token, LinkPurpose.Vote) is not { Paper: { } id } link
-            || await readers.FindAsync(link.SubscriberId, cancellation) is null
-            || await votes.LookAsync(link.SubscriberId, id, cancellation) is not { Paper: { } paper })
+            || await accounts.FindAsync(link.SubscriberId, cancellationToken) is null
+            || await votes.LookAsync(link.SubscriberId, id, cancellationToken) is not { Paper: { } paper })
         {
             return await pages.BadLinkAsync(request);
         }
@@ -45,19 +46,19 @@ public sealed class VoteFunctions(Edge edge, WebPages pages, ChangeReader reader
             return await pages.BadRequestAsync(request, "A vote is 1, -1, or 0 to take it back.");
         }
 
-        await votes.RunAsync(link.SubscriberId, paper, value, link.EditionDay, cancellation);
-        return await ShowAsync(request, token, link, value, done: true, cancellation);
-    }, cancellation);
+        await votes.RunAsync(link.SubscriberId, paper, value, link.EditionDay, cancellationToken);
+        return await ShowAsync(request, token, link, value, done: true, cancellationToken);
+    }, cancellationToken);
 
     private async Task<IActionResult> ShowAsync(
-        HttpRequest request, string token, LinkToken link, int suggested, bool done, CancellationToken cancellation)
+        HttpRequest request, string token, LinkToken link, int suggested, bool done, CancellationToken cancellationToken)
     {
-        if (link.Paper is not { } id || await readers.FindAsync(link.SubscriberId, cancellation) is null)
+        if (link.Paper is not { } id || await accounts.FindAsync(link.SubscriberId, cancellationToken) is null)
         {
             return await pages.BadLinkAsync(request);
         }
 
-        var (paper, current) = await votes.LookAsync(link.SubscriberId, id, cancellation);
+        var (paper, current) = await votes.LookAsync(link.SubscriberId, id, cancellationToken);
         return paper is null
             ? await pages.BadLinkAsync(request)
             : await pages.PrivateAsync<Pages.Web.VotePage, VotePageView>(request, new VotePageView(

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
-using PaperFunctions.Flow.Compose;
+using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages;
 using PaperFunctions.Pages.Web;
@@ -14,7 +14,7 @@ public sealed class WebPages(PageRenderer renderer, RequestLimits limits, IOptio
 {
     private const string Html = "text/html; charset=utf-8";
 
-    /// <param name="manageToken">Leads from page to page where a reader came in with one.</param>
+    /// <param name="manageToken">Leads from page to page where a subscriber came in with one.</param>
     public PageFrame Frame(string? manageToken = null) => new()
     {
         SiteName = site.Value.Name,
@@ -52,7 +52,7 @@ public sealed class WebPages(PageRenderer renderer, RequestLimits limits, IOptio
             return null;
         }
 
-        Answers.RetryAfter(request, wait);
+        HttpResults.RetryAfter(request, wait);
         return await MessageAsync(request, Messages.TooMany(Frame()), StatusCodes.Status429TooManyRequests);
     }
 
@@ -68,7 +68,7 @@ public sealed class WebPages(PageRenderer renderer, RequestLimits limits, IOptio
 
         if (caching != SecurityHeaders.PrivateCaching && status == StatusCodes.Status200OK)
         {
-            return Answers.Cacheable(request, html, Html, caching);
+            return HttpResults.Cacheable(request, html, Html, caching);
         }
 
         headers.CacheControl = caching;

@@ -19,13 +19,13 @@ internal sealed class AzuriteData : IDisposable
 
     /// <param name="leaving">How long a left-over emulator may take to write out its data.</param>
     /// <exception cref="AzuriteException">Another running program uses the folder.</exception>
-    public static async Task<AzuriteData> TakeAsync(string folder, TimeSpan leaving, CancellationToken cancellation)
+    public static async Task<AzuriteData> TakeAsync(string folder, TimeSpan leaving, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         IDisposable held;
         try
         {
-            held = await FileLock.AcquireAsync(Path.Combine(folder, "azurite.lock"), OtherOwner, cancellation);
+            held = await FileLock.AcquireAsync(Path.Combine(folder, "azurite.lock"), OtherOwner, cancellationToken);
         }
         catch (TimeoutException e)
         {
@@ -33,7 +33,7 @@ internal sealed class AzuriteData : IDisposable
         }
 
         var data = new AzuriteData(held, Path.Combine(folder, "azurite.pid"));
-        await data.EndStaleAsync(leaving, cancellation);
+        await data.EndStaleAsync(leaving, cancellationToken);
         return data;
     }
 
@@ -46,7 +46,7 @@ internal sealed class AzuriteData : IDisposable
         _held.Dispose();
     }
 
-    private async Task EndStaleAsync(TimeSpan leaving, CancellationToken cancellation)
+    private async Task EndStaleAsync(TimeSpan leaving, CancellationToken cancellationToken)
     {
         if (Stale() is not { } stale)
         {
@@ -55,14 +55,14 @@ internal sealed class AzuriteData : IDisposable
 
         using (stale)
         {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(leaving);
             await stale.WaitForExitAsync(limit.Token).ContinueWith(_ => { }, TaskScheduler.Default);
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             if (!stale.HasExited)
             {
                 stale.Kill(entireProcessTree: true);
-                await stale.WaitForExitAsync(cancellation);
+                await stale.WaitForExitAsync(cancellationToken);
             }
         }
     }

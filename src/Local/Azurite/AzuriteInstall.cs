@@ -12,27 +12,27 @@ public static class AzuriteInstall
     /// <summary>Path of the emulator's entry script, after <c>npm ci</c> where it is missing or of another version.</summary>
     /// <param name="progress">Told one line before a download begins.</param>
     /// <exception cref="AzuriteException">No package.json with Azurite above the program or the current folder, no node or npm, or the install failed.</exception>
-    public static async Task<string> EnsureAsync(Action<string>? progress = null, CancellationToken cancellation = default)
+    public static async Task<string> EnsureAsync(Action<string>? progress = null, CancellationToken cancellationToken = default)
     {
-        await NodeTools.RequireNodeAsync(cancellation);
+        await NodeTools.RequireNodeAsync(cancellationToken);
         var folder = FindFolder(AppContext.BaseDirectory) ?? FindFolder(Environment.CurrentDirectory)
             ?? throw new AzuriteException(
                 $"No {Package} that names azurite lies above {AppContext.BaseDirectory} or {Environment.CurrentDirectory}: run from a checkout of PaperFunctions.");
-        return await EnsureInAsync(folder, progress, cancellation);
+        return await EnsureInAsync(folder, progress, cancellationToken);
     }
 
     /// <inheritdoc cref="EnsureAsync"/>
     /// <param name="folder">Folder with package.json and package-lock.json.</param>
-    internal static async Task<string> EnsureInAsync(string folder, Action<string>? progress, CancellationToken cancellation)
+    internal static async Task<string> EnsureInAsync(string folder, Action<string>? progress, CancellationToken cancellationToken)
     {
         if (!IsInstalled(folder))
         {
             // Two processes may come here at once: the second waits, then finds the work done.
-            using var held = await FileLock.AcquireAsync(LockOf(folder), Timeout.InfiniteTimeSpan, cancellation);
+            using var held = await FileLock.AcquireAsync(LockOf(folder), Timeout.InfiniteTimeSpan, cancellationToken);
             if (!IsInstalled(folder))
             {
                 progress?.Invoke($"Installing Azurite with npm ci in {folder}");
-                await NodeTools.InstallAsync(folder, cancellation);
+                await NodeTools.InstallAsync(folder, cancellationToken);
             }
         }
 

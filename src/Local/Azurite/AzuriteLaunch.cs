@@ -22,13 +22,13 @@ internal static partial class AzuriteLaunch
     }
 
     public static async Task<AzuritePorts> ReadyAsync(
-        Process process, AzuriteOutput output, TimeSpan timeout, CancellationToken cancellation)
+        Process process, AzuriteOutput output, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(timeout);
         var ended = process.WaitForExitAsync(limit.Token);
         await Task.WhenAny(output.Ready, ended);
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         if (output.Ready.IsCompletedSuccessfully)
         {
             return await output.Ready;

@@ -37,16 +37,16 @@ public sealed class AzuriteServer : IAsyncDisposable
     /// <summary>Installs where needed, starts, and returns when blobs, queues and tables answer.</summary>
     /// <exception cref="AzuriteException">One sentence: what is missing, which port is taken, who holds the data folder.</exception>
     public static async Task<AzuriteServer> StartAsync(
-        AzuriteOptions? options = null, Action<string>? progress = null, CancellationToken cancellation = default)
+        AzuriteOptions? options = null, Action<string>? progress = null, CancellationToken cancellationToken = default)
     {
         options ??= new AzuriteOptions();
-        var script = await AzuriteInstall.EnsureAsync(progress, cancellation);
-        var data = options.DataFolder is { } folder ? await AzuriteData.TakeAsync(folder, options.StopTimeout, cancellation) : null;
+        var script = await AzuriteInstall.EnsureAsync(progress, cancellationToken);
+        var data = options.DataFolder is { } folder ? await AzuriteData.TakeAsync(folder, options.StopTimeout, cancellationToken) : null;
         AzuriteOutput? output = null;
         try
         {
             output = new AzuriteOutput(options.LogFile);
-            return await StartAsync(script, options, output, data, cancellation);
+            return await StartAsync(script, options, output, data, cancellationToken);
         }
         catch
         {
@@ -57,7 +57,7 @@ public sealed class AzuriteServer : IAsyncDisposable
     }
 
     private static async Task<AzuriteServer> StartAsync(
-        string script, AzuriteOptions options, AzuriteOutput output, AzuriteData? data, CancellationToken cancellation)
+        string script, AzuriteOptions options, AzuriteOutput output, AzuriteData? data, CancellationToken cancellationToken)
     {
         var process = NodeTools.StartOrExplain(AzuriteLaunch.StartInfo(script, options), "node");
         try
@@ -67,7 +67,7 @@ public sealed class AzuriteServer : IAsyncDisposable
             process.BeginOutputReadLine();
             process.BeginErrorReadLine();
             data?.Record(process);
-            var ports = await AzuriteLaunch.ReadyAsync(process, output, options.StartTimeout, cancellation);
+            var ports = await AzuriteLaunch.ReadyAsync(process, output, options.StartTimeout, cancellationToken);
             return new AzuriteServer(process, output, data, ports, options.StopTimeout);
         }
         catch

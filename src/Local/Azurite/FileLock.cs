@@ -6,9 +6,9 @@ internal static class FileLock
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The held file, to be disposed; throws <see cref="TimeoutException"/> where somebody else keeps it too long.</summary>
-    public static async Task<IDisposable> AcquireAsync(string path, TimeSpan timeout, CancellationToken cancellation)
+    public static async Task<IDisposable> AcquireAsync(string path, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(timeout);
         while (true)
         {
@@ -22,7 +22,7 @@ internal static class FileLock
             }
             catch (IOException e) when (Directory.Exists(Path.GetDirectoryName(path)))
             {
-                cancellation.ThrowIfCancellationRequested();
+                cancellationToken.ThrowIfCancellationRequested();
                 throw new TimeoutException($"{path} is held by another process.", e);
             }
         }

@@ -17,12 +17,12 @@ internal sealed class DemoIngest(LocalStack stack)
     /// <summary>Seconds from then until the last digest was indexed.</summary>
     public double IndexedAfter { get; private set; }
 
-    public async Task RunAsync(IReadOnlyList<string> files, CancellationToken cancellation)
+    public async Task RunAsync(IReadOnlyList<string> files, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         var drop = stack.Services.GetRequiredService<DigestDrop>();
         var digests = new Digest[files.Count];
-        await Parallel.ForAsync(0, files.Count, cancellation, async (i, token) =>
+        await Parallel.ForAsync(0, files.Count, cancellationToken, async (i, token) =>
         {
             var dropped = await drop.UploadAsync(files[i], token);
             stack.Functions.Nudge();

@@ -14,7 +14,7 @@ internal static class DemoReport
     };
 
     /// <summary>Writes <c>summary.json</c> and <c>mail/*.eml</c>.</summary>
-    public static async Task WriteAsync(DemoSummary summary, DemoPlan plan, LocalAddresses addresses, CancellationToken cancellation)
+    public static async Task WriteAsync(DemoSummary summary, DemoPlan plan, LocalAddresses addresses, CancellationToken cancellationToken)
     {
         if (plan.Output is not { } folder)
         {
@@ -22,12 +22,12 @@ internal static class DemoReport
         }
 
         var mail = Directory.CreateDirectory(Path.Combine(folder, "mail")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "summary.json"), JsonSerializer.Serialize(summary, Json), cancellation);
+        await File.WriteAllTextAsync(Path.Combine(folder, "summary.json"), JsonSerializer.Serialize(summary, Json), cancellationToken);
         using var http = new HttpClient();
-        foreach (var message in await http.GetFromJsonAsync<List<CapturedMail>>($"{addresses.Mail}/messages", Json, cancellation) ?? [])
+        foreach (var message in await http.GetFromJsonAsync<List<CapturedMail>>($"{addresses.Mail}/messages", Json, cancellationToken) ?? [])
         {
-            var eml = await http.GetByteArrayAsync($"{addresses.Mail}/messages/{message.Id}.eml", cancellation);
-            await File.WriteAllBytesAsync(Path.Combine(mail, $"{message.Id}.eml"), eml, cancellation);
+            var eml = await http.GetByteArrayAsync($"{addresses.Mail}/messages/{message.Id}.eml", cancellationToken);
+            await File.WriteAllBytesAsync(Path.Combine(mail, $"{message.Id}.eml"), eml, cancellationToken);
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using PaperFunctions.Flow.Index;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Index;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Local.Running;
 using PaperFunctions.Local.Verbs;
 using PaperFunctions.Papers;
@@ -13,16 +13,16 @@ internal static class DemoRun
     /// <summary>Longest wait for one part, far over what any sample needs.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    public static async Task<DemoSummary> RunAsync(DemoPlan plan, Action<string> progress, CancellationToken cancellation)
+    public static async Task<DemoSummary> RunAsync(DemoPlan plan, Action<string> progress, CancellationToken cancellationToken)
     {
         var data = Directory.CreateTempSubdirectory("paperfunctions-demo-").FullName;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
         try
         {
             return await RunAsync(plan, data, progress, limit.Token);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new DemoException($"The run did not end within {Patience.TotalMinutes:F0} minutes.");
         }
@@ -32,45 +32,45 @@ internal static class DemoRun
         }
     }
 
-    private static async Task<DemoSummary> RunAsync(DemoPlan plan, string data, Action<string> progress, CancellationToken cancellation)
+    private static async Task<DemoSummary> RunAsync(DemoPlan plan, string data, Action<string> progress, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         await using var stack = await LocalStack.StartAsync(
-            new LocalOptions { Port = 0, MailPort = 0, DataFolder = data, RunTimers = false, Progress = progress }, cancellation);
+            new LocalOptions { Port = 0, MailPort = 0, DataFolder = data, RunTimers = false, Progress = progress }, cancellationToken);
         var start = Lap(clock);
 
         progress($"Dropping {plan.Files.Count} files");
         var ingest = new DemoIngest(stack);
-        await ingest.RunAsync(plan.Files, cancellation);
+        await ingest.RunAsync(plan.Files, cancellationToken);
 
         progress("Sending editions");
         clock.Restart();
-        var (editions, missing) = await DemoSend.RunAsync(stack, plan, cancellation);
+        var (editions, missing) = await DemoSend.RunAsync(stack, plan, cancellationToken);
         var send = Lap(clock);
         var summary = new DemoSummary(
             [.. ingest.Digests.Select(DigestSummary.Of)],
-            await CountPapersAsync(stack, ingest.Digests, cancellation),
-            await stack.Services.GetRequiredService<IPaperIndex>().CountAsync(cancellation),
+            await CountPapersAsync(stack, ingest.Digests, cancellationToken),
+            await stack.Services.GetRequiredService<IPaperIndex>().CountAsync(cancellationToken),
             editions,
             new DemoSeconds(start, ingest.StoredAfter, ingest.IndexedAfter, send))
         {
             Missing = missing,
         };
-        await DemoReport.WriteAsync(summary, plan, stack.Addresses, cancellation);
+        await DemoReport.WriteAsync(summary, plan, stack.Addresses, cancellationToken);
         return summary;
     }
 
     /// <summary>The papers that the table holds under the entries of all digests.</summary>
-    private static async Task<long> CountPapersAsync(LocalStack stack, IReadOnlyList<Digest> digests, CancellationToken cancellation)
+    private static async Task<long> CountPapersAsync(LocalStack stack, IReadOnlyList<Digest> digests, CancellationToken cancellationToken)
     {
         var table = stack.Services.GetRequiredService<IDigestTable>();
         var ids = new HashSet<PaperId>();
         foreach (var digest in digests.Where(d => d.HasPapers))
         {
-            ids.UnionWith(await table.EntriesAsync(digest.ListId, cancellation).Select(e => e.Paper).ToListAsync(cancellation));
+            ids.UnionWith(await table.EntriesAsync(digest.ListId, cancellationToken).Select(e => e.Paper).ToListAsync(cancellationToken));
         }
 
-        return (await stack.Services.GetRequiredService<IPaperTable>().ResolveAsync(ids, cancellation)).Count;
+        return (await stack.Services.GetRequiredService<IPaperTable>().ResolveAsync(ids, cancellationToken)).Count;
     }
 
     private static double Lap(Stopwatch clock) => Math.Round(clock.Elapsed.TotalSeconds, 3);

@@ -9,16 +9,16 @@ namespace PaperFunctions.Local.Demo;
 internal static class DemoSend
 {
     public static async Task<(IReadOnlyList<DemoEdition> Editions, IReadOnlyDictionary<string, string> Missing)> RunAsync(
-        LocalStack stack, DemoPlan plan, CancellationToken cancellation)
+        LocalStack stack, DemoPlan plan, CancellationToken cancellationToken)
     {
         var subscribers = new List<Subscriber>();
         foreach (var reader in plan.Readers)
         {
-            subscribers.Add(await FirstStart.EnrolAsync(stack.Services, reader.Email, reader.Topics, cancellation));
+            subscribers.Add(await FirstStart.EnrolAsync(stack.Services, reader.Email, reader.Topics, cancellationToken));
         }
 
-        var deliveries = await stack.Services.GetRequiredService<EditionsNow>().SendAsync(subscribers, cancellation);
-        var messages = await MessagesAsync(stack.Addresses, cancellation);
+        var deliveries = await stack.Services.GetRequiredService<EditionsNow>().SendAsync(subscribers, cancellationToken);
+        var messages = await MessagesAsync(stack.Addresses, cancellationToken);
         var addresses = subscribers.ToDictionary(s => s.Id, s => s.Email);
         var editions = deliveries.Where(d => d.State == DeliveryState.Sent).Select(d => Edition(addresses[d.SubscriberId], d, messages));
         var missing = deliveries.Where(d => d.State != DeliveryState.Sent).ToDictionary(d => addresses[d.SubscriberId], d => d.Reason ?? d.State.ToString());
@@ -33,10 +33,10 @@ internal static class DemoSend
             to, mail.Subject, [.. delivery.Picks.Select(p => new DemoPaper(p.Title, p.Why))], Encoding.UTF8.GetByteCount(mail.Html));
     }
 
-    private static async Task<IReadOnlyList<CapturedMail>> MessagesAsync(LocalAddresses addresses, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<CapturedMail>> MessagesAsync(LocalAddresses addresses, CancellationToken cancellationToken)
     {
         using var http = new HttpClient();
-        return await http.GetFromJsonAsync<List<CapturedMail>>($"{addresses.Mail}/messages", JsonSerializerOptions.Web, cancellation) ?? [];
+        return await http.GetFromJsonAsync<List<CapturedMail>>($"{addresses.Mail}/messages", JsonSerializerOptions.Web, cancellationToken) ?? [];
     }
 }
 

@@ -26,7 +26,7 @@ internal sealed class Listeners : IDisposable
         _hosts = new BlobServiceClient(plan.Storage, soon).GetBlobContainerClient("azure-webjobs-hosts");
         var own = new QueueClients(plan.Storage, plan.HostJson.Queues, logger);
         var turns = own.Sending(BlobTriggerMessage.QueueOf(options.HostId));
-        _makeTurns = cancellation => turns.CreateIfNotExistsAsync(cancellationToken: cancellation);
+        _makeTurns = cancellationToken => turns.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         var functions = plan.Blobs.Select(blob =>
         {
             var storage = new BlobServiceClient(blob.Connection);
@@ -46,13 +46,13 @@ internal sealed class Listeners : IDisposable
     private IEnumerable<IListener> All => [.. _blobs is null ? [] : new IListener[] { _blobs }, .. _queues, .. Timers];
 
     /// <summary>Makes the container and the queue that the host itself keeps, and reads what it kept there.</summary>
-    public async Task PrepareAsync(CancellationToken cancellation)
+    public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await _hosts.CreateIfNotExistsAsync(cancellationToken: cancellation);
-            await _makeTurns(cancellation);
-            await Task.WhenAll(Timers.Select(timer => timer.PrepareAsync(cancellation)));
+            await _hosts.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            await _makeTurns(cancellationToken);
+            await Task.WhenAll(Timers.Select(timer => timer.PrepareAsync(cancellationToken)));
         }
         catch (Exception e) when (e is RequestFailedException or AggregateException)
         {

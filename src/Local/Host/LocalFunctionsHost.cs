@@ -70,9 +70,9 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
 
     /// <summary>Starts to look at blobs, queues and the clock.</summary>
     /// <exception cref="LocalFunctionsException">The storage account does not answer.</exception>
-    public async Task StartAsync(CancellationToken cancellation = default)
+    public async Task StartAsync(CancellationToken cancellationToken = default)
     {
-        await _listeners.PrepareAsync(cancellation);
+        await _listeners.PrepareAsync(cancellationToken);
         _working = _listeners.RunAsync(_stopping.Token, _execution.Token);
     }
 
@@ -82,12 +82,12 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
     /// <summary>Runs a timer function once, now; not while a run of it is under way.</summary>
     /// <returns>How it went; what it threw is in the result.</returns>
     /// <exception cref="ArgumentException">The app has no timer function of that name.</exception>
-    public async Task<FunctionRun> RunNowAsync(string function, CancellationToken cancellation = default)
+    public async Task<FunctionRun> RunNowAsync(string function, CancellationToken cancellationToken = default)
     {
         var timer = _listeners.Timers.FirstOrDefault(timer => timer.Name.Equals(function, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException(
                 $"There is no timer function '{function}'; there are: {string.Join(", ", _listeners.Timers.Select(timer => timer.Name))}.", nameof(function));
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _execution.Token);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _execution.Token);
         return await timer.RunOnceAsync(pastDue: false, ended.Token);
     }
 

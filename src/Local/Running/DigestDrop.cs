@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Azure.Storage.Blobs;
 using PaperFunctions.Azure.Blobs;
-using PaperFunctions.Flow.Read;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Read;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Local.Running;
@@ -18,25 +18,25 @@ public sealed class DigestDrop(BlobServiceClient blobs, DigestRows rows)
     /// <summary>Uploads a file under its own name; a file of that name that is there is replaced.</summary>
     /// <returns>The name, and when it was uploaded by the storage's clock.</returns>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public async Task<Dropped> UploadAsync(string file, CancellationToken cancellation)
+    public async Task<Dropped> UploadAsync(string file, CancellationToken cancellationToken)
     {
         var name = Path.GetFileName(file);
         await using var content = File.OpenRead(file);
         var info = await blobs.GetBlobContainerClient(DigestBlobs.Container).GetBlobClient(name)
-            .UploadAsync(content, overwrite: true, cancellation);
+            .UploadAsync(content, overwrite: true, cancellationToken);
         content.Position = 0;
-        return new Dropped(name, info.Value.LastModified) { ContentHash = await ContentHash.OfAsync(content, cancellation) };
+        return new Dropped(name, info.Value.LastModified) { ContentHash = await ContentHash.OfAsync(content, cancellationToken) };
     }
 
     /// <summary>Waits until the content was dealt with to the end: in the index, or failed.</summary>
     /// <param name="changed">Called with the row each time that it is looked at.</param>
     /// <exception cref="IOException">Nothing changed for <see cref="Patience"/>.</exception>
-    public async Task<Digest> WaitAsync(Dropped dropped, Action<Digest>? changed, CancellationToken cancellation)
+    public async Task<Digest> WaitAsync(Dropped dropped, Action<Digest>? changed, CancellationToken cancellationToken)
     {
         var (since, last) = (Stopwatch.StartNew(), default(DigestState?));
         while (true)
         {
-            if (await rows.FindAsync(dropped.Name, cancellation) is { Digest: var digest })
+            if (await rows.FindAsync(dropped.Name, cancellationToken) is { Digest: var digest })
             {
                 changed?.Invoke(digest);
                 since = digest.State == last ? since : Stopwatch.StartNew();
@@ -52,7 +52,7 @@ public sealed class DigestDrop(BlobServiceClient blobs, DigestRows rows)
                 throw new IOException($"{dropped.Name} is {last?.ToString() ?? "not read yet"} and has not changed for {Patience.TotalMinutes:F0} minutes; the log of 'up' says why. It is tried again by itself.");
             }
 
-            await Task.Delay(PollEvery, cancellation);
+            await Task.Delay(PollEvery, cancellationToken);
         }
     }
 

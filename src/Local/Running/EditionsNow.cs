@@ -1,5 +1,5 @@
+using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Send;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Local.Running;
@@ -13,31 +13,31 @@ public sealed class EditionsNow(IFlowQueues queues, IDeliveryTable deliveries, T
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <returns>The ledger's row for each subscriber: settled, or still claimed where the mail provider takes nothing; it is tried on then.</returns>
-    public async Task<IReadOnlyList<Delivery>> SendAsync(IReadOnlyList<Subscriber> subscribers, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Delivery>> SendAsync(IReadOnlyList<Subscriber> subscribers, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var key = now.ToString("yyyy-MM-ddTHHmmss");
         foreach (var batch in subscribers.Chunk(EditionsDue.MaxSubscribers))
         {
             await queues.SendAsync(
-                new EditionsDue(1, [.. batch.Select(s => new DueSubscriber(s.Id, now, key))], OutOfTurn: true), cancellation);
+                new EditionsDue(1, [.. batch.Select(s => new DueSubscriber(s.Id, now, key))], OnDemand: true), cancellationToken);
         }
 
         var settled = new List<Delivery>();
         foreach (var subscriber in subscribers)
         {
-            settled.Add(await WaitAsync(subscriber.Id, key, cancellation));
+            settled.Add(await WaitAsync(subscriber.Id, key, cancellationToken));
         }
 
         return settled;
     }
 
-    private async Task<Delivery> WaitAsync(string subscriberId, string key, CancellationToken cancellation)
+    private async Task<Delivery> WaitAsync(string subscriberId, string key, CancellationToken cancellationToken)
     {
         var until = clock.GetUtcNow() + Patience;
         while (true)
         {
-            var delivery = (await deliveries.FindAsync(subscriberId, key, cancellation))?.Delivery;
+            var delivery = (await deliveries.FindAsync(subscriberId, key, cancellationToken))?.Delivery;
             if (delivery is { IsSettled: true })
             {
                 return delivery;
@@ -51,7 +51,7 @@ public sealed class EditionsNow(IFlowQueues queues, IDeliveryTable deliveries, T
                 };
             }
 
-            await Task.Delay(PollEvery, cancellation);
+            await Task.Delay(PollEvery, cancellationToken);
         }
     }
 }

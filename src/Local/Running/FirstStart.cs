@@ -1,4 +1,4 @@
-using PaperFunctions.Flow.Readers;
+using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Local.Running;
@@ -13,7 +13,7 @@ public static class FirstStart
         ("robots@example.org", ["reinforcement learning", "robot manipulation", "diffusion models"]),
     ];
 
-    public static async Task RunAsync(LocalStack stack, LocalOptions options, CancellationToken cancellation)
+    public static async Task RunAsync(LocalStack stack, LocalOptions options, CancellationToken cancellationToken)
     {
         var marker = Path.Combine(options.DataFolder, "first-start");
         if (File.Exists(marker) || LocalFolders.Samples.Count == 0)
@@ -24,49 +24,49 @@ public static class FirstStart
         var readers = new List<Subscriber>();
         foreach (var (email, topics) in SampleReaders)
         {
-            readers.Add(await EnrolAsync(stack.Services, email, topics, cancellation));
+            readers.Add(await EnrolAsync(stack.Services, email, topics, cancellationToken));
         }
 
         options.Progress?.Invoke($"Reading {LocalFolders.Samples.Count} sample digests, on the first start only");
-        await DropAsync(stack, LocalFolders.Samples, cancellation);
+        await DropAsync(stack, LocalFolders.Samples, cancellationToken);
         options.Progress?.Invoke("Mailing the two sample readers an edition each");
-        await stack.Services.GetRequiredService<EditionsNow>().SendAsync(readers, cancellation);
-        await CalmAsync(stack, cancellation);
-        await File.WriteAllTextAsync(marker, "The sample digests were dropped. Delete this file to have it done again.\n", cancellation);
+        await stack.Services.GetRequiredService<EditionsNow>().SendAsync(readers, cancellationToken);
+        await CalmAsync(stack, cancellationToken);
+        await File.WriteAllTextAsync(marker, "The sample digests were dropped. Delete this file to have it done again.\n", cancellationToken);
     }
 
     /// <summary>Waits until no function has run for half a second, ten seconds at most: by then their log lines are written.</summary>
-    private static async Task CalmAsync(LocalStack stack, CancellationToken cancellation)
+    private static async Task CalmAsync(LocalStack stack, CancellationToken cancellationToken)
     {
         for (var (tries, calm) = (0, 0); tries < 100 && calm < 5; tries++)
         {
-            await Task.Delay(100, cancellation);
+            await Task.Delay(100, cancellationToken);
             calm = stack.Functions.Running == 0 ? calm + 1 : 0;
         }
     }
 
     /// <summary>An active subscriber without the round of confirmation mail.</summary>
-    public static Task<Subscriber> EnrolAsync(IServiceProvider services, string email, IEnumerable<string> topics, CancellationToken cancellation) =>
-        services.GetRequiredService<EnrolReader>().ActivateAsync(
+    public static Task<Subscriber> EnrolAsync(IServiceProvider services, string email, IEnumerable<string> topics, CancellationToken cancellationToken) =>
+        services.GetRequiredService<EnrolSubscriber>().ActivateAsync(
             email,
             s => s with { Interests = [.. topics.Select(t => new Interest(InterestKind.Topic, t))] },
-            cancellation);
+            cancellationToken);
 
     /// <summary>Drops files and waits until they are dealt with.</summary>
-    public static async Task<IReadOnlyList<Digest>> DropAsync(LocalStack stack, IReadOnlyList<string> files, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Digest>> DropAsync(LocalStack stack, IReadOnlyList<string> files, CancellationToken cancellationToken)
     {
         var drop = stack.Services.GetRequiredService<DigestDrop>();
         var dropped = new List<Dropped>();
         foreach (var file in files)
         {
-            dropped.Add(await drop.UploadAsync(file, cancellation));
+            dropped.Add(await drop.UploadAsync(file, cancellationToken));
         }
 
         stack.Functions.Nudge();
         var digests = new List<Digest>();
         foreach (var one in dropped)
         {
-            digests.Add(await drop.WaitAsync(one, null, cancellation));
+            digests.Add(await drop.WaitAsync(one, null, cancellationToken));
         }
 
         return digests;

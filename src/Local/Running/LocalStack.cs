@@ -37,7 +37,7 @@ public sealed class LocalStack : IAsyncDisposable
 
     /// <summary>Starts everything; what was started is stopped again when a later part fails.</summary>
     /// <exception cref="LocalStartException">One sentence: what could not be started, and what to do.</exception>
-    public static async Task<LocalStack> StartAsync(LocalOptions options, CancellationToken cancellation)
+    public static async Task<LocalStack> StartAsync(LocalOptions options, CancellationToken cancellationToken)
     {
         if (File.Exists(options.DataFolder))
         {
@@ -47,16 +47,16 @@ public sealed class LocalStack : IAsyncDisposable
         Directory.CreateDirectory(options.DataFolder);
         var secrets = LocalSecrets.ReadOrMake(options.DataFolder);
         options.Progress?.Invoke("Starting the storage emulator");
-        var azurite = await StartAzuriteAsync(options, cancellation);
+        var azurite = await StartAzuriteAsync(options, cancellationToken);
         WebApplication? neighbours = null;
         try
         {
             options.Progress?.Invoke("Starting search and the mail capture");
             var web = new Uri($"http://127.0.0.1:{LocalWeb.PortOrAny(options.Port)}");
-            (neighbours, var mail) = await Neighbours.StartAsync(options, web, secrets, cancellation);
+            (neighbours, var mail) = await Neighbours.StartAsync(options, web, secrets, cancellationToken);
             var addresses = Neighbours.AddressesOf(neighbours, web, azurite.ConnectionString);
             options.Progress?.Invoke("Starting the functions");
-            var (app, functions) = await StartAppAsync(options, addresses, secrets, cancellation);
+            var (app, functions) = await StartAppAsync(options, addresses, secrets, cancellationToken);
             return new LocalStack(azurite, neighbours, mail, app, functions, addresses, secrets);
         }
         catch
@@ -79,18 +79,18 @@ public sealed class LocalStack : IAsyncDisposable
         await _azurite.DisposeAsync();
     }
 
-    private static async Task<AzuriteServer> StartAzuriteAsync(LocalOptions options, CancellationToken cancellation)
+    private static async Task<AzuriteServer> StartAzuriteAsync(LocalOptions options, CancellationToken cancellationToken)
     {
         var azurite = new AzuriteOptions
         {
             DataFolder = Path.Combine(options.DataFolder, "storage"),
             LogFile = Path.Combine(options.DataFolder, "azurite.log"),
         };
-        return await AzuriteServer.StartAsync(azurite, options.Progress, cancellation);
+        return await AzuriteServer.StartAsync(azurite, options.Progress, cancellationToken);
     }
 
     private static async Task<(WebApplication App, LocalFunctionsHost Functions)> StartAppAsync(
-        LocalOptions options, LocalAddresses addresses, LocalSecrets secrets, CancellationToken cancellation)
+        LocalOptions options, LocalAddresses addresses, LocalSecrets secrets, CancellationToken cancellationToken)
     {
         var builder = LocalWeb.NewBuilder(new Uri(addresses.Web), options.ShowLog);
         builder.Configuration.AddInMemoryCollection(LocalTelemetry.Environment)
@@ -101,7 +101,7 @@ public sealed class LocalStack : IAsyncDisposable
         var app = builder.Build();
         try
         {
-            await app.Services.GetRequiredService<StorageSetup>().RunAsync(cancellation);
+            await app.Services.GetRequiredService<StorageSetup>().RunAsync(cancellationToken);
             var functions = LocalFunctionsHost.Create(typeof(DigestFunctions).Assembly, app.Services, new LocalFunctionsOptions
             {
                 RunTimers = options.RunTimers,
@@ -111,8 +111,8 @@ public sealed class LocalStack : IAsyncDisposable
             LocalWeb.UseOperatorAddress(app);
             functions.MapTo(app);
             LocalWeb.MapProduct(app, addresses, secrets);
-            await LocalWeb.StartAsync(app, "--port", cancellation);
-            await functions.StartAsync(cancellation);
+            await LocalWeb.StartAsync(app, "--port", cancellationToken);
+            await functions.StartAsync(cancellationToken);
             return (app, functions);
         }
         catch

@@ -38,7 +38,7 @@ internal static class LocalWeb
         {
             if (context.Request.Path.StartsWithSegments("/admin", out var rest))
             {
-                context.Request.Path = new PathString(Addresses.Admin).Add(rest);
+                context.Request.Path = new PathString(Addresses.OperatorByKey).Add(rest);
             }
 
             return next(context);
@@ -60,13 +60,13 @@ internal static class LocalWeb
 
     /// <summary>Starts an application; a taken port is said in one sentence.</summary>
     /// <param name="portOption">The option that chooses the port.</param>
-    public static async Task StartAsync(WebApplication app, string portOption, CancellationToken cancellation)
+    public static async Task StartAsync(WebApplication app, string portOption, CancellationToken cancellationToken)
     {
         // A page on the web whose name is made to lead to 127.0.0.1 names itself as the host; it gets nothing.
         app.Use((context, next) => context.Request.Host.Host is "127.0.0.1" or "localhost" ? next(context) : RefuseHost(context));
         try
         {
-            await app.StartAsync(cancellation);
+            await app.StartAsync(cancellationToken);
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {

@@ -7,7 +7,7 @@ namespace PaperFunctions.Local.Running;
 internal static class Neighbours
 {
     public static async Task<(WebApplication App, MailCapture Mail)> StartAsync(
-        LocalOptions options, Uri web, LocalSecrets secrets, CancellationToken cancellation)
+        LocalOptions options, Uri web, LocalSecrets secrets, CancellationToken cancellationToken)
     {
         var mail = new Uri($"http://127.0.0.1:{LocalWeb.PortOrAny(options.MailPort)}");
         var search = new Uri($"http://127.0.0.1:{FreePort.Any()}");
@@ -23,7 +23,7 @@ internal static class Neighbours
         LocalSearchService.Map(
             app.MapGroup("").RequireHost($"*:{search.Port}"),
             new LocalSearchOptions { DataFolder = Path.Combine(options.DataFolder, "search"), AdminKey = LocalSettings.SearchKey, FailDocument = options.FailDocument });
-        await LocalWeb.StartAsync(app, "--mail-port", cancellation);
+        await LocalWeb.StartAsync(app, "--mail-port", cancellationToken);
         return (app, capture);
     }
 

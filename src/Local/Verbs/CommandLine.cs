@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Azure;
+using Azure.Identity;
 using PaperFunctions.Flow.Settings;
 using PaperFunctions.Local.Azurite;
 using PaperFunctions.Local.Demo;
@@ -71,6 +72,7 @@ internal static class CommandLine
         _ when SettingFaults.Of(e) is { } faults => string.Join(Environment.NewLine, faults),
         LocalStartException or AzuriteException or LocalFunctionsException or NotRunningException or DemoException => e.Message,
         IOException or UnauthorizedAccessException or InvalidDataException => e.Message,
+        AuthenticationFailedException => $"Nobody is signed in to Azure: run az login. ({e.Message.Split('\n', 2)[0].Trim()})",
         RequestFailedException or HttpRequestException => $"A service did not answer as expected: {e.Message.Split('\n', 2)[0].Trim()}",
         AggregateException all when all.Flatten().InnerExceptions.Select(Sentence).ToArray() is var sentences && !sentences.Contains(null) =>
             string.Join(Environment.NewLine, sentences.Distinct()),

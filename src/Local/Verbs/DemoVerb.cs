@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PaperFunctions.Flow.Readers;
+using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Local.Demo;
 using PaperFunctions.Local.Running;
 
@@ -14,12 +14,12 @@ internal static class DemoVerb
         var subscribers = new Option<string[]>("--subscriber") { Description = "\"ADDRESS=topic; topic\"; may be given again (default: two sample readers)", DefaultValueFactory = _ => [] };
         var output = new Option<DirectoryInfo?>("--out") { Description = "Folder for summary.json and mail/*.eml" };
         var command = new Command("demo", "Runs the main job once from end to end and stops") { files, subscribers, output };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(files)!, parsed.GetValue(subscribers)!, parsed.GetValue(output), cancellation));
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetValue(files)!, parsed.GetValue(subscribers)!, parsed.GetValue(output), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo[] files, string[] subscribers, DirectoryInfo? output, CancellationToken cancellation)
+    private static async Task<int> RunAsync(FileInfo[] files, string[] subscribers, DirectoryInfo? output, CancellationToken cancellationToken)
     {
         var readers = new List<DemoReader>();
         foreach (var text in subscribers)
@@ -55,7 +55,7 @@ internal static class DemoVerb
             files.Length > 0 ? [.. files.Select(f => f.FullName)] : LocalFolders.Samples,
             readers.Count > 0 ? readers : [.. FirstStart.SampleReaders.Select(r => new DemoReader(r.Email, r.Topics))],
             output?.FullName);
-        var summary = await DemoRun.RunAsync(plan, line => Console.Error.WriteLine($"{line} ..."), cancellation);
+        var summary = await DemoRun.RunAsync(plan, line => Console.Error.WriteLine($"{line} ..."), cancellationToken);
         DemoReport.Print(summary, plan);
         var shortfall = summary.Shortfall(plan);
         if (shortfall is not null)

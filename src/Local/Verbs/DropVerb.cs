@@ -13,12 +13,12 @@ internal static class DropVerb
         var files = Arguments.Files("FILE");
         var (port, json) = (Arguments.Port(), Arguments.Json());
         var command = new Command("drop", "Drops digest files into a running product and waits until they are indexed") { files, port, json };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetRequiredValue(files), parsed.GetValue(port), parsed.GetValue(json), cancellation));
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetRequiredValue(files), parsed.GetValue(port), parsed.GetValue(json), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo[] files, int port, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(FileInfo[] files, int port, bool json, CancellationToken cancellationToken)
     {
         if (Arguments.Complaint(files) is { } complaint)
         {
@@ -26,11 +26,11 @@ internal static class DropVerb
             return ExitCode.WrongUse;
         }
 
-        await using var services = await Running.ConnectAsync(port, cancellation);
+        await using var services = await Running.ConnectAsync(port, cancellationToken);
         var drop = services.GetRequiredService<DigestDrop>();
         var digests = json
-            ? await QuietlyAsync(drop, files, cancellation)
-            : await WithProgressAsync(drop, files, cancellation);
+            ? await QuietlyAsync(drop, files, cancellationToken)
+            : await WithProgressAsync(drop, files, cancellationToken);
         foreach (var digest in digests)
         {
             Print(digest, json);
@@ -39,18 +39,18 @@ internal static class DropVerb
         return digests.All(d => d.HasPapers) ? ExitCode.Done : ExitCode.FellShort;
     }
 
-    private static async Task<IReadOnlyList<Digest>> QuietlyAsync(DigestDrop drop, FileInfo[] files, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Digest>> QuietlyAsync(DigestDrop drop, FileInfo[] files, CancellationToken cancellationToken)
     {
         var dropped = new List<Dropped>();
         foreach (var file in files)
         {
-            dropped.Add(await drop.UploadAsync(file.FullName, cancellation));
+            dropped.Add(await drop.UploadAsync(file.FullName, cancellationToken));
         }
 
         var digests = new List<Digest>();
         foreach (var one in dropped)
         {
-            digests.Add(await drop.WaitAsync(one, null, cancellation));
+            digests.Add(await drop.WaitAsync(one, null, cancellationToken));
         }
 
         return digests;
@@ -59,12 +59,12 @@ internal static class DropVerb
     /// <summary>Progress goes to standard error: standard output is for results.</summary>
     private static IAnsiConsole Errors => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
-    private static Task<IReadOnlyList<Digest>> WithProgressAsync(DigestDrop drop, FileInfo[] files, CancellationToken cancellation) =>
+    private static Task<IReadOnlyList<Digest>> WithProgressAsync(DigestDrop drop, FileInfo[] files, CancellationToken cancellationToken) =>
         Errors.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new SpinnerColumn()).StartAsync(async progress =>
         {
             var bars = files.ToDictionary(f => f, f => progress.AddTask(Markup.Escape(f.Name), maxValue: 3));
             var digests = new Digest[files.Length];
-            await Parallel.ForAsync(0, files.Length, cancellation, async (i, token) =>
+            await Parallel.ForAsync(0, files.Length, cancellationToken, async (i, token) =>
             {
                 var bar = bars[files[i]];
                 var dropped = await drop.UploadAsync(files[i].FullName, token);

@@ -1,4 +1,4 @@
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Formats;
 using PaperFunctions.Papers;
 
@@ -9,7 +9,7 @@ internal static class PaperFiles
 {
     /// <summary>Reads the files, each paper once; what cannot be read is told on stderr as <c>FILE:LINE: reason</c>.</summary>
     /// <returns>The papers, and whether every file gave some.</returns>
-    public static async Task<(IReadOnlyList<StoredPaper> Papers, bool Complete)> ReadAsync(FileInfo[] files, CancellationToken cancellation)
+    public static async Task<(IReadOnlyList<StoredPaper> Papers, bool Complete)> ReadAsync(FileInfo[] files, CancellationToken cancellationToken)
     {
         var papers = new List<Paper>();
         var complete = true;
@@ -18,8 +18,8 @@ internal static class PaperFiles
             try
             {
                 await using var content = file.OpenRead();
-                var reading = await DigestReader.OpenAsync(content, new DigestSource(file.Name, DateTimeOffset.UtcNow), cancellation);
-                papers.AddRange(await reading.EntriesAsync(cancellation).Select(e => e.Paper).ToListAsync(cancellation));
+                var reading = await DigestReader.OpenAsync(content, new DigestSource(file.Name, DateTimeOffset.UtcNow), cancellationToken);
+                papers.AddRange(await reading.EntriesAsync(cancellationToken).Select(e => e.Paper).ToListAsync(cancellationToken));
                 complete &= Report(file, reading.Receipt);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

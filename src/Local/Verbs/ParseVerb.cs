@@ -12,30 +12,30 @@ internal static class ParseVerb
     {
         var files = Arguments.Files("FILE");
         var command = new Command("parse", "Prints the papers of digest files as JSON Lines; problems go to standard error") { files };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(files), cancellation));
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(files), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo[] files, CancellationToken cancellation)
+    private static async Task<int> RunAsync(FileInfo[] files, CancellationToken cancellationToken)
     {
         var allGave = true;
         await using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
         foreach (var file in files)
         {
-            allGave &= await PrintAsync(file, output, cancellation);
+            allGave &= await PrintAsync(file, output, cancellationToken);
         }
 
         return allGave ? ExitCode.Done : ExitCode.FellShort;
     }
 
     /// <returns>Whether the file gave papers.</returns>
-    private static async Task<bool> PrintAsync(FileInfo file, StreamWriter output, CancellationToken cancellation)
+    private static async Task<bool> PrintAsync(FileInfo file, StreamWriter output, CancellationToken cancellationToken)
     {
         try
         {
             await using var content = file.OpenRead();
-            var reading = await DigestReader.OpenAsync(content, new DigestSource(file.Name, DateTimeOffset.UtcNow), cancellation);
-            await foreach (var line in LinesAsync(file, reading, cancellation))
+            var reading = await DigestReader.OpenAsync(content, new DigestSource(file.Name, DateTimeOffset.UtcNow), cancellationToken);
+            await foreach (var line in LinesAsync(file, reading, cancellationToken))
             {
                 await output.WriteLineAsync(line);
             }
@@ -52,11 +52,11 @@ internal static class ParseVerb
     }
 
     /// <summary>A line a paper, with the problems met up to it; the last one also has those behind it.</summary>
-    private static async IAsyncEnumerable<string> LinesAsync(FileInfo file, DigestReading reading, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<string> LinesAsync(FileInfo file, DigestReading reading, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         (Entry Entry, Receipt Receipt)? held = null;
         var told = 0;
-        await foreach (var entry in reading.EntriesAsync(cancellation))
+        await foreach (var entry in reading.EntriesAsync(cancellationToken))
         {
             if (held is { } before)
             {

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Editions.Match;
 using PaperFunctions.Papers;
 using PaperFunctions.Ranking;
 
@@ -31,24 +31,24 @@ internal static class RankVerb
         {
             papers, background, likes, dislikes, topics, authors, mutes, explain, top, all,
         };
-        command.SetAction((parsed, cancellation) => RunAsync(
+        command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetRequiredValue(papers),
             parsed.GetValue(background)!,
             new Wishes(parsed.GetValue(likes)!, parsed.GetValue(dislikes)!, parsed.GetValue(topics)!, parsed.GetValue(authors)!, parsed.GetValue(mutes)!),
             parsed.GetValue(explain)!,
             parsed.GetValue(all) ? int.MaxValue : parsed.GetValue(top),
-            cancellation));
+            cancellationToken));
         return command;
     }
 
     private static Option<string[]> Texts(string name, string description) =>
         new(name) { Description = description, DefaultValueFactory = _ => [] };
 
-    private static async Task<int> RunAsync(FileInfo[] files, FileInfo[] background, Wishes wishes, string[] explain, int top, CancellationToken cancellation)
+    private static async Task<int> RunAsync(FileInfo[] files, FileInfo[] background, Wishes wishes, string[] explain, int top, CancellationToken cancellationToken)
     {
-        var (papers, complete) = await PaperFiles.ReadAsync(files, cancellation);
+        var (papers, complete) = await PaperFiles.ReadAsync(files, cancellationToken);
         var taste = wishes.Over(papers);
-        var (more, told) = await PaperFiles.ReadAsync(background, cancellation);
+        var (more, told) = await PaperFiles.ReadAsync(background, cancellationToken);
         complete &= told;
         var set = CandidateSet.Build(papers, more.Count > 0 ? CorpusModel.Build(more.Select(p => p.Paper)) : null);
         complete &= explain.Length == 0 ? PrintRanking(set, taste, top) : PrintVerdicts(set, papers, taste, explain, top);

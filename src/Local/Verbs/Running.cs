@@ -11,15 +11,15 @@ internal static class Running
         account is null ? await ConnectAsync(port, cancellationToken) : LocalServices.ConnectToAccount(account);
 
     /// <exception cref="NotRunningException">Nothing of ours answers on that port.</exception>
-    public static async Task<ServiceProvider> ConnectAsync(int port, CancellationToken cancellation)
+    public static async Task<ServiceProvider> ConnectAsync(int port, CancellationToken cancellationToken)
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
         try
         {
-            var running = await http.GetFromJsonAsync<RunningProduct>($"http://127.0.0.1:{port}{LocalWeb.ProductPath}", cancellation);
+            var running = await http.GetFromJsonAsync<RunningProduct>($"http://127.0.0.1:{port}{LocalWeb.ProductPath}", cancellationToken);
             return LocalServices.Connect(running!.Addresses, running.Secrets);
         }
-        catch (Exception e) when (e is HttpRequestException or System.Text.Json.JsonException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception e) when (e is HttpRequestException or System.Text.Json.JsonException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
             throw new NotRunningException(port, e);
         }

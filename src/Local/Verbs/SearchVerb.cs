@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PaperFunctions.Flow.Index;
+using PaperFunctions.Flow.Ingest.Index;
 
 namespace PaperFunctions.Local.Verbs;
 
@@ -13,15 +13,15 @@ internal static class SearchVerb
         var top = new Option<int>("--top") { Description = "Results to print, 1 to 100", DefaultValueFactory = _ => 10 }.Within(1, 100);
         var (port, json) = (Arguments.Port(), Arguments.Json());
         var command = new Command("search", "Searches the papers of a running product") { query, top, port, json };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            string.Join(' ', parsed.GetRequiredValue(query)), parsed.GetValue(top), parsed.GetValue(port), parsed.GetValue(json), cancellation));
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            string.Join(' ', parsed.GetRequiredValue(query)), parsed.GetValue(top), parsed.GetValue(port), parsed.GetValue(json), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string text, int top, int port, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string text, int top, int port, bool json, CancellationToken cancellationToken)
     {
-        await using var services = await Running.ConnectAsync(port, cancellation);
-        var page = await services.GetRequiredService<IPaperIndex>().SearchAsync(new SearchQuery(text, 0, top), cancellation);
+        await using var services = await Running.ConnectAsync(port, cancellationToken);
+        var page = await services.GetRequiredService<IPaperIndex>().SearchAsync(new SearchQuery(text, 0, top), cancellationToken);
         foreach (var hit in page.Hits)
         {
             Console.WriteLine(json

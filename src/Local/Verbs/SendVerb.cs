@@ -1,8 +1,8 @@
 using System.CommandLine;
-using PaperFunctions.Flow.Compose;
-using PaperFunctions.Flow.Match;
-using PaperFunctions.Flow.Readers;
-using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Flow.Editions.Compose;
+using PaperFunctions.Flow.Editions.Match;
+using PaperFunctions.Flow.Subscribers.Accounts;
+using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Local.Running;
 using PaperFunctions.Papers;
 
@@ -17,15 +17,15 @@ internal static class SendVerb
         var dryRun = new Option<bool>("--dry-run") { Description = "Print what would be sent; send nothing, note nothing" };
         var (port, json) = (Arguments.Port(), Arguments.Json());
         var command = new Command("send", "Sends editions now, without waiting for the hour") { to, dryRun, port, json };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(to), parsed.GetValue(dryRun), parsed.GetValue(port), parsed.GetValue(json), cancellation));
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetValue(to), parsed.GetValue(dryRun), parsed.GetValue(port), parsed.GetValue(json), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string? to, bool dryRun, int port, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string? to, bool dryRun, int port, bool json, CancellationToken cancellationToken)
     {
-        await using var services = await Running.ConnectAsync(port, cancellation);
-        var subscribers = await FindAsync(services, to, cancellation);
+        await using var services = await Running.ConnectAsync(port, cancellationToken);
+        var subscribers = await FindAsync(services, to, cancellationToken);
         if (subscribers.Count == 0)
         {
             await Console.Error.WriteLineAsync(to is null
@@ -35,29 +35,29 @@ internal static class SendVerb
         }
 
         return dryRun
-            ? await PrintAsync(services, subscribers, json, cancellation)
-            : await SendAsync(services, subscribers, json, cancellation);
+            ? await PrintAsync(services, subscribers, json, cancellationToken)
+            : await SendAsync(services, subscribers, json, cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<Subscriber>> FindAsync(ServiceProvider services, string? to, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Subscriber>> FindAsync(ServiceProvider services, string? to, CancellationToken cancellationToken)
     {
         var table = services.GetRequiredService<ISubscriberTable>();
         if (to is null)
         {
-            return await table.ListAsync(cancellation).Where(s => s.State == SubscriberState.Active).ToListAsync(cancellation);
+            return await table.ListAsync(cancellationToken).Where(s => s.State == SubscriberState.Active).ToListAsync(cancellationToken);
         }
 
         var id = EmailAddress.Normalise(to) is { } email
-            ? await table.FindByAddressAsync(services.GetRequiredService<AddressHash>().Of(email), cancellation)
+            ? await table.FindByAddressAsync(services.GetRequiredService<AddressHash>().Of(email), cancellationToken)
             : null;
-        var row = id is null ? null : await table.FindAsync(id, cancellation);
+        var row = id is null ? null : await table.FindAsync(id, cancellationToken);
         return row is { Subscriber.State: SubscriberState.Active } ? [row.Subscriber] : [];
     }
 
     private static async Task<int> SendAsync(
-        ServiceProvider services, IReadOnlyList<Subscriber> subscribers, bool json, CancellationToken cancellation)
+        ServiceProvider services, IReadOnlyList<Subscriber> subscribers, bool json, CancellationToken cancellationToken)
     {
-        var sent = await services.GetRequiredService<EditionsNow>().SendAsync(subscribers, cancellation);
+        var sent = await services.GetRequiredService<EditionsNow>().SendAsync(subscribers, cancellationToken);
         var addresses = subscribers.ToDictionary(s => s.Id, s => s.Email);
         foreach (var delivery in sent)
         {
@@ -71,14 +71,14 @@ internal static class SendVerb
     }
 
     private static async Task<int> PrintAsync(
-        ServiceProvider services, IReadOnlyList<Subscriber> subscribers, bool json, CancellationToken cancellation)
+        ServiceProvider services, IReadOnlyList<Subscriber> subscribers, bool json, CancellationToken cancellationToken)
     {
         var now = DateTimeOffset.UtcNow;
-        var candidates = await services.GetRequiredService<FindCandidates>().RunAsync(subscribers.Min(s => s.LastCutoff), now, cancellation);
+        var candidates = await services.GetRequiredService<FindCandidates>().RunAsync(subscribers.Min(s => s.LastCutoff), now, cancellationToken);
         foreach (var subscriber in subscribers)
         {
-            var choice = await services.GetRequiredService<ChooseEdition>().RunAsync(subscriber, now.ToString("yyyy-MM-ddTHHmmss"), candidates, cancellation);
-            var mail = choice.Edition is null ? null : await services.GetRequiredService<ComposeEdition>().RunAsync(choice.Edition, cancellation);
+            var choice = await services.GetRequiredService<ChooseEdition>().RunAsync(subscriber, now.ToString("yyyy-MM-ddTHHmmss"), candidates, cancellationToken);
+            var mail = choice.Edition is null ? null : await services.GetRequiredService<ComposeEdition>().RunAsync(choice.Edition, cancellationToken);
             Console.WriteLine(json
                 ? JsonLines.Of(new { to = subscriber.Email, subject = mail?.Subject, text = mail?.Text, reason = choice.Reason })
                 : $"To: {subscriber.Email}\nSubject: {mail?.Subject ?? "(none: " + choice.Reason + ")"}\n\n{mail?.Text}");

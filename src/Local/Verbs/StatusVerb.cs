@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Azure.Storage.Queues;
-using PaperFunctions.Flow.Index;
-using PaperFunctions.Flow.Schedule;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Index;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;
 using Spectre.Console;
 
@@ -17,17 +17,17 @@ internal static class StatusVerb
     {
         var (port, json) = (Arguments.Port(), Arguments.Json());
         var command = new Command("status", "Shows digests, queues, index and subscribers of a running product") { port, json };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(port), parsed.GetValue(json), cancellation));
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(port), parsed.GetValue(json), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(int port, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(int port, bool json, CancellationToken cancellationToken)
     {
-        await using var services = await Running.ConnectAsync(port, cancellation);
-        var digests = await services.GetRequiredService<IDigestTable>().ListAsync(cancellation).Take(MaxDigests).ToListAsync(cancellation);
-        var subscribers = await services.GetRequiredService<ISubscriberTable>().ListAsync(cancellation).CountAsync(cancellation);
-        var documents = await services.GetRequiredService<IPaperIndex>().CountAsync(cancellation);
-        var queues = await QueuesAsync(services.GetRequiredService<QueueServiceClient>(), cancellation);
+        await using var services = await Running.ConnectAsync(port, cancellationToken);
+        var digests = await services.GetRequiredService<IDigestTable>().ListAsync(cancellationToken).Take(MaxDigests).ToListAsync(cancellationToken);
+        var subscribers = await services.GetRequiredService<ISubscriberTable>().ListAsync(cancellationToken).CountAsync(cancellationToken);
+        var documents = await services.GetRequiredService<IPaperIndex>().CountAsync(cancellationToken);
+        var queues = await QueuesAsync(services.GetRequiredService<QueueServiceClient>(), cancellationToken);
         if (json)
         {
             Console.WriteLine(JsonLines.Of(new
@@ -79,12 +79,12 @@ internal static class StatusVerb
     }
 
     /// <summary>Messages in each queue, poison queues included, by the service's own estimate.</summary>
-    private static async Task<SortedDictionary<string, int>> QueuesAsync(QueueServiceClient service, CancellationToken cancellation)
+    private static async Task<SortedDictionary<string, int>> QueuesAsync(QueueServiceClient service, CancellationToken cancellationToken)
     {
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        await foreach (var queue in service.GetQueuesAsync(cancellationToken: cancellation))
+        await foreach (var queue in service.GetQueuesAsync(cancellationToken: cancellationToken))
         {
-            var properties = await service.GetQueueClient(queue.Name).GetPropertiesAsync(cancellation);
+            var properties = await service.GetQueueClient(queue.Name).GetPropertiesAsync(cancellationToken);
             counts[queue.Name] = properties.Value.ApproximateMessagesCount;
         }
 

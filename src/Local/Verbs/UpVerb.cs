@@ -32,7 +32,7 @@ internal static class UpVerb
         command.Options.Add(mailPort);
         command.Options.Add(data);
         command.Options.Add(json);
-        command.SetAction((parsed, cancellation) => RunAsync(
+        command.SetAction((parsed, cancellationToken) => RunAsync(
             new LocalOptions
             {
                 Port = parsed.GetValue(port),
@@ -42,19 +42,19 @@ internal static class UpVerb
                 Progress = parsed.GetValue(json) ? null : Say,
                 ShowLog = !parsed.GetValue(json),
             },
-            parsed.GetValue(json), cancellation));
+            parsed.GetValue(json), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(LocalOptions options, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(LocalOptions options, bool json, CancellationToken cancellationToken)
     {
-        await using var stack = await LocalStack.StartAsync(options, cancellation);
+        await using var stack = await LocalStack.StartAsync(options, cancellationToken);
         if (json)
         {
             Console.WriteLine(JsonLines.Of(stack.Addresses));
         }
 
-        var stopped = WorkAsync(stack, options, json, cancellation);
+        var stopped = WorkAsync(stack, options, json, cancellationToken);
         if (await Task.WhenAny(stack.StorageExited, stopped) == stack.StorageExited)
         {
             throw new LocalStartException($"The storage emulator ended by itself; see {Path.Combine(options.DataFolder, "azurite.log")}, and start again.");
@@ -66,20 +66,20 @@ internal static class UpVerb
     }
 
     /// <summary>Until a stop is asked for.</summary>
-    private static async Task WorkAsync(LocalStack stack, LocalOptions options, bool json, CancellationToken cancellation)
+    private static async Task WorkAsync(LocalStack stack, LocalOptions options, bool json, CancellationToken cancellationToken)
     {
         try
         {
-            await FirstStart.RunAsync(stack, options, cancellation);
+            await FirstStart.RunAsync(stack, options, cancellationToken);
             if (!json)
             {
                 // Last, so that they stand below what the first start logs.
                 ShowAddresses(stack, options.DataFolder);
             }
 
-            await Task.Delay(Timeout.Infinite, cancellation);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The ordinary end.
         }
@@ -98,7 +98,7 @@ internal static class UpVerb
         table.AddRow("Data", Markup.Escape(data));
         AnsiConsole.Write(table);
         // Not in the table, which would break it over lines.
-        Console.WriteLine($"Operator's page: {addresses.Web}{PaperFunctions.Pages.Web.Addresses.Admin}?code={stack.Secrets.FunctionKey}");
+        Console.WriteLine($"Operator's page: {addresses.Web}{PaperFunctions.Pages.Web.Addresses.OperatorByKey}?code={stack.Secrets.FunctionKey}");
         Console.WriteLine("Next: dotnet run --project src/Local -- drop FILE     drops a digest of your own");
         Console.WriteLine("      dotnet run --project src/Local -- send          mails the editions now");
         Console.WriteLine("      Ctrl+C                                          stops everything");

@@ -1,4 +1,4 @@
-using PaperFunctions.Flow.Compose;
+using PaperFunctions.Flow.Mail;
 using PaperFunctions.Pages.Text;
 
 namespace PaperFunctions.Pages.Mail;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PaperFunctions.Flow.Compose;
+using PaperFunctions.Flow.Mail;
 
 namespace PaperFunctions.Pages.Mail;
 

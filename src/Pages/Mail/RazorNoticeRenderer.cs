@@ -1,15 +1,15 @@
-using PaperFunctions.Flow.Compose;
+using PaperFunctions.Flow.Mail;
 
 namespace PaperFunctions.Pages.Mail;
 
 /// <summary>Notices from one Razor component.</summary>
 public sealed class RazorNoticeRenderer(PageRenderer components) : INoticeRenderer
 {
-    public Task<RenderedMail> RenderAsync(ConfirmationView confirmation, CancellationToken cancellation) => RenderAsync(Notice.Of(confirmation));
+    public Task<RenderedMail> RenderAsync(ConfirmationView confirmation, CancellationToken cancellationToken) => RenderAsync(Notice.Of(confirmation));
 
-    public Task<RenderedMail> RenderAsync(GoodbyeView goodbye, CancellationToken cancellation) => RenderAsync(Notice.Of(goodbye));
+    public Task<RenderedMail> RenderAsync(GoodbyeView goodbye, CancellationToken cancellationToken) => RenderAsync(Notice.Of(goodbye));
 
-    public Task<RenderedMail> RenderAsync(PausedView paused, CancellationToken cancellation) => RenderAsync(Notice.Of(paused));
+    public Task<RenderedMail> RenderAsync(PausedView paused, CancellationToken cancellationToken) => RenderAsync(Notice.Of(paused));
 
     private async Task<RenderedMail> RenderAsync(Notice notice)
     {

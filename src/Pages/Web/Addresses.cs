@@ -19,7 +19,7 @@ public static class Addresses
     public const string Feed = "/feed.xml";
 
     // The Functions host keeps every address that starts with "admin" for itself.
-    public const string Admin = "/operation";
+    public const string OperatorByKey = "/operation";
 
     /// <summary>The same page behind a login instead of a key.</summary>
     public const string Operator = "/operator";

@@ -21,13 +21,13 @@ public static class Messages
         frame,
         "You are in",
         [next is null ? "Your address is confirmed." : $"Your address is confirmed. Your first edition comes {next}."],
-        [.. ForReader(frame), new("Look at the newest digests", Addresses.Digests)]);
+        [.. ForSubscriber(frame), new("Look at the newest digests", Addresses.Digests)]);
 
     public static MessageView Unsubscribed(PageFrame frame) => new(
         frame,
         "You are unsubscribed",
         ["No more mail will come. Your preferences are kept, so that you can come back; you can delete them too."],
-        [.. ForReader(frame), Home]);
+        [.. ForSubscriber(frame), Home]);
 
     public static MessageView Deleted(PageFrame frame) => new(
         frame, "Your data is deleted", ["Your address, interests, votes and the list of your editions are gone."], [Home]);
@@ -55,7 +55,7 @@ public static class Messages
     public static MessageView Failed(PageFrame frame, string reference) => new(
         frame, "Something went wrong here", ["It is not your fault. Please try again in a few minutes.", $"If you report it, name {reference}."], [Home]);
 
-    private static IEnumerable<MessageLink> ForReader(PageFrame frame) =>
+    private static IEnumerable<MessageLink> ForSubscriber(PageFrame frame) =>
         frame.PreferencesToken is { } token
             ? [new("Your preferences", Addresses.With(Addresses.Preferences, (FieldNames.Token, token)))]
             : [];

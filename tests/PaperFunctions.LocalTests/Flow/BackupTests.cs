@@ -4,9 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 using PaperFunctions.Azure.Backups;
 using PaperFunctions.Azure.Tables;
 using PaperFunctions.Flow.Backups;
-using PaperFunctions.Flow.Match;
-using PaperFunctions.Flow.Schedule;
-using PaperFunctions.Flow.Send;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Ledger;
+using PaperFunctions.Flow.Operator;
+using PaperFunctions.Flow.Subscribers.Accounts;
+using PaperFunctions.Flow.Subscribers.Plans;
+using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Local.Running;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Flow.Parts;
@@ -31,23 +34,23 @@ public sealed class BackupTests : IAsyncLifetime
     [Fact]
     public async Task What_the_tables_lost_is_restored_and_nothing_is_mailed_twice()
     {
-        var reader = await FirstStart.EnrolAsync(_stack.Services, "reefs@example.org", ["sponge reefs"], default);
+        var subscriber = await FirstStart.EnrolAsync(_stack.Services, "reefs@example.org", ["sponge reefs"], default);
         await DropAsync("reefs.txt");
         var sent = Assert.Single(await SendAsync());
         Assert.Equal(DeliveryState.Sent, sent.State);
-        await Get<IVoteTable>().PutAsync(reader.Id, new Vote(sent.Picks[0].Paper, 1, DateTimeOffset.UtcNow), default);
+        await Get<IVoteTable>().PutAsync(subscriber.Id, new Vote(sent.Picks[0].Paper, 1, DateTimeOffset.UtcNow), default);
         Assert.True((await _stack.Functions.RunNowAsync("OnNight")).Succeeded);
 
         await WipeAsync();
-        Assert.Null(await Get<ISubscriberTable>().FindAsync(reader.Id, default));
+        Assert.Null(await Get<ISubscriberTable>().FindAsync(subscriber.Id, default));
         var restored = await Get<RestoreBackup>().RunAsync(null, default);
 
         Assert.Equal(1, restored!.Subscribers);
-        var back = (await Get<ISubscriberTable>().FindAsync(reader.Id, default))!.Subscriber;
+        var back = (await Get<ISubscriberTable>().FindAsync(subscriber.Id, default))!.Subscriber;
         Assert.Equal(("reefs@example.org", SubscriberState.Active, "sponge reefs"), (back.Email, back.State, back.Interests[0].Text));
-        Assert.Contains(await Get<IDueTable>().ReadAsync(DateTimeOffset.UtcNow.AddDays(3), default).ToListAsync(), d => d.SubscriberId == reader.Id && d.At == back.NextDue);
-        Assert.Equal(sent.Picks[0].Paper, (await Get<IVoteTable>().ReadAsync(reader.Id, default).SingleAsync()).Paper);
-        Assert.Equal(sent.MessageId, (await Get<IDeliveryTable>().FindAsync(reader.Id, sent.EditionKey, default))!.Delivery.MessageId);
+        Assert.Contains(await Get<IDueTable>().ReadAsync(DateTimeOffset.UtcNow.AddDays(3), default).ToListAsync(), d => d.SubscriberId == subscriber.Id && d.At == back.NextDue);
+        Assert.Equal(sent.Picks[0].Paper, (await Get<IVoteTable>().ReadAsync(subscriber.Id, default).SingleAsync()).Paper);
+        Assert.Equal(sent.MessageId, (await Get<IDeliveryTable>().FindAsync(subscriber.Id, sent.EditionKey, default))!.Delivery.MessageId);
 
         await DropAsync("reefs again.txt");
         var later = Assert.Single(await SendAsync());
@@ -57,14 +60,14 @@ public sealed class BackupTests : IAsyncLifetime
     [Fact]
     public async Task Restoring_twice_adds_nothing_and_changes_no_row_that_is_there()
     {
-        var reader = await FirstStart.EnrolAsync(_stack.Services, "kelp@example.org", ["kelp"], default);
+        var subscriber = await FirstStart.EnrolAsync(_stack.Services, "kelp@example.org", ["kelp"], default);
         var backup = await Get<IBackups>().WriteAsync(default);
-        var row = (await Get<ISubscriberTable>().FindAsync(reader.Id, default))!;
+        var row = (await Get<ISubscriberTable>().FindAsync(subscriber.Id, default))!;
         await Get<ISubscriberTable>().TrySaveAsync(row with { Subscriber = row.Subscriber with { State = SubscriberState.Unsubscribed } }, default);
 
         var restored = await Get<RestoreBackup>().RunAsync(backup.Name, default);
         Assert.Equal((0L, 0), (restored!.Rows, restored.Subscribers));
-        Assert.Equal(SubscriberState.Unsubscribed, (await Get<ISubscriberTable>().FindAsync(reader.Id, default))!.Subscriber.State);
+        Assert.Equal(SubscriberState.Unsubscribed, (await Get<ISubscriberTable>().FindAsync(subscriber.Id, default))!.Subscriber.State);
     }
 
     [Fact]
@@ -76,6 +79,41 @@ public sealed class BackupTests : IAsyncLifetime
         var back = await FirstStart.EnrolAsync(_stack.Services, "again@example.org", ["kelp"], default);
         Assert.Equal(0, (await Get<RestoreBackup>().RunAsync(null, default))!.Subscribers);
         Assert.Equal(back.Id, (await Get<ISubscriberTable>().ListAsync(default).SingleAsync()).Id);
+    }
+
+    [Fact]
+    public async Task Who_left_after_the_backup_is_not_brought_back_to_be_mailed()
+    {
+        var deleted = await FirstStart.EnrolAsync(_stack.Services, "deleted@example.org", ["kelp"], default);
+        var unsubscribed = await FirstStart.EnrolAsync(_stack.Services, "unsubscribed@example.org", ["kelp"], default);
+        var returned = await FirstStart.EnrolAsync(_stack.Services, "returned@example.org", ["kelp"], default);
+        await Get<IVoteTable>().PutAsync(deleted.Id, new Vote(new PaperId("arxiv-2401.00001"), 1, DateTimeOffset.UtcNow), default);
+        await Get<IBackups>().WriteAsync(default);
+        await Get<SubscriberAccount>().DeleteAsync(deleted.Id, default);
+        await Get<SubscriberAccount>().UnsubscribeAsync(unsubscribed.Id, goodbye: false, default);
+        await Get<SubscriberAccount>().UnsubscribeAsync(returned.Id, goodbye: false, default);
+        await Get<SubscriberAccount>().ConfirmAsync(returned.Id, default);
+        await WipeAsync();
+
+        await Get<RestoreBackup>().RunAsync(null, default);
+        var back = await Get<ISubscriberTable>().ListAsync(default).ToDictionaryAsync(s => s.Id, s => s.State);
+        Assert.Equal(2, back.Count);
+        Assert.Equal((SubscriberState.Unsubscribed, SubscriberState.Active), (back[unsubscribed.Id], back[returned.Id]));
+        Assert.Empty(await Get<IVoteTable>().ReadAsync(deleted.Id, default).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_file_with_fewer_rows_than_were_written_is_refused()
+    {
+        await FirstStart.EnrolAsync(_stack.Services, "short@example.org", ["kelp"], default);
+        var backup = await Get<IBackups>().WriteAsync(default);
+        var file = Get<BlobServiceClient>().GetBlobContainerClient(TableBackups.Container).GetBlobClient($"{backup.Name}/Addresses.jsonl.gz");
+        await using (var packed = new System.IO.Compression.GZipStream(await file.OpenWriteAsync(overwrite: true), System.IO.Compression.CompressionLevel.Fastest))
+        {
+        }
+
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => Get<RestoreBackup>().RunAsync(backup.Name, default));
+        Assert.Contains($"{backup.Name}/Addresses.jsonl.gz holds 0 rows, but 1 were written", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

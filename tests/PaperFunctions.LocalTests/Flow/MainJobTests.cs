@@ -1,8 +1,8 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using PaperFunctions.Azure.Tables;
-using PaperFunctions.Flow.Index;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Index;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.LocalTests.Flow.Parts;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Flow.Parts;

@@ -1,5 +1,5 @@
 using System.Text;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.LocalTests.Flow.Parts;
 using PaperFunctions.Papers;
 

@@ -1,6 +1,6 @@
 using Azure.Storage.Queues;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Store;
 using PaperFunctions.LocalTests.Flow.Parts;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Flow.Parts;

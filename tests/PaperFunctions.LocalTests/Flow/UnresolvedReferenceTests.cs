@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using PaperFunctions.Flow.Send;
+using PaperFunctions.Flow.Mail;
 using PaperFunctions.Local.Running;
 
 namespace PaperFunctions.LocalTests.Flow;

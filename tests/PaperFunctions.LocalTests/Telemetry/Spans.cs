@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using PaperFunctions.Flow;
+using PaperFunctions.Flow.Telemetry;
 using PaperFunctions.Local.Host.Invocation;
 
 namespace PaperFunctions.LocalTests.Telemetry;

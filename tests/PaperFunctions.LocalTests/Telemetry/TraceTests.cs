@@ -33,7 +33,7 @@ public class TraceTests(StackFixture stack)
         await stack.UploadAsync("traced-late.txt", MemoryFlow.Page("Traced Late Sponge Reefs"));
         var id = Digest.IdOf("traced-late.txt");
         var failed = await spans.OneAsync("digest.index", a => id.Equals(a.GetTagItem("digest.id")));
-        Assert.Equal((ActivityStatusCode.Error, "PaperFunctions.Flow.Index.IndexUnavailableException"), (failed.Status, failed.GetTagItem("error.type")));
+        Assert.Equal((ActivityStatusCode.Error, "PaperFunctions.Flow.Ingest.Index.IndexUnavailableException"), (failed.Status, failed.GetTagItem("error.type")));
         stack.SearchIsDown = false;
         stack.Clock.Advance(TimeSpan.FromMinutes(11));
         await stack.Stack.Functions.RunNowAsync("OnHour");

@@ -1,8 +1,8 @@
 using Microsoft.Playwright;
-using PaperFunctions.Flow.Compose;
-using PaperFunctions.Flow.Links;
+using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Readers;
+using PaperFunctions.Flow.Subscribers.Accounts;
+using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.LocalTests.Web.Parts;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Structure;
@@ -56,13 +56,13 @@ public sealed class AccessibilityTests(SiteFixture site)
     /// <summary>One mail of each kind, as it was sent.</summary>
     private async Task<List<(string Name, string Html)>> MailsAsync()
     {
-        var reader = await site.EnrolAsync("language models", "robots");
-        await site.SendNowAsync(reader);
-        var readers = site.Get<ChangeReader>();
-        await site.Get<SignUpReader>().RunAsync(new SignUp(1, reader.Email, ["robots"], 7, "Etc/UTC", false, 8), default);
-        await readers.SaveAsync(reader.Id, s => s with { Plan = s.Plan with { PausedUntil = new DateOnly(2190, 1, 1) } }, default);
-        await readers.UnsubscribeAsync(reader.Id, goodbye: true, default);
-        var mails = await site.MailToAsync(reader.Email);
+        var subscriber = await site.EnrolAsync("language models", "robots");
+        await site.SendNowAsync(subscriber);
+        var accounts = site.Get<SubscriberAccount>();
+        await site.Get<SignUpSubscriber>().RunAsync(new SignUp(1, subscriber.Email, ["robots"], 7, "Etc/UTC", false, 8), default);
+        await accounts.SaveAsync(subscriber.Id, s => s with { Plan = s.Plan with { PausedUntil = new DateOnly(2190, 1, 1) } }, default);
+        await accounts.UnsubscribeAsync(subscriber.Id, goodbye: true, default);
+        var mails = await site.MailToAsync(subscriber.Email);
         Assert.Equal(4, mails.Count);
         return [.. mails.Select((m, i) => ($"mail-{new[] { "goodbye", "paused", "confirmation", "edition" }[i]}", m.Html)), ("mail-overlong", await OverlongAsync())];
     }
@@ -102,22 +102,22 @@ public sealed class AccessibilityTests(SiteFixture site)
 
     private async Task<List<(string Name, string Address)>> PagesAsync()
     {
-        var reader = await site.EnrolAsync("language models", "robots");
-        var edition = await site.SendNowAsync(reader);
+        var subscriber = await site.EnrolAsync("language models", "robots");
+        var edition = await site.SendNowAsync(subscriber);
         var paper = edition.Picks[0].Paper;
-        var links = site.Get<ReaderLinks>();
-        var manage = links.ManageToken(reader.Id);
-        await site.PostAsync("/vote", ("t", links.VoteToken(reader.Id, paper)), ("v", "1"));
-        await site.PostAsync("/vote", ("t", links.VoteToken(reader.Id, edition.Picks[^1].Paper)), ("v", "-1"));
+        var links = site.Get<SubscriberLinks>();
+        var manage = links.ManageToken(subscriber.Id);
+        await site.PostAsync("/vote", ("t", links.VoteToken(subscriber.Id, paper)), ("v", "1"));
+        await site.PostAsync("/vote", ("t", links.VoteToken(subscriber.Id, edition.Picks[^1].Paper)), ("v", "-1"));
         await site.PostAsync("/subscribe", ("email", SiteFixture.NewAddress()), ("topics", "a"), ("hour", "7"), ("zone", "Etc/UTC"), ("size", "8"));
         var digest = Digest.IdOf("references.bib");
         return
         [
             ("landing", "/"), ("search", "/search?q=language"), ("search-none", "/search?q=zzzzzz"), ("search-like", $"/search?like={paper}"),
             ("paper", $"/papers/{paper}"), ("paper-reader", $"/papers/{paper}?t={manage}"), ("digests", "/digests"), ("digest", $"/digests/{digest}"),
-            ("confirm", links.Confirm(reader.Id)), ("preferences", $"/preferences?t={manage}"), ("deliveries", $"/deliveries?t={manage}&paper={paper}&day=2020-01-01"),
-            ("rest", $"/deliveries?t={manage}&edition={edition.EditionKey}"), ("unsubscribe", links.Unsubscribe(reader.Id)),
-            ("vote", links.Vote(reader.Id, paper, DateOnly.FromDateTime(DateTime.UtcNow), -1)),
+            ("confirm", links.Confirm(subscriber.Id)), ("preferences", $"/preferences?t={manage}"), ("deliveries", $"/deliveries?t={manage}&paper={paper}&day=2020-01-01"),
+            ("rest", $"/deliveries?t={manage}&edition={edition.EditionKey}"), ("unsubscribe", links.Unsubscribe(subscriber.Id)),
+            ("vote", links.Vote(subscriber.Id, paper, DateOnly.FromDateTime(DateTime.UtcNow), -1)),
             ("operation", $"/operation?code={site.Stack.Secrets.FunctionKey}"), ("not-found", "/papers/none"), ("bad-link", "/preferences?t=x"),
         ];
     }

@@ -2,8 +2,8 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using PaperFunctions.Flow.Events;
-using PaperFunctions.Flow.Send;
+using PaperFunctions.Flow.Editions.Events;
+using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Local.Mail;
 using PaperFunctions.LocalTests.Web.Parts;
 using PaperFunctions.Papers;
@@ -37,7 +37,7 @@ public sealed class MailEventTests(SiteFixture site)
         var reader = await site.EnrolAsync("language models");
         var bounce = Event(reader, "bounce", reason: "550 no such user");
         await PostAsync([bounce]);
-        await site.Get<PaperFunctions.Flow.Readers.ChangeReader>().ConfirmAsync(reader.Id, default);
+        await site.Get<PaperFunctions.Flow.Subscribers.Accounts.SubscriberAccount>().ConfirmAsync(reader.Id, default);
         await PostAsync([new Dictionary<string, object>(bounce) { ["sg_event_id"] = "another" }]);
 
         Assert.Equal(SubscriberState.Active, (await site.FindAsync(reader))!.State);

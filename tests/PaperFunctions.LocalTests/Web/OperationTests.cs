@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
 using Azure.Storage.Queues;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Store;
 using PaperFunctions.LocalTests.Web.Parts;
 using PaperFunctions.Papers;
 
@@ -35,14 +35,14 @@ public sealed class OperationTests(SiteFixture site)
     [Fact]
     public async Task It_shows_digests_queues_deliveries_without_whole_addresses_and_carries_its_key_on()
     {
-        var reader = await site.EnrolAsync("language models");
-        await site.SendNowAsync(reader);
+        var subscriber = await site.EnrolAsync("language models");
+        await site.SendNowAsync(subscriber);
         var (status, page) = await site.GetAsync($"/admin?code={Key}");
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("trending-inline.txt", page);
         Assert.Contains("editions-due", page);
         Assert.Contains("r***@example.org", page);
-        Assert.DoesNotContain(reader.Email, page);
+        Assert.DoesNotContain(subscriber.Email, page);
         Assert.Contains($"/operation/digests?code={Key}", page);
     }
 

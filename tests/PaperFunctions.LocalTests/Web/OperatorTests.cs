@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using PaperFunctions.Functions.Web;
-using PaperFunctions.Functions.Web.Operation;
+using PaperFunctions.Functions.Web.Operator;
 using PaperFunctions.LocalTests.Web.Parts;
 
 namespace PaperFunctions.LocalTests.Web;

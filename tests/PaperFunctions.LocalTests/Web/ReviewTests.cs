@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.LocalTests.Web.Parts;
 using PaperFunctions.Papers;
 

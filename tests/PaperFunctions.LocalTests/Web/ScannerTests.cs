@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Readers;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Subscribers.Accounts;
+using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.LocalTests.Web.Parts;
 using PaperFunctions.Papers;
 
@@ -17,31 +17,31 @@ public sealed partial class ScannerTests(SiteFixture site)
     public async Task Following_every_link_of_every_mail_changes_nothing()
     {
         var email = SiteFixture.NewAddress();
-        await site.Get<SignUpReader>().RunAsync(new SignUp(1, email, ["language models"], 7, "Etc/UTC", false, 8), default);
+        await site.Get<SignUpSubscriber>().RunAsync(new SignUp(1, email, ["language models"], 7, "Etc/UTC", false, 8), default);
         await FollowAsync(await site.NextMailAsync(email));
         Assert.Equal(SubscriberState.Pending, (await site.ByAddressAsync(email)).State);
 
-        var reader = await site.EnrolAsync("language models");
-        await site.SendNowAsync(reader);
-        var before = await site.FindAsync(reader);
-        await FollowAsync(await site.NextMailAsync(reader.Email));
-        Assert.Equivalent(before, await site.FindAsync(reader));
-        Assert.Empty(await site.Get<IVoteTable>().ReadAsync(reader.Id, default).ToListAsync());
+        var subscriber = await site.EnrolAsync("language models");
+        await site.SendNowAsync(subscriber);
+        var before = await site.FindAsync(subscriber);
+        await FollowAsync(await site.NextMailAsync(subscriber.Email));
+        Assert.Equivalent(before, await site.FindAsync(subscriber));
+        Assert.Empty(await site.Get<IVoteTable>().ReadAsync(subscriber.Id, default).ToListAsync());
     }
 
     [Fact]
     public async Task Pressing_every_button_of_an_edition_is_not_learned_from()
     {
         await site.DropTitlesAsync([.. Enumerable.Range(1, VoteBursts.Size + 1).Select(i => $"Language models that forget what they scanned, part {i}: {new string((char)('a' + i), 9)}")]);
-        var reader = await site.EnrolAsync("language models");
-        await site.SendNowAsync(reader);
-        foreach (var link in Links(await site.NextMailAsync(reader.Email)).Where(l => l.Contains("/vote?")))
+        var subscriber = await site.EnrolAsync("language models");
+        await site.SendNowAsync(subscriber);
+        foreach (var link in Links(await site.NextMailAsync(subscriber.Email)).Where(l => l.Contains("/vote?")))
         {
             var (status, _) = await site.PostAsync("/vote", ("t", link.Split("t=")[1].Split('&')[0]), ("v", link.EndsWith("up") ? "1" : "-1"));
             Assert.Equal(HttpStatusCode.OK, status);
         }
 
-        var votes = await site.Get<IVoteTable>().ReadPapersAsync(site.Get<IPaperTable>(), reader.Id, default);
+        var votes = await site.Get<IVoteTable>().ReadPapersAsync(site.Get<IPaperTable>(), subscriber.Id, default);
         Assert.True(votes.All.Count >= VoteBursts.Size);
         Assert.Empty(votes.Learned);
     }

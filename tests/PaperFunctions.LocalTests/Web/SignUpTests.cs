@@ -31,12 +31,12 @@ public sealed class SignUpTests(SiteFixture site)
     [Fact]
     public async Task A_wrong_form_is_shown_again_as_it_was_filled_in_and_nobody_is_stored()
     {
-        var before = await site.CountReadersAsync();
+        var before = await site.CountSubscribersAsync();
         var (status, page) = await site.PostAsync("/subscribe", ("email", "not an address"), ("topics", ""), ("hour", "x"), ("zone", "Nowhere/Land"), ("size", "99"));
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains("Give one mail address", page);
         Assert.Contains("not an address", page);
-        Assert.Equal(before, await site.CountReadersAsync());
+        Assert.Equal(before, await site.CountSubscribersAsync());
     }
 
     [Theory]
@@ -60,9 +60,9 @@ public sealed class SignUpTests(SiteFixture site)
     {
         foreach (var multipart in new[] { false, true })
         {
-            var reader = await site.EnrolAsync("language models");
-            await site.SendNowAsync(reader);
-            var mail = await site.NextMailAsync(reader.Email);
+            var subscriber = await site.EnrolAsync("language models");
+            await site.SendNowAsync(subscriber);
+            var mail = await site.NextMailAsync(subscriber.Email);
             var address = mail.Headers["List-Unsubscribe"].Trim('<', '>');
             Assert.Equal("List-Unsubscribe=One-Click", mail.Headers["List-Unsubscribe-Post"]);
             using HttpContent body = multipart
@@ -72,7 +72,7 @@ public sealed class SignUpTests(SiteFixture site)
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.DoesNotContain("?t=", await answer.Content.ReadAsStringAsync());
             Assert.False(answer.Headers.Contains("Set-Cookie"));
-            Assert.Equal(Papers.SubscriberState.Unsubscribed, (await site.FindAsync(reader))!.State);
+            Assert.Equal(Papers.SubscriberState.Unsubscribed, (await site.FindAsync(subscriber))!.State);
         }
     }
 }

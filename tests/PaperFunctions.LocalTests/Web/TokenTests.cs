@@ -1,8 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Options;
-using PaperFunctions.Flow.Compose;
-using PaperFunctions.Flow.Links;
-using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Subscribers.Links;
+using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.LocalTests.Web.Parts;
 using PaperFunctions.Papers;
 
@@ -21,15 +20,15 @@ public sealed class TokenTests(SiteFixture site)
     [Fact]
     public async Task A_token_of_another_purpose_expired_tampered_cut_or_of_nobody_opens_no_page_and_changes_nothing()
     {
-        var reader = await site.EnrolAsync("language models");
-        var before = await site.FindAsync(reader);
+        var subscriber = await site.EnrolAsync("language models");
+        var before = await site.FindAsync(subscriber);
         foreach (var (path, purpose) in Pages)
         {
-            foreach (var (what, token) in Bad(reader.Id, purpose))
+            foreach (var (what, token) in Bad(subscriber.Id, purpose))
             {
                 var (status, page) = await site.GetAsync($"{path}?t={Uri.EscapeDataString(token)}");
                 Assert.True(status == HttpStatusCode.Forbidden, $"GET {path} with a token that is {what}: {status}");
-                Assert.DoesNotContain(reader.Email, page);
+                Assert.DoesNotContain(subscriber.Email, page);
                 if (path is "/deliveries" or "/taste.json")
                 {
                     continue;
@@ -41,17 +40,17 @@ public sealed class TokenTests(SiteFixture site)
             }
         }
 
-        Assert.Equivalent(before, await site.FindAsync(reader));
-        Assert.Empty(await site.Get<IVoteTable>().ReadAsync(reader.Id, default).ToListAsync());
+        Assert.Equivalent(before, await site.FindAsync(subscriber));
+        Assert.Empty(await site.Get<IVoteTable>().ReadAsync(subscriber.Id, default).ToListAsync());
     }
 
     [Fact]
     public async Task Pages_behind_a_token_are_kept_by_nobody_and_send_no_address_on()
     {
-        var reader = await site.EnrolAsync("language models");
+        var subscriber = await site.EnrolAsync("language models");
         foreach (var (path, purpose) in Pages.Where(p => p.Purpose != LinkPurpose.Vote))
         {
-            using var answer = await site.Http.GetAsync($"{path}?t={Sign(reader.Id, purpose)}");
+            using var answer = await site.Http.GetAsync($"{path}?t={Sign(subscriber.Id, purpose)}");
             Assert.Equal((path, HttpStatusCode.OK), (path, answer.StatusCode));
             Assert.True(answer.Headers.CacheControl!.NoStore, path);
             Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
@@ -74,11 +73,11 @@ public sealed class TokenTests(SiteFixture site)
     [Fact]
     public async Task A_link_signed_with_the_key_before_still_works_and_one_of_a_stranger_does_not()
     {
-        var reader = await site.EnrolAsync("language models");
+        var subscriber = await site.EnrolAsync("language models");
         var ours = site.Get<IOptions<SiteOptions>>().Value;
         var older = Signer(Convert.ToBase64String(new byte[32]));
-        Assert.NotNull(Signer(ours.SigningKey, Convert.ToBase64String(new byte[32])).Check(Token(older, reader.Id), LinkPurpose.Manage));
-        Assert.Equal(HttpStatusCode.Forbidden, (await site.GetAsync($"/preferences?t={Token(older, reader.Id)}")).Status);
+        Assert.NotNull(Signer(ours.SigningKey, Convert.ToBase64String(new byte[32])).Check(Token(older, subscriber.Id), LinkPurpose.Manage));
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.GetAsync($"/preferences?t={Token(older, subscriber.Id)}")).Status);
 
         static LinkSigner Signer(string key, string previous = "") =>
             new(Options.Create(new SiteOptions { SigningKey = key, PreviousSigningKey = previous }), TimeProvider.System);

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
-using PaperFunctions.Flow.Match;
-using PaperFunctions.Flow.Readers;
+using PaperFunctions.Flow.Subscribers.Accounts;
+using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.LocalTests.Web.Parts;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Structure;
@@ -38,20 +38,20 @@ public sealed class WholeLifeTests(SiteFixture site)
 
         await SignUpAsync(page, email);
         await ConfirmAsync(page, email);
-        var reader = await ReaderAsync(email);
-        Assert.Equal((SubscriberState.Active, "Europe/Zurich"), (reader.State, reader.Plan.Zone));
+        var subscriber = await ReaderAsync(email);
+        Assert.Equal((SubscriberState.Active, "Europe/Zurich"), (subscriber.State, subscriber.Plan.Zone));
 
-        var control = await ControlAsync(reader);
+        var control = await ControlAsync(subscriber);
         var run = withScript ? "One" : "Two";
         await site.DropTitlesAsync([.. Lighthouses.Take(3).Concat(Beetles.Take(3)).Select(t => $"{t} ({run})")]);
-        var first = await EditionAsync(reader);
+        var first = await EditionAsync(subscriber);
         Assert.Equal(first.Picks.Select(p => p.Title), (await site.SendNowAsync(control)).Picks.Select(p => p.Title));
         Assert.Contains(first.Picks, p => p.Title.Contains("lighthouse", StringComparison.OrdinalIgnoreCase));
         Assert.Contains(first.Picks, p => p.Title.Contains("beetle", StringComparison.OrdinalIgnoreCase));
         await VoteAsync(page, email, first);
 
         await site.DropTitlesAsync([.. Lighthouses.Skip(3).Take(6).Concat(Beetles.Skip(3)).Select(t => $"{t} ({run})")]);
-        var second = await EditionAsync(reader);
+        var second = await EditionAsync(subscriber);
         Assert.True(Count(second) > Count(first), $"After the votes: {string.Join("; ", second.Picks.Select(p => p.Title))}. Before: {string.Join("; ", first.Picks.Select(p => p.Title))}.");
 
         // Somebody of the same interests who did not vote gets another edition from the same papers.
@@ -59,12 +59,12 @@ public sealed class WholeLifeTests(SiteFixture site)
         Assert.True(Count(second) > Count(unmoved), $"With votes: {Count(second)} of lighthouses; without: {Count(unmoved)}.");
 
         await PreferencesAsync(page, email);
-        await LeaveAsync(page, email, reader);
+        await LeaveAsync(page, email, subscriber);
     }
 
     /// <summary>Somebody else with the same wishes.</summary>
-    private Task<Subscriber> ControlAsync(Subscriber reader) => site.Get<EnrolReader>().ActivateAsync(
-        SiteFixture.NewAddress(), s => s with { Interests = reader.Interests, Size = reader.Size, Plan = reader.Plan, Exploration = reader.Exploration }, default);
+    private Task<Subscriber> ControlAsync(Subscriber subscriber) => site.Get<EnrolSubscriber>().ActivateAsync(
+        SiteFixture.NewAddress(), s => s with { Interests = subscriber.Interests, Size = subscriber.Size, Plan = subscriber.Plan, Exploration = subscriber.Exploration }, default);
 
     private static async Task SignUpAsync(IPage page, string email)
     {
@@ -86,12 +86,12 @@ public sealed class WholeLifeTests(SiteFixture site)
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You are in" })).ToBeVisibleAsync();
     }
 
-    private async Task<Delivery> EditionAsync(Subscriber reader)
+    private async Task<Delivery> EditionAsync(Subscriber subscriber)
     {
-        var mails = (await site.MailToAsync(reader.Email)).Count;
-        var sent = await site.SendNowAsync(reader);
+        var mails = (await site.MailToAsync(subscriber.Email)).Count;
+        var sent = await site.SendNowAsync(subscriber);
         Assert.Equal(DeliveryState.Sent, sent.State);
-        Assert.Equal(sent.Subject, (await site.NextMailAsync(reader.Email, after: mails)).Subject);
+        Assert.Equal(sent.Subject, (await site.NextMailAsync(subscriber.Email, after: mails)).Subject);
         return sent;
     }
 
@@ -124,7 +124,7 @@ public sealed class WholeLifeTests(SiteFixture site)
         Assert.DoesNotContain(DayOfWeek.Sunday, saved.Plan.Days);
     }
 
-    private async Task LeaveAsync(IPage page, string email, Subscriber reader)
+    private async Task LeaveAsync(IPage page, string email, Subscriber subscriber)
     {
         var mail = await site.NextMailAsync(email);
         using var answer = await site.Http.PostAsync(mail.Headers["List-Unsubscribe"].Trim('<', '>'), new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]));
@@ -132,11 +132,11 @@ public sealed class WholeLifeTests(SiteFixture site)
         var before = (await site.MailToAsync(email)).Count;
         await site.DropTitlesAsync([.. Lighthouses.TakeLast(1).Select(t => $"{t} for {email}")]);
         await site.RunHourAsync();
-        await site.DeliverAsync(reader, "2190-01-01"); // as a message that was on its way when the reader left
+        await site.DeliverAsync(subscriber, "2190-01-01"); // as a message that was on its way when the subscriber left
         Assert.Equal(before, (await site.MailToAsync(email)).Count);
         await page.GotoAsync(SiteFixture.LinkIn(mail, "/preferences"));
         await Assertions.Expect(page.GetByText("You are unsubscribed")).ToBeVisibleAsync();
-        Assert.Null((await site.FindAsync(reader))!.NextDue);
+        Assert.Null((await site.FindAsync(subscriber))!.NextDue);
     }
 
     private static int Count(Delivery edition) => edition.Picks.Count(p => p.Title.Contains("lighthouse", StringComparison.OrdinalIgnoreCase));

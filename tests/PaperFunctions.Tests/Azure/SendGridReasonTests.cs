@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Options;
 using PaperFunctions.Azure.Mail;
-using PaperFunctions.Flow.Send;
+using PaperFunctions.Flow.Mail;
 using SendGrid;
 
 namespace PaperFunctions.Tests.Azure;

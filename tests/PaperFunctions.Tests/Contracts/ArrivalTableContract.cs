@@ -1,4 +1,4 @@
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Store;
 using static PaperFunctions.Tests.Contracts.Make;
 
 namespace PaperFunctions.Tests.Contracts;

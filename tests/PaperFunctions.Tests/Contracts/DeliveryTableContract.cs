@@ -1,4 +1,4 @@
-using PaperFunctions.Flow.Send;
+using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Papers;
 using static PaperFunctions.Tests.Contracts.Make;
 

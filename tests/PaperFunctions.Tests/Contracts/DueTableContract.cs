@@ -1,4 +1,4 @@
-using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Flow.Subscribers.Plans;
 using static PaperFunctions.Tests.Contracts.Make;
 
 namespace PaperFunctions.Tests.Contracts;

@@ -1,4 +1,4 @@
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Papers;
 using static PaperFunctions.Tests.Contracts.Make;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Flow.Subscribers.Plans;
 using static PaperFunctions.Tests.Contracts.Make;
 
 namespace PaperFunctions.Tests.Contracts;

@@ -1,4 +1,4 @@
-using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Papers;
 using static PaperFunctions.Tests.Contracts.Make;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using PaperFunctions.Functions.Web.Operation;
+using PaperFunctions.Functions.Web.Operator;
 
 namespace PaperFunctions.Tests.Functions;
 

@@ -49,8 +49,9 @@ internal sealed class HookRun : IDisposable
     public Finished Run(string hook) => Run("sh", [Tools.At("infra", "hooks", $"{hook}.sh")]);
 
     /// <summary>With a terminal as its input, at which nobody types anything.</summary>
+    /// <remarks>Tests that run in the background of a shell ignore Ctrl-C, and so would what they start.</remarks>
     public Finished RunAtTerminal(string hook) =>
-        Run(Terminal, ["--quiet", "--return", "--command", $"sh {Tools.At("infra", "hooks", $"{hook}.sh")}", "/dev/null"]);
+        Run("/usr/bin/env", ["--default-signal=INT", Terminal, "--quiet", "--return", "--command", $"sh {Tools.At("infra", "hooks", $"{hook}.sh")}", "/dev/null"]);
 
     private Finished Run(string program, string[] arguments)
     {

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Memory;
@@ -8,7 +8,7 @@ public sealed class MemoryArrivalTable : IArrivalTable
 {
     private readonly MemoryRows<(DateTimeOffset, string), StoredPaper> _rows = new();
 
-    public Task PutAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellation)
+    public Task PutAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellationToken)
     {
         foreach (var paper in papers)
         {
@@ -18,7 +18,7 @@ public sealed class MemoryArrivalTable : IArrivalTable
         return Task.CompletedTask;
     }
 
-    public Task RemoveAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellation)
+    public Task RemoveAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellationToken)
     {
         foreach (var paper in papers)
         {
@@ -29,7 +29,7 @@ public sealed class MemoryArrivalTable : IArrivalTable
     }
 
     public async IAsyncEnumerable<StoredPaper> ReadAsync(
-        DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellation)
+        DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();
         foreach (var key in _rows.Keys.Where(k => k.Item1 >= from && k.Item1 < to).Order())
@@ -41,6 +41,6 @@ public sealed class MemoryArrivalTable : IArrivalTable
         }
     }
 
-    public Task<int> ExpireAsync(DateOnly before, CancellationToken cancellation) =>
+    public Task<int> ExpireAsync(DateOnly before, CancellationToken cancellationToken) =>
         Task.FromResult(_rows.Keys.Where(k => DateOnly.FromDateTime(k.Item1.UtcDateTime) < before).Count(_rows.Remove));
 }

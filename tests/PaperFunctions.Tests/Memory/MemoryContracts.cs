@@ -1,7 +1,7 @@
-using PaperFunctions.Flow.Match;
-using PaperFunctions.Flow.Schedule;
-using PaperFunctions.Flow.Send;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Ledger;
+using PaperFunctions.Flow.Subscribers.Plans;
+using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Tests.Contracts;
 
 namespace PaperFunctions.Tests.Memory;

@@ -1,4 +1,4 @@
-using PaperFunctions.Flow.Send;
+using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Memory;
@@ -10,21 +10,21 @@ public sealed class MemoryDeliveryTable : IDeliveryTable
     /// <summary>Called before a ledger is removed; a run that is stopped in it removes nothing.</summary>
     public Action? BeforeRemoveAll { get; set; }
 
-    public Task<DeliveryRow?> FindAsync(string subscriberId, string editionKey, CancellationToken cancellation) =>
+    public Task<DeliveryRow?> FindAsync(string subscriberId, string editionKey, CancellationToken cancellationToken) =>
         Task.FromResult(_rows.Find((subscriberId, editionKey)) is { } found ? new DeliveryRow(found.Row, found.Version) : null);
 
-    public Task<DeliveryRow?> TrySaveAsync(DeliveryRow row, CancellationToken cancellation) =>
+    public Task<DeliveryRow?> TrySaveAsync(DeliveryRow row, CancellationToken cancellationToken) =>
         Task.FromResult(_rows.TryWrite((row.Delivery.SubscriberId, row.Delivery.EditionKey), row.Delivery, row.Version) is { } version
             ? row with { Version = version }
             : null);
 
-    public IAsyncEnumerable<Delivery> ListAsync(string subscriberId, CancellationToken cancellation) =>
+    public IAsyncEnumerable<Delivery> ListAsync(string subscriberId, CancellationToken cancellationToken) =>
         Of(subscriberId).OrderByDescending(d => d.EditionKey, StringComparer.Ordinal).ToAsyncEnumerable();
 
-    public Task RemoveAllAsync(string subscriberId, CancellationToken cancellation)
+    public Task RemoveAllAsync(string subscriberId, CancellationToken cancellationToken)
     {
         BeforeRemoveAll?.Invoke();
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         foreach (var key in _rows.Keys.Where(k => k.Item1 == subscriberId))
         {
             _rows.Remove(key);
@@ -33,7 +33,7 @@ public sealed class MemoryDeliveryTable : IDeliveryTable
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlySet<PaperId>> SentPapersAsync(string subscriberId, CancellationToken cancellation) =>
+    public Task<IReadOnlySet<PaperId>> SentPapersAsync(string subscriberId, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlySet<PaperId>>(Of(subscriberId)
             .Where(d => d.State is DeliveryState.Sent or DeliveryState.Claimed)
             .SelectMany(d => d.Picks.Select(p => p.Paper)).ToHashSet());

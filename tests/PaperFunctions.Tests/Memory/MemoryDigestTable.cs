@@ -1,4 +1,4 @@
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Memory;
@@ -9,19 +9,19 @@ public sealed class MemoryDigestTable : IDigestTable
     private readonly MemoryRows<(string, int), DigestEntry> _entries = new();
     private readonly MemoryRows<string, PendingDigest> _pending = new();
 
-    public Task<DigestRow?> FindAsync(string digestId, CancellationToken cancellation) =>
+    public Task<DigestRow?> FindAsync(string digestId, CancellationToken cancellationToken) =>
         Task.FromResult(_digests.Find(digestId) is { } found ? new DigestRow(found.Row, found.Version) : null);
 
-    public Task<DigestRow?> TrySaveAsync(DigestRow row, CancellationToken cancellation) =>
+    public Task<DigestRow?> TrySaveAsync(DigestRow row, CancellationToken cancellationToken) =>
         Task.FromResult(_digests.TryWrite(row.Digest.Id, row.Digest, row.Version) is { } version ? row with { Version = version } : null);
 
-    public IAsyncEnumerable<Digest> ListAsync(Digest? after, CancellationToken cancellation) =>
+    public IAsyncEnumerable<Digest> ListAsync(Digest? after, CancellationToken cancellationToken) =>
         _digests.Keys.Select(k => _digests.Find(k)!.Value.Row).OrderByDescending(d => d.FirstUploadedAt).ThenBy(d => d.Id, StringComparer.Ordinal)
             .Where(d => after is null || d.FirstUploadedAt < after.FirstUploadedAt
                 || (d.FirstUploadedAt == after.FirstUploadedAt && string.CompareOrdinal(d.Id, after.Id) > 0))
             .ToAsyncEnumerable();
 
-    public Task PutEntriesAsync(string listId, IReadOnlyCollection<DigestEntry> entries, CancellationToken cancellation)
+    public Task PutEntriesAsync(string listId, IReadOnlyCollection<DigestEntry> entries, CancellationToken cancellationToken)
     {
         foreach (var entry in entries)
         {
@@ -31,10 +31,10 @@ public sealed class MemoryDigestTable : IDigestTable
         return Task.CompletedTask;
     }
 
-    public IAsyncEnumerable<DigestEntry> EntriesAsync(string listId, int afterRank, CancellationToken cancellation) =>
+    public IAsyncEnumerable<DigestEntry> EntriesAsync(string listId, int afterRank, CancellationToken cancellationToken) =>
         _entries.Keys.Where(k => k.Item1 == listId && k.Item2 > afterRank).OrderBy(k => k.Item2).Select(k => _entries.Find(k)!.Value.Row).ToAsyncEnumerable();
 
-    public Task RemoveEntriesAsync(string listId, CancellationToken cancellation)
+    public Task RemoveEntriesAsync(string listId, CancellationToken cancellationToken)
     {
         foreach (var key in _entries.Keys.Where(k => k.Item1 == listId))
         {
@@ -44,18 +44,18 @@ public sealed class MemoryDigestTable : IDigestTable
         return Task.CompletedTask;
     }
 
-    public Task PutPendingAsync(PendingDigest pending, CancellationToken cancellation)
+    public Task PutPendingAsync(PendingDigest pending, CancellationToken cancellationToken)
     {
         _pending.Put(pending.DigestId, pending);
         return Task.CompletedTask;
     }
 
-    public Task RemovePendingAsync(string digestId, CancellationToken cancellation)
+    public Task RemovePendingAsync(string digestId, CancellationToken cancellationToken)
     {
         _pending.Remove(digestId);
         return Task.CompletedTask;
     }
 
-    public IAsyncEnumerable<PendingDigest> PendingAsync(CancellationToken cancellation) =>
+    public IAsyncEnumerable<PendingDigest> PendingAsync(CancellationToken cancellationToken) =>
         _pending.Keys.Order(StringComparer.Ordinal).Select(k => _pending.Find(k)!.Value.Row).ToAsyncEnumerable();
 }

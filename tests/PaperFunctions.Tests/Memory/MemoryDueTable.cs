@@ -1,4 +1,4 @@
-using PaperFunctions.Flow.Schedule;
+using PaperFunctions.Flow.Subscribers.Plans;
 
 namespace PaperFunctions.Tests.Memory;
 
@@ -6,13 +6,13 @@ public sealed class MemoryDueTable : IDueTable
 {
     private readonly MemoryRows<(string Hour, string Id), Due> _rows = new();
 
-    public Task PutAsync(Due due, CancellationToken cancellation)
+    public Task PutAsync(Due due, CancellationToken cancellationToken)
     {
         _rows.Put(Key(due), due with { QueuedAt = null });
         return Task.CompletedTask;
     }
 
-    public Task MarkQueuedAsync(Due due, DateTimeOffset queuedAt, CancellationToken cancellation)
+    public Task MarkQueuedAsync(Due due, DateTimeOffset queuedAt, CancellationToken cancellationToken)
     {
         if (_rows.Find(Key(due)) is { } found && found.Row.At == due.At)
         {
@@ -22,7 +22,7 @@ public sealed class MemoryDueTable : IDueTable
         return Task.CompletedTask;
     }
 
-    public Task RemoveAsync(Due due, CancellationToken cancellation)
+    public Task RemoveAsync(Due due, CancellationToken cancellationToken)
     {
         if (_rows.Find(Key(due)) is { } found && found.Row.At == due.At)
         {
@@ -32,7 +32,7 @@ public sealed class MemoryDueTable : IDueTable
         return Task.CompletedTask;
     }
 
-    public IAsyncEnumerable<Due> ReadAsync(DateTimeOffset now, CancellationToken cancellation) =>
+    public IAsyncEnumerable<Due> ReadAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         _rows.Keys.Order().Select(k => _rows.Find(k)!.Value.Row).Where(d => d.At <= now).ToList().ToAsyncEnumerable();
 
     private static (string, string) Key(Due due) => (due.At.UtcDateTime.ToString("yyyy-MM-ddTHH"), due.SubscriberId);

@@ -1,4 +1,4 @@
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Memory;
@@ -7,13 +7,13 @@ public sealed class MemoryPaperTable : IPaperTable
 {
     private readonly MemoryRows<PaperId, PaperRow> _rows = new();
 
-    public Task<IReadOnlyDictionary<PaperId, PaperRow>> FindAsync(IReadOnlyCollection<PaperId> ids, CancellationToken cancellation) =>
+    public Task<IReadOnlyDictionary<PaperId, PaperRow>> FindAsync(IReadOnlyCollection<PaperId> ids, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<PaperId, PaperRow>>(ids.Distinct()
             .Select(id => (Id: id, Found: _rows.Find(id)))
             .Where(r => r.Found is not null)
             .ToDictionary(r => r.Id, r => r.Found!.Value.Row with { Version = r.Found.Value.Version }));
 
-    public Task<bool> TryWriteAsync(IReadOnlyCollection<PaperRow> rows, CancellationToken cancellation)
+    public Task<bool> TryWriteAsync(IReadOnlyCollection<PaperRow> rows, CancellationToken cancellationToken)
     {
         var clean = true;
         foreach (var row in rows)

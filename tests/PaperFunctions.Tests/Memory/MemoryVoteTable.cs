@@ -1,4 +1,4 @@
-using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Memory;
@@ -7,19 +7,19 @@ public sealed class MemoryVoteTable : IVoteTable
 {
     private readonly MemoryRows<(string, string), Vote> _rows = new();
 
-    public Task PutAsync(string subscriberId, Vote vote, CancellationToken cancellation)
+    public Task PutAsync(string subscriberId, Vote vote, CancellationToken cancellationToken)
     {
         _rows.Put((subscriberId, vote.Paper.Value), vote);
         return Task.CompletedTask;
     }
 
-    public Task RemoveAsync(string subscriberId, PaperId paper, CancellationToken cancellation)
+    public Task RemoveAsync(string subscriberId, PaperId paper, CancellationToken cancellationToken)
     {
         _rows.Remove((subscriberId, paper.Value));
         return Task.CompletedTask;
     }
 
-    public Task RemoveAllAsync(string subscriberId, CancellationToken cancellation)
+    public Task RemoveAllAsync(string subscriberId, CancellationToken cancellationToken)
     {
         foreach (var key in _rows.Keys.Where(k => k.Item1 == subscriberId))
         {
@@ -29,6 +29,6 @@ public sealed class MemoryVoteTable : IVoteTable
         return Task.CompletedTask;
     }
 
-    public IAsyncEnumerable<Vote> ReadAsync(string subscriberId, CancellationToken cancellation) =>
+    public IAsyncEnumerable<Vote> ReadAsync(string subscriberId, CancellationToken cancellationToken) =>
         _rows.Keys.Where(k => k.Item1 == subscriberId).Order().Select(k => _rows.Find(k)!.Value.Row).ToList().ToAsyncEnumerable();
 }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using PaperFunctions.Flow.Compose;
+using PaperFunctions.Flow.Mail;
 using PaperFunctions.Pages;
 using PaperFunctions.Tests.Pages.Mail;
 

@@ -1,7 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.Logging.Abstractions;
-using PaperFunctions.Flow.Compose;
+using PaperFunctions.Flow.Mail;
 using PaperFunctions.Pages;
 using PaperFunctions.Pages.Mail;
 

@@ -49,5 +49,5 @@ public class PaperUnionTests
             return Same(known, PaperUnion.Of(known, p.Item1));
         }).QuickCheckThrowOnFailure();
 
-    private static bool Same(Paper a, Paper b) => PaperFunctions.Flow.Store.PaperText.Of(a) == PaperFunctions.Flow.Store.PaperText.Of(b);
+    private static bool Same(Paper a, Paper b) => PaperFunctions.Flow.Ingest.Store.PaperText.Of(a) == PaperFunctions.Flow.Ingest.Store.PaperText.Of(b);
 }

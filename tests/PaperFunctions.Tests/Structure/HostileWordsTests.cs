@@ -1,5 +1,5 @@
-using PaperFunctions.Flow.Compose;
-using PaperFunctions.Flow.Readers;
+using PaperFunctions.Flow.Shared;
+using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Pages.Text;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Papers;

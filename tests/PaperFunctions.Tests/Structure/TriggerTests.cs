@@ -25,14 +25,14 @@ public class TriggerTests
         Assert.Matches($@"\[Function\(nameof\({function}\)\)\]\s+public Task {function}\([^{{}};]*\)\s*=>\s*\w+\.\w+\([^{{}};()]*\);", Source);
 
     [Fact]
-    public void What_answers_requests_runs_at_the_edge_where_failures_become_answers()
+    public void What_answers_requests_runs_in_the_error_boundary_where_failures_become_answers()
     {
         var asking = typeof(DigestFunctions).Assembly.GetTypes().SelectMany(t => t.GetMethods())
             .Where(m => m.GetCustomAttribute<FunctionAttribute>() is not null && m.ReturnType == typeof(Task<Microsoft.AspNetCore.Mvc.IActionResult>))
             .Select(m => m.Name).ToList();
         Assert.NotEmpty(asking);
         Assert.All(asking, function => Assert.Matches(
-            $@"\[Function\(nameof\({function}\)\)\]\s+public Task<IActionResult> {function}\([^{{}};]*\)\s*=>\s*edge\.RunAsync\(request, ", Source));
+            $@"\[Function\(nameof\({function}\)\)\]\s+public Task<IActionResult> {function}\([^{{}};]*\)\s*=>\s*boundary\.RunAsync\(request, ", Source));
     }
 
     [Fact]

@@ -4,18 +4,18 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
-using PaperFunctions.Flow.Compose;
-using PaperFunctions.Flow.Index;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Index;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Papers;
-using SearchPage = PaperFunctions.Flow.Index.SearchPage;
+using SearchPage = PaperFunctions.Flow.Ingest.Index.SearchPage;
 
 namespace PaperFunctions.Functions.Web.Api;
 
 /// <summary>Papers as JSON for programs, and the document that describes it.</summary>
-public sealed class ApiFunctions(Edge edge, IPaperIndex index, IPaperTable papers, RequestLimits limits, IOptions<SiteOptions> site)
+public sealed class ApiFunctions(ErrorBoundary boundary, IPaperIndex index, IPaperTable papers, RequestLimits limits, IOptions<SiteOptions> site)
 {
     private const string Json = "application/json; charset=utf-8";
 
@@ -25,11 +25,11 @@ public sealed class ApiFunctions(Edge edge, IPaperIndex index, IPaperTable paper
 
     [Function(nameof(ApiPapers))]
     public Task<IActionResult> ApiPapers(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/papers")] HttpRequest request, CancellationToken cancellation) => edge.RunAsync(request, async cancellation =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/papers")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         if (limits.Wait(request, Limited.Search) is { } wait)
         {
-            Answers.RetryAfter(request, wait);
+            HttpResults.RetryAfter(request, wait);
             return Problem(request, StatusCodes.Status429TooManyRequests, "Too many requests", "Please wait as long as Retry-After says.");
         }
 
@@ -41,28 +41,28 @@ public sealed class ApiFunctions(Edge edge, IPaperIndex index, IPaperTable paper
 
         try
         {
-            return Answer(request, PageOf(query, await index.SearchAsync(query.Search, cancellation), request));
+            return Answer(request, PageOf(query, await index.SearchAsync(query.Search, cancellationToken), request));
         }
         catch (IndexUnavailableException)
         {
             request.HttpContext.Response.Headers.RetryAfter = "60";
             return Problem(request, StatusCodes.Status503ServiceUnavailable, "Search cannot be reached", "Please try again in a minute.");
         }
-    }, cancellation);
+    }, cancellationToken);
 
     [Function(nameof(ApiOnePaper))]
     public Task<IActionResult> ApiOnePaper(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/papers/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
-        edge.RunAsync(request, async cancellation =>
-            PaperId.TryParse(id, out var known) && (await papers.ResolveAsync([known], cancellation)).SingleOrDefault() is { } paper
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/papers/{id}")] HttpRequest request, string id, CancellationToken cancellationToken) =>
+        boundary.RunAsync(request, async cancellationToken =>
+            PaperId.TryParse(id, out var known) && (await papers.ResolveAsync([known], cancellationToken)).SingleOrDefault() is { } paper
             ? Answer(request, ApiPaper.Of(paper.Id, paper.Paper, BaseUrl))
-            : Problem(request, StatusCodes.Status404NotFound, "There is no such paper", "An id has 32 hexadecimal digits; searches give it."), cancellation);
+            : Problem(request, StatusCodes.Status404NotFound, "There is no such paper", "An id has 32 hexadecimal digits; searches give it."), cancellationToken);
 
     [Function(nameof(OpenApi))]
     public IActionResult OpenApi([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "openapi.json")] HttpRequest request)
     {
         Open(request);
-        return Answers.Cacheable(request, OpenApiDocument.For(BaseUrl), Json, "public, max-age=300");
+        return HttpResults.Cacheable(request, OpenApiDocument.For(BaseUrl), Json, "public, max-age=300");
     }
 
     private ApiPage PageOf(ApiQuery query, SearchPage found, HttpRequest request)
@@ -76,7 +76,7 @@ public sealed class ApiFunctions(Edge edge, IPaperIndex index, IPaperTable paper
     private static IActionResult Answer<T>(HttpRequest request, T value)
     {
         Open(request);
-        return Answers.Cacheable(request, JsonSerializer.Serialize(value, Options), Json, "public, max-age=60");
+        return HttpResults.Cacheable(request, JsonSerializer.Serialize(value, Options), Json, "public, max-age=60");
     }
 
     private static ContentResult Problem(HttpRequest request, int status, string title, string detail)
@@ -94,7 +94,7 @@ public sealed class ApiFunctions(Edge edge, IPaperIndex index, IPaperTable paper
     /// <summary>What stands here is for everybody, scripts of other sites included.</summary>
     private static void Open(HttpRequest request)
     {
-        Answers.Common(request);
+        HttpResults.Common(request);
         request.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
     }
 }

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using PaperFunctions.Flow.Index;
+using PaperFunctions.Flow.Ingest.Index;
 using PaperFunctions.Pages.Web;
 
 namespace PaperFunctions.Functions.Web.Api;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaperFunctions.Functions.Web.Limits;
 
-/// <summary>How often one client may ask. Each instance counts for itself: this takes the edge off, it is no fence;
+/// <summary>How often one client may ask. Each instance counts for itself: this takes the boundary off, it is no fence;
 /// what must hold over all instances is counted in rows (see decision 0100).</summary>
 public sealed class RequestLimits : IDisposable
 {

@@ -11,12 +11,12 @@ internal sealed record BlobFunction(FunctionEntry Entry, BlobPattern Pattern, Bl
 {
     /// <summary>What the function is given for a turn; null where there is nothing to do: the blob is gone, or it is
     /// another version by now and that one has a turn of its own.</summary>
-    public async Task<TriggerEvent?> ReadAsync(BlobTriggerMessage turn, CancellationToken cancellation)
+    public async Task<TriggerEvent?> ReadAsync(BlobTriggerMessage turn, CancellationToken cancellationToken)
     {
         var blob = Storage.GetBlobContainerClient(turn.ContainerName).GetBlobClient(turn.BlobName);
         try
         {
-            var properties = await blob.GetPropertiesAsync(cancellationToken: cancellation);
+            var properties = await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
             var changed = BlobTriggerMessage.TextOf(properties.Value.ETag) != turn.ETag;
             if (changed && ((BlobTriggerAttribute)Entry.Trigger).Source == BlobTriggerSource.LogsAndContainerScan)
             {

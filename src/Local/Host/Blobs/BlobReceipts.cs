@@ -18,10 +18,10 @@ internal sealed class BlobReceipts(BlobContainerClient hosts, string hostId, str
     public string NameOf(string container, BlobItem blob) => $"{Folder}{BlobTriggerMessage.TextOf(blob.Properties.ETag!.Value)}/{container}/{blob.Name}";
 
     /// <summary>Names of all complete receipts.</summary>
-    public async Task<HashSet<string>> CompleteAsync(CancellationToken cancellation)
+    public async Task<HashSet<string>> CompleteAsync(CancellationToken cancellationToken)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var receipt in hosts.GetBlobsAsync(BlobTraits.Metadata, prefix: Folder, cancellationToken: cancellation))
+        await foreach (var receipt in hosts.GetBlobsAsync(BlobTraits.Metadata, prefix: Folder, cancellationToken: cancellationToken))
         {
             if (!receipt.Metadata.ContainsKey(Incomplete))
             {
@@ -32,11 +32,11 @@ internal sealed class BlobReceipts(BlobContainerClient hosts, string hostId, str
         return names;
     }
 
-    public Task BeginAsync(string name, CancellationToken cancellation) => WriteAsync(
-        name, new() { Metadata = new Dictionary<string, string> { [Incomplete] = Incomplete } }, cancellation);
+    public Task BeginAsync(string name, CancellationToken cancellationToken) => WriteAsync(
+        name, new() { Metadata = new Dictionary<string, string> { [Incomplete] = Incomplete } }, cancellationToken);
 
-    public Task CompleteAsync(string name, CancellationToken cancellation) => WriteAsync(name, new(), cancellation);
+    public Task CompleteAsync(string name, CancellationToken cancellationToken) => WriteAsync(name, new(), cancellationToken);
 
-    private async Task WriteAsync(string name, BlobUploadOptions options, CancellationToken cancellation) =>
-        await hosts.GetBlobClient(name).UploadAsync(BinaryData.FromString(""), options, cancellation);
+    private async Task WriteAsync(string name, BlobUploadOptions options, CancellationToken cancellationToken) =>
+        await hosts.GetBlobClient(name).UploadAsync(BinaryData.FromString(""), options, cancellationToken);
 }

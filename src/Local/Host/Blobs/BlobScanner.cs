@@ -17,12 +17,12 @@ internal sealed class BlobScanner(FunctionEntry function, BlobPattern pattern, B
     private HashSet<string>? _complete;
 
     /// <summary>Returns how many turns were queued.</summary>
-    public async Task<int> ScanAsync(CancellationToken cancellation)
+    public async Task<int> ScanAsync(CancellationToken cancellationToken)
     {
-        _complete ??= await receipts.CompleteAsync(cancellation);
+        _complete ??= await receipts.CompleteAsync(cancellationToken);
         var now = new Dictionary<string, ETag>(_seen.Count, StringComparer.Ordinal);
         var fresh = new List<BlobItem>();
-        await foreach (var blob in ListAsync(cancellation))
+        await foreach (var blob in ListAsync(cancellationToken))
         {
             now[blob.Name] = blob.Properties.ETag!.Value;
             if (!(_seen.TryGetValue(blob.Name, out var etag) && etag == now[blob.Name]) && pattern.Match(blob.Name) is not null)
@@ -34,7 +34,7 @@ internal sealed class BlobScanner(FunctionEntry function, BlobPattern pattern, B
         var queued = 0;
         await Parallel.ForEachAsync(
             fresh,
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (blob, token) =>
             {
                 if (await OfferAsync(blob, token))
@@ -46,9 +46,9 @@ internal sealed class BlobScanner(FunctionEntry function, BlobPattern pattern, B
         return queued;
     }
 
-    private async IAsyncEnumerable<BlobItem> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<BlobItem> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var pages = container.GetBlobsAsync(prefix: pattern.Prefix, cancellationToken: cancellation).GetAsyncEnumerator(cancellation);
+        var pages = container.GetBlobsAsync(prefix: pattern.Prefix, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (pages)
         {
             while (await NextAsync(pages))
@@ -70,7 +70,7 @@ internal sealed class BlobScanner(FunctionEntry function, BlobPattern pattern, B
         }
     }
 
-    private async Task<bool> OfferAsync(BlobItem blob, CancellationToken cancellation)
+    private async Task<bool> OfferAsync(BlobItem blob, CancellationToken cancellationToken)
     {
         var receipt = receipts.NameOf(container.Name, blob);
         if (_complete!.Contains(receipt))
@@ -78,10 +78,10 @@ internal sealed class BlobScanner(FunctionEntry function, BlobPattern pattern, B
             return false;
         }
 
-        await receipts.BeginAsync(receipt, cancellation);
+        await receipts.BeginAsync(receipt, cancellationToken);
         var turn = new BlobTriggerMessage(
             "BlobTrigger", function.Id, $"{blob.Properties.BlobType}Blob", container.Name, blob.Name, BlobTriggerMessage.TextOf(blob.Properties.ETag!.Value));
-        await turns.SendMessageAsync(BinaryData.FromObjectAsJson(turn), cancellationToken: cancellation);
+        await turns.SendMessageAsync(BinaryData.FromObjectAsJson(turn), cancellationToken: cancellationToken);
         await receipts.CompleteAsync(receipt, CancellationToken.None);
         return true;
     }

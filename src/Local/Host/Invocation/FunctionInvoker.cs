@@ -26,7 +26,7 @@ internal sealed class FunctionInvoker(IServiceProvider services, ILoggerFactory 
         FunctionEntry function,
         TriggerEvent cause,
         Attempt attempt,
-        CancellationToken cancellation,
+        CancellationToken cancellationToken,
         Action<LocalFunctionContext>? prepare = null,
         Func<object?, Task>? finish = null)
     {
@@ -40,7 +40,7 @@ internal sealed class FunctionInvoker(IServiceProvider services, ILoggerFactory 
         try
         {
             await using var scope = services.CreateAsyncScope();
-            var context = new LocalFunctionContext(function, cause.Data, scope.ServiceProvider, cancellation);
+            var context = new LocalFunctionContext(function, cause.Data, scope.ServiceProvider, cancellationToken);
             id = context.InvocationId;
             prepare?.Invoke(context);
             await FunctionCall.RunAsync(function, cause, context, finish ?? (_ => Task.CompletedTask));
@@ -57,7 +57,7 @@ internal sealed class FunctionInvoker(IServiceProvider services, ILoggerFactory 
 
         var run = new FunctionRun(
             function.Name, id, activity.TraceId.ToString(), cause.Reason, started, clock.Elapsed, attempt.Number, attempt.Max, error);
-        Write(run, cancellation);
+        Write(run, cancellationToken);
         Tell(run);
         return run;
     }
@@ -75,10 +75,10 @@ internal sealed class FunctionInvoker(IServiceProvider services, ILoggerFactory 
         }
     }
 
-    private void Write(FunctionRun run, CancellationToken cancellation)
+    private void Write(FunctionRun run, CancellationToken cancellationToken)
     {
         var logger = loggers.CreateLogger("Function." + run.Function);
-        if (run.Error is OperationCanceledException && cancellation.IsCancellationRequested)
+        if (run.Error is OperationCanceledException && cancellationToken.IsCancellationRequested)
         {
             Log.Stopped(logger, run.Function, run.Reason);
         }

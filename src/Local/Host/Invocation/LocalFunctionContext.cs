@@ -8,7 +8,7 @@ namespace PaperFunctions.Local.Host.Invocation;
 
 /// <summary>One run, as the function and its services see it.</summary>
 internal sealed class LocalFunctionContext(
-    FunctionEntry function, IReadOnlyDictionary<string, object?> data, IServiceProvider services, CancellationToken cancellation) : FunctionContext
+    FunctionEntry function, IReadOnlyDictionary<string, object?> data, IServiceProvider services, CancellationToken cancellationToken) : FunctionContext
 {
     public override string InvocationId { get; } = Guid.NewGuid().ToString();
 
@@ -28,7 +28,7 @@ internal sealed class LocalFunctionContext(
 
     public override IInvocationFeatures Features { get; } = new FeatureSet();
 
-    public override CancellationToken CancellationToken => cancellation;
+    public override CancellationToken CancellationToken => cancellationToken;
 
     private sealed class CurrentTrace : TraceContext
     {

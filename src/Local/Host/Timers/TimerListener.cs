@@ -83,14 +83,14 @@ internal sealed class TimerListener(
     }
 
     /// <summary>Reads the last state and finds out whether a run was missed since; before anything runs.</summary>
-    public async Task PrepareAsync(CancellationToken cancellation)
+    public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         if (!Monitored)
         {
             return;
         }
 
-        _status = await store.ReadAsync(function.Id, cancellation);
+        _status = await store.ReadAsync(function.Id, cancellationToken);
         if (_status is null)
         {
             // From now on, a first run that is missed can be told.

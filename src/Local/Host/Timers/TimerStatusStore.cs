@@ -8,11 +8,11 @@ namespace PaperFunctions.Local.Host.Timers;
 internal sealed class TimerStatusStore(BlobContainerClient hosts, string hostId, ILogger logger)
 {
     /// <summary>Null where the timer has never been seen, or its state can't be read.</summary>
-    public async Task<ScheduleStatus?> ReadAsync(string functionId, CancellationToken cancellation)
+    public async Task<ScheduleStatus?> ReadAsync(string functionId, CancellationToken cancellationToken)
     {
         try
         {
-            return (await Blob(functionId).DownloadContentAsync(cancellation)).Value.Content.ToObjectFromJson<ScheduleStatus>();
+            return (await Blob(functionId).DownloadContentAsync(cancellationToken)).Value.Content.ToObjectFromJson<ScheduleStatus>();
         }
         catch (Exception e) when (e is RequestFailedException { Status: 404 } or System.Text.Json.JsonException)
         {

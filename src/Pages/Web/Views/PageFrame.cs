@@ -8,7 +8,7 @@ public sealed record PageFrame
     /// <summary>The operator's postal address; empty where none is set.</summary>
     public string PostalAddress { get; init; } = "";
 
-    /// <summary>Where a reader came in with a token: it is carried on to their other pages.</summary>
+    /// <summary>Where a subscriber came in with a token: it is carried on to their other pages.</summary>
     public string? PreferencesToken { get; init; }
 
     /// <inheritdoc cref="PreferencesToken"/>

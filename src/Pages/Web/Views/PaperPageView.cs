@@ -12,7 +12,7 @@ public sealed record PaperPageView
 
     public IReadOnlyList<PaperCardView> Similar { get; init; } = [];
 
-    /// <summary>Lets a reader who came from their own pages vote; null for anybody else.</summary>
+    /// <summary>Lets a subscriber who came from their own pages vote; null for anybody else.</summary>
     public string? VoteToken { get; init; }
 
     public int? CurrentVote { get; init; }

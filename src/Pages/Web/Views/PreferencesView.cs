@@ -29,10 +29,10 @@ public sealed record PreferencesView
     public string? Done { get; init; }
 
     /// <summary>What the last form could not do, where no field of <see cref="Form"/> is to blame.</summary>
-    public string? Trouble { get; init; }
+    public string? Error { get; init; }
 }
 
-/// <summary>What was learned of a reader's taste.</summary>
+/// <summary>What was learned of a subscriber's taste.</summary>
 public sealed record TasteCardView(IReadOnlyList<TasteTermView> Terms, IReadOnlyList<TasteTermView> Authors, IReadOnlyList<VoteView> Votes);
 
 /// <param name="Weight">-1 (pushes away) to 1 (draws), relative to the strongest.</param>

@@ -23,7 +23,7 @@ public sealed record SearchView
     public long? WithCode { get; init; }
 
     /// <summary>One sentence where the search could not be run; else null.</summary>
-    public string? Trouble { get; init; }
+    public string? Error { get; init; }
 }
 
 /// <param name="Count">Matches that have it.</param>

@@ -1,4 +1,4 @@
-using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Editions.Match;
 using PaperFunctions.Papers;
 using PaperFunctions.Ranking;
 

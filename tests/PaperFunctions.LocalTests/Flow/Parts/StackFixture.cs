@@ -6,12 +6,12 @@ using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using PaperFunctions.Azure.Blobs;
-using PaperFunctions.Flow.Index;
+using PaperFunctions.Flow.Ingest.Index;
+using PaperFunctions.Flow.Ingest.Read;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Read;
-using PaperFunctions.Flow.Schedule;
-using PaperFunctions.Flow.Send;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Local.Running;
 using PaperFunctions.Papers;
 
@@ -105,11 +105,11 @@ public sealed class StackFixture : IAsyncLifetime
         [.. (await Get<IPaperIndex>().SearchAsync(new SearchQuery(text, 0, 50), default)).Hits.Select(h => h.Paper.Title)];
 
     /// <summary>Puts an edition out of turn on the queue; the key is the caller's.</summary>
-    public Task SendNowAsync(Subscriber reader, string key) =>
-        Get<IFlowQueues>().SendAsync(new EditionsDue(1, [new DueSubscriber(reader.Id, Clock.GetUtcNow(), key)], OutOfTurn: true), default);
+    public Task SendNowAsync(Subscriber subscriber, string key) =>
+        Get<IFlowQueues>().SendAsync(new EditionsDue(1, [new DueSubscriber(subscriber.Id, Clock.GetUtcNow(), key)], OnDemand: true), default);
 
-    public Task<Delivery> DeliveryAsync(Subscriber reader, string key, Func<Delivery, bool> wanted) =>
-        EventuallyAsync(async () => (await Get<IDeliveryTable>().FindAsync(reader.Id, key, default))?.Delivery, wanted);
+    public Task<Delivery> DeliveryAsync(Subscriber subscriber, string key, Func<Delivery, bool> wanted) =>
+        EventuallyAsync(async () => (await Get<IDeliveryTable>().FindAsync(subscriber.Id, key, default))?.Delivery, wanted);
 
     /// <summary>Messages in each poison queue that is not empty.</summary>
     public async Task<Dictionary<string, int>> PoisonAsync()

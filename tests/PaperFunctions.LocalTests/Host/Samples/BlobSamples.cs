@@ -11,10 +11,10 @@ public sealed class ReadDrops(Recorder recorder)
         string name,
         string extension,
         string blobTrigger,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(content);
-        var text = await reader.ReadToEndAsync(cancellation);
+        var text = await reader.ReadToEndAsync(cancellationToken);
         recorder.Saw($"{name}|{extension}|{blobTrigger[(blobTrigger.IndexOf('/') + 1)..]}|{text}");
         recorder.FailIfAsked(text);
     }

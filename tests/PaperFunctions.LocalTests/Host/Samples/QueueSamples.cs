@@ -16,10 +16,10 @@ public sealed class TakeMessages(Recorder recorder)
 public sealed class WaitAtGate(Recorder recorder)
 {
     [Function("WaitAtGate")]
-    public async Task RunAsync([QueueTrigger("%Queue%")] QueueMessage message, CancellationToken cancellation)
+    public async Task RunAsync([QueueTrigger("%Queue%")] QueueMessage message, CancellationToken cancellationToken)
     {
         recorder.Saw($"begin {message.Body} {message.DequeueCount}");
-        await recorder.Gate.Task.WaitAsync(cancellation);
+        await recorder.Gate.Task.WaitAsync(cancellationToken);
         recorder.Saw($"end {message.Body}");
     }
 }

@@ -5,10 +5,10 @@ namespace PaperFunctions.LocalTests.Host.Samples;
 public sealed class EverySecond(Recorder recorder)
 {
     [Function("EverySecond")]
-    public async Task RunAsync([TimerTrigger("%Schedule%")] TimerInfo timer, CancellationToken cancellation)
+    public async Task RunAsync([TimerTrigger("%Schedule%")] TimerInfo timer, CancellationToken cancellationToken)
     {
         recorder.Saw($"begin {timer.IsPastDue} {timer.ScheduleStatus is null}");
-        await recorder.Gate.Task.WaitAsync(cancellation);
+        await recorder.Gate.Task.WaitAsync(cancellationToken);
         recorder.Saw("end");
     }
 }

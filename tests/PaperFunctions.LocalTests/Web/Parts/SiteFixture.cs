@@ -4,13 +4,13 @@ using System.Text.RegularExpressions;
 using Azure.Search.Documents;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using PaperFunctions.Flow.Links;
-using PaperFunctions.Flow.Operations;
+using PaperFunctions.Flow.Editions;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Operator;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Readers;
-using PaperFunctions.Flow.Schedule;
-using PaperFunctions.Flow.Send;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Subscribers.Accounts;
+using PaperFunctions.Flow.Subscribers.Links;
+using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Local.Running;
 using PaperFunctions.LocalTests.Flow.Parts;
 using PaperFunctions.Papers;
@@ -85,12 +85,12 @@ public sealed class SiteFixture : IAsyncLifetime
 
     public Task<Subscriber> EnrolAsync(params string[] topics) => FirstStart.EnrolAsync(Stack.Services, NewAddress(), topics, default);
 
-    public async Task<Subscriber?> FindAsync(Subscriber reader) => (await Get<ISubscriberTable>().FindAsync(reader.Id, default))?.Subscriber;
+    public async Task<Subscriber?> FindAsync(Subscriber subscriber) => (await Get<ISubscriberTable>().FindAsync(subscriber.Id, default))?.Subscriber;
 
-    public Task<string> ManageTokenAsync(Subscriber reader) => Task.FromResult(Get<ReaderLinks>().ManageToken(reader.Id));
+    public Task<string> ManageTokenAsync(Subscriber subscriber) => Task.FromResult(Get<SubscriberLinks>().ManageToken(subscriber.Id));
 
     /// <summary>Every reader there is, to see that nothing was stored.</summary>
-    public async Task<int> CountReadersAsync() => await Get<ISubscriberTable>().ListAsync(default).CountAsync();
+    public async Task<int> CountSubscribersAsync() => await Get<ISubscriberTable>().ListAsync(default).CountAsync();
 
     public async Task<PaperId> AnyPaperAsync()
     {
@@ -98,11 +98,11 @@ public sealed class SiteFixture : IAsyncLifetime
         return (await Get<IDigestTable>().EntriesAsync(digest.ShownListId, default).FirstAsync()).Paper;
     }
 
-    public async Task<Delivery> SendNowAsync(Subscriber reader) => (await Get<EditionsNow>().SendAsync([reader], default))[0];
+    public async Task<Delivery> SendNowAsync(Subscriber subscriber) => (await Get<EditionsNow>().SendAsync([subscriber], default))[0];
 
     /// <summary>Sends an edition to a reader, whatever the reader's state is now, as a message that was on its way would.</summary>
-    public Task DeliverAsync(Subscriber reader, string editionKey) => Get<DeliverEditions>().RunAsync(
-        new EditionsDue(1, [new DueSubscriber(reader.Id, DateTimeOffset.UtcNow, editionKey)], OutOfTurn: true), default);
+    public Task DeliverAsync(Subscriber subscriber, string editionKey) => Get<DeliverEditions>().RunAsync(
+        new EditionsDue(1, [new DueSubscriber(subscriber.Id, DateTimeOffset.UtcNow, editionKey)], OnDemand: true), default);
 
     public async Task<bool> IsKnownAsync(string email) => await Get<ISubscriberTable>().FindByAddressAsync(Get<AddressHash>().Of(email), default) is not null;
 
@@ -118,7 +118,7 @@ public sealed class SiteFixture : IAsyncLifetime
     {
         Assert.True((await Stack.Functions.RunNowAsync("OnHour")).Succeeded);
         await Eventually.Async(async () =>
-            (await Get<IOperations>().QueuesAsync(default)).All(q => q.Waiting == 0) && Stack.Functions.Running == 0 ? "quiet" : null);
+            (await Get<IOperatorStorage>().QueuesAsync(default)).All(q => q.Waiting == 0) && Stack.Functions.Running == 0 ? "quiet" : null);
     }
 
     /// <summary>The mails to an address, newest first.</summary>

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using PaperFunctions.Flow;
+using PaperFunctions.Flow.Telemetry;
 
 namespace PaperFunctions.Tests.Flow.Parts;
 

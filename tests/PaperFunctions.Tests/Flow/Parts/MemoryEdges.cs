@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
-using PaperFunctions.Flow.Index;
-using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Backups;
+using PaperFunctions.Flow.Ingest.Index;
+using PaperFunctions.Flow.Ingest.Read;
+using PaperFunctions.Flow.Ingest.Statistics;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Read;
-using PaperFunctions.Flow.Send;
+using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Flow.Parts;
@@ -13,7 +16,7 @@ public sealed class MemoryQueues : IFlowQueues, IQueueAges
 {
     public List<QueueAge> Ages { get; } = [];
 
-    public Task<IReadOnlyList<QueueAge>> ReadAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<QueueAge>>(Ages);
+    public Task<IReadOnlyList<QueueAge>> ReadAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<QueueAge>>(Ages);
 
     public List<DigestStored> Stored { get; } = [];
 
@@ -21,19 +24,19 @@ public sealed class MemoryQueues : IFlowQueues, IQueueAges
 
     public List<(EditionsDue Message, TimeSpan Delay)> Later { get; } = [];
 
-    public Task SendAsync(DigestStored message, CancellationToken cancellation) => Keep(Stored, message);
+    public Task SendAsync(DigestStored message, CancellationToken cancellationToken) => Keep(Stored, message);
 
     public List<ReadAgain> Again { get; } = [];
 
-    public Task SendAsync(ReadAgain message, CancellationToken cancellation) => Keep(Again, message);
+    public Task SendAsync(ReadAgain message, CancellationToken cancellationToken) => Keep(Again, message);
 
-    public Task SendAsync(EditionsDue message, CancellationToken cancellation) => Keep(Due, message);
+    public Task SendAsync(EditionsDue message, CancellationToken cancellationToken) => Keep(Due, message);
 
     public List<SignUp> SignUps { get; } = [];
 
-    public Task SendAsync(SignUp message, CancellationToken cancellation) => Keep(SignUps, message);
+    public Task SendAsync(SignUp message, CancellationToken cancellationToken) => Keep(SignUps, message);
 
-    public Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellation) => Keep(Later, (message, delay));
+    public Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellationToken) => Keep(Later, (message, delay));
 
     private static Task Keep<T>(List<T> queue, T message)
     {
@@ -64,16 +67,16 @@ public sealed class MemoryBlobs(TimeProvider clock) : IDigestBlobs
 
     public void Delete(string name) => _blobs.TryRemove(name, out _);
 
-    public Task<DigestBlob?> FindAsync(string name, CancellationToken cancellation) =>
+    public Task<DigestBlob?> FindAsync(string name, CancellationToken cancellationToken) =>
         Task.FromResult(_blobs.TryGetValue(name, out var found) ? found.Blob : null);
 
-    public async Task<Stream> OpenAsync(DigestBlob blob, CancellationToken cancellation)
+    public async Task<Stream> OpenAsync(DigestBlob blob, CancellationToken cancellationToken)
     {
         await BeforeOpen(blob.Name);
         return new VersionedStream(this, blob, Current(blob));
     }
 
-    public Task WriteReportAsync(Digest digest, CancellationToken cancellation)
+    public Task WriteReportAsync(Digest digest, CancellationToken cancellationToken)
     {
         Reports[digest.Name] = digest;
         return Task.CompletedTask;
@@ -114,12 +117,12 @@ public sealed class MemoryIndex : IPaperIndex
     /// <summary>Called before the documents of a push are taken.</summary>
     public Func<Task> BeforePush { get; set; } = () => Task.CompletedTask;
 
-    public Task EnsureAsync(CancellationToken cancellation) =>
+    public Task EnsureAsync(CancellationToken cancellationToken) =>
         Down ? throw new IndexUnavailableException("Search is down.", new IOException()) : Task.CompletedTask;
 
-    public async Task<IReadOnlyList<RefusedDocument>> PushAsync(IReadOnlyList<StoredPaper> papers, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RefusedDocument>> PushAsync(IReadOnlyList<StoredPaper> papers, CancellationToken cancellationToken)
     {
-        await EnsureAsync(cancellation);
+        await EnsureAsync(cancellationToken);
         await BeforePush();
         Pushes.Add(papers.Count);
         var refused = new List<RefusedDocument>();
@@ -147,11 +150,11 @@ public sealed class MemoryIndex : IPaperIndex
         }
     }
 
-    public Task<long> CountAsync(CancellationToken cancellation) => Task.FromResult((long)Documents.Count);
+    public Task<long> CountAsync(CancellationToken cancellationToken) => Task.FromResult((long)Documents.Count);
 
-    public Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<string>> SuggestAsync(string typed, int top, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<IReadOnlyList<string>> SuggestAsync(string typed, int top, CancellationToken cancellationToken) => throw new NotSupportedException();
 }
 
 /// <summary>Takes mail, or answers as planned.</summary>
@@ -169,7 +172,7 @@ public sealed class MemoryMail : IMailSender
 
     public int Attempts { get; private set; }
 
-    public async Task<SendResult> SendAsync(OutgoingMail mail, CancellationToken cancellation)
+    public async Task<SendResult> SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
         await Before();
         lock (_lock)
@@ -190,14 +193,39 @@ public sealed class MemoryModels : IModelBlobs
 {
     public byte[]? Model { get; private set; }
 
-    public Task<ModelBlob?> ReadIfNewerAsync(string? version, CancellationToken cancellation) =>
+    public Task<ModelBlob?> ReadIfNewerAsync(string? version, CancellationToken cancellationToken) =>
         Task.FromResult(Model is null || version is not null ? null : new ModelBlob(new MemoryStream(Model), "1"));
 
-    public Task WriteAsync(Action<Stream> write, CancellationToken cancellation)
+    public Task WriteAsync(Action<Stream> write, CancellationToken cancellationToken)
     {
         using var to = new MemoryStream();
         write(to);
         Model = to.ToArray();
         return Task.CompletedTask;
     }
+}
+
+/// <summary>Keeps the notes about who left; copies nothing.</summary>
+public sealed class MemoryBackups : IBackups
+{
+    /// <summary>Who left, with the state they left in; null for a deleted account.</summary>
+    public ConcurrentDictionary<string, SubscriberState?> Departures { get; } = new();
+
+    /// <summary>What a backup fails with, if anything.</summary>
+    public Exception? Failure { get; set; }
+
+    public Task<Backup> WriteAsync(CancellationToken cancellationToken) =>
+        Failure is null ? Task.FromResult(new Backup("2026-01-01T000000Z", new Dictionary<string, long>())) : Task.FromException<Backup>(Failure);
+
+    public Task<IReadOnlyList<Backup>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Backup>>([]);
+
+    public Task NoteDepartureAsync(string subscriberId, SubscriberState? state, CancellationToken cancellationToken)
+    {
+        Departures[subscriberId] = state;
+        return Task.CompletedTask;
+    }
+
+    public IAsyncEnumerable<Subscriber> SubscribersAsync(Backup backup, CancellationToken cancellationToken) => AsyncEnumerable.Empty<Subscriber>();
+
+    public Task<long> RestoreRowsAsync(Backup backup, CancellationToken cancellationToken) => Task.FromResult(0L);
 }

@@ -2,13 +2,18 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PaperFunctions.Flow;
-using PaperFunctions.Flow.Index;
-using PaperFunctions.Flow.Match;
+using PaperFunctions.Flow.Backups;
+using PaperFunctions.Flow.Ingest;
+using PaperFunctions.Flow.Ingest.Index;
+using PaperFunctions.Flow.Ingest.Read;
+using PaperFunctions.Flow.Ingest.Statistics;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Ledger;
+using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Read;
-using PaperFunctions.Flow.Schedule;
-using PaperFunctions.Flow.Send;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Subscribers.Accounts;
+using PaperFunctions.Flow.Subscribers.Plans;
+using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Pages;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Memory;
@@ -31,7 +36,7 @@ public sealed class MemoryFlow : IDisposable
         services.AddSingleton<ISubscriberTable>(Subscribers).AddSingleton<IDueTable>(Due);
         services.AddSingleton<IDeliveryTable>(Deliveries).AddSingleton<IVoteTable>(Votes);
         services.AddSingleton<IDigestBlobs>(Blobs).AddSingleton<IModelBlobs>(Models).AddSingleton<IFlowQueues>(Queues).AddSingleton<IQueueAges>(Queues);
-        services.AddSingleton<IPaperIndex>(Index).AddSingleton<IMailSender>(Mail);
+        services.AddSingleton<IPaperIndex>(Index).AddSingleton<IMailSender>(Mail).AddSingleton<IBackups>(Backups);
         _services = services.BuildServiceProvider();
     }
 
@@ -68,6 +73,8 @@ public sealed class MemoryFlow : IDisposable
 
     public MemoryMail Mail { get; } = new();
 
+    public MemoryBackups Backups { get; } = new();
+
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
@@ -86,7 +93,7 @@ public sealed class MemoryFlow : IDisposable
 
     /// <summary>A confirmed subscriber of one topic whose first hour is planned.</summary>
     public Task<Subscriber> SubscribeAsync(string email, string topic = "sponge reefs", DeliveryPlan? plan = null) =>
-        Get<PaperFunctions.Flow.Readers.EnrolReader>().ActivateAsync(
+        Get<PaperFunctions.Flow.Subscribers.Accounts.EnrolSubscriber>().ActivateAsync(
             email,
             s => s with { Interests = [new Interest(InterestKind.Topic, topic)], Plan = plan ?? s.Plan, Exploration = false },
             CancellationToken.None);

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using PaperFunctions.Flow.Store;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Memory;
 
@@ -30,13 +30,13 @@ public sealed class Unsteadiness(Random random, double stops)
 
 public sealed class UnsteadyPaperTable(MemoryPaperTable inner, Unsteadiness unsteady) : IPaperTable
 {
-    public async Task<IReadOnlyDictionary<PaperId, PaperRow>> FindAsync(IReadOnlyCollection<PaperId> ids, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<PaperId, PaperRow>> FindAsync(IReadOnlyCollection<PaperId> ids, CancellationToken cancellationToken)
     {
         var found = new Dictionary<PaperId, PaperRow>();
         foreach (var id in unsteady.Shuffle(ids))
         {
             await unsteady.PassAsync();
-            foreach (var (key, row) in await inner.FindAsync([id], cancellation))
+            foreach (var (key, row) in await inner.FindAsync([id], cancellationToken))
             {
                 found[key] = row;
             }
@@ -45,13 +45,13 @@ public sealed class UnsteadyPaperTable(MemoryPaperTable inner, Unsteadiness unst
         return found;
     }
 
-    public async Task<bool> TryWriteAsync(IReadOnlyCollection<PaperRow> rows, CancellationToken cancellation)
+    public async Task<bool> TryWriteAsync(IReadOnlyCollection<PaperRow> rows, CancellationToken cancellationToken)
     {
         var clean = true;
         foreach (var row in unsteady.Shuffle(rows))
         {
             await unsteady.PassAsync();
-            clean &= await inner.TryWriteAsync([row], cancellation);
+            clean &= await inner.TryWriteAsync([row], cancellationToken);
         }
 
         await unsteady.PassAsync();
@@ -61,32 +61,32 @@ public sealed class UnsteadyPaperTable(MemoryPaperTable inner, Unsteadiness unst
 
 public sealed class UnsteadyArrivalTable(MemoryArrivalTable inner, Unsteadiness unsteady) : IArrivalTable
 {
-    public async Task PutAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellation)
+    public async Task PutAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellationToken)
     {
         foreach (var paper in unsteady.Shuffle(papers))
         {
             await unsteady.PassAsync();
-            await inner.PutAsync([paper], cancellation);
+            await inner.PutAsync([paper], cancellationToken);
         }
     }
 
-    public async Task RemoveAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellation)
+    public async Task RemoveAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellationToken)
     {
         foreach (var paper in unsteady.Shuffle(papers))
         {
             await unsteady.PassAsync();
-            await inner.RemoveAsync([paper], cancellation);
+            await inner.RemoveAsync([paper], cancellationToken);
         }
     }
 
     public async IAsyncEnumerable<StoredPaper> ReadAsync(
-        DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellation)
+        DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var paper in inner.ReadAsync(from, to, cancellation))
+        await foreach (var paper in inner.ReadAsync(from, to, cancellationToken))
         {
             yield return paper;
         }
     }
 
-    public Task<int> ExpireAsync(DateOnly before, CancellationToken cancellation) => inner.ExpireAsync(before, cancellation);
+    public Task<int> ExpireAsync(DateOnly before, CancellationToken cancellationToken) => inner.ExpireAsync(before, cancellationToken);
 }

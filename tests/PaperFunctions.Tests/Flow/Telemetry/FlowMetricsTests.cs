@@ -1,8 +1,10 @@
 using System.Text.Json;
-using PaperFunctions.Flow.Index;
+using PaperFunctions.Flow.Editions;
+using PaperFunctions.Flow.Editions.Schedule;
+using PaperFunctions.Flow.Ingest.Index;
+using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Schedule;
-using PaperFunctions.Flow.Send;
+using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Flow.Parts;
 using PaperFunctions.Tests.Structure;
@@ -106,13 +108,13 @@ public sealed class FlowMetricsTests : IDisposable
 
     private async Task ReadyAsync(params string[] titles)
     {
-        var reader = await _flow.SubscribeAsync("reader@example.org");
+        var subscriber = await _flow.SubscribeAsync("reader@example.org");
         if (titles.Length > 0)
         {
             await _flow.DropAsync("a.txt", titles);
         }
 
-        _flow.Clock.Set(reader.NextDue!.Value);
+        _flow.Clock.Set(subscriber.NextDue!.Value);
     }
 
     private async Task DeliverAsync()

@@ -1,7 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using PaperFunctions.Flow.Compose;
+using PaperFunctions.Flow.Mail;
 using PaperFunctions.Pages.Text;
 
 namespace PaperFunctions.Tests.Pages.Mail;

@@ -1,5 +1,5 @@
 using System.Text;
-using PaperFunctions.Flow.Compose;
+using PaperFunctions.Flow.Mail;
 using PaperFunctions.Pages.Mail;
 
 namespace PaperFunctions.Tests.Pages.Mail;

@@ -1,4 +1,4 @@
-using PaperFunctions.Flow.Compose;
+using PaperFunctions.Flow.Mail;
 
 namespace PaperFunctions.Tests.Pages.Mail;
 

@@ -49,7 +49,7 @@ internal static class SamplePages
         "search" => Page<SearchPage, SearchView>(sample.Search),
         "search-like" => Page<SearchPage, SearchView>(sample.Search with { Like = sample.Papers.Cards[1], State = new SearchState { Like = SamplePapers.Id(3) } }),
         "search-none" => Page<SearchPage, SearchView>(new() { Frame = sample.Frame, State = new SearchState { Query = sample.Say("no such thing"), Category = sample.Say("cs.XX") } }),
-        "search-down" => Page<SearchPage, SearchView>(new() { Frame = sample.Frame, State = new SearchState { Query = "x" }, Trouble = sample.Say("The search is not available right now. Please try again in a few minutes.") }),
+        "search-down" => Page<SearchPage, SearchView>(new() { Frame = sample.Frame, State = new SearchState { Query = "x" }, Error = sample.Say("The search is not available right now. Please try again in a few minutes.") }),
         "paper" => Page<PaperPage, PaperPageView>(sample.Paper),
         "paper-bare" => Page<PaperPage, PaperPageView>(new() { Frame = sample.Frame, Paper = sample.Papers.Bare }),
         "digests" => Page<DigestsPage, DigestListView>(new(sample.Frame, sample.Papers.Digests, "/digests?after=token")),
@@ -58,8 +58,8 @@ internal static class SamplePages
         "digest-quarantined" => Page<DigestPage, DigestPageView>(new(sample.Frame, sample.Papers.Digests[3], [], 1, 1)),
         "deliveries" => Page<DeliveriesPage, DeliveriesView>(sample.Deliveries),
         "deliveries-empty" => Page<DeliveriesPage, DeliveriesView>(new() { Frame = sample.Reader, Token = sample.Token, Editions = [] }),
-        "admin" => Page<AdminPage, AdminView>(sample.Admin),
-        "admin-empty" => Page<AdminPage, AdminView>(new() { Frame = sample.Frame, Trouble = sample.Say("holiday.jpg is larger than 100 MB.") }),
+        "admin" => Page<OperatorPage, OperatorView>(sample.Admin),
+        "admin-empty" => Page<OperatorPage, OperatorView>(new() { Frame = sample.Frame, Error = sample.Say("holiday.jpg is larger than 100 MB.") }),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such sample page."),
     };
 
@@ -132,7 +132,7 @@ internal static class SamplePages
             Rest = new(Say("2031-05-14"), new DateOnly(2031, 5, 14), 51, [.. Papers.Cards.Take(2)], 1, 2) { AsThen = true },
         };
 
-        public AdminView Admin => new()
+        public OperatorView Admin => new()
         {
             Frame = Frame, Key = Say("function-key"), Done = Say("holiday.jpg is being read again."), Digests = Papers.Digests,
             ToDecide = [.. Papers.Digests.Where(d => d.State is DigestState.NeedsReview or DigestState.Quarantined)], Formats = ["csv", "markdown"],

@@ -1,0 +1,133 @@
+using Microsoft.Extensions.Logging;
+using PaperFunctions.Flow.Editions.Match;
+using PaperFunctions.Flow.Ledger;
+using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Subscribers.Plans;
+using PaperFunctions.Flow.Telemetry;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Flow.Editions;
+
+/// <summary>A batch of due subscribers: candidates read once, an edition for each, then each one's next hour.</summary>
+public sealed partial class DeliverEditions(
+    ISubscriberTable subscribers, FindCandidates candidates, SendEdition send, NextEdition next,
+    IDueTable due, IFlowQueues queues, FlowMetrics metrics, TimeProvider clock, ILogger<DeliverEditions> logger)
+{
+    private const int Parallelism = 4;
+
+    /// <summary>Those that failed go back to the queue, each alone; a lone failure throws, and the queue tries it again.</summary>
+    public Task RunAsync(EditionsDue message, CancellationToken cancellationToken) => FlowActivity.ProcessAsync(
+        EditionsDue.Queue, message.TraceParent,
+        () => FlowActivity.StepAsync("editions.deliver", [("subscribers", message.Subscribers.Count)], _ => DeliverAsync(message, cancellationToken)));
+
+    private async Task DeliverAsync(EditionsDue message, CancellationToken cancellationToken)
+    {
+        var (started, tally) = (clock.GetTimestamp(), new Tally());
+        var rows = await ActiveAsync(message, tally, cancellationToken);
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var from = await candidates.RunAsync(rows.Min(r => r.Row.Subscriber.LastCutoff), clock.GetUtcNow(), cancellationToken);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(rows, options, async (r, token) =>
+            await ApartAsync(message, r.Due, async () => tally.Add(await DeliverAsync(r.Row, r.Due, from, message.OnDemand, token)), tally, token));
+        Log.Delivered(logger, rows.Count, tally.Sent, tally.Skipped, tally.Failed, (long)clock.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    /// <summary>Does something for one of several subscribers; where it fails, the others go on.</summary>
+    private async Task ApartAsync(EditionsDue message, DueSubscriber one, Func<Task> act, Tally tally, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            metrics.Failed(e.GetType().Name);
+            if (message.Subscribers.Count == 1)
+            {
+                throw;
+            }
+
+            tally.Add(DeliveryState.Failed);
+            Log.Failed(logger, e, one.SubscriberId);
+            await queues.SendAsync(message with { Subscribers = [one] }, cancellationToken);
+        }
+    }
+
+    /// <returns>What became of the edition; null while nothing has.</returns>
+    private async Task<DeliveryState?> DeliverAsync(SubscriberRow row, DueSubscriber dueNow, Candidates from, bool onDemand, CancellationToken cancellationToken)
+    {
+        // The batch may have been at it for a while: who left since then gets nothing.
+        if (await subscribers.FindAsync(dueNow.SubscriberId, cancellationToken) is not { Subscriber.State: SubscriberState.Active })
+        {
+            await due.RemoveAsync(new Due(dueNow.SubscriberId, dueNow.DueAt, dueNow.EditionKey), cancellationToken);
+            return null;
+        }
+
+        var result = await send.RunAsync(row.Subscriber, dueNow.EditionKey, from, cancellationToken);
+        if (result.Delivery is { } delivery)
+        {
+            // Papers of a refused edition reached nobody: the next one may pick them.
+            var cutoff = delivery.State == DeliveryState.Failed ? row.Subscriber.LastCutoff : delivery.Cutoff;
+            await next.ScheduleAsync(row, onDemand ? null : dueNow, cutoff, cancellationToken);
+        }
+        else if (onDemand)
+        {
+            // A claim that runs out unsettled is found again by its due row; an edition out of turn has none.
+            await queues.SendLaterAsync(new EditionsDue(1, [dueNow], onDemand), DeliveryLedger.Lease, cancellationToken);
+        }
+
+        return result.Delivery?.State;
+    }
+
+    /// <summary>The subscribers who may be mailed and whose hour this still is; the due rows of the others are taken away.</summary>
+    private async Task<List<(SubscriberRow Row, DueSubscriber Due)>> ActiveAsync(EditionsDue message, Tally tally, CancellationToken cancellationToken)
+    {
+        var active = new List<(SubscriberRow, DueSubscriber)>();
+        foreach (var d in message.Subscribers)
+        {
+            await ApartAsync(message, d, () => SortAsync(d), tally, cancellationToken);
+        }
+
+        return active;
+
+        async Task SortAsync(DueSubscriber d)
+        {
+            var row = await subscribers.FindAsync(d.SubscriberId, cancellationToken);
+            if (row is { Subscriber.State: SubscriberState.Active } && (message.OnDemand || row.Subscriber.NextDue == d.DueAt))
+            {
+                active.Add((row, d));
+            }
+            else
+            {
+                await due.RemoveAsync(new Due(d.SubscriberId, d.DueAt, d.EditionKey), cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>What became of a batch's editions.</summary>
+    private sealed class Tally
+    {
+        private readonly int[] _counts = new int[Enum.GetValues<DeliveryState>().Length];
+
+        public int Sent => _counts[(int)DeliveryState.Sent];
+
+        public int Skipped => _counts[(int)DeliveryState.Skipped];
+
+        public int Failed => _counts[(int)DeliveryState.Failed];
+
+        public void Add(DeliveryState? state) => _ = state is { } known ? Interlocked.Increment(ref _counts[(int)known]) : 0;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 6102, Level = LogLevel.Information, Message = "{Subscribers} subscribers due: {Sent} editions sent, {Skipped} skipped, {Failed} failed, in {Milliseconds} ms")]
+        public static partial void Delivered(ILogger logger, int subscribers, int sent, int skipped, int failed, long milliseconds);
+
+        [LoggerMessage(EventId = 6101, Level = LogLevel.Warning, Message = "The edition of {Subscriber} failed and is queued again alone")]
+        public static partial void Failed(ILogger logger, Exception exception, string subscriber);
+    }
+}

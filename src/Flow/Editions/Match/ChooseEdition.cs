@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Options;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Ledger;
+using PaperFunctions.Flow.Subscribers.Votes;
+using PaperFunctions.Papers;
+using PaperFunctions.Ranking;
+
+namespace PaperFunctions.Flow.Editions.Match;
+
+/// <summary>Chooses the papers of one subscriber's edition.</summary>
+public sealed class ChooseEdition(
+    IVoteTable votes, IPaperTable papers, IDeliveryTable deliveries, FindCandidates candidates,
+    IOptions<EditionOptions> options, TimeProvider clock)
+{
+    public async Task<Choice> RunAsync(Subscriber subscriber, string editionKey, Candidates from, CancellationToken cancellationToken)
+    {
+        var start = candidates.Start(subscriber.LastCutoff, from.To);
+        var seen = await deliveries.SentPapersAsync(subscriber.Id, cancellationToken);
+        var (taste, voted) = await VotesAsync(subscriber, cancellationToken);
+        bool IsNew(PaperId id) => !seen.Contains(id) && !voted.Contains(id);
+        var selection = from.Set.Choose(
+            taste,
+            new ChoiceOptions(subscriber.Size, options.Value.MinimumChance, subscriber.Exploration)
+            {
+                Eligible = p => p.FirstSeen >= start && IsNew(p.Id) && p.FormerIds.All(IsNew),
+            });
+        var edition = selection.Picks.Count == 0 ? null : new Edition
+        {
+            Key = editionKey,
+            Subscriber = subscriber,
+            Picks = selection.Picks,
+            Others = selection.Others,
+        };
+        return new Choice(edition, edition is null ? ReasonFor(selection, from, start) : null);
+    }
+
+    /// <summary>What is known of a subscriber's taste now.</summary>
+    public async Task<TasteInput> TasteAsync(Subscriber subscriber, CancellationToken cancellationToken) =>
+        (await VotesAsync(subscriber, cancellationToken)).Taste;
+
+    private async Task<(TasteInput Taste, HashSet<PaperId> Voted)> VotesAsync(Subscriber subscriber, CancellationToken cancellationToken)
+    {
+        var read = await votes.ReadPapersAsync(papers, subscriber.Id, cancellationToken);
+        return (
+            new TasteInput(subscriber.Interests, [.. read.Learned.Select(v => new RatedPaper(v.Paper!, v.Vote.Value, v.Vote.At))], clock.GetUtcNow()),
+            [.. read.All.Select(v => v.Vote.Paper), .. read.All.Select(v => v.Stored?.Id).OfType<PaperId>()]);
+    }
+
+    private static string ReasonFor(Selection selection, Candidates from, DateTimeOffset start) =>
+        from.Papers.Any(p => p.FirstSeen >= start)
+            ? selection.Reason ?? "No paper qualified."
+            : "No new papers came in since the last edition.";
+}
+
+/// <param name="Edition">Null where there is nothing to send.</param>
+/// <param name="Reason">Why there is nothing; null where there is an edition.</param>
+public sealed record Choice(Edition? Edition, string? Reason);

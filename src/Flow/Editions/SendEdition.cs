@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using PaperFunctions.Flow.Editions.Compose;
+using PaperFunctions.Flow.Editions.Match;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Ledger;
+using PaperFunctions.Flow.Mail;
+using PaperFunctions.Flow.Telemetry;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Flow.Editions;
+
+/// <summary>One subscriber's edition: claim, choose, compose, send, note. Whatever runs twice finds the claim.</summary>
+public sealed partial class SendEdition(
+    DeliveryLedger ledger, ChooseEdition choose, ComposeEdition compose, IMailSender sender, IPaperTable papers,
+    FlowMetrics metrics, ILogger<SendEdition> logger)
+{
+    /// <returns>What became of it; only a settled edition moves the subscriber on to the next.</returns>
+    public Task<EditionResult> RunAsync(Subscriber subscriber, string editionKey, Candidates candidates, CancellationToken cancellationToken) => FlowActivity.StepAsync(
+        "edition", [("edition.key", editionKey), ("subscriber.id", subscriber.Id)], _ => ClaimAndSendAsync(subscriber, editionKey, candidates, cancellationToken));
+
+    private async Task<EditionResult> ClaimAndSendAsync(Subscriber subscriber, string editionKey, Candidates candidates, CancellationToken cancellationToken)
+    {
+        var claim = await ledger.ClaimAsync(subscriber.Id, editionKey, candidates.To, cancellationToken);
+        if (claim.Result != ClaimResult.Claimed)
+        {
+            Log.NotClaimed(logger, editionKey, subscriber.Id, claim.Result);
+            return claim.Result == ClaimResult.Settled ? EditionResult.Settled(claim.Row!.Delivery) : EditionResult.Held;
+        }
+
+        return await SendAsync(claim.Row!, subscriber, candidates, cancellationToken);
+    }
+
+    private async Task<EditionResult> SendAsync(DeliveryRow row, Subscriber subscriber, Candidates candidates, CancellationToken cancellationToken)
+    {
+        var key = row.Delivery.EditionKey;
+        var sentPerhaps = row.Delivery.Picks.Count > 0;
+        row = sentPerhaps ? row : row with { Delivery = row.Delivery with { PreferencesSnapshot = PreferencesSnapshot.Of(subscriber) } };
+        var choice = sentPerhaps
+            ? new Choice(await AgainAsync(row.Delivery, subscriber, cancellationToken), null)
+            : await FlowActivity.StepAsync("edition.match", [], _ => choose.RunAsync(subscriber, key, candidates, cancellationToken));
+        if (choice.Edition is not { } edition)
+        {
+            await ledger.SkippedAsync(row, choice.Reason!, cancellationToken);
+            metrics.Skipped();
+            Log.Skipped(logger, key, subscriber.Id, choice.Reason!);
+            return EditionResult.Settled(row.Delivery with { State = DeliveryState.Skipped, Reason = choice.Reason });
+        }
+
+        var mail = await FlowActivity.StepAsync("edition.compose", [("papers", edition.Picks.Count)], _ => compose.RunAsync(edition, cancellationToken));
+        return await ledger.NoteAsync(row, edition, mail.Subject, cancellationToken) is { } noted
+            ? await HandOverAsync(noted, mail, sentPerhaps, cancellationToken)
+            : EditionResult.Held;
+    }
+
+    private async Task<EditionResult> HandOverAsync(DeliveryRow row, OutgoingMail mail, bool sentPerhaps, CancellationToken cancellationToken)
+    {
+        var result = await FlowActivity.StepAsync("edition.send", [], activity => TrackedAsync(sender.SendAsync(mail, cancellationToken), activity));
+        switch (result.Outcome)
+        {
+            case SendOutcome.Accepted:
+                // From here on it is sent, whatever happens to this run: noting it must not be cut short by a stop.
+                await ledger.SentAsync(row, result.MessageId, CancellationToken.None);
+                metrics.Sent();
+                Log.Sent(logger, row.Delivery.EditionKey, row.Delivery.SubscriberId, row.Delivery.Picks.Count, result.MessageId);
+                return EditionResult.Settled(row.Delivery with { State = DeliveryState.Sent, MessageId = result.MessageId });
+
+            case SendOutcome.Refused:
+                await ledger.FailedAsync(row, result.Reason ?? "The mail provider refused the message.", cancellationToken);
+                metrics.Failed("refused");
+                Log.Refused(logger, row.Delivery.EditionKey, row.Delivery.SubscriberId, result.Reason);
+                return EditionResult.Settled(row.Delivery with { State = DeliveryState.Failed, Reason = result.Reason });
+
+            default:
+                await ledger.ReleaseAsync(row, result.Reason ?? "The mail provider did not accept the message for now.", sentPerhaps, cancellationToken);
+                throw new MailNotAcceptedException(result.Reason);
+        }
+    }
+
+    private static async Task<SendResult> TrackedAsync(Task<SendResult> sending, Activity? activity)
+    {
+        var result = await sending;
+        activity?.SetTag("mail.outcome", result.Outcome.ToString()).SetStatus(result.Outcome == SendOutcome.Accepted ? ActivityStatusCode.Unset : ActivityStatusCode.Error, result.Reason);
+        return result;
+    }
+
+    /// <summary>The edition of an earlier attempt, as it was noted.</summary>
+    private async Task<Edition?> AgainAsync(Delivery delivery, Subscriber subscriber, CancellationToken cancellationToken)
+    {
+        var stored = await papers.ResolveAsync([.. delivery.Picks.Select(p => p.Paper)], cancellationToken);
+        var why = delivery.Picks.ToDictionary(p => p.Paper, p => p.Why);
+        var picks = stored.Select((p, i) => new Pick(i + 1, p, 0, 0, Why(p)));
+        return new Edition { Key = delivery.EditionKey, Subscriber = subscriber, Picks = [.. picks] };
+
+        IReadOnlyList<string> Why(StoredPaper paper) =>
+            paper.FormerIds.Prepend(paper.Id).Select(id => why.GetValueOrDefault(id)).FirstOrDefault(w => w is not null) ?? [];
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 6001, Level = LogLevel.Information, Message = "Edition {Edition} of {Subscriber}: sent with {Papers} papers as {MessageId}")]
+        public static partial void Sent(ILogger logger, string edition, string subscriber, int papers, string? messageId);
+
+        [LoggerMessage(EventId = 6002, Level = LogLevel.Information, Message = "Edition {Edition} of {Subscriber}: skipped. {Reason}")]
+        public static partial void Skipped(ILogger logger, string edition, string subscriber, string reason);
+
+        [LoggerMessage(EventId = 6003, Level = LogLevel.Error, Message = "Edition {Edition} of {Subscriber}: refused for good. {Reason}")]
+        public static partial void Refused(ILogger logger, string edition, string subscriber, string? reason);
+
+        [LoggerMessage(EventId = 6004, Level = LogLevel.Information, Message = "Edition {Edition} of {Subscriber}: nothing to do, {Result}")]
+        public static partial void NotClaimed(ILogger logger, string edition, string subscriber, ClaimResult result);
+    }
+}
+
+/// <param name="Delivery">The row as settled; null while somebody else is at it.</param>
+public sealed record EditionResult(Delivery? Delivery)
+{
+    public static EditionResult Held { get; } = new((Delivery?)null);
+
+    public static EditionResult Settled(Delivery delivery) => new(delivery);
+}
+
+/// <summary>The provider said no for now; the edition is tried again.</summary>
+public sealed class MailNotAcceptedException(string? reason)
+    : IOException(reason ?? "The mail provider did not accept the message for now.");

@@ -1,0 +1,106 @@
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Flow.Ledger;
+
+/// <summary>Exactly one claim at a time on an edition; what is settled stays settled.</summary>
+public sealed class DeliveryLedger(IDeliveryTable table, TimeProvider clock)
+{
+    /// <summary>How long a claim holds: well over the time that composing and sending one edition takes.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    /// <summary>Claims an edition, also one whose claim has run out.</summary>
+    public async Task<Claim> ClaimAsync(string subscriberId, string editionKey, DateTimeOffset cutoff, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var found = await table.FindAsync(subscriberId, editionKey, cancellationToken);
+        if (found is { Delivery.IsSettled: true })
+        {
+            return new Claim(ClaimResult.Settled, found);
+        }
+
+        if (found is not null && found.Delivery.LeaseUntil > now)
+        {
+            return new Claim(ClaimResult.Held, found);
+        }
+
+        // A claim that ran out may have been sent: it keeps its cut-off and picks, so that a second mail is at worst the same one.
+        var delivery = (found?.Delivery ?? new Delivery { SubscriberId = subscriberId, EditionKey = editionKey, Cutoff = cutoff }) with
+        {
+            State = DeliveryState.Claimed,
+            Attempt = (found?.Delivery.Attempt ?? 0) + 1,
+            LeaseUntil = now + Lease,
+            ChangedAt = now,
+        };
+        var saved = await table.TrySaveAsync(new DeliveryRow(delivery, found?.Version), cancellationToken);
+        return saved is null ? new Claim(ClaimResult.Held, found) : new Claim(ClaimResult.Claimed, saved);
+    }
+
+    /// <summary>Writes the picks into the claim before they are sent, so that whatever happens next, they count as sent.</summary>
+    public async Task<DeliveryRow?> NoteAsync(DeliveryRow claim, Edition edition, string subject, CancellationToken cancellationToken) =>
+        await table.TrySaveAsync(claim with
+        {
+            Delivery = claim.Delivery with
+            {
+                Subject = subject,
+                Picks = [.. edition.Picks.Select(p => new DeliveredPick(p.Paper.Id, p.Paper.Paper.Title, p.Why))],
+                ChangedAt = clock.GetUtcNow(),
+            },
+        }, cancellationToken);
+
+    public Task SentAsync(DeliveryRow claim, string? messageId, CancellationToken cancellationToken) =>
+        SettleAsync(claim, d => d with { State = DeliveryState.Sent, MessageId = messageId, Reason = null }, cancellationToken);
+
+    public Task SkippedAsync(DeliveryRow claim, string reason, CancellationToken cancellationToken) =>
+        SettleAsync(claim, d => d with { State = DeliveryState.Skipped, Reason = reason }, cancellationToken);
+
+    public Task FailedAsync(DeliveryRow claim, string reason, CancellationToken cancellationToken) =>
+        SettleAsync(claim, d => d with { State = DeliveryState.Failed, Reason = reason }, cancellationToken);
+
+    /// <summary>Gives a claim back after the provider said no for now: this attempt surely was not sent, so the next one need not wait.</summary>
+    /// <param name="sentPerhaps">Whether an earlier attempt may have sent these picks; else they are not counted as sent.</param>
+    public Task ReleaseAsync(DeliveryRow claim, string reason, bool sentPerhaps, CancellationToken cancellationToken) =>
+        SettleAsync(claim, d => d with
+        {
+            LeaseUntil = clock.GetUtcNow(),
+            Reason = reason,
+            Picks = sentPerhaps ? d.Picks : [],
+        }, cancellationToken);
+
+    /// <summary>Marks an edition as sent on the word of the provider's events, whoever holds the claim.</summary>
+    public async Task ConfirmSentAsync(string subscriberId, string editionKey, string messageId, CancellationToken cancellationToken)
+    {
+        if (await table.FindAsync(subscriberId, editionKey, cancellationToken) is { Delivery.IsSettled: false } row)
+        {
+            await SentAsync(row, messageId, cancellationToken);
+        }
+    }
+
+    private async Task SettleAsync(DeliveryRow claim, Func<Delivery, Delivery> change, CancellationToken cancellationToken)
+    {
+        for (var row = claim; row is not null && !row.Delivery.IsSettled;)
+        {
+            var changed = change(row.Delivery) with { ChangedAt = clock.GetUtcNow() };
+            if (await table.TrySaveAsync(row with { Delivery = changed }, cancellationToken) is not null)
+            {
+                return;
+            }
+
+            row = await table.FindAsync(claim.Delivery.SubscriberId, claim.Delivery.EditionKey, cancellationToken);
+        }
+    }
+}
+
+/// <param name="Row">The row as it is now; null only where another claim came in between.</param>
+public sealed record Claim(ClaimResult Result, DeliveryRow? Row);
+
+public enum ClaimResult
+{
+    /// <summary>It is ours.</summary>
+    Claimed,
+
+    /// <summary>Somebody else is at it.</summary>
+    Held,
+
+    /// <summary>Sent, skipped or failed before.</summary>
+    Settled,
+}

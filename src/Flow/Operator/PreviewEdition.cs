@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Options;
+using PaperFunctions.Flow.Editions.Compose;
+using PaperFunctions.Flow.Editions.Match;
+using PaperFunctions.Flow.Mail;
+using PaperFunctions.Papers;
+using PaperFunctions.Ranking;
+
+namespace PaperFunctions.Flow.Operator;
+
+/// <summary>The mail that a new subscriber with these interests would get now. Nothing is sent or noted.</summary>
+public sealed class PreviewEdition(RecentCandidates recent, ComposeEdition compose, IOptions<EditionOptions> options, TimeProvider clock)
+{
+    /// <summary>A subscriber whom no table has: the links of the preview lead nowhere.</summary>
+    private static readonly string Nobody = new('0', 32);
+
+    /// <returns>The mail, or why there would be none.</returns>
+    public async Task<(OutgoingMail? Mail, string? Reason)> RunAsync(IReadOnlyList<Interest> interests, int papers, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var from = await recent.CurrentAsync(cancellationToken);
+        var size = new EditionSize(papers, null);
+        var selection = from.Set.Choose(new TasteInput(interests, [], now), new ChoiceOptions(size, options.Value.MinimumChance, Exploration: true));
+        if (selection.Picks.Count == 0)
+        {
+            return (null, selection.Reason ?? "No paper qualified.");
+        }
+
+        var subscriber = new Subscriber { Id = Nobody, Email = "preview@example.org", Interests = interests, Size = size };
+        return (await compose.RunAsync(
+            new Edition { Key = now.ToString("yyyy-MM-dd"), Subscriber = subscriber, Picks = selection.Picks, Others = selection.Others }, cancellationToken), null);
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Options;
+using PaperFunctions.Ranking;
+
+namespace PaperFunctions.Flow.Settings;
+
+/// <summary>Section <c>Nightly</c>.</summary>
+public sealed class NightlyOptions
+{
+    /// <summary>Days that arrivals are kept: candidates for editions, text for the ranker's statistics. The papers themselves stay.</summary>
+    [Between(31, 3650, ErrorMessage = "Nightly:ArrivalDays must be between 31 and 3650.")]
+    public int ArrivalDays { get; set; } = 400;
+
+    /// <summary>The newest papers that the ranker's statistics are built from.</summary>
+    [Between(1, CorpusModel.MaxPapers, ErrorMessage = "Nightly:ModelPapers must be between 1 and 50,000.")]
+    public int ModelPapers { get; set; } = CorpusModel.MaxPapers;
+}
+
+[OptionsValidator]
+public sealed partial class NightlyOptionsValidator : IValidateOptions<NightlyOptions>;

@@ -1,0 +1,118 @@
+using Microsoft.Extensions.Logging;
+using PaperFunctions.Flow.Backups;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Ledger;
+using PaperFunctions.Flow.Subscribers.Plans;
+using PaperFunctions.Flow.Subscribers.Votes;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Flow.Subscribers.Accounts;
+
+/// <summary>What subscribers do to their own account; each may be done twice.</summary>
+public sealed partial class SubscriberAccount(
+    ISubscriberTable subscribers, IDeliveryTable deliveries, IVoteTable votes, NextEdition next, AddressHash addresses, SendNotice notices,
+    IBackups backups, TimeProvider clock, ILogger<SubscriberAccount> logger)
+{
+    public async Task<Subscriber?> FindAsync(string id, CancellationToken cancellationToken) =>
+        (await subscribers.FindAsync(id, cancellationToken))?.Subscriber;
+
+    /// <summary>The address said yes. An address that bounced or complained before counts as good again.</summary>
+    public Task<Subscriber?> ConfirmAsync(string id, CancellationToken cancellationToken) =>
+        ChangeAsync(id, s => s with { State = SubscriberState.Active }, cancellationToken);
+
+    /// <summary>Takes over interests, plan and size; a pause that is new and still to end is confirmed by mail.</summary>
+    public async Task<Subscriber?> SaveAsync(string id, Func<Subscriber, Subscriber> wishes, CancellationToken cancellationToken)
+    {
+        var before = await FindAsync(id, cancellationToken);
+        var after = await ChangeAsync(id, wishes, cancellationToken);
+        if (after is { State: SubscriberState.Active, Plan.PausedUntil: { } until } && before?.Plan.PausedUntil != until
+            && until > DuePlan.Today(after.Plan, clock.GetUtcNow()))
+        {
+            await TellAsync(id, () => notices.PausedAsync(after, cancellationToken), cancellationToken);
+        }
+
+        return after;
+    }
+
+    /// <param name="goodbye">Whether a last mail says so. A mail program's one click gets none: it asked for silence.</param>
+    public async Task<Subscriber?> UnsubscribeAsync(string id, bool goodbye, CancellationToken cancellationToken)
+    {
+        var before = await FindAsync(id, cancellationToken);
+        var after = await ChangeAsync(id, s => s with { State = SubscriberState.Unsubscribed }, cancellationToken);
+        if (goodbye && after is not null && before?.State == SubscriberState.Active)
+        {
+            await TellAsync(id, () => notices.GoodbyeAsync(after, deleted: false, cancellationToken), cancellationToken);
+        }
+
+        return after;
+    }
+
+    /// <summary>The provider says that the address is dead or complains: no mail until it confirms anew.</summary>
+    public Task<Subscriber?> SuppressAsync(string id, CancellationToken cancellationToken) =>
+        ChangeAsync(id, s => s with { State = SubscriberState.Suppressed }, cancellationToken);
+
+    /// <summary>Removes everything about a subscriber. Mail stops first; the account goes last, so that where a run stops the subscriber's link still works
+    /// and asking again removes the rest.</summary>
+    public async Task DeleteAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await UnsubscribeAsync(id, goodbye: false, cancellationToken) is not { } subscriber)
+        {
+            return;
+        }
+
+        await backups.NoteDepartureAsync(id, null, cancellationToken);
+        await votes.RemoveAllAsync(id, cancellationToken);
+        await deliveries.RemoveAllAsync(id, cancellationToken);
+        var address = addresses.Of(subscriber.Email);
+        if (await subscribers.FindByAddressAsync(address, cancellationToken) == id)
+        {
+            await subscribers.ReleaseAddressAsync(address, cancellationToken);
+        }
+
+        await subscribers.DeleteAsync(id, cancellationToken);
+        await TellAsync(id, () => notices.GoodbyeAsync(subscriber, deleted: true, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>What the subscriber asked for is done: a mail about it that can't be sent must not make it look as if it were not.</summary>
+    private async Task TellAsync(string id, Func<Task> tell, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tell();
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.NoticeFailed(logger, e, id);
+        }
+    }
+
+    private async Task<Subscriber?> ChangeAsync(string id, Func<Subscriber, Subscriber> change, CancellationToken cancellationToken)
+    {
+        if (await subscribers.FindAsync(id, cancellationToken) is not { } row)
+        {
+            return null;
+        }
+
+        // A departure is noted before it happens, a return after it has: a stop in between never mails anybody who left.
+        var state = change(row.Subscriber).State;
+        if (state is SubscriberState.Unsubscribed or SubscriberState.Suppressed)
+        {
+            await backups.NoteDepartureAsync(id, state, cancellationToken);
+        }
+
+        var last = await deliveries.ListAsync(id, cancellationToken).FirstOrDefaultAsync(d => d.IsSettled && d.EditionKey.Length == 10, cancellationToken);
+        var changed = (await next.ReplanAsync(row, last?.EditionKey, change, cancellationToken))?.Subscriber;
+        if (changed?.State == SubscriberState.Active && row.Subscriber.State != SubscriberState.Active)
+        {
+            await backups.NoteDepartureAsync(id, SubscriberState.Active, cancellationToken);
+        }
+
+        return changed;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 8101, Level = LogLevel.Warning, Message = "A change by {Subscriber} is done, but the mail about it was not sent")]
+        public static partial void NoticeFailed(ILogger logger, Exception exception, string subscriber);
+    }
+}

@@ -1,0 +1,19 @@
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Flow.Subscribers.Links;
+
+/// <summary>What a signed link is for; a token made for one purpose is worth nothing for another.</summary>
+public enum LinkPurpose : byte
+{
+    Confirm = 1,
+
+    /// <summary>Preferences, deliveries, taste card.</summary>
+    Manage = 2,
+    Unsubscribe = 3,
+    Vote = 4,
+}
+
+/// <summary>The content of a signed link.</summary>
+/// <param name="Paper">For votes: the paper.</param>
+/// <param name="EditionDay">For votes: day number of the edition that carried the link (<see cref="DateOnly.DayNumber"/>), 0 for none.</param>
+public sealed record LinkToken(LinkPurpose Purpose, string SubscriberId, DateTimeOffset Expires, PaperId? Paper = null, int EditionDay = 0);

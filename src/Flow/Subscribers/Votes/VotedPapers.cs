@@ -1,0 +1,40 @@
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Papers;
+
+namespace PaperFunctions.Flow.Subscribers.Votes;
+
+/// <summary>A subscriber's votes with the papers behind them.</summary>
+/// <param name="All">Newest first.</param>
+public sealed record VotedPapers(IReadOnlyList<VotedPaper> All)
+{
+    /// <summary>The newest votes that are learned from; older ones have faded by then.</summary>
+    public const int MaxLearned = 2000;
+
+    /// <summary>What the ranker learns from: no bursts, and papers whose text is known.</summary>
+    public IReadOnlyList<VotedPaper> Learned
+    {
+        get
+        {
+            var calm = VoteBursts.Without(All.Select(v => v.Vote)).ToHashSet();
+            return [.. All.Where(v => v.Paper is not null && calm.Contains(v.Vote)).Take(MaxLearned)];
+        }
+    }
+}
+
+/// <param name="Stored">The paper as the digests describe it; null where none has brought it yet.</param>
+public sealed record VotedPaper(Vote Vote, StoredPaper? Stored)
+{
+    /// <summary>The paper, else what the subscriber brought along of it; null where only an id is known.</summary>
+    public Paper? Paper => Stored?.Paper ?? Vote.Brought;
+}
+
+public static class VoteReading
+{
+    public static async Task<VotedPapers> ReadPapersAsync(this IVoteTable votes, IPaperTable papers, string subscriberId, CancellationToken cancellationToken)
+    {
+        var all = await votes.ReadAsync(subscriberId, cancellationToken).ToListAsync(cancellationToken);
+        List<Vote> newest = [.. all.OrderByDescending(v => v.At)];
+        var rows = await papers.FindWithTargetsAsync(newest.Take(VotedPapers.MaxLearned).Select(v => v.Paper), cancellationToken);
+        return new VotedPapers([.. newest.Select(v => new VotedPaper(v, PaperNames.Follow(rows, v.Paper)))]);
+    }
+}

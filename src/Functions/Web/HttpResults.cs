@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace PaperFunctions.Functions.Web;
+
+/// <summary>Answers that are not pages.</summary>
+internal static class HttpResults
+{
+    /// <summary>Content with an entity tag; 304 where the client has it already.</summary>
+    /// <param name="caching">For Cache-Control.</param>
+    public static IActionResult Cacheable(HttpRequest request, string content, string contentType, string caching)
+    {
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 12))}\"";
+        var headers = request.HttpContext.Response.Headers;
+        headers.ETag = tag;
+        headers.CacheControl = caching;
+        return Has(request, tag)
+            ? new StatusCodeResult(StatusCodes.Status304NotModified)
+            : new ContentResult { Content = content, ContentType = contentType, StatusCode = StatusCodes.Status200OK };
+    }
+
+    /// <summary>Text for nobody to keep.</summary>
+    public static ContentResult Text(HttpRequest request, string text, int status)
+    {
+        Common(request);
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        return new ContentResult { Content = text, ContentType = "text/plain; charset=utf-8", StatusCode = status };
+    }
+
+    /// <summary>When to ask again, in whole seconds, at least one.</summary>
+    public static void RetryAfter(HttpRequest request, TimeSpan wait) =>
+        request.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString();
+
+    /// <summary>Headers of what is neither page nor style.</summary>
+    public static void Common(HttpRequest request)
+    {
+        var headers = request.HttpContext.Response.Headers;
+        headers["X-Content-Type-Options"] = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+    }
+
+    // RFC 9110, section 13.1.2: a list of tags, compared weakly.
+    private static bool Has(HttpRequest request, string tag) => request.Headers.IfNoneMatch
+        .SelectMany(line => (line ?? "").Split(','))
+        .Select(one => one.Trim())
+        .Any(one => one == "*" || one == tag || one == $"W/{tag}");
+}

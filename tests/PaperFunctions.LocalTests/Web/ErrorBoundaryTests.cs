@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Logging;
+using PaperFunctions.Functions.Web;
+using PaperFunctions.LocalTests.Web.Parts;
+
+namespace PaperFunctions.LocalTests.Web;
+
+[Collection(SiteCollection.Name)]
+public sealed class ErrorBoundaryTests(SiteFixture site)
+{
+    [Fact]
+    public async Task What_fails_inside_is_a_page_with_a_reference_that_the_log_has_and_no_token_is_logged()
+    {
+        var log = new Lines();
+        var context = new DefaultHttpContext();
+        context.Request.Method = "POST";
+        context.Request.Path = "/vote";
+        context.Request.QueryString = new QueryString("?t=a-secret-token");
+        context.Response.Headers.ETag = "\"half\"";
+        var answer = Assert.IsType<ContentResult>(await new ErrorBoundary(site.Get<WebPages>(), log).RunAsync(context.Request, _ => throw new IOException("The table is away."), default));
+
+        Assert.Equal(500, answer.StatusCode);
+        Assert.Contains("Something went wrong here", answer.Content);
+        Assert.DoesNotContain("The table is away", answer.Content);
+        var line = Assert.Single(log.Written);
+        Assert.Contains("/vote", line);
+        Assert.DoesNotContain("a-secret-token", line);
+        Assert.Contains(line.Split(' ')[^1], answer.Content);
+        Assert.Equal("no-store", context.Response.Headers.CacheControl);
+        Assert.False(context.Response.Headers.ContainsKey("ETag"));
+    }
+
+    private sealed class Lines : ILogger<ErrorBoundary>
+    {
+        public List<string> Written { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Written.Add(formatter(state, exception));
+    }
+}

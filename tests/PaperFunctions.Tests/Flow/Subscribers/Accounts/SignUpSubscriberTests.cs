@@ -1,0 +1,92 @@
+using System.Globalization;
+using PaperFunctions.Flow.Editions;
+using PaperFunctions.Flow.Mail;
+using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Subscribers.Accounts;
+using PaperFunctions.Papers;
+using PaperFunctions.Tests.Flow.Parts;
+
+namespace PaperFunctions.Tests.Flow.Subscribers.Accounts;
+
+public sealed class SignUpSubscriberTests : IDisposable
+{
+    private const string Email = "reader@mail.example";
+
+    private readonly MemoryFlow _flow = new();
+
+    public void Dispose() => _flow.Dispose();
+
+    [Fact]
+    public async Task Whoever_asks_and_however_often_an_address_gets_three_confirmation_mails_a_day()
+    {
+        for (var minutes = 0; minutes < 24 * 60; minutes += 5)
+        {
+            await AskAsync();
+            _flow.Clock.Advance(TimeSpan.FromMinutes(5));
+        }
+
+        Assert.Equal(SignUpSubscriber.MailsADay, _flow.Mail.Sent.Count);
+        await AskAsync();
+        Assert.Equal(SignUpSubscriber.MailsADay + 1, _flow.Mail.Sent.Count);
+    }
+
+    [Theory]
+    [InlineData(SubscriberState.Active)]
+    [InlineData(SubscriberState.Unsubscribed)]
+    [InlineData(SubscriberState.Suppressed)]
+    public async Task The_limit_holds_for_readers_who_are_or_were_and_leaves_their_wishes_alone(SubscriberState state)
+    {
+        var subscriber = await _flow.SubscribeAsync(Email);
+        var row = (await _flow.Subscribers.FindAsync(subscriber.Id, default))!;
+        await _flow.Subscribers.TrySaveAsync(row with { Subscriber = row.Subscriber with { State = state } }, default);
+        for (var i = 0; i < 10; i++)
+        {
+            await AskAsync("something else");
+            _flow.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal(SignUpSubscriber.MailsADay, _flow.Mail.Sent.Count);
+        Assert.Equal(subscriber.Interests, (await _flow.SubscriberAsync(subscriber.Id)).Interests);
+    }
+
+    [Fact]
+    public async Task Of_many_at_once_one_is_mailed()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(async () =>
+        {
+            try
+            {
+                await AskAsync();
+            }
+            catch (IOException)
+            {
+                await AskAsync(); // as the queue does
+            }
+        })));
+        Assert.Single(_flow.Mail.Sent);
+    }
+
+    [Fact]
+    public async Task A_mail_that_was_not_accepted_does_not_count()
+    {
+        _flow.Mail.Answer = (_, attempt) => attempt == 1 ? new SendResult(SendOutcome.NotNow, null, "busy") : null;
+        await Assert.ThrowsAsync<MailNotAcceptedException>(() => AskAsync());
+        await AskAsync();
+        Assert.Single(_flow.Mail.Sent);
+    }
+
+    [Theory]
+    [InlineData("Pacific/Auckland", "2026-03-14T11:30Z", DayOfWeek.Sunday)]
+    [InlineData("America/Los_Angeles", "2026-03-14T03:30Z", DayOfWeek.Friday)]
+    [InlineData("Etc/UTC", "2026-03-14T03:30Z", DayOfWeek.Saturday)]
+    public async Task A_weekly_mail_comes_on_the_weekday_that_it_is_where_the_reader_lives(string zone, string now, DayOfWeek expected)
+    {
+        _flow.Clock.Set(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
+        await _flow.Get<SignUpSubscriber>().RunAsync(new SignUp(1, Email, ["sponge reefs"], 7, zone, true, 8), default);
+        var id = await _flow.Subscribers.FindByAddressAsync(_flow.Get<AddressHash>().Of(Email), default);
+        Assert.Equal([expected], (await _flow.SubscriberAsync(id!)).Plan.Days);
+    }
+
+    private Task AskAsync(string topic = "sponge reefs") =>
+        _flow.Get<SignUpSubscriber>().RunAsync(new SignUp(1, Email, [topic], 7, "Etc/UTC", false, 8), default);
+}

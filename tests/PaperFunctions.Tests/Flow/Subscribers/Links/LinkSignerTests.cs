@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Options;
+using PaperFunctions.Flow.Subscribers.Links;
+using PaperFunctions.Tests.Contracts;
+using PaperFunctions.Tests.Flow.Parts;
+
+namespace PaperFunctions.Tests.Flow.Subscribers.Links;
+
+public class LinkSignerTests
+{
+    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+    private static readonly string Key = Convert.ToBase64String(new byte[32]);
+    private static readonly string NewerKey = Convert.ToBase64String([.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
+
+    private readonly TestClock _clock = new();
+    private readonly LinkToken _token;
+
+    public LinkSignerTests() =>
+        _token = new LinkToken(LinkPurpose.Vote, Make.Id(), _clock.GetUtcNow().AddDays(2), Make.PaperId(), new DateOnly(2026, 3, 14).DayNumber);
+
+    [Fact]
+    public void A_signed_token_comes_back_whole()
+    {
+        var signed = Signer(Key).Sign(_token);
+        Assert.All(signed, c => Assert.Contains(c, Alphabet));
+        Assert.Equal(_token, Signer(Key).Check(signed, LinkPurpose.Vote));
+    }
+
+    [Fact]
+    public void A_token_without_a_paper_comes_back_without_one()
+    {
+        var token = new LinkToken(LinkPurpose.Manage, Make.Id(), _clock.GetUtcNow().AddHours(1));
+        Assert.Equal(token, Signer(Key).Check(Signer(Key).Sign(token), LinkPurpose.Manage));
+    }
+
+    [Fact]
+    public void Any_other_character_anywhere_makes_it_worthless()
+    {
+        var signer = Signer(Key);
+        var signed = signer.Sign(_token);
+        for (var at = 0; at < signed.Length; at++)
+        {
+            foreach (var c in Alphabet + "=+/ \n%é\0")
+            {
+                if (c != signed[at])
+                {
+                    Assert.Null(signer.Check($"{signed[..at]}{c}{signed[(at + 1)..]}", LinkPurpose.Vote));
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("x")]
+    public void What_is_no_token_is_refused(string? text) => Assert.Null(Signer(Key).Check(text, LinkPurpose.Vote));
+
+    [Fact]
+    public void A_longer_or_shorter_token_is_refused()
+    {
+        var signed = Signer(Key).Sign(_token);
+        Assert.Null(Signer(Key).Check(signed + "A", LinkPurpose.Vote));
+        Assert.Null(Signer(Key).Check(signed[1..], LinkPurpose.Vote));
+        Assert.Null(Signer(Key).Check(new string('A', signed.Length), LinkPurpose.Vote));
+    }
+
+    [Fact]
+    public void A_token_is_worth_nothing_for_another_purpose()
+    {
+        foreach (var made in Enum.GetValues<LinkPurpose>())
+        {
+            var signed = Signer(Key).Sign(_token with { Purpose = made });
+            foreach (var asked in Enum.GetValues<LinkPurpose>())
+            {
+                Assert.Equal(made == asked, Signer(Key).Check(signed, asked) is not null);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_token_ends_at_its_time_rounded_up_to_the_hour()
+    {
+        var signed = Signer(Key).Sign(_token with { Expires = _clock.GetUtcNow().AddMinutes(90) });
+        _clock.Advance(TimeSpan.FromMinutes(119));
+        Assert.NotNull(Signer(Key).Check(signed, LinkPurpose.Vote));
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(Signer(Key).Check(signed, LinkPurpose.Vote));
+    }
+
+    [Fact]
+    public void Links_of_the_key_before_are_honoured_while_it_is_named()
+    {
+        var old = Signer(Key).Sign(_token);
+        Assert.NotNull(Signer(NewerKey, previous: Key).Check(old, LinkPurpose.Vote));
+        Assert.Null(Signer(NewerKey).Check(old, LinkPurpose.Vote));
+        Assert.NotNull(Signer(NewerKey).Check(Signer(NewerKey, previous: Key).Sign(_token), LinkPurpose.Vote));
+    }
+
+    private LinkSigner Signer(string key, string previous = "") =>
+        new(Options.Create(new SiteOptions { SigningKey = key, PreviousSigningKey = previous }), _clock);
+}
