@@ -45,7 +45,7 @@ internal static class CitedPlain
     private static bool HasInitial(string name) => name.Split(' ').Any(word => word is [>= 'A' and <= 'Z', '.', ..]);
 
     /// <summary>The title ends where no more than a venue and a year follow.</summary>
-    private static Lead WithoutVenue(Lead lead)
+    public static Lead WithoutVenue(Lead lead)
     {
         for (var at = Next(lead.Title, 0); at > 0; at = Next(lead.Title, at + 2))
         {

@@ -119,7 +119,7 @@ internal static class LeadReader
         {
             if (Marked(line, i) is { } lead && TitleWords.Count(lead.Title) >= 2)
             {
-                return AreAuthors(line.Text[at..i]) ? lead : null;
+                return !AreAuthors(line.Text[at..i]) ? null : lead.Kind == LeadKind.Plain ? CitedPlain.WithoutVenue(lead) : lead;
             }
         }
 
