@@ -1,8 +1,8 @@
-using PaperFunctions.Formats.Apis;
 using PaperFunctions.Formats.Arxiv;
 using PaperFunctions.Formats.Containers;
 using PaperFunctions.Formats.Feeds;
 using PaperFunctions.Formats.Html;
+using PaperFunctions.Formats.Json;
 using PaperFunctions.Formats.Lists;
 using PaperFunctions.Formats.Mail;
 using PaperFunctions.Formats.References;

@@ -1,5 +1,5 @@
-using PaperFunctions.Formats.Lists;
 using System.Text.RegularExpressions;
+using PaperFunctions.Formats.Shared.Evidence;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Detection;

@@ -1,6 +1,5 @@
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Lists;
-using PaperFunctions.Formats.Trending;
+using PaperFunctions.Formats.Shared.Evidence;
+using PaperFunctions.Formats.Shared.Fields;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Html;

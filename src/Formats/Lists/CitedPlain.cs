@@ -1,3 +1,5 @@
+using PaperFunctions.Formats.Shared.Evidence;
+
 namespace PaperFunctions.Formats.Lists;
 
 /// <summary>Citations without marks: "A. Amsel, B. Quill, Paper Lanterns in the Wind, JIO 2026.", "A. Amsel et al.: Paper Lanterns."</summary>

@@ -1,3 +1,5 @@
+using PaperFunctions.Formats.Shared.Evidence;
+
 namespace PaperFunctions.Formats.Lists;
 
 /// <summary>What stands before a title: numbers, dates, venues and notes in brackets, buttons, emoji.</summary>

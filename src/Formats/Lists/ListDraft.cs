@@ -1,5 +1,6 @@
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Links;
+using PaperFunctions.Formats.Shared.Evidence;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Links;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;

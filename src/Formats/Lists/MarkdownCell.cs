@@ -1,5 +1,6 @@
 using System.Buffers;
-using PaperFunctions.Formats.Fields;
+using PaperFunctions.Formats.Shared.Evidence;
+using PaperFunctions.Formats.Shared.Fields;
 
 namespace PaperFunctions.Formats.Lists;
 

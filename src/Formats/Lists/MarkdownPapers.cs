@@ -1,3 +1,4 @@
+using PaperFunctions.Formats.Shared.Evidence;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;

@@ -1,3 +1,5 @@
+using PaperFunctions.Formats.Shared.Evidence;
+
 namespace PaperFunctions.Formats.Lists;
 
 /// <summary>What each line of a stretch is, judged by the lines around it: headings are sections before they are papers.</summary>

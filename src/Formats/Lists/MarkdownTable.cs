@@ -1,5 +1,5 @@
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Tables;
+using PaperFunctions.Formats.Shared.Columns;
+using PaperFunctions.Formats.Shared.Fields;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;

@@ -1,3 +1,6 @@
+using PaperFunctions.Formats.Shared.Ids;
+using PaperFunctions.Formats.Shared.Evidence;
+
 namespace PaperFunctions.Formats.Lists;
 
 /// <summary>What single lines show.</summary>
@@ -71,7 +74,7 @@ internal static class PaperLines
 
     /// <summary>"arXiv:2401.00001" behind the title.</summary>
     private static bool SaysId(MarkdownLine line, Lead lead) =>
-        line.Text.AsSpan(lead.End).Contains("arxiv", StringComparison.OrdinalIgnoreCase) && line.Text.Length - lead.End < 300 && Ids.ArxivIds.Find(line.Text[lead.End..]) is not null;
+        line.Text.AsSpan(lead.End).Contains("arxiv", StringComparison.OrdinalIgnoreCase) && line.Text.Length - lead.End < 300 && ArxivIds.Find(line.Text[lead.End..]) is not null;
 
     /// <summary>A paragraph that starts like an entry and goes on like a sentence.</summary>
     private static bool IsProse(MarkdownLine line, Lead lead)

@@ -1,3 +1,5 @@
+using PaperFunctions.Formats.Shared.Evidence;
+
 namespace PaperFunctions.Formats.Lists;
 
 /// <summary>Titles without marks: they end where buttons, a venue in brackets or italics begin.</summary>

@@ -1,4 +1,5 @@
-using PaperFunctions.Formats.Fields;
+using PaperFunctions.Formats.Shared.Columns;
+using PaperFunctions.Formats.Shared.Fields;
 
 namespace PaperFunctions.Formats.Tables;
 

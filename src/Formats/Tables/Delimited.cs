@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Input;
-using PaperFunctions.Formats.Detection;
+using PaperFunctions.Formats.Json;
+using PaperFunctions.Formats.Shared.Columns;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Input;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Tables;

@@ -1,5 +1,6 @@
 using PaperFunctions.Formats.Lists;
-using PaperFunctions.Formats.Detection;
+using PaperFunctions.Formats.Shared.Columns;
+using PaperFunctions.Formats.Shared.Evidence;
 
 namespace PaperFunctions.Formats.Tables;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ExcelDataReader;
+using PaperFunctions.Formats.Shared.Columns;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Tables;

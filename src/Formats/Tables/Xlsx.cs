@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
 using PaperFunctions.Formats.Containers;
-using PaperFunctions.Formats.Fields;
+using PaperFunctions.Formats.Json;
+using PaperFunctions.Formats.Shared.Columns;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Input;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Tables;

@@ -1,4 +1,5 @@
-using PaperFunctions.Formats.Fields;
+using PaperFunctions.Formats.Shared.Fields;
+
 namespace PaperFunctions.Formats.Trending;
 
 /// <summary>The lines above the first title: promotion, "Subscribe" (perhaps glued to the title), byline, date.</summary>

@@ -1,10 +1,8 @@
 using System.Runtime.CompilerServices;
-using PaperFunctions.Formats.Containers;
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Input;
 using PaperFunctions.Formats.Json;
-using PaperFunctions.Formats.Detection;
-using PaperFunctions.Formats.Tables;
+using PaperFunctions.Formats.Shared.Evidence;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Input;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Yaml;
