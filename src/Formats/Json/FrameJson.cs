@@ -35,7 +35,8 @@ public sealed partial class FrameJson : IDigestFormat
 
     private static async IAsyncEnumerable<Parsed<Row>> ParseAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (await BoundedBytes.ReadAsync(content, MaxBytes, cancellationToken) is not { } bytes)
+        await using var utf8 = TextInput.AsUtf8(content);
+        if (await BoundedBytes.ReadAsync(utf8, MaxBytes, cancellationToken) is not { } bytes)
         {
             yield return new Problem(0, $"A table in columns is read as a whole, up to {MaxBytes >> 20} MiB, and this one is larger. Save it with orient=\"records\".");
             yield break;
@@ -64,8 +65,10 @@ public sealed partial class FrameJson : IDigestFormat
         }
     }
 
-    private static (JsonDocument? Document, Problem? Problem) Parse(ReadOnlyMemory<byte> bytes)
+    private static (JsonDocument? Document, Problem? Problem) Parse(ReadOnlyMemory<byte> content)
     {
+        var bytes = content.ToArray();
+        JsonEscapes.Mend(bytes);
         try
         {
             return (JsonDocument.Parse(bytes), null);
