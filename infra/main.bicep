@@ -79,7 +79,7 @@ param addressKey string = ''
 param digestMaxBytes int = 268435456
 
 @description('Least chance, from 0 to 1, that a paper is what a subscriber asked for, for it to be mailed.')
-param editionMinimumChance string = '0.25'
+param editionMinimumChance string = '0.2'
 
 @description('Days of arrivals that a first edition, or one after a long pause, looks back on.')
 @minValue(1)

@@ -1,4 +1,5 @@
 using PaperFunctions.Papers;
+using PaperFunctions.Ranking.Background;
 using PaperFunctions.Ranking.Choice;
 using PaperFunctions.Ranking.Features;
 using PaperFunctions.Ranking.Tastes;
@@ -18,12 +19,11 @@ public sealed class CandidateSet
     {
         (Papers, Model) = (papers, model);
         Places = new PlaceCache(model);
-        Topics = new TopicIndex(papers, model.Terms);
         Labels = new LabelIndex(papers);
         places = new float[papers.Length * Space.Width];
         normals = new string?[papers.Length];
         evidence = new Evidence?[papers.Length];
-        PlaceAll();
+        Topics = new TopicIndex(papers, model.Terms, PlaceAll());
         Centre = Spread.Of(places).Mean;
     }
 
@@ -146,10 +146,17 @@ public sealed class CandidateSet
 
     internal Evidence EvidenceOf(int paper) => evidence[paper] ??= Evidence.Of(this, paper);
 
-    private void PlaceAll() => Parallel.For(0, Papers.Count, () => new Featurizer(Model.Terms), (i, _, featurizer) =>
+    /// <returns>For each paper the average of its words' vectors.</returns>
+    private float[] PlaceAll()
     {
-        featurizer.Read(Papers[i].Paper);
-        Model.Space.PlacePaper(featurizer, places.AsSpan(i * Space.Width, Space.Width));
-        return featurizer;
-    }, _ => { });
+        const int width = LanguageBackground.Width;
+        var averages = new float[Papers.Count * width];
+        Parallel.For(0, Papers.Count, () => new Featurizer(Model.Terms), (i, _, featurizer) =>
+        {
+            featurizer.Read(Papers[i].Paper);
+            Model.Space.PlacePaper(featurizer, places.AsSpan(i * Space.Width, Space.Width), averages.AsSpan(i * width, width));
+            return featurizer;
+        }, _ => { });
+        return averages;
+    }
 }

@@ -24,6 +24,9 @@ public sealed class PreparedTaste
 
     internal IReadOnlySet<int> Muted { get; init; } = new HashSet<int>();
 
+    /// <summary>As <see cref="Calibration.Narrowness"/>; 0 without likes.</summary>
+    internal double Narrowness { get; init; }
+
     internal Calibration Calibration { get; init; }
 
     /// <summary>Whether there is a like that has not faded.</summary>

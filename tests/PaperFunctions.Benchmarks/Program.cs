@@ -13,6 +13,7 @@ internal static class Verbs
         ["drop-speed"] = ("papers a second from drop to stored and to indexed, on this machine: [PAPERS]", DropSpeed.RunAsync),
         ["relevance"] = ("accuracy of the ranker beside its peers, on held-out pages: FILE...", Ranking.RelevanceVerb.RunAsync),
         ["communities"] = ("likes of whole communities beside the peers: [--draws N] [--background FILE|FOLDER...] --sets FILE...", Ranking.CommunitiesVerb.RunAsync),
+        ["calibration"] = ("whether chances from likes mean what they say, on sets left out: FILE.jsonl|PAGE,PAGE...", Ranking.CalibrationVerb.RunAsync),
         ["judged"] = ("what readers of judged topics are mailed, with cross-validation: TOPICS.json FILE...", Ranking.Judged.JudgedVerb.RunAsync),
         ["rank-speed"] = ("time and memory of the ranker: [FILE...]", Ranking.Speed.RankSpeedVerb.RunAsync),
         ["background"] = ("learns the shipped language background: build FILE|FOLDER... [--without FILE...] --out FILE", Background.BackgroundVerb.RunAsync),

@@ -33,6 +33,7 @@ internal sealed class LanguageBackground
         numbers = byStem.GetAlternateLookup<ReadOnlySpan<char>>();
         squaredRarity = [.. papersWith.Select(n => MathF.Pow(MathF.Log((1f + papers) / (1f + n)), 2))];
         scales = [.. Enumerable.Range(0, stems.Length).Select(Scale)];
+        Common = MeanPaper();
     }
 
     /// <summary>The one that comes with the program; read at first use.</summary>
@@ -42,6 +43,10 @@ internal sealed class LanguageBackground
     public int Papers { get; }
 
     public Acronyms Acronyms { get; }
+
+    /// <summary>What all papers have in common: <see cref="Width"/> numbers of length 1, the average of all words, each counted in every paper that has it
+    /// and weighed by <see cref="SquaredRarity"/>.</summary>
+    public float[] Common { get; }
 
     internal ReadOnlySpan<string> Stems => stems;
 
@@ -98,6 +103,18 @@ internal sealed class LanguageBackground
         var (low, high) = Vector128.Widen(values);
         (Vector128.Create<float>(sum) + (Vector128.ConvertToSingle(low) * factor)).CopyTo(sum);
         (Vector128.Create<float>(sum[4..]) + (Vector128.ConvertToSingle(high) * factor)).CopyTo(sum[4..]);
+    }
+
+    private float[] MeanPaper()
+    {
+        var sum = new float[Width];
+        for (var i = 0; i < stems.Length; i++)
+        {
+            AddVector(i, squaredRarity[i] * papersWith[i] / Papers, sum);
+        }
+
+        Features.Vectors.ToUnit(sum);
+        return sum;
     }
 
     private float Scale(int number)

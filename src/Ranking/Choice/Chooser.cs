@@ -58,7 +58,7 @@ internal static class Chooser
             }
         }
 
-        return chosen;
+        return MailWorth.IsEnough(chosen.Select(scoring.Chance), options.MinimumChance) ? chosen : [];
     }
 
     /// <summary>The candidates that are good enough, best first, a few more than any edition has room for.</summary>

@@ -49,5 +49,9 @@ internal static class EmptyReasons
     }
 
     private static string Level(double chance, ChoiceOptions options) => FormattableString.Invariant(
-        $"a chance of {chance * 100:0} % that you would want it; papers are sent from {options.MinimumChance * 100:0} %");
+        $"a chance of {chance * 100:0} % that you would want it; {Needed(chance, options)}");
+
+    private static string Needed(double chance, ChoiceOptions options) => chance < options.MinimumChance
+        ? FormattableString.Invariant($"papers are sent from {options.MinimumChance * 100:0} %")
+        : FormattableString.Invariant($"a single paper is sent from {MailWorth.Least(options.MinimumChance) * 100:0} %");
 }

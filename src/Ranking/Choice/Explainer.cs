@@ -57,6 +57,11 @@ internal static class Explainer
             return FormattableString.Invariant($"Its chance of {scoring.Chance(at) * 100:0} % is below the minimum of {options.MinimumChance * 100:0} %.");
         }
 
+        if (picks.Count == 0)
+        {
+            return FormattableString.Invariant($"Its chance of {scoring.Chance(at) * 100:0} % is too low for a mail of its own, which needs {MailWorth.Least(options.MinimumChance) * 100:0} %.");
+        }
+
         List<int> chosen = [.. picks.Where(p => !p.Exploration).Select(p => scoring.Set.IndexOf(p.Paper.Id))];
         return Chooser.IsTwin(scoring, chosen, at)
             ? "A paper that is nearly the same ranked higher."

@@ -25,7 +25,6 @@ internal sealed class Space
     /// <summary>Times the root of the number of papers: directions of broad subjects, which count by themselves.</summary>
     private const double BroadFactor = 0.75;
 
-
     private readonly int broad;
     private readonly float[] mean;
     private readonly float[] meanings;
@@ -50,16 +49,29 @@ internal sealed class Space
     }
 
     /// <summary>A paper's vector, away from the mean of the candidates; zeros where nothing in it is known.</summary>
-    public void PlacePaper(Featurizer text, Span<float> place) => Place(text, place, 1);
+    /// <param name="average">Becomes the average of the words' vectors, see <see cref="Featurizer.AverageWords"/>.</param>
+    public void PlacePaper(Featurizer text, Span<float> place, Span<float> average)
+    {
+        var known = text.AverageWords(average);
+        Place(text, place, average, known, 1);
+    }
+
+    /// <inheritdoc cref="PlacePaper(Featurizer, Span{float}, Span{float})"/>
+    public void PlacePaper(Featurizer text, Span<float> place) => PlacePaper(text, place, stackalloc float[LanguageBackground.Width]);
 
     /// <summary>A phrase's vector. The means stay in: they are those of whole abstracts, which a few words are not.</summary>
-    public void PlacePhrase(Featurizer text, Span<float> place) => Place(text, place, 0);
+    public void PlacePhrase(Featurizer text, Span<float> place)
+    {
+        Span<float> average = stackalloc float[LanguageBackground.Width];
+        var known = text.AverageWords(average);
+        Place(text, place, average, known, 0);
+    }
 
     /// <summary>How far a term points along a direction.</summary>
     public float Along(int term, ReadOnlySpan<float> direction) =>
         Vectors.Dot(Basis.AsSpan(term * Directions, Directions), direction[..Directions]);
 
-    private void Place(Featurizer text, Span<float> place, float centring)
+    private void Place(Featurizer text, Span<float> place, ReadOnlySpan<float> average, bool known, float centring)
     {
         place.Clear();
         if (text.Ids.Length > 0)
@@ -68,13 +80,11 @@ internal sealed class Space
             SparseRows.AddScaled(place[..Directions], mean, -centring);
         }
 
-        Span<float> average = stackalloc float[LanguageBackground.Width];
-        if (text.AverageWords(average))
+        if (known)
         {
-            SparseRows.AddScaled(average, meaningMean, -centring);
             for (var i = 0; i < average.Length; i++)
             {
-                SparseRows.AddScaled(place[Directions..], meanings.AsSpan(i * Meanings, Meanings), average[i]);
+                SparseRows.AddScaled(place[Directions..], meanings.AsSpan(i * Meanings, Meanings), average[i] - (centring * meaningMean[i]));
             }
         }
 

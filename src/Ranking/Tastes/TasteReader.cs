@@ -9,6 +9,9 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
     /// <summary>Votes that have faded below this are forgotten.</summary>
     private const float LeastWeight = 0.001f;
 
+    /// <summary>Likes that are compared with the others: enough to tell how alike they are.</summary>
+    private const int MostLeftOut = 24;
+
     private readonly List<TastePart> parts = [];
     private readonly List<PlacedVote> votes = [];
     private readonly Bonuses bonuses = new(set, weights);
@@ -22,7 +25,9 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
         ReadTopics();
         ReadAuthors();
         // Topics have words to go by: where there are votes, these alone say what else is near.
-        var (direction, offset) = Standardised(votes.Count > 0 ? Ridge.Direction(votes, weights.Penalty, new float[Space.Width]) : said);
+        var ridge = votes.Count > 0 ? new Ridge(votes, weights.Penalty) : null;
+        var (direction, scale, offset) = Standardised(ridge?.Direction ?? said);
+        var alike = ridge is null ? 0 : Alike(ridge, scale, offset);
         return new PreparedTaste(input)
         {
             Direction = direction,
@@ -31,7 +36,8 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
             Bonuses = bonuses.ToList(likes),
             Parts = parts,
             Muted = Mutes.Of(set, input),
-            Calibration = Calibration.For(likes),
+            Calibration = likes > 0 ? Calibration.For(likes, alike) : Calibration.WithoutLikes,
+            Narrowness = likes > 0 ? Calibration.Narrowness(likes, alike) : 0,
             HasLikes = likes > 0,
             HasVotes = votes.Count > 0,
         };
@@ -108,17 +114,33 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
         }
     }
 
+    /// <summary>How near each like lies to what the other votes say, on the average.</summary>
+    private double Alike(Ridge ridge, float scale, float offset)
+    {
+        var (sum, all) = (0.0, 0.0);
+        for (var i = 0; i < votes.Count && i < MostLeftOut; i++)
+        {
+            if (votes[i].Target > 0)
+            {
+                sum += votes[i].Weight * ((scale * ridge.WithoutItself(i)) + offset);
+                all += votes[i].Weight;
+            }
+        }
+
+        return all > 0 ? sum / all : 0;
+    }
+
     /// <summary>The direction with scores along it brought to mean 0 and deviation 1 in the corpus.</summary>
-    private (float[] Direction, float Offset) Standardised(float[] along)
+    private (float[] Direction, float Scale, float Offset) Standardised(float[] along)
     {
         if (!along.AsSpan().ContainsAnyExcept(0f))
         {
-            return (along, 0);
+            return (along, 1, 0);
         }
 
         var scale = 1 / set.Model.Spread.DeviationAlong(along);
         var offset = -scale * set.Model.Spread.MeanAlong(along);
         Vectors.Scale(along, scale);
-        return (along, offset);
+        return (along, scale, offset);
     }
 }

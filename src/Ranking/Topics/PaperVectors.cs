@@ -1,17 +1,14 @@
-using PaperFunctions.Papers;
 using PaperFunctions.Ranking.Background;
 using PaperFunctions.Ranking.Features;
-using PaperFunctions.Ranking.Text;
 
 namespace PaperFunctions.Ranking.Topics;
 
 /// <summary>What the candidates are about, as the mean of the vectors of their words: it puts papers with a topic's words in order.</summary>
+/// <remarks>What all papers have in common is taken out first, as in Arora, Liang and Ma 2017: otherwise any two papers look alike.</remarks>
 internal sealed class PaperVectors
 {
-    private const int TitleFactor = 3;
-
     /// <summary>Cosine of a paper to a topic of which nothing is known.</summary>
-    private const float Usual = 0.4f;
+    private const float Usual = 0.15f;
 
     /// <summary>Papers of the background that make a word's vector half trusted.</summary>
     private const float Prior = 20;
@@ -19,15 +16,14 @@ internal sealed class PaperVectors
     private readonly LanguageBackground background;
     private readonly float[] vectors;
 
-    public PaperVectors(IReadOnlyList<StoredPaper> papers, LanguageBackground background)
+    /// <param name="averages">For each candidate <see cref="LanguageBackground.Width"/> numbers, see <see cref="Featurizer.AverageWords"/>; they are changed.</param>
+    public PaperVectors(float[] averages, LanguageBackground background)
     {
-        this.background = background;
-        vectors = new float[papers.Count * LanguageBackground.Width];
-        Parallel.For(0, papers.Count, () => new TokenList(), (i, _, tokens) =>
+        (this.background, vectors) = (background, averages);
+        for (var paper = 0; paper < averages.Length / LanguageBackground.Width; paper++)
         {
-            Sum(tokens.Read(papers[i].Paper), Of(i));
-            return tokens;
-        }, _ => { });
+            ToOwn(Of(paper));
+        }
     }
 
     /// <summary>A topic's vector and how far it is trusted, 0 to 1.</summary>
@@ -47,7 +43,7 @@ internal sealed class PaperVectors
             all += rarity[i];
         }
 
-        Vectors.ToUnit(vector);
+        ToOwn(vector);
         return (vector, all == 0 ? 0 : known / all);
     }
 
@@ -57,26 +53,11 @@ internal sealed class PaperVectors
 
     private Span<float> Of(int paper) => vectors.AsSpan(paper * LanguageBackground.Width, LanguageBackground.Width);
 
-    /// <summary>ln(1 + (N - n + 1/2) / (n + 1/2)) in the background.</summary>
-    private float Rarity(int papersWith) => MathF.Log(1 + ((background.Papers - papersWith + 0.5f) / (papersWith + 0.5f)));
-
-    private void Sum(TokenList tokens, Span<float> sum)
+    /// <summary>Takes out what all papers have in common and scales what is left to length 1.</summary>
+    private void ToOwn(Span<float> vector)
     {
-        var counts = new Dictionary<int, (int Count, float Rarity)>();
-        foreach (var token in tokens.Tokens)
-        {
-            if (token.Kind == TokenKind.Content && background.Find(tokens.Stem(token)) is >= 0 and var number)
-            {
-                var known = counts.GetValueOrDefault(number, (Count: 0, Rarity: Rarity(background.DocumentFrequency(tokens.Stem(token)))));
-                counts[number] = known with { Count = known.Count + (token.Text == 0 ? TitleFactor : 1) };
-            }
-        }
-
-        foreach (var (number, (count, rarity)) in counts)
-        {
-            background.AddVector(number, (1 + MathF.Log(count)) * rarity * rarity, sum);
-        }
-
-        Vectors.ToUnit(sum);
+        Vectors.ToUnit(vector);
+        SparseRows.AddScaled(vector, background.Common, -Vectors.Dot(vector, background.Common));
+        Vectors.ToUnit(vector);
     }
 }

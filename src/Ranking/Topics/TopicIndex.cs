@@ -15,11 +15,12 @@ internal sealed class TopicIndex
     private readonly Dictionary<string, List<int>> byRoot = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, TopicMatches> kept = new(StringComparer.Ordinal);
 
-    public TopicIndex(IReadOnlyList<StoredPaper> papers, TermTable terms)
+    /// <param name="averages">For each paper the average of its words' vectors; they are changed.</param>
+    public TopicIndex(IReadOnlyList<StoredPaper> papers, TermTable terms, float[] averages)
     {
         (this.terms, background) = (terms, LanguageBackground.Shipped);
         Words = new WordPlaces(papers, Defined);
-        Vectors = new PaperVectors(papers, background);
+        Vectors = new PaperVectors(averages, background);
         for (var word = 0; word < Words.Count; word++)
         {
             var root = Stems.Root(Words.Stem(word)).ToString();

@@ -32,12 +32,15 @@ internal static class CommunitiesVerb
         Console.WriteLine("| set | ranker | P@10 | nDCG@10 | AUC | AP |\n| --- | --- | --- | --- | --- | --- |");
         foreach (var file in args[(sets + 1)..])
         {
-            var pages = file.EndsWith(".jsonl", StringComparison.Ordinal) ? await Pages.ReadTastesAsync(file, LeastPapers) : await Pages.ReadAsync(file.Split(','));
-            Measure(pages, Path.GetFileNameWithoutExtension(file), draws, background);
+            Measure(await ReadAsync(file), Path.GetFileNameWithoutExtension(file), draws, background);
         }
 
         return 0;
     }
+
+    /// <summary>A set of communities, or digest pages joined by commas.</summary>
+    public static async Task<Pages> ReadAsync(string file) =>
+        file.EndsWith(".jsonl", StringComparison.Ordinal) ? await Pages.ReadTastesAsync(file, LeastPapers) : await Pages.ReadAsync(file.Split(','));
 
     private static void Measure(Pages pages, string set, int draws, List<Paper> background)
     {

@@ -5,7 +5,18 @@ internal static class Logistic
 {
     private const int Steps = 25;
 
-    public static double Chance(double[] fit, double[] features) => 1 / (1 + Math.Exp(-fit.Zip(features, (a, b) => a * b).Sum()));
+    public static double Chance(double[] fit, double[] features) => 1 / (1 + Math.Exp(-LogOdds(fit, features)));
+
+    public static double LogOdds(double[] fit, double[] features)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < fit.Length; i++)
+        {
+            sum += fit[i] * features[i];
+        }
+
+        return sum;
+    }
 
     /// <param name="rows">Features, a constant among them for the base, and whether it holds.</param>
     /// <param name="ridge">Keeps factors small, so that a feature that never varies does no harm.</param>
@@ -39,6 +50,11 @@ internal static class Logistic
             for (var i = 0; i < n; i++)
             {
                 fit[i] += gradient[i];
+            }
+
+            if (gradient.All(g => Math.Abs(g) < 1e-6))
+            {
+                break;
             }
         }
 

@@ -1,4 +1,6 @@
 using PaperFunctions.Ranking;
+using PaperFunctions.Ranking.Choice;
+using PaperFunctions.Ranking.Tastes;
 using PaperFunctions.Ranking.Topics;
 
 namespace PaperFunctions.Benchmarks.Ranking.Judged;
@@ -9,7 +11,7 @@ internal static class CrossValidation
     private static readonly double[] Bounds = [0, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 1];
 
     /// <summary>What the log-odds are made of: a constant first, then as <see cref="TopicEvidence.LogOdds"/> weighs them.</summary>
-    public static double[] Features(TopicEvidence e) => [1, e.Strength, e.Coverage, e.Together, e.Similarity];
+    public static double[] Features(TopicEvidence e) => [1, e.Strength * e.Strength, e.Coverage, e.Together, e.Similarity];
 
     public static void Print(CandidateSet set, List<JudgedTopic> topics, double[] floors, int size)
     {
@@ -19,12 +21,13 @@ internal static class CrossValidation
             var fit = Fit(rows.Where((_, i) => i != held));
             return own.Select(r => (r.Paper, r.Grade, Chance: Logistic.Chance(fit, r.Features))).OrderByDescending(r => r.Chance).ToList();
         }).ToList();
+        var ranked = topics.Select((t, i) => Ranked(set, t, chances[i])).ToList();
         foreach (var floor in floors)
         {
             var measures = new MailMeasures();
             for (var i = 0; i < topics.Count; i++)
             {
-                measures.Add(topics[i], [.. chances[i].Select(c => c.Paper)], [.. chances[i].Where(c => c.Chance >= floor).Take(size).Select(c => c.Paper)]);
+                measures.Add(topics[i], ranked[i], Mailed(chances[i], floor, size));
             }
 
             Console.WriteLine(measures.Row(FormattableString.Invariant($"cross-validated, from {floor:.00}")));
@@ -32,6 +35,25 @@ internal static class CrossValidation
 
         Console.WriteLine($"\nFitted on all topics: {string.Join(", ", Fit(rows).Select(f => f.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)))}\n");
         Curve([.. chances.SelectMany(c => c)]);
+    }
+
+    /// <summary>All candidates in the product's order: those without the topic's words go by how near they lie.</summary>
+    private static List<int> Ranked(CandidateSet set, JudgedTopic topic, List<(int Paper, int Grade, double Chance)> chances)
+    {
+        var taste = set.Prepare(JudgedVerb.Taste(topic.Text));
+        var odds = Enumerable.Range(0, set.Papers.Count).Select(p => (double)taste.Calibration.LogOdds(set.Nearness(taste, p))).ToArray();
+        foreach (var (paper, _, chance) in chances)
+        {
+            odds[paper] = Odds.Either((float)odds[paper], (float)Math.Log(chance / (1 - chance)));
+        }
+
+        return [.. Enumerable.Range(0, odds.Length).OrderByDescending(p => odds[p])];
+    }
+
+    private static List<int> Mailed(List<(int Paper, int Grade, double Chance)> chances, double floor, int size)
+    {
+        var good = chances.Where(c => c.Chance >= floor).Take(size).ToList();
+        return MailWorth.IsEnough(good.Select(c => c.Chance), floor) ? good.ConvertAll(c => c.Paper) : [];
     }
 
     private static double[] Fit(IEnumerable<List<(double[] Features, int Paper, int Grade)>> rows) =>
