@@ -23,7 +23,7 @@ internal static class CitedPlain
     private static int? BehindColon(string text, int at)
     {
         var colon = text.IndexOf(": ", at, StringComparison.Ordinal);
-        return colon > 0 && AreSure(AuthorLine.Cited(text[at..colon]), text.AsSpan(at, colon - at)) ? colon + 2 : null;
+        return colon > 0 && AuthorLine.Take(text[at..colon]) is { Behind: "" } found && AreSure(found.Names, text.AsSpan(at, colon - at)) ? colon + 2 : null;
     }
 
     /// <summary>"A. Amsel, B. Quill, Paper Lanterns". A title with a capital at each word may look like one more name.</summary>

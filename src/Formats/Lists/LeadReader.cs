@@ -75,13 +75,15 @@ internal static class LeadReader
             return TitleWords.Count(words) > 6 ? new(LeadKind.Bold, Trim(words).ToString(), null, at, end) : null; // a label or a tag
         }
 
-        if (TitleWords.Count(words) <= 5 && PlainLead.Joined(line, at, end) is { } whole)
+        if (TitleWords.Count(words) <= 5 && PlainLead.Joined(line, at, end) is { } joined)
         {
-            return whole;
+            return joined;
         }
 
-        words = WithoutVenue(Trim(words));
-        return TitleWords.IsTitle(words, 2) && !AuthorLine.LooksLike(words.ToString()) ? new(LeadKind.Bold, words.ToString(), null, at, end) : null;
+        var whole = Trim(words).ToString();
+        var title = WithoutVenue(whole).ToString();
+        end = title.Length == whole.Length ? end : line.Text.IndexOf(title, at, StringComparison.Ordinal) + title.Length; // the venue is behind it
+        return TitleWords.IsTitle(whole, 2) && !AuthorLine.LooksLike(whole) ? new(LeadKind.Bold, title, null, at, end) : null;
     }
 
     private static Lead? Italic(MarkdownLine line, int at)

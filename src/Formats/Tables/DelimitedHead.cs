@@ -38,7 +38,7 @@ internal sealed record DelimitedHead(char Delimiter, IReadOnlyList<(Column Colum
     public static bool SpeaksOfPapers(DigestHead head) => Read(head.Text) is { HasOthers: false } || PaperDetector.In(head);
 
     /// <summary>How well the header fits a table, 0 to 1.</summary>
-    public double Confidence => !HasTitle ? 0.75 : Known >= 3 || Known == Columns.Count ? 0.9 : 0.7;
+    public double Confidence => Known >= 3 || Known == Columns.Count ? 0.9 : HasTitle ? 0.7 : 0.6;
 
     /// <summary>Whether the second line is the rule below the header of a Markdown table.</summary>
     private static bool IsMarkdown(ReadOnlySpan<char> rest)

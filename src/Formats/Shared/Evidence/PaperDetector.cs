@@ -5,7 +5,7 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Formats.Shared.Evidence;
 
 /// <summary>What shows that a text is about papers, whatever its shape: ids, addresses of publishers, names of fields, the words
-/// of abstracts, a line of authors. Decision 0044.</summary>
+/// of abstracts, a line of authors. See docs/formats.md.</summary>
 internal static partial class PaperDetector
 {
     private const int LongestLine = 1500;
