@@ -33,7 +33,8 @@ namespace PaperFunctions.Azure;
 /// <summary>Everything that the Functions app, the local runner and the tests share.</summary>
 public static class AzureServices
 {
-    /// <summary>The flow over Azure's services: storage, search, mail. Settings are bound from the configuration and checked at start.</summary>
+    /// <summary>The flow over Azure's services: storage, search, mail. Settings are bound from the configuration and checked at
+    /// start.</summary>
     public static IServiceCollection AddPaperFunctions(this IServiceCollection services)
     {
         services.AddFlow();
@@ -56,7 +57,8 @@ public static class AzureServices
         services.AddOptions<StorageCheck>().Configure<IServiceProvider>((_, s) => s.GetRequiredService<StorageOptions>()).ValidateOnStart();
         services.AddSingleton<IDigestBlobs, DigestBlobs>().AddSingleton<IModelBlobs, ModelBlobs>();
         services.AddSingleton<IFlowQueues, FlowQueues>().AddSingleton<IQueueAges, QueueAges>();
-        services.AddSingleton<IPaperTable, PaperTable>().AddSingleton<IArrivalTable, ArrivalTable>().AddSingleton<IDigestTable, DigestTable>();
+        services.AddSingleton<IPaperTable, PaperTable>().AddSingleton<IArrivalTable, ArrivalTable>().AddSingleton<IDigestTable,
+            DigestTable>();
         services.AddSingleton<ISubscriberTable, SubscriberTable>().AddSingleton<IDueTable, DueTable>();
         services.AddSingleton<IDeliveryTable, DeliveryTable>().AddSingleton<IVoteTable, VoteTable>();
         services.AddSingleton<IMailEventTable, MailEventTable>().AddSingleton<IBackups, TableBackups>();
@@ -93,6 +95,7 @@ public static class AzureServices
                 s.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(SendGridSender)),
                 new SendGridClientOptions { ApiKey = options.ApiKey, Host = options.Host });
         });
-        services.AddSingleton<IMailSender, SendGridSender>().AddSingleton<IMailEventReader, SendGridEvents>().AddSingleton<IHostedService, MailCheck>();
+        services.AddSingleton<IMailSender, SendGridSender>().AddSingleton<IMailEventReader, SendGridEvents>().AddSingleton<IHostedService,
+            MailCheck>();
     }
 }

@@ -11,7 +11,8 @@ namespace PaperFunctions.Azure;
 /// <summary>Makes the containers, queues and tables where they are missing. In Azure the infrastructure has made them.</summary>
 public sealed class StorageSetup(BlobServiceClient blobs, QueueServiceClient queues, TableServiceClient tables)
 {
-    public static IReadOnlyList<string> Containers { get; } = [DigestBlobs.Container, DigestBlobs.ReportContainer, ModelBlobs.Container, TableBackups.Container];
+    public static IReadOnlyList<string> Containers { get; } = [DigestBlobs.Container, DigestBlobs.ReportContainer, ModelBlobs.Container,
+        TableBackups.Container];
 
     public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(
     [

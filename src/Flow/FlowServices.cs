@@ -55,12 +55,14 @@ public static class FlowServices
 
     /// <summary>Binds a section of the settings and checks it at start.</summary>
     /// <param name="canWait">A setting whose reference may be unresolved at start, because the app does its other work without it.</param>
-    public static IServiceCollection AddBound<TOptions, TValidator>(this IServiceCollection services, string section, string? canWait = null)
+    public static IServiceCollection AddBound<TOptions,
+        TValidator>(this IServiceCollection services, string section, string? canWait = null)
         where TOptions : class
         where TValidator : class, IValidateOptions<TOptions>
     {
         services.AddOptions<TOptions>().ValidateOnStart();
-        services.AddSingleton<IConfigureOptions<TOptions>>(s => new BoundSection<TOptions>(s.GetRequiredService<IConfiguration>().GetSection(section), canWait));
+        services.AddSingleton<IConfigureOptions<TOptions>>(
+            s => new BoundSection<TOptions>(s.GetRequiredService<IConfiguration>().GetSection(section), canWait));
         services.AddSingleton<IValidateOptions<TOptions>, TValidator>();
         return services;
     }

@@ -18,10 +18,12 @@ public static class Telemetry
     /// <summary>The standard's own: https://opentelemetry.io/docs/specs/otel/protocol/exporter/.</summary>
     public const string OtlpSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    /// <summary>Outgoing HTTP requests, which .NET itself records: to storage, search and mail. Queries are left out of their addresses.</summary>
+    /// <summary>Outgoing HTTP requests, which .NET itself records: to storage, search and mail. Queries are left out of their
+    /// addresses.</summary>
     private const string Requests = "System.Net.Http";
 
-    /// <summary>In Azure: to Application Insights, where it is set, as the app's identity; and to an OTLP endpoint, where one is set.</summary>
+    /// <summary>In Azure: to Application Insights, where it is set, as the app's identity; and to an OTLP endpoint, where one is
+    /// set.</summary>
     public static IServiceCollection AddAzureTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         // The worker's host keeps some of its lines too, so these are not even written.

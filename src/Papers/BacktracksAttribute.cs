@@ -1,7 +1,8 @@
 namespace PaperFunctions.Papers;
 
 /// <summary>Stands on a pattern that is not <c>RegexOptions.NonBacktracking</c>. Such a pattern may try many ways through the same text, so
-/// it needs a reason, and a length up to which its time was tried: <c>dotnet test</c> fills it with what its own parts match, up to that length.</summary>
+/// it needs a reason, and a length up to which its time was tried: <c>dotnet test</c> fills it with what its own parts match, up to that
+/// length.</summary>
 /// <param name="longest">Of the text that it is run on, in characters. The code around it holds this bound.</param>
 /// <param name="reason">Why it is not <c>NonBacktracking</c>.</param>
 [AttributeUsage(AttributeTargets.Method)]

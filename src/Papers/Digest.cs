@@ -45,7 +45,8 @@ public sealed record Digest
     /// Null where nobody was asked, or nobody has answered.</summary>
     public ReviewDecision? Review { get; init; }
 
-    /// <summary>Names the list of entries of exactly this content, so that a subscriber sees the old list or the new one, never a mixture.</summary>
+    /// <summary>Names the list of entries of exactly this content, so that a subscriber sees the old list or the new one, never a
+    /// mixture.</summary>
     public string ListId => $"{Id}-{ContentHash[..Math.Min(12, ContentHash.Length)]}";
 
     /// <summary>The list of the content that this one replaces, until this one is read; null where there is none.</summary>

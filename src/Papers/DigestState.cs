@@ -1,6 +1,7 @@
 namespace PaperFunctions.Papers;
 
-/// <summary>What became of a digest. Tables, command line and pages all show these names; <see cref="DigestStates"/> explains them.</summary>
+/// <summary>What became of a digest. Tables, command line and pages all show these names; <see cref="DigestStates"/> explains
+/// them.</summary>
 public enum DigestState
 {
     /// <summary>Being read, or left there by a run that stopped; the next run starts again.</summary>
@@ -47,7 +48,8 @@ public static class DigestStates
         DigestState.Partial => "The papers are stored, but parts of the file could not be read; its problems say which.",
         DigestState.Failed => "No paper could be read; the problems say why.",
         DigestState.Quarantined => "The format could not be told; choose one to have the file read again.",
-        DigestState.NeedsReview => "Most entries do not look like papers; nothing is stored, searched or mailed until an operator accepts them.",
+        DigestState.NeedsReview =>
+            "Most entries do not look like papers; nothing is stored, searched or mailed until an operator accepts them.",
         DigestState.Refused => "An operator refused the entries; nothing of the file was stored or mailed.",
         _ => "",
     };

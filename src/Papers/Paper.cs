@@ -9,7 +9,8 @@ public sealed record Paper
     /// <summary>The title as the source had it, where reading it changed more than white space.</summary>
     public string? OriginalTitle { get; init; }
 
-    /// <summary>The title is only an id, such as <c>arXiv:2401.00001</c>: no source has told the title yet, so nobody is mailed this paper.</summary>
+    /// <summary>The title is only an id, such as <c>arXiv:2401.00001</c>: no source has told the title yet, so nobody is mailed this
+    /// paper.</summary>
     public bool TitleIsId { get; init; }
 
     /// <summary>Abstract for reading: one paragraph, Unicode, no markup; empty where none is known.</summary>

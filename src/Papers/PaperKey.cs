@@ -11,9 +11,12 @@ public readonly record struct PaperKey(PaperKeyKind Kind, string Value)
 {
     /// <summary>Titles that many works share: alone they name none.</summary>
     private static readonly FrozenSet<string> Shared = FrozenSet.Create(
-        "editorial", "preface", "foreword", "introduction", "correction", "erratum", "corrigendum", "retraction", "abstract", "untitled", "reply",
-        "comment", "commentary", "bookreview", "bookreviews", "tableofcontents", "frontmatter", "backmatter", "index", "news", "obituary", "conclusion",
-        "conclusions", "acknowledgements", "acknowledgments", "announcement", "introductiontothespecialissue", "guesteditorial", "lettertotheeditor",
+        "editorial", "preface", "foreword", "introduction", "correction", "erratum", "corrigendum", "retraction", "abstract", "untitled",
+            "reply",
+        "comment", "commentary", "bookreview", "bookreviews", "tableofcontents", "frontmatter", "backmatter", "index", "news", "obituary",
+            "conclusion",
+        "conclusions", "acknowledgements", "acknowledgments", "announcement", "introductiontothespecialissue", "guesteditorial",
+            "lettertotheeditor",
         "authorresponse", "inthisissue", "notes", "discussion", "summary", "references", "keynote", "panel", "tutorial");
 
     /// <summary>Letters of the abstract that tell works of one title apart.</summary>
@@ -56,7 +59,8 @@ public readonly record struct PaperKey(PaperKeyKind Kind, string Value)
 
     private static string WhatElse(Paper paper)
     {
-        var text = TitleKey.Of(paper.Abstract.Length > 0 ? paper.Abstract[..Math.Min(paper.Abstract.Length, 4 * Opening)] : string.Join(' ', paper.Authors.Take(3)));
+        var text = TitleKey.Of(
+            paper.Abstract.Length > 0 ? paper.Abstract[..Math.Min(paper.Abstract.Length, 4 * Opening)] : string.Join(' ', paper.Authors.Take(3)));
         return text[..Math.Min(text.Length, Opening)];
     }
 }

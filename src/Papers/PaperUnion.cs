@@ -6,7 +6,8 @@ public static class PaperUnion
 {
     public static Paper Of(Paper a, Paper b)
     {
-        var title = a.TitleIsId != b.TitleIsId ? (a.TitleIsId ? b : a) : Better((a.Title, a.OriginalTitle), (b.Title, b.OriginalTitle)) ? a : b;
+        var title = a.TitleIsId != b.TitleIsId ? (a.TitleIsId ? b : a) : Better((a.Title, a.OriginalTitle), (b.Title, b.OriginalTitle)) ? a
+            : b;
         var text = Better((a.Abstract, a.OriginalAbstract), (b.Abstract, b.OriginalAbstract)) ? a : b;
         return new Paper
         {

@@ -88,6 +88,7 @@ public sealed record Vote(PaperId Paper, int Value, DateTimeOffset At, int Editi
     /// <summary>Papers in that edition; 0 where it is not known.</summary>
     public int EditionPapers { get; init; }
 
-    /// <summary>What the subscriber brought along of a paper that no digest has; null for papers that are known here. It is learned from and shown to nobody else.</summary>
+    /// <summary>What the subscriber brought along of a paper that no digest has; null for papers that are known here. It is learned from
+    /// and shown to nobody else.</summary>
     public Paper? Brought { get; init; }
 }

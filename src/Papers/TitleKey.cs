@@ -4,7 +4,8 @@ using System.Text;
 namespace PaperFunctions.Papers;
 
 /// <summary>Titles as an identity: what is left when case, accents, TeX, white space and punctuation are taken away.</summary>
-/// <remarks>Kept are letters and digits, and the signs that tell like titles apart: <c>+</c> and <c>#</c>, <c>*</c> inside the title, a point or a
+/// <remarks>Kept are letters and digits, and the signs that tell like titles apart: <c>+</c> and <c>#</c>, <c>*</c> inside the title, a
+/// point or a
 /// slash between digits, and a gap between digits. Greek letters are spelled out, so <c>$\beta$-VAE</c>, <c>β-VAE</c> and <c>beta-VAE</c>
 /// are one; <c>&amp;</c> is "and".</remarks>
 public static class TitleKey
@@ -123,7 +124,8 @@ public static class TitleKey
 
         /// <summary>In the scripts of India and others a mark is a vowel, not an accent.</summary>
         private static bool IsVowelSign(Rune rune) => !FoldTable.IsMark(rune.Value) &&
-            Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+            Rune.GetUnicodeCategory(
+                rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
         private void AppendRune(Rune rune)
         {

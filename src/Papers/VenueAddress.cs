@@ -3,7 +3,8 @@ using System.Buffers;
 namespace PaperFunctions.Papers;
 
 /// <summary>Addresses that name one paper for good: OpenReview, the ACL Anthology, and the proceedings of PMLR, NeurIPS and CVF.</summary>
-/// <remarks>Their pages, PDFs and supplements share one name: <c>acl:2024.acl-long.1</c>, <c>openreview:Ab3dEf</c>, <c>pmlr:v139/amsel21a</c>.</remarks>
+/// <remarks>Their pages, PDFs and supplements share one name: <c>acl:2024.acl-long.1</c>, <c>openreview:Ab3dEf</c>,
+/// <c>pmlr:v139/amsel21a</c>.</remarks>
 public static class VenueAddress
 {
     /// <summary>The DOIs of the ACL Anthology end with its own name of the paper.</summary>
@@ -15,7 +16,8 @@ public static class VenueAddress
 
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
 
-    /// <summary>The name of the paper that a DOI of the ACL Anthology or one of the links gives; null where there is none, or where the links name several papers.</summary>
+    /// <summary>The name of the paper that a DOI of the ACL Anthology or one of the links gives; null where there is none, or where the
+    /// links name several papers.</summary>
     /// <remarks>A link that stands in the abstract may lead to another work; it gives no name.</remarks>
     public static string? Of(Paper paper)
     {
@@ -58,7 +60,8 @@ public static class VenueAddress
             "aclweb.org" when parts is ["anthology", .., var last] => Acl(last),
             "proceedings.mlr.press" when parts is [['v', ..] volume, var paper, ..] => "pmlr:" + volume + "/" + Stem(paper),
             "proceedings.neurips.cc" or "papers.nips.cc" or "papers.neurips.cc" when parts is [.., var file] => NeurIps(file),
-            "openaccess.thecvf.com" when parts is [.., var file] && Stem(file).EndsWith("_paper", StringComparison.OrdinalIgnoreCase) => "cvf:" + Stem(file),
+            "openaccess.thecvf.com" when parts is [.., var file] && Stem(file).EndsWith("_paper", StringComparison.OrdinalIgnoreCase) =>
+                "cvf:" + Stem(file),
             _ => null,
         } is { } name ? name.Length <= 200 ? name : null : null;
     }
@@ -77,9 +80,12 @@ public static class VenueAddress
     /// <summary>"2024.acl-long.1" since 2020, "P19-1001" before; a volume ends with 0 and is no paper.</summary>
     private static string? Acl(string file)
     {
-        var id = file.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".bib", StringComparison.OrdinalIgnoreCase) ? file[..^4] : file;
-        var isNew = id.Length > 8 && id.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0 && id[4] == '.' && id.LastIndexOf('.') > 5 && id.Contains('-', StringComparison.Ordinal);
-        var isOld = id.Length is 8 && char.IsAsciiLetterUpper(id[0]) && id[3] == '-' && char.IsAsciiDigit(id[1]) && char.IsAsciiDigit(id[7]);
+        var id = file.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".bib", StringComparison.OrdinalIgnoreCase)
+            ? file[..^4] : file;
+        var isNew = id.Length > 8 && id.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0 && id[4] == '.' && id.LastIndexOf('.') > 5
+            && id.Contains('-', StringComparison.Ordinal);
+        var isOld = id.Length is 8 && char.IsAsciiLetterUpper(id[0]) && id[3] == '-' && char.IsAsciiDigit(id[1])
+            && char.IsAsciiDigit(id[7]);
         return isNew || isOld ? "acl:" + id.ToLowerInvariant() : null;
     }
 
@@ -95,6 +101,7 @@ public static class VenueAddress
     private static bool InAbstract(Paper paper, string name)
     {
         var id = name[(name.LastIndexOfAny([':', '/']) + 1)..];
-        return paper.Abstract.Contains(id, StringComparison.OrdinalIgnoreCase) || paper.OriginalAbstract?.Contains(id, StringComparison.OrdinalIgnoreCase) == true;
+        return paper.Abstract.Contains(id, StringComparison.OrdinalIgnoreCase)
+            || paper.OriginalAbstract?.Contains(id, StringComparison.OrdinalIgnoreCase) == true;
     }
 }

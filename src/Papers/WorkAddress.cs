@@ -7,5 +7,6 @@ public static class WorkAddress
 
     /// <summary>A DOI may hold any printable character; those that mean something in an address are encoded.</summary>
     public static string? Doi(Paper paper) =>
-        paper.Doi is { Length: > 0 } doi ? "https://doi.org/" + Uri.EscapeDataString(doi).Replace("%2F", "/", StringComparison.Ordinal) : null;
+        paper.Doi is { Length: > 0 } doi ? "https://doi.org/" + Uri.EscapeDataString(doi).Replace("%2F", "/", StringComparison.Ordinal)
+            : null;
 }

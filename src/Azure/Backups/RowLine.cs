@@ -13,7 +13,8 @@ internal static class RowLine
         var line = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(line);
         json.WriteStartObject();
-        foreach (var (name, value) in row.Where(property => property.Key is not ("odata.etag" or "Timestamp") && property.Value is not null))
+        foreach (var (name, value) in row.Where(
+            property => property.Key is not ("odata.etag" or "Timestamp") && property.Value is not null))
         {
             json.WritePropertyName(name);
             WriteValue(json, value);

@@ -36,7 +36,8 @@ public sealed class TableBackups(TableServiceClient tables, BlobServiceClient bl
             rows[table] = await TableFile.WriteAsync(tables.GetTableClient(table), FileOf(name, table), cancellationToken);
         }
 
-        await _container.GetBlobClient($"{name}/{Complete}").UploadAsync(BinaryData.FromObjectAsJson(rows), overwrite: true, cancellationToken);
+        await _container.GetBlobClient($"{name}/{Complete}")
+            .UploadAsync(BinaryData.FromObjectAsJson(rows), overwrite: true, cancellationToken);
         return new Backup(name, rows);
     }
 
@@ -85,7 +86,8 @@ public sealed class TableBackups(TableServiceClient tables, BlobServiceClient bl
         var left = await DeparturesAsync(cancellationToken);
         foreach (var table in Others.Where(backup.Rows.ContainsKey))
         {
-            var rows = RowsAsync(backup, table, cancellationToken).Where(row => !IsDeleted(row.GetString("Subscriber") ?? row.PartitionKey));
+            var rows = RowsAsync(backup, table, cancellationToken)
+                .Where(row => !IsDeleted(row.GetString("Subscriber") ?? row.PartitionKey));
             await foreach (var batch in rows.Chunk(BatchRows).WithCancellation(cancellationToken))
             {
                 added += await AddMissingAsync(tables.GetTableClient(table), batch, cancellationToken);
@@ -98,7 +100,8 @@ public sealed class TableBackups(TableServiceClient tables, BlobServiceClient bl
     }
 
     /// <exception cref="InvalidDataException">The file is damaged, or holds another number of rows than were written.</exception>
-    private async IAsyncEnumerable<TableEntity> RowsAsync(Backup backup, string table, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<TableEntity> RowsAsync(
+        Backup backup, string table, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var file = FileOf(backup.Name, table);
         var read = 0L;
@@ -110,7 +113,8 @@ public sealed class TableBackups(TableServiceClient tables, BlobServiceClient bl
 
         if (read != backup.Rows[table])
         {
-            throw new InvalidDataException($"{file.Name} holds {read} rows, but {backup.Rows[table]} were written. Restore another backup as well.");
+            throw new InvalidDataException(
+                $"{file.Name} holds {read} rows, but {backup.Rows[table]} were written. Restore another backup as well.");
         }
     }
 
@@ -121,13 +125,15 @@ public sealed class TableBackups(TableServiceClient tables, BlobServiceClient bl
         await foreach (var blob in _container.GetBlobsAsync(BlobTraits.None, BlobStates.None, Departures, cancellationToken))
         {
             var note = await _container.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken);
-            left[blob.Name[Departures.Length..]] = Enum.TryParse<SubscriberState>(note.Value.Content.ToString(), out var state) ? state : null;
+            left[blob.Name[Departures.Length..]] = Enum.TryParse<SubscriberState>(note.Value.Content.ToString(), out var state) ? state
+                : null;
         }
 
         return left;
     }
 
-    /// <summary>Subscribers whom an address leads to. An address that signed up again after the loss leads to its new account, and the old one stays away.</summary>
+    /// <summary>Subscribers whom an address leads to. An address that signed up again after the loss leads to its new account, and the old
+    /// one stays away.</summary>
     private async Task<HashSet<string>> AddressedAsync(CancellationToken cancellationToken)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
@@ -149,7 +155,8 @@ public sealed class TableBackups(TableServiceClient tables, BlobServiceClient bl
         return added;
     }
 
-    private static async Task<int> AddMissingAsync(TableClient table, List<TableTransactionAction> batch, CancellationToken cancellationToken)
+    private static async Task<int> AddMissingAsync(
+        TableClient table, List<TableTransactionAction> batch, CancellationToken cancellationToken)
     {
         try
         {

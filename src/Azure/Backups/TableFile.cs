@@ -24,7 +24,8 @@ internal static class TableFile
     }
 
     /// <exception cref="InvalidDataException">The file is damaged; the message names it and the line.</exception>
-    public static async IAsyncEnumerable<TableEntity> ReadAsync(BlobClient blob, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<TableEntity> ReadAsync(
+        BlobClient blob, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var packed = await blob.OpenReadAsync(cancellationToken: cancellationToken);
         using var lines = new StreamReader(new GZipStream(packed, CompressionMode.Decompress));

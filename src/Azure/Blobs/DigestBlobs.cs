@@ -75,5 +75,6 @@ public sealed class DigestBlobs(BlobServiceClient service) : IDigestBlobs
 internal sealed partial class ReportJson : JsonSerializerContext
 {
     /// <summary>Letters of all scripts as they are, not escaped.</summary>
-    public static ReportJson Readable => field ??= new ReportJson(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static ReportJson Readable =>
+        field ??= new ReportJson(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

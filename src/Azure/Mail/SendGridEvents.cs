@@ -12,7 +12,8 @@ namespace PaperFunctions.Azure.Mail;
 public sealed class SendGridEvents(IOptions<MailOptions> options, TimeProvider clock) : IMailEventReader
 {
     /// <summary>How old the signed time may be: deliveries that found us down are tried again for a day
-    /// (https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/getting-started-event-webhook). Events that come twice are known again.</summary>
+    /// (https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/getting-started-event-webhook). Events that come twice are
+    /// known again.</summary>
     public static readonly TimeSpan Oldest = TimeSpan.FromHours(25);
 
     /// <summary>How far the signed time may lie ahead of our clock.</summary>
@@ -22,7 +23,8 @@ public sealed class SendGridEvents(IOptions<MailOptions> options, TimeProvider c
     private static readonly string[] AboutTheAddress = ["bounced address", "spam reporting address", "unsubscribed address", "invalid"];
 
     public IReadOnlyList<MailEvent>? Read(ReadOnlyMemory<byte> body, string? signature, string? timestamp) =>
-        signature is not null && timestamp is not null && IsNow(timestamp) && IsSigned(body.Span, signature, timestamp) ? Parse(body) : null;
+        signature is not null && timestamp is not null && IsNow(timestamp) && IsSigned(body.Span, signature, timestamp) ? Parse(body)
+            : null;
 
     private bool IsNow(string timestamp) =>
         long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
@@ -40,7 +42,8 @@ public sealed class SendGridEvents(IOptions<MailOptions> options, TimeProvider c
             using var key = ECDsa.Create();
             key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(publicKey), out _);
             byte[] signed = [.. Encoding.UTF8.GetBytes(timestamp), .. body];
-            return key.VerifyData(signed, Convert.FromBase64String(signature), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+            return key.VerifyData(
+                signed, Convert.FromBase64String(signature), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         }
         catch (Exception e) when (e is FormatException or CryptographicException)
         {
@@ -65,7 +68,8 @@ public sealed class SendGridEvents(IOptions<MailOptions> options, TimeProvider c
 
     private static MailEvent Read(JsonElement reported)
     {
-        var seconds = reported.TryGetProperty("timestamp", out var at) && at.ValueKind == JsonValueKind.Number && at.TryGetInt64(out var given) ? given : 0;
+        var seconds = reported.TryGetProperty("timestamp", out var at) && at.ValueKind == JsonValueKind.Number
+            && at.TryGetInt64(out var given) ? given : 0;
         var (name, email, message) = (Text(reported, "event"), Text(reported, "email"), Text(reported, "sg_message_id"));
         var (subscriber, edition) = (Text(reported, ComposeEdition.SubscriberArgument), Text(reported, ComposeEdition.EditionArgument));
         return new MailEvent(
@@ -87,7 +91,8 @@ public sealed class SendGridEvents(IOptions<MailOptions> options, TimeProvider c
     {
         "processed" or "delivered" => MailEventKind.Accepted,
         "bounce" => type == "blocked" ? MailEventKind.Blocked : MailEventKind.Bounce,
-        "dropped" => AboutTheAddress.Any(a => reason.Contains(a, StringComparison.OrdinalIgnoreCase)) ? MailEventKind.Dropped : MailEventKind.NotTried,
+        "dropped" => AboutTheAddress.Any(a => reason.Contains(a, StringComparison.OrdinalIgnoreCase)) ? MailEventKind.Dropped
+            : MailEventKind.NotTried,
         "spamreport" => MailEventKind.SpamReport,
         "unsubscribe" or "group_unsubscribe" => MailEventKind.Unsubscribe,
         _ => MailEventKind.Other,

@@ -40,7 +40,8 @@ public sealed class SendGridSender(ISendGridClient client, IOptions<MailOptions>
         }
 
         // The reason goes into logs and traces, which hold no addresses.
-        var body = (await response.Body.ReadAsStringAsync(cancellationToken)).Replace(mail.To, "(the address)", StringComparison.OrdinalIgnoreCase);
+        var body = (await response.Body.ReadAsStringAsync(cancellationToken))
+            .Replace(mail.To, "(the address)", StringComparison.OrdinalIgnoreCase);
         var reason = $"SendGrid answered {(int)response.StatusCode}: {(body.Length > MaxReason ? body[..MaxReason] : body)}";
         return new SendResult(OutcomeOf(response.StatusCode), null, reason);
     }
@@ -53,9 +54,11 @@ public sealed class SendGridSender(ISendGridClient client, IOptions<MailOptions>
         {
             return await client.SendEmailAsync(message, limit.Token);
         }
-        catch (Exception e) when ((e is HttpRequestException http && !NeverLeft(http)) || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when ((e is HttpRequestException http && !NeverLeft(http))
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new IOException($"SendGrid at {options.Value.Host} gave no answer; it is unknown whether it accepted the message. ({e.Message})", e);
+            throw new IOException(
+                $"SendGrid at {options.Value.Host} gave no answer; it is unknown whether it accepted the message. ({e.Message})", e);
         }
     }
 

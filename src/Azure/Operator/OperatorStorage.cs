@@ -10,7 +10,8 @@ using PaperFunctions.Flow.Operator;
 namespace PaperFunctions.Azure.Operator;
 
 /// <summary>The operator's view of the storage account.</summary>
-public sealed class OperatorStorage(PoisonQueues queues, TableServiceClient tables, BlobServiceClient blobs, TimeProvider clock) : IOperatorStorage
+public sealed class OperatorStorage(PoisonQueues queues, TableServiceClient tables, BlobServiceClient blobs, TimeProvider clock)
+    : IOperatorStorage
 {
     private readonly TableClient _deliveries = tables.GetTableClient(TableNames.Deliveries);
 
@@ -18,7 +19,8 @@ public sealed class OperatorStorage(PoisonQueues queues, TableServiceClient tabl
 
     public Task<int?> RetryAsync(string queue, CancellationToken cancellationToken) => queues.RetryAsync(queue, cancellationToken);
 
-    public async IAsyncEnumerable<SettledDelivery> DeliveriesAsync(DateOnly from, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SettledDelivery> DeliveriesAsync(
+        DateOnly from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime); day >= from; day = day.AddDays(-1))
         {
@@ -47,5 +49,6 @@ public sealed class OperatorStorage(PoisonQueues queues, TableServiceClient tabl
     }
 
     public async Task UploadAsync(string name, Stream content, CancellationToken cancellationToken) =>
-        await blobs.GetBlobContainerClient(DigestBlobs.Container).GetBlobClient(name).UploadAsync(content, overwrite: true, cancellationToken);
+        await blobs.GetBlobContainerClient(DigestBlobs.Container).GetBlobClient(name)
+            .UploadAsync(content, overwrite: true, cancellationToken);
 }

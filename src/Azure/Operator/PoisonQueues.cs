@@ -37,7 +37,8 @@ public sealed class PoisonQueues(QueueServiceClient service, IFlowQueues flow)
         var moved = 0;
         while (left > 0)
         {
-            var messages = (await poison.ReceiveMessagesAsync((int)Math.Min(left, MaxBatch), TimeSpan.FromMinutes(10), cancellationToken)).Value;
+            var messages = (await poison.ReceiveMessagesAsync(
+                (int)Math.Min(left, MaxBatch), TimeSpan.FromMinutes(10), cancellationToken)).Value;
             foreach (var message in messages)
             {
                 await AgainAsync(name, message.Body, cancellationToken);

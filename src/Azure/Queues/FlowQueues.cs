@@ -23,7 +23,8 @@ public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
     public Task SendAsync(ReadAgain message, CancellationToken cancellationToken) =>
         _again.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.ReadAgain), cancellationToken);
 
-    public Task SendAsync(EditionsDue message, CancellationToken cancellationToken) => SendLaterAsync(message, TimeSpan.Zero, cancellationToken);
+    public Task SendAsync(EditionsDue message, CancellationToken cancellationToken) =>
+        SendLaterAsync(message, TimeSpan.Zero, cancellationToken);
 
     public Task SendAsync(SignUp message, CancellationToken cancellationToken) =>
         _signUps.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.SignUp), cancellationToken);
@@ -33,7 +34,8 @@ public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
             JsonSerializer.Serialize(message with { TraceParent = trace }, MessageJson.Default.EditionsDue), delay, cancellationToken: cancellationToken));
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DigestStored))]
 [JsonSerializable(typeof(ReadAgain))]
 [JsonSerializable(typeof(EditionsDue))]

@@ -10,7 +10,8 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Azure.Search;
 
 /// <summary>The index of papers in Azure AI Search.</summary>
-public sealed partial class PaperIndex(SearchIndexClient indexes, IOptions<PaperSearchOptions> options, ILogger<PaperIndex> logger) : IPaperIndex, IDisposable
+public sealed partial class PaperIndex(SearchIndexClient indexes, IOptions<PaperSearchOptions> options, ILogger<PaperIndex> logger)
+    : IPaperIndex, IDisposable
 {
     private readonly SearchClient _documents = indexes.GetSearchClient(options.Value.IndexName);
     private readonly SemaphoreSlim _gate = new(1, 1);
@@ -46,7 +47,8 @@ public sealed partial class PaperIndex(SearchIndexClient indexes, IOptions<Paper
         foreach (var batch in DocumentBatches.Split(papers))
         {
             var results = await PushBatchAsync(batch, cancellationToken);
-            refused.AddRange(results.Where(r => !r.Succeeded).Select(r => new RefusedDocument(new PaperId(r.Key), r.Status, r.ErrorMessage ?? "")));
+            refused.AddRange(
+                results.Where(r => !r.Succeeded).Select(r => new RefusedDocument(new PaperId(r.Key), r.Status, r.ErrorMessage ?? "")));
         }
 
         return refused;
@@ -119,7 +121,8 @@ public sealed partial class PaperIndex(SearchIndexClient indexes, IOptions<Paper
         }
         catch (Exception e) when (e is RequestFailedException or AggregateException or HttpRequestException)
         {
-            throw new IndexUnavailableException($"Search at {options.Value.Endpoint} did not answer as expected: {FirstLine(e.Message)}", e);
+            throw new IndexUnavailableException(
+                $"Search at {options.Value.Endpoint} did not answer as expected: {FirstLine(e.Message)}", e);
         }
     }
 

@@ -39,7 +39,8 @@ internal static class PaperIndexDefinition
         new SearchableField("title") { AnalyzerName = LexicalAnalyzerName.StandardLucene, IsSortable = true },
         new SearchableField("abstract") { AnalyzerName = LexicalAnalyzerName.EnLucene },
         new SearchableField("authors", collection: true) { AnalyzerName = LexicalAnalyzerName.StandardLucene, IsFilterable = true },
-        new SearchableField("categories", collection: true) { AnalyzerName = LexicalAnalyzerName.Keyword, IsFilterable = true, IsFacetable = true },
+        new SearchableField(
+            "categories", collection: true) { AnalyzerName = LexicalAnalyzerName.Keyword, IsFilterable = true, IsFacetable = true },
         new SimpleField("year", SearchFieldDataType.Int32) { IsFilterable = true, IsFacetable = true, IsSortable = true },
         new SimpleField("published", SearchFieldDataType.DateTimeOffset) { IsFilterable = true, IsSortable = true },
         new SimpleField("firstSeen", SearchFieldDataType.DateTimeOffset) { IsFilterable = true, IsSortable = true },

@@ -11,7 +11,8 @@ public sealed class PaperSearchOptions
     [RegularExpression("^https://[^/\\s]+.*$", ErrorMessage = "Search:Endpoint must be an absolute https address.")]
     public string Endpoint { get; set; } = "";
 
-    [RegularExpression("^[a-z][a-z0-9-]{1,126}[a-z0-9]$", ErrorMessage = "Search:IndexName must be 3 to 128 lower-case letters, digits and dashes, starting with a letter.")]
+    [RegularExpression(
+        "^[a-z][a-z0-9-]{1,126}[a-z0-9]$", ErrorMessage = "Search:IndexName must be 3 to 128 lower-case letters, digits and dashes, starting with a letter.")]
     public string IndexName { get; set; } = "papers";
 
     /// <summary>An admin key; empty to use the app's identity, as in Azure.</summary>

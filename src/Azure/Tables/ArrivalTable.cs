@@ -31,7 +31,8 @@ public sealed class ArrivalTable(TableServiceClient service) : IArrivalTable
         {
             var start = day == from.UtcDateTime.Date ? Time(from) : "";
             var end = day == to.UtcDateTime.Date ? Time(to) : "~";
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Day(new DateTimeOffset(day, TimeSpan.Zero))} and RowKey ge {start} and RowKey lt {end}");
+            var filter = TableClient.CreateQueryFilter(
+                $"PartitionKey eq {Day(new DateTimeOffset(day, TimeSpan.Zero))} and RowKey ge {start} and RowKey lt {end}");
             await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
             {
                 yield return StoredPapers.Read(entity, new PaperId(entity.RowKey[(Time(from).Length + 1)..]));

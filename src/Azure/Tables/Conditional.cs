@@ -36,7 +36,8 @@ internal static class Conditional
     }
 
     /// <summary>Deletes a row; one that is gone already is fine.</summary>
-    public static async Task RemoveAsync(this TableClient table, string partition, string row, ETag version, CancellationToken cancellationToken)
+    public static async Task RemoveAsync(
+        this TableClient table, string partition, string row, ETag version, CancellationToken cancellationToken)
     {
         try
         {

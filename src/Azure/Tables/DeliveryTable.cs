@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.Tables;
@@ -14,14 +16,14 @@ public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
 
     private readonly TableClient _table = service.GetTableClient(TableNames.Deliveries);
 
-    public async Task<DeliveryRow?> FindAsync(string subscriberId, string editionKey, CancellationToken cancellationToken) =>
-        await _table.FindAsync(Rows.Key(subscriberId), Rows.Key(editionKey), cancellationToken) is { } entity
-            ? new DeliveryRow(Read(entity), entity.ETag.ToString())
+    public async Task<Versioned<Delivery>?> FindAsync((string SubscriberId, string EditionKey) key, CancellationToken cancellationToken) =>
+        await _table.FindAsync(Rows.Key(key.SubscriberId), Rows.Key(key.EditionKey), cancellationToken) is { } entity
+            ? new Versioned<Delivery>(Read(entity), entity.ETag.ToString())
             : null;
 
-    public async Task<DeliveryRow?> TrySaveAsync(DeliveryRow row, CancellationToken cancellationToken)
+    public async Task<Versioned<Delivery>?> TrySaveAsync(Versioned<Delivery> row, CancellationToken cancellationToken)
     {
-        var delivery = row.Delivery;
+        var delivery = row.Value;
         var entity = new TableEntity(Rows.Key(delivery.SubscriberId), Rows.Key(delivery.EditionKey))
         {
             ["State"] = delivery.State.ToString(),
@@ -41,7 +43,8 @@ public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
     }
 
     public IAsyncEnumerable<Delivery> ListAsync(string subscriberId, CancellationToken cancellationToken) =>
-        AsyncEnumerable.Reverse(_table.QueryAsync<TableEntity>(InPartition(subscriberId), cancellationToken: cancellationToken).Select(Read));
+        AsyncEnumerable.Reverse(
+            _table.QueryAsync<TableEntity>(InPartition(subscriberId), cancellationToken: cancellationToken).Select(Read));
 
     public async Task RemoveAllAsync(string subscriberId, CancellationToken cancellationToken)
     {
@@ -61,7 +64,8 @@ public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
         {
             if (entity.GetString("State") is nameof(DeliveryState.Sent) or nameof(DeliveryState.Claimed))
             {
-                sent.UnionWith((entity.GetString("Papers") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(p => new PaperId(p)));
+                sent.UnionWith(
+                    (entity.GetString("Papers") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(p => new PaperId(p)));
             }
         }
 

@@ -51,5 +51,6 @@ internal static class EntryEntities
 internal sealed partial class RowJson : JsonSerializerContext
 {
     /// <summary>Letters of all scripts as they are, not escaped.</summary>
-    public static RowJson Readable => field ??= new RowJson(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static RowJson Readable =>
+        field ??= new RowJson(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

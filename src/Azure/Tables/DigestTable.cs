@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.Tables;
@@ -18,7 +19,7 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
     private readonly TableClient _digests = service.GetTableClient(TableNames.Digests);
     private readonly TableClient _entries = service.GetTableClient(TableNames.Entries);
 
-    public async Task<DigestRow?> FindAsync(string digestId, CancellationToken cancellationToken)
+    public async Task<Versioned<Digest>?> FindAsync(string digestId, CancellationToken cancellationToken)
     {
         if (await _digests.FindAsync(IdPartition, Rows.Key(digestId), cancellationToken) is not { } pointer
             || await _digests.FindAsync(pointer.GetString("Month"), pointer.GetString("Row"), cancellationToken) is not { } entity)
@@ -26,18 +27,18 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
             return null;
         }
 
-        return new DigestRow(DigestEntities.Read(entity), entity.ETag.ToString());
+        return new Versioned<Digest>(DigestEntities.Read(entity), entity.ETag.ToString());
     }
 
-    public async Task<DigestRow?> TrySaveAsync(DigestRow row, CancellationToken cancellationToken)
+    public async Task<Versioned<Digest>?> TrySaveAsync(Versioned<Digest> row, CancellationToken cancellationToken)
     {
         if (row.Version is null)
         {
-            row = row with { Digest = await PlacedAsync(row.Digest, cancellationToken) };
+            row = row with { Value = await PlacedAsync(row.Value, cancellationToken) };
         }
 
-        var (month, key) = PlaceOf(row.Digest);
-        var entity = DigestEntities.Fill(new TableEntity(month, key), row.Digest);
+        var (month, key) = PlaceOf(row.Value);
+        var entity = DigestEntities.Fill(new TableEntity(month, key), row.Value);
         return await _digests.TryWriteAsync(entity, row.Version, cancellationToken) is { } version
             ? row with { Version = version }
             : null;
@@ -48,7 +49,8 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
         var (afterMonth, afterRow) = after is null ? ("", "") : PlaceOf(after);
         var months = await _digests.QueryAsync<TableEntity>(InPartition(MonthsPartition), cancellationToken: cancellationToken)
             .Select(m => m.RowKey).ToListAsync(cancellationToken);
-        foreach (var month in months.Where(m => after is null || string.CompareOrdinal(m, afterMonth) <= 0).OrderDescending(StringComparer.Ordinal))
+        foreach (var month in months.Where(m => after is null || string.CompareOrdinal(m, afterMonth) <= 0)
+            .OrderDescending(StringComparer.Ordinal))
         {
             var filter = month == afterMonth ? Beyond(month, afterRow) : InPartition(month);
             await foreach (var entity in _digests.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
@@ -72,7 +74,8 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
 
     public Task PutPendingAsync(PendingDigest pending, CancellationToken cancellationToken) =>
         _digests.UpsertEntityAsync(
-            new TableEntity(PendingPartition, Rows.Key(pending.DigestId)) { ["Since"] = pending.Since, ["TraceParent"] = pending.TraceParent },
+            new TableEntity(
+                PendingPartition, Rows.Key(pending.DigestId)) { ["Since"] = pending.Since, ["TraceParent"] = pending.TraceParent },
             TableUpdateMode.Replace, cancellationToken);
 
     public Task RemovePendingAsync(string digestId, CancellationToken cancellationToken) =>
@@ -82,7 +85,8 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
         _digests.QueryAsync<TableEntity>(InPartition(PendingPartition), cancellationToken: cancellationToken)
             .Select(e => new PendingDigest(e.RowKey, e.GetDateTimeOffset("Since") ?? default, e.GetString("TraceParent")));
 
-    /// <summary>A new digest as it is to be written: the first one to write the pointer decides on its place, and so on its first upload.</summary>
+    /// <summary>A new digest as it is to be written: the first one to write the pointer decides on its place, and so on its first
+    /// upload.</summary>
     private async Task<Digest> PlacedAsync(Digest digest, CancellationToken cancellationToken)
     {
         var (month, row) = PlaceOf(digest);
@@ -106,5 +110,6 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
 
     private static string InPartition(string partition) => TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
 
-    private static string Beyond(string partition, string row) => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {row}");
+    private static string Beyond(string partition, string row) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {row}");
 }

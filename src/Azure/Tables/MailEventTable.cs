@@ -25,7 +25,8 @@ public sealed class MailEventTable(TableServiceClient service, TimeProvider cloc
     public async IAsyncEnumerable<ReturnedMail> ReadAsync(DateOnly from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var first = new DateOnly(from.Year, from.Month, 1);
-        for (var month = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime); month >= first; month = new DateOnly(month.Year, month.Month, 1).AddDays(-1))
+        for (var month = DateOnly.FromDateTime(
+            clock.GetUtcNow().UtcDateTime); month >= first; month = new DateOnly(month.Year, month.Month, 1).AddDays(-1))
         {
             var filter = TableClient.CreateQueryFilter($"PartitionKey eq {$"{month:yyyy-MM}"}");
             await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))

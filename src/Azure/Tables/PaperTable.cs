@@ -12,7 +12,8 @@ public sealed class PaperTable(TableServiceClient service) : IPaperTable
 
     private readonly TableClient _table = service.GetTableClient(TableNames.Papers);
 
-    public async Task<IReadOnlyDictionary<PaperId, PaperRow>> FindAsync(IReadOnlyCollection<PaperId> ids, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<PaperId,
+        PaperRow>> FindAsync(IReadOnlyCollection<PaperId> ids, CancellationToken cancellationToken)
     {
         var found = new ConcurrentDictionary<PaperId, PaperRow>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken };

@@ -18,7 +18,8 @@ internal static class Rows
         var parts = Math.Max(1, (text.Length + PropertyLength - 1) / PropertyLength);
         if (parts > MaxParts)
         {
-            throw new InvalidOperationException($"{text.Length:N0} characters do not fit into one row ({entity.PartitionKey}/{entity.RowKey}, {name}).");
+            throw new InvalidOperationException(
+                $"{text.Length:N0} characters do not fit into one row ({entity.PartitionKey}/{entity.RowKey}, {name}).");
         }
 
         for (var i = 0; i < parts; i++)
@@ -47,7 +48,8 @@ internal static class Rows
     {
         if (key.Length is 0 or > 512 || key.AsSpan().ContainsAny("/\\#?%") || key.Any(char.IsControl))
         {
-            throw new ArgumentException($"'{key}' is no table key: 1 to 512 characters without / \\ # ? % and control characters.", nameof(key));
+            throw new ArgumentException(
+                $"'{key}' is no table key: 1 to 512 characters without / \\ # ? % and control characters.", nameof(key));
         }
 
         return key;

@@ -4,13 +4,15 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.Tables;
 
-/// <summary>Rows of the table Deliveries that are in the order of time: partition = <c>at-</c> and UTC day, row = inverted time, subscriber, edition.</summary>
+/// <summary>Rows of the table Deliveries that are in the order of time: partition = <c>at-</c> and UTC day, row = inverted time,
+/// subscriber, edition.</summary>
 internal static class SettledRows
 {
     public static TableEntity ToEntity(Delivery delivery)
     {
         var at = delivery.ChangedAt.UtcDateTime;
-        return new TableEntity(Partition(DateOnly.FromDateTime(at)), Rows.Key($"{DateTime.MaxValue.Ticks - at.Ticks:D19}-{delivery.SubscriberId}-{delivery.EditionKey}"))
+        return new TableEntity(
+            Partition(DateOnly.FromDateTime(at)), Rows.Key($"{DateTime.MaxValue.Ticks - at.Ticks:D19}-{delivery.SubscriberId}-{delivery.EditionKey}"))
         {
             ["Subscriber"] = delivery.SubscriberId,
             ["Edition"] = delivery.EditionKey,

@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;
 
@@ -14,16 +16,16 @@ public sealed class SubscriberTable(TableServiceClient service) : ISubscriberTab
     private readonly TableClient _subscribers = service.GetTableClient(TableNames.Subscribers);
     private readonly TableClient _addresses = service.GetTableClient(TableNames.Addresses);
 
-    public async Task<SubscriberRow?> FindAsync(string id, CancellationToken cancellationToken) =>
+    public async Task<Versioned<Subscriber>?> FindAsync(string id, CancellationToken cancellationToken) =>
         await _subscribers.FindAsync(Partition(id), Rows.Key(id), cancellationToken) is { } entity
-            ? new SubscriberRow(Read(entity), entity.ETag.ToString())
+            ? new Versioned<Subscriber>(Read(entity), entity.ETag.ToString())
             : null;
 
-    public async Task<SubscriberRow?> TrySaveAsync(SubscriberRow row, CancellationToken cancellationToken)
+    public async Task<Versioned<Subscriber>?> TrySaveAsync(Versioned<Subscriber> row, CancellationToken cancellationToken)
     {
-        var id = row.Subscriber.Id;
-        var entity = new TableEntity(Partition(id), Rows.Key(id)) { ["State"] = row.Subscriber.State.ToString() }
-            .WithText("Subscriber", JsonSerializer.Serialize(row.Subscriber, RowJson.Readable.Subscriber));
+        var id = row.Value.Id;
+        var entity = new TableEntity(Partition(id), Rows.Key(id)) { ["State"] = row.Value.State.ToString() }
+            .WithText("Subscriber", JsonSerializer.Serialize(row.Value, RowJson.Readable.Subscriber));
         return await _subscribers.TryWriteAsync(entity, row.Version, cancellationToken) is { } version
             ? row with { Version = version }
             : null;

@@ -25,12 +25,14 @@ public sealed class VoteTable(TableServiceClient service) : IVoteTable
         _table.RemoveAllAsync(TableClient.CreateQueryFilter($"PartitionKey eq {subscriberId}"), cancellationToken);
 
     public IAsyncEnumerable<Vote> ReadAsync(string subscriberId, CancellationToken cancellationToken) =>
-        _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {subscriberId}"), cancellationToken: cancellationToken)
+        _table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {subscriberId}"), cancellationToken: cancellationToken)
             .Select(Read);
 
     private static TableEntity ToEntity(string subscriberId, Vote vote)
     {
-        var entity = new TableEntity(Rows.Key(subscriberId), Rows.Key(vote.Paper.Value)) { ["Value"] = vote.Value, ["At"] = vote.At, ["EditionDay"] = vote.EditionDay, ["EditionPapers"] = vote.EditionPapers };
+        var entity = new TableEntity(
+            Rows.Key(subscriberId), Rows.Key(vote.Paper.Value)) { ["Value"] = vote.Value, ["At"] = vote.At, ["EditionDay"] = vote.EditionDay, ["EditionPapers"] = vote.EditionPapers };
         return vote.Brought is { } paper ? entity.WithText("Brought", PaperText.Of(paper)) : entity;
     }
 

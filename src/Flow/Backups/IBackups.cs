@@ -11,12 +11,15 @@ public interface IBackups
     /// <summary>Complete backups, newest first.</summary>
     Task<IReadOnlyList<Backup>> ListAsync(CancellationToken cancellationToken);
 
-    /// <summary>Notes that a subscriber left, so that no older backup brings them back as they were. The note expires with the backups.</summary>
+    /// <summary>Notes that a subscriber left, so that no older backup brings them back as they were. The note expires with the
+    /// backups.</summary>
     /// <param name="state">The state they are in from now on, or null for a deleted account. Active takes the note back.</param>
     Task NoteDepartureAsync(string subscriberId, SubscriberState? state, CancellationToken cancellationToken);
 
-    /// <summary>The subscribers in a backup, without those who deleted their account since and those whose address belongs to another account
-    /// by now. Who unsubscribed since comes back unsubscribed. Ask after <see cref="RestoreRowsAsync"/>, which brings the addresses back.</summary>
+    /// <summary>The subscribers in a backup, without those who deleted their account since and those whose address belongs to another
+    /// account
+    /// by now. Who unsubscribed since comes back unsubscribed. Ask after <see cref="RestoreRowsAsync"/>, which brings the addresses
+    /// back.</summary>
     /// <exception cref="InvalidDataException">A file of the backup is damaged; the message names file and line.</exception>
     IAsyncEnumerable<Subscriber> SubscribersAsync(Backup backup, CancellationToken cancellationToken);
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PaperFunctions.Flow.Editions.Match;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Flow.Telemetry;
 using PaperFunctions.Papers;
@@ -18,9 +19,9 @@ public sealed partial class DeliverEditions(
     /// <summary>Those that failed go back to the queue, each alone; a lone failure throws, and the queue tries it again.</summary>
     public Task RunAsync(EditionsDue message, CancellationToken cancellationToken) => FlowActivity.ProcessAsync(
         EditionsDue.Queue, message.TraceParent,
-        () => FlowActivity.StepAsync("editions.deliver", [("subscribers", message.Subscribers.Count)], _ => DeliverAsync(message, cancellationToken)));
+        () => FlowActivity.StepAsync("editions.deliver", [("subscribers", message.Subscribers.Count)], _ => DeliverBatchAsync(message, cancellationToken)));
 
-    private async Task DeliverAsync(EditionsDue message, CancellationToken cancellationToken)
+    private async Task DeliverBatchAsync(EditionsDue message, CancellationToken cancellationToken)
     {
         var (started, tally) = (clock.GetTimestamp(), new Tally());
         var rows = await ActiveAsync(message, tally, cancellationToken);
@@ -29,10 +30,10 @@ public sealed partial class DeliverEditions(
             return;
         }
 
-        var from = await candidates.RunAsync(rows.Min(r => r.Row.Subscriber.LastCutoff), clock.GetUtcNow(), cancellationToken);
+        var from = await candidates.RunAsync(rows.Min(r => r.Row.Value.LastCutoff), clock.GetUtcNow(), cancellationToken);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(rows, options, async (r, token) =>
-            await ApartAsync(message, r.Due, async () => tally.Add(await DeliverAsync(r.Row, r.Due, from, message.OnDemand, token)), tally, token));
+            await ApartAsync(message, r.Due, async () => tally.Add(await DeliverOneAsync(r.Row, r.Due, from, message.OnDemand, token)), tally, token));
         Log.Delivered(logger, rows.Count, tally.Sent, tally.Skipped, tally.Failed, (long)clock.GetElapsedTime(started).TotalMilliseconds);
     }
 
@@ -58,20 +59,21 @@ public sealed partial class DeliverEditions(
     }
 
     /// <returns>What became of the edition; null while nothing has.</returns>
-    private async Task<DeliveryState?> DeliverAsync(SubscriberRow row, DueSubscriber dueNow, Candidates from, bool onDemand, CancellationToken cancellationToken)
+    private async Task<DeliveryState?> DeliverOneAsync(
+        Versioned<Subscriber> row, DueSubscriber dueNow, Candidates from, bool onDemand, CancellationToken cancellationToken)
     {
         // The batch may have been at it for a while: who left since then gets nothing.
-        if (await subscribers.FindAsync(dueNow.SubscriberId, cancellationToken) is not { Subscriber.State: SubscriberState.Active })
+        if (await subscribers.FindAsync(dueNow.SubscriberId, cancellationToken) is not { Value.State: SubscriberState.Active })
         {
             await due.RemoveAsync(new Due(dueNow.SubscriberId, dueNow.DueAt, dueNow.EditionKey), cancellationToken);
             return null;
         }
 
-        var result = await send.RunAsync(row.Subscriber, dueNow.EditionKey, from, cancellationToken);
+        var result = await send.RunAsync(row.Value, dueNow.EditionKey, from, cancellationToken);
         if (result.Delivery is { } delivery)
         {
             // Papers of a refused edition reached nobody: the next one may pick them.
-            var cutoff = delivery.State == DeliveryState.Failed ? row.Subscriber.LastCutoff : delivery.Cutoff;
+            var cutoff = delivery.State == DeliveryState.Failed ? row.Value.LastCutoff : delivery.Cutoff;
             await next.ScheduleAsync(row, onDemand ? null : dueNow, cutoff, cancellationToken);
         }
         else if (onDemand)
@@ -84,9 +86,10 @@ public sealed partial class DeliverEditions(
     }
 
     /// <summary>The subscribers who may be mailed and whose hour this still is; the due rows of the others are taken away.</summary>
-    private async Task<List<(SubscriberRow Row, DueSubscriber Due)>> ActiveAsync(EditionsDue message, Tally tally, CancellationToken cancellationToken)
+    private async Task<List<(Versioned<Subscriber> Row, DueSubscriber Due)>> ActiveAsync(
+        EditionsDue message, Tally tally, CancellationToken cancellationToken)
     {
-        var active = new List<(SubscriberRow, DueSubscriber)>();
+        var active = new List<(Versioned<Subscriber>, DueSubscriber)>();
         foreach (var d in message.Subscribers)
         {
             await ApartAsync(message, d, () => SortAsync(d), tally, cancellationToken);
@@ -97,7 +100,7 @@ public sealed partial class DeliverEditions(
         async Task SortAsync(DueSubscriber d)
         {
             var row = await subscribers.FindAsync(d.SubscriberId, cancellationToken);
-            if (row is { Subscriber.State: SubscriberState.Active } && (message.OnDemand || row.Subscriber.NextDue == d.DueAt))
+            if (row is { Value.State: SubscriberState.Active } && (message.OnDemand || row.Value.NextDue == d.DueAt))
             {
                 active.Add((row, d));
             }
@@ -124,7 +127,8 @@ public sealed partial class DeliverEditions(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 6102, Level = LogLevel.Information, Message = "{Subscribers} subscribers due: {Sent} editions sent, {Skipped} skipped, {Failed} failed, in {Milliseconds} ms")]
+        [LoggerMessage(
+            EventId = 6102, Level = LogLevel.Information, Message = "{Subscribers} subscribers due: {Sent} editions sent, {Skipped} skipped, {Failed} failed, in {Milliseconds} ms")]
         public static partial void Delivered(ILogger logger, int subscribers, int sent, int skipped, int failed, long milliseconds);
 
         [LoggerMessage(EventId = 6101, Level = LogLevel.Warning, Message = "The edition of {Subscriber} failed and is queued again alone")]

@@ -5,6 +5,7 @@ using PaperFunctions.Flow.Editions.Match;
 using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Mail;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Telemetry;
 using PaperFunctions.Papers;
 
@@ -16,63 +17,70 @@ public sealed partial class SendEdition(
     FlowMetrics metrics, ILogger<SendEdition> logger)
 {
     /// <returns>What became of it; only a settled edition moves the subscriber on to the next.</returns>
-    public Task<EditionResult> RunAsync(Subscriber subscriber, string editionKey, Candidates candidates, CancellationToken cancellationToken) => FlowActivity.StepAsync(
+    public Task<EditionResult> RunAsync(
+        Subscriber subscriber, string editionKey, Candidates candidates, CancellationToken cancellationToken) => FlowActivity.StepAsync(
         "edition", [("edition.key", editionKey), ("subscriber.id", subscriber.Id)], _ => ClaimAndSendAsync(subscriber, editionKey, candidates, cancellationToken));
 
-    private async Task<EditionResult> ClaimAndSendAsync(Subscriber subscriber, string editionKey, Candidates candidates, CancellationToken cancellationToken)
+    private async Task<EditionResult> ClaimAndSendAsync(
+        Subscriber subscriber, string editionKey, Candidates candidates, CancellationToken cancellationToken)
     {
         var claim = await ledger.ClaimAsync(subscriber.Id, editionKey, candidates.To, cancellationToken);
         if (claim.Result != ClaimResult.Claimed)
         {
             Log.NotClaimed(logger, editionKey, subscriber.Id, claim.Result);
-            return claim.Result == ClaimResult.Settled ? EditionResult.Settled(claim.Row!.Delivery) : EditionResult.Held;
+            return claim.Result == ClaimResult.Settled ? EditionResult.Settled(claim.Row!.Value) : EditionResult.Held;
         }
 
         return await SendAsync(claim.Row!, subscriber, candidates, cancellationToken);
     }
 
-    private async Task<EditionResult> SendAsync(DeliveryRow row, Subscriber subscriber, Candidates candidates, CancellationToken cancellationToken)
+    private async Task<EditionResult> SendAsync(
+        Versioned<Delivery> row, Subscriber subscriber, Candidates candidates, CancellationToken cancellationToken)
     {
-        var key = row.Delivery.EditionKey;
-        var sentPerhaps = row.Delivery.Picks.Count > 0;
-        row = sentPerhaps ? row : row with { Delivery = row.Delivery with { PreferencesSnapshot = PreferencesSnapshot.Of(subscriber) } };
+        var key = row.Value.EditionKey;
+        var sentPerhaps = row.Value.Picks.Count > 0;
+        row = sentPerhaps ? row : row with { Value = row.Value with { PreferencesSnapshot = PreferencesSnapshot.Of(subscriber) } };
         var choice = sentPerhaps
-            ? new Choice(await AgainAsync(row.Delivery, subscriber, cancellationToken), null)
+            ? new Choice(await AgainAsync(row.Value, subscriber, cancellationToken), null)
             : await FlowActivity.StepAsync("edition.match", [], _ => choose.RunAsync(subscriber, key, candidates, cancellationToken));
         if (choice.Edition is not { } edition)
         {
             await ledger.SkippedAsync(row, choice.Reason!, cancellationToken);
             metrics.Skipped();
             Log.Skipped(logger, key, subscriber.Id, choice.Reason!);
-            return EditionResult.Settled(row.Delivery with { State = DeliveryState.Skipped, Reason = choice.Reason });
+            return EditionResult.Settled(row.Value with { State = DeliveryState.Skipped, Reason = choice.Reason });
         }
 
-        var mail = await FlowActivity.StepAsync("edition.compose", [("papers", edition.Picks.Count)], _ => compose.RunAsync(edition, cancellationToken));
+        var mail = await FlowActivity.StepAsync(
+            "edition.compose", [("papers", edition.Picks.Count)], _ => compose.RunAsync(edition, cancellationToken));
         return await ledger.NoteAsync(row, edition, mail.Subject, cancellationToken) is { } noted
             ? await HandOverAsync(noted, mail, sentPerhaps, cancellationToken)
             : EditionResult.Held;
     }
 
-    private async Task<EditionResult> HandOverAsync(DeliveryRow row, OutgoingMail mail, bool sentPerhaps, CancellationToken cancellationToken)
+    private async Task<EditionResult> HandOverAsync(
+        Versioned<Delivery> row, OutgoingMail mail, bool sentPerhaps, CancellationToken cancellationToken)
     {
-        var result = await FlowActivity.StepAsync("edition.send", [], activity => TrackedAsync(sender.SendAsync(mail, cancellationToken), activity));
+        var result = await FlowActivity.StepAsync(
+            "edition.send", [], activity => TrackedAsync(sender.SendAsync(mail, cancellationToken), activity));
         switch (result.Outcome)
         {
             case SendOutcome.Accepted:
                 // From here on it is sent, whatever happens to this run: noting it must not be cut short by a stop.
                 await ledger.SentAsync(row, result.MessageId, CancellationToken.None);
                 metrics.Sent();
-                Log.Sent(logger, row.Delivery.EditionKey, row.Delivery.SubscriberId, row.Delivery.Picks.Count, result.MessageId);
-                return EditionResult.Settled(row.Delivery with { State = DeliveryState.Sent, MessageId = result.MessageId });
+                Log.Sent(logger, row.Value.EditionKey, row.Value.SubscriberId, row.Value.Picks.Count, result.MessageId);
+                return EditionResult.Settled(row.Value with { State = DeliveryState.Sent, MessageId = result.MessageId });
 
             case SendOutcome.Refused:
                 await ledger.FailedAsync(row, result.Reason ?? "The mail provider refused the message.", cancellationToken);
                 metrics.Failed("refused");
-                Log.Refused(logger, row.Delivery.EditionKey, row.Delivery.SubscriberId, result.Reason);
-                return EditionResult.Settled(row.Delivery with { State = DeliveryState.Failed, Reason = result.Reason });
+                Log.Refused(logger, row.Value.EditionKey, row.Value.SubscriberId, result.Reason);
+                return EditionResult.Settled(row.Value with { State = DeliveryState.Failed, Reason = result.Reason });
 
             default:
-                await ledger.ReleaseAsync(row, result.Reason ?? "The mail provider did not accept the message for now.", sentPerhaps, cancellationToken);
+                await ledger.ReleaseAsync(
+                    row, result.Reason ?? "The mail provider did not accept the message for now.", sentPerhaps, cancellationToken);
                 throw new MailNotAcceptedException(result.Reason);
         }
     }
@@ -80,7 +88,8 @@ public sealed partial class SendEdition(
     private static async Task<SendResult> TrackedAsync(Task<SendResult> sending, Activity? activity)
     {
         var result = await sending;
-        activity?.SetTag("mail.outcome", result.Outcome.ToString()).SetStatus(result.Outcome == SendOutcome.Accepted ? ActivityStatusCode.Unset : ActivityStatusCode.Error, result.Reason);
+        activity?.SetTag("mail.outcome", result.Outcome.ToString())
+            .SetStatus(result.Outcome == SendOutcome.Accepted ? ActivityStatusCode.Unset : ActivityStatusCode.Error, result.Reason);
         return result;
     }
 
@@ -98,7 +107,8 @@ public sealed partial class SendEdition(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 6001, Level = LogLevel.Information, Message = "Edition {Edition} of {Subscriber}: sent with {Papers} papers as {MessageId}")]
+        [LoggerMessage(
+            EventId = 6001, Level = LogLevel.Information, Message = "Edition {Edition} of {Subscriber}: sent with {Papers} papers as {MessageId}")]
         public static partial void Sent(ILogger logger, string edition, string subscriber, int papers, string? messageId);
 
         [LoggerMessage(EventId = 6002, Level = LogLevel.Information, Message = "Edition {Edition} of {Subscriber}: skipped. {Reason}")]
@@ -107,7 +117,8 @@ public sealed partial class SendEdition(
         [LoggerMessage(EventId = 6003, Level = LogLevel.Error, Message = "Edition {Edition} of {Subscriber}: refused for good. {Reason}")]
         public static partial void Refused(ILogger logger, string edition, string subscriber, string? reason);
 
-        [LoggerMessage(EventId = 6004, Level = LogLevel.Information, Message = "Edition {Edition} of {Subscriber}: nothing to do, {Result}")]
+        [LoggerMessage(
+            EventId = 6004, Level = LogLevel.Information, Message = "Edition {Edition} of {Subscriber}: nothing to do, {Result}")]
         public static partial void NotClaimed(ILogger logger, string edition, string subscriber, ClaimResult result);
     }
 }
@@ -119,7 +130,3 @@ public sealed record EditionResult(Delivery? Delivery)
 
     public static EditionResult Settled(Delivery delivery) => new(delivery);
 }
-
-/// <summary>The provider said no for now; the edition is tried again.</summary>
-public sealed class MailNotAcceptedException(string? reason)
-    : IOException(reason ?? "The mail provider did not accept the message for now.");

@@ -10,16 +10,16 @@ namespace PaperFunctions.Flow.Ingest;
 /// <summary>A digest was uploaded: read it, store its papers, hand it on to the index.</summary>
 /// <remarks>May run twice, at the same time, and stop anywhere: names and contents decide what there is to do.</remarks>
 public sealed partial class ReceiveDigest(
-    IDigestBlobs blobs, DigestRows rows, ReadDigest read, IFlowQueues queues, FlowMetrics metrics, TimeProvider clock, ILogger<ReceiveDigest> logger)
+    IDigestBlobs blobs, DigestRows rows, ReadDigest read, StoreEntries store, IFlowQueues queues, FlowMetrics metrics, TimeProvider clock, ILogger<ReceiveDigest> logger)
 {
     private const int MaxReplacements = 10;
 
     /// <param name="again">Reads the content even where it was dealt with before.</param>
     /// <exception cref="IOException">The blob kept being replaced while it was read.</exception>
     public Task RunAsync(string name, bool again, CancellationToken cancellationToken) => FlowActivity.StepAsync(
-        "digest.receive", [("digest.id", Digest.IdOf(name)), ("digest.name", name)], _ => ReceiveAsync(name, again, cancellationToken));
+        "digest.receive", [("digest.id", Digest.IdOf(name)), ("digest.name", name)], _ => ReceiveNewestAsync(name, again, cancellationToken));
 
-    private async Task ReceiveAsync(string name, bool again, CancellationToken cancellationToken)
+    private async Task ReceiveNewestAsync(string name, bool again, CancellationToken cancellationToken)
     {
         for (var attempt = 1; await blobs.FindAsync(name, cancellationToken) is { } blob; attempt++)
         {
@@ -43,7 +43,7 @@ public sealed partial class ReceiveDigest(
     {
         try
         {
-            await ReceiveAsync(blob, again, cancellationToken);
+            await ReadAndStoreAsync(blob, again, cancellationToken);
             return await blobs.FindAsync(blob.Name, cancellationToken) is not { } now || now.Version == blob.Version;
         }
         catch (BlobChangedException e)
@@ -53,23 +53,24 @@ public sealed partial class ReceiveDigest(
         }
     }
 
-    private async Task ReceiveAsync(DigestBlob blob, bool again, CancellationToken cancellationToken)
+    private async Task ReadAndStoreAsync(DigestBlob blob, bool again, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
         var hash = await read.HashAsync(blob, cancellationToken);
         var known = await rows.FindAsync(blob.Name, cancellationToken);
-        if (!again && hash is not null && known is { Digest.IsSettled: true } && known.Digest.ContentHash == hash
-            && known.Digest.FormatOverride == blob.FormatOverride)
+        if (!again && hash is not null && known is { Value.IsSettled: true } && known.Value.ContentHash == hash
+            && known.Value.FormatOverride == blob.FormatOverride)
         {
             // An earlier run may have stopped right after the row.
             Log.Unchanged(logger, blob.Name);
-            await HandOnAsync(known.Digest, cancellationToken);
-            await blobs.WriteReportAsync(known.Digest, cancellationToken);
+            await HandOnAsync(known.Value, cancellationToken);
+            await blobs.WriteReportAsync(known.Value, cancellationToken);
             return;
         }
 
         var row = await rows.BeginAsync(blob, hash ?? "", cancellationToken);
-        var digest = await read.RunAsync(blob, row.Digest, cancellationToken);
+        var digest = await read.RunAsync(
+            blob, row.Value, entries => store.RunAsync(row.Value, entries, cancellationToken), cancellationToken);
         if (await rows.CompleteAsync(row, digest, cancellationToken))
         {
             await HandOnAsync(digest, cancellationToken);
@@ -81,7 +82,8 @@ public sealed partial class ReceiveDigest(
             }
 
             Log.Read(
-                logger, digest.Name, digest.Receipt.Format, digest.State, digest.Receipt.Entries, digest.NewPapers, digest.Receipt.ProblemCount,
+                logger, digest.Name, digest.Receipt.Format, digest.State, digest.Receipt.Entries, digest.NewPapers,
+                    digest.Receipt.ProblemCount,
                 (long)clock.GetElapsedTime(started).TotalMilliseconds);
         }
     }
@@ -98,8 +100,10 @@ public sealed partial class ReceiveDigest(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "{Digest}: {Format}, {State}, {Entries} entries, {NewPapers} new papers, {Problems} problems, in {Milliseconds} ms")]
-        public static partial void Read(ILogger logger, string digest, string format, DigestState state, int entries, int newPapers, int problems, long milliseconds);
+        [LoggerMessage(
+            EventId = 2001, Level = LogLevel.Information, Message = "{Digest}: {Format}, {State}, {Entries} entries, {NewPapers} new papers, {Problems} problems, in {Milliseconds} ms")]
+        public static partial void Read(
+            ILogger logger, string digest, string format, DigestState state, int entries, int newPapers, int problems, long milliseconds);
 
         [LoggerMessage(EventId = 2002, Level = LogLevel.Information, Message = "{Digest}: nothing to do, the same content was read before")]
         public static partial void Unchanged(ILogger logger, string digest);
@@ -107,7 +111,8 @@ public sealed partial class ReceiveDigest(
         [LoggerMessage(EventId = 2003, Level = LogLevel.Information, Message = "{Digest}: nothing to do, the blob is gone")]
         public static partial void Gone(ILogger logger, string digest);
 
-        [LoggerMessage(EventId = 2005, Level = LogLevel.Warning, Message = "{Digest} needs review: {Doubtful} of {Entries} entries do not look like papers; accept or refuse it on the operator's page")]
+        [LoggerMessage(
+            EventId = 2005, Level = LogLevel.Warning, Message = "{Digest} needs review: {Doubtful} of {Entries} entries do not look like papers; accept or refuse it on the operator's page")]
         public static partial void NeedsReview(ILogger logger, string digest, int doubtful, int entries);
 
         [LoggerMessage(EventId = 2004, Level = LogLevel.Information, Message = "{Reason}")]

@@ -1,3 +1,4 @@
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Flow.Ledger;
@@ -13,33 +14,34 @@ public sealed class DeliveryLedger(IDeliveryTable table, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var found = await table.FindAsync(subscriberId, editionKey, cancellationToken);
-        if (found is { Delivery.IsSettled: true })
+        if (found is { Value.IsSettled: true })
         {
             return new Claim(ClaimResult.Settled, found);
         }
 
-        if (found is not null && found.Delivery.LeaseUntil > now)
+        if (found is not null && found.Value.LeaseUntil > now)
         {
             return new Claim(ClaimResult.Held, found);
         }
 
         // A claim that ran out may have been sent: it keeps its cut-off and picks, so that a second mail is at worst the same one.
-        var delivery = (found?.Delivery ?? new Delivery { SubscriberId = subscriberId, EditionKey = editionKey, Cutoff = cutoff }) with
+        var delivery = (found?.Value ?? new Delivery { SubscriberId = subscriberId, EditionKey = editionKey, Cutoff = cutoff }) with
         {
             State = DeliveryState.Claimed,
-            Attempt = (found?.Delivery.Attempt ?? 0) + 1,
+            Attempt = (found?.Value.Attempt ?? 0) + 1,
             LeaseUntil = now + Lease,
             ChangedAt = now,
         };
-        var saved = await table.TrySaveAsync(new DeliveryRow(delivery, found?.Version), cancellationToken);
+        var saved = await table.TrySaveAsync(new Versioned<Delivery>(delivery, found?.Version), cancellationToken);
         return saved is null ? new Claim(ClaimResult.Held, found) : new Claim(ClaimResult.Claimed, saved);
     }
 
     /// <summary>Writes the picks into the claim before they are sent, so that whatever happens next, they count as sent.</summary>
-    public async Task<DeliveryRow?> NoteAsync(DeliveryRow claim, Edition edition, string subject, CancellationToken cancellationToken) =>
+    public async Task<Versioned<Delivery>?> NoteAsync(
+        Versioned<Delivery> claim, Edition edition, string subject, CancellationToken cancellationToken) =>
         await table.TrySaveAsync(claim with
         {
-            Delivery = claim.Delivery with
+            Value = claim.Value with
             {
                 Subject = subject,
                 Picks = [.. edition.Picks.Select(p => new DeliveredPick(p.Paper.Id, p.Paper.Paper.Title, p.Why))],
@@ -47,18 +49,19 @@ public sealed class DeliveryLedger(IDeliveryTable table, TimeProvider clock)
             },
         }, cancellationToken);
 
-    public Task SentAsync(DeliveryRow claim, string? messageId, CancellationToken cancellationToken) =>
+    public Task SentAsync(Versioned<Delivery> claim, string? messageId, CancellationToken cancellationToken) =>
         SettleAsync(claim, d => d with { State = DeliveryState.Sent, MessageId = messageId, Reason = null }, cancellationToken);
 
-    public Task SkippedAsync(DeliveryRow claim, string reason, CancellationToken cancellationToken) =>
+    public Task SkippedAsync(Versioned<Delivery> claim, string reason, CancellationToken cancellationToken) =>
         SettleAsync(claim, d => d with { State = DeliveryState.Skipped, Reason = reason }, cancellationToken);
 
-    public Task FailedAsync(DeliveryRow claim, string reason, CancellationToken cancellationToken) =>
+    public Task FailedAsync(Versioned<Delivery> claim, string reason, CancellationToken cancellationToken) =>
         SettleAsync(claim, d => d with { State = DeliveryState.Failed, Reason = reason }, cancellationToken);
 
-    /// <summary>Gives a claim back after the provider said no for now: this attempt surely was not sent, so the next one need not wait.</summary>
+    /// <summary>Gives a claim back after the provider said no for now: this attempt surely was not sent, so the next one need not
+    /// wait.</summary>
     /// <param name="sentPerhaps">Whether an earlier attempt may have sent these picks; else they are not counted as sent.</param>
-    public Task ReleaseAsync(DeliveryRow claim, string reason, bool sentPerhaps, CancellationToken cancellationToken) =>
+    public Task ReleaseAsync(Versioned<Delivery> claim, string reason, bool sentPerhaps, CancellationToken cancellationToken) =>
         SettleAsync(claim, d => d with
         {
             LeaseUntil = clock.GetUtcNow(),
@@ -69,29 +72,20 @@ public sealed class DeliveryLedger(IDeliveryTable table, TimeProvider clock)
     /// <summary>Marks an edition as sent on the word of the provider's events, whoever holds the claim.</summary>
     public async Task ConfirmSentAsync(string subscriberId, string editionKey, string messageId, CancellationToken cancellationToken)
     {
-        if (await table.FindAsync(subscriberId, editionKey, cancellationToken) is { Delivery.IsSettled: false } row)
+        if (await table.FindAsync(subscriberId, editionKey, cancellationToken) is { Value.IsSettled: false } row)
         {
             await SentAsync(row, messageId, cancellationToken);
         }
     }
 
-    private async Task SettleAsync(DeliveryRow claim, Func<Delivery, Delivery> change, CancellationToken cancellationToken)
-    {
-        for (var row = claim; row is not null && !row.Delivery.IsSettled;)
-        {
-            var changed = change(row.Delivery) with { ChangedAt = clock.GetUtcNow() };
-            if (await table.TrySaveAsync(row with { Delivery = changed }, cancellationToken) is not null)
-            {
-                return;
-            }
-
-            row = await table.FindAsync(claim.Delivery.SubscriberId, claim.Delivery.EditionKey, cancellationToken);
-        }
-    }
+    private Task SettleAsync(Versioned<Delivery> claim, Func<Delivery, Delivery> change, CancellationToken cancellationToken) =>
+        table.UpdateAsync(
+            (claim.Value.SubscriberId, claim.Value.EditionKey), claim,
+            now => now is null or { IsSettled: true } ? null : change(now) with { ChangedAt = clock.GetUtcNow() }, cancellationToken);
 }
 
 /// <param name="Row">The row as it is now; null only where another claim came in between.</param>
-public sealed record Claim(ClaimResult Result, DeliveryRow? Row);
+public sealed record Claim(ClaimResult Result, Versioned<Delivery>? Row);
 
 public enum ClaimResult
 {

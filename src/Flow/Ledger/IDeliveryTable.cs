@@ -1,15 +1,14 @@
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Flow.Ledger;
 
 /// <summary>The delivery ledger: one row an edition, by subscriber.</summary>
-public interface IDeliveryTable
+public interface IDeliveryTable : IVersionedTable<(string SubscriberId, string EditionKey), Delivery>
 {
-    Task<DeliveryRow?> FindAsync(string subscriberId, string editionKey, CancellationToken cancellationToken);
-
-    /// <summary>Writes the row provided that it is as it was read (no version: provided that there is none).</summary>
-    /// <returns>The row with its new version, or null when it had changed meanwhile.</returns>
-    Task<DeliveryRow?> TrySaveAsync(DeliveryRow row, CancellationToken cancellationToken);
+    Task<Versioned<Delivery>?> FindAsync(string subscriberId, string editionKey, CancellationToken cancellationToken) =>
+        FindAsync((subscriberId, editionKey), cancellationToken);
 
     /// <summary>A subscriber's deliveries, newest edition first.</summary>
     IAsyncEnumerable<Delivery> ListAsync(string subscriberId, CancellationToken cancellationToken);
@@ -20,6 +19,3 @@ public interface IDeliveryTable
     /// <summary>Papers of all editions that were, or may have been, sent to a subscriber.</summary>
     Task<IReadOnlySet<PaperId>> SentPapersAsync(string subscriberId, CancellationToken cancellationToken);
 }
-
-/// <param name="Version">The ETag with which it was read; null for a new row.</param>
-public sealed record DeliveryRow(Delivery Delivery, string? Version);

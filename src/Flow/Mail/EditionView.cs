@@ -1,3 +1,5 @@
+using PaperFunctions.Papers;
+
 namespace PaperFunctions.Flow.Mail;
 
 /// <summary>An edition as it is shown: words chosen, links signed; a renderer only lays it out.</summary>
@@ -50,8 +52,8 @@ public sealed record PickView
     /// <summary>The pick outside the subscriber's interests, to be labelled.</summary>
     public required bool Exploration { get; init; }
 
-    /// <summary>Where to read the paper: its arXiv page, DOI, project or, failing these, its page here.</summary>
-    public required string ReadUrl { get; init; }
+    /// <summary>Where to read the paper or, where no address is known, a search for its title.</summary>
+    public required ReadLink Read { get; init; }
 
     public string? CodeUrl { get; init; }
 

@@ -32,3 +32,7 @@ public enum SendOutcome
     /// <summary>Surely not sent, and never will be (bad address, bad request).</summary>
     Refused,
 }
+
+/// <summary>The provider said no for now; the mail is tried again.</summary>
+public sealed class MailNotAcceptedException(string? reason)
+    : IOException(reason ?? "The mail provider did not accept the message for now.");

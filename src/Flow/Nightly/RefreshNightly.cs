@@ -10,11 +10,13 @@ using PaperFunctions.Ranking;
 
 namespace PaperFunctions.Flow.Nightly;
 
-/// <summary>Once a day: backs up what no digest can bring back, builds the ranker's statistics anew, and deletes what is past keeping.</summary>
+/// <summary>Once a day: backs up what no digest can bring back, builds the ranker's statistics anew, and deletes what is past
+/// keeping.</summary>
 public sealed partial class RefreshNightly(
     IBackups backups, IArrivalTable arrivals, IModelBlobs models, IOptions<NightlyOptions> options, TimeProvider clock, ILogger<RefreshNightly> logger)
 {
-    public Task RunAsync(CancellationToken cancellationToken) => FlowActivity.StepAsync("nightly", [], _ => RefreshAsync(cancellationToken));
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        FlowActivity.StepAsync("nightly", [], _ => RefreshAsync(cancellationToken));
 
     /// <summary>The backup comes first; where it fails, the rest of the night's work is done before the failure is reported.</summary>
     private async Task RefreshAsync(CancellationToken cancellationToken)
@@ -41,7 +43,8 @@ public sealed partial class RefreshNightly(
             await models.WriteAsync(model.Save, cancellationToken);
         }
 
-        var expired = await arrivals.ExpireAsync(DateOnly.FromDateTime(now.UtcDateTime).AddDays(-options.Value.ArrivalDays), cancellationToken);
+        var expired = await arrivals.ExpireAsync(
+            DateOnly.FromDateTime(now.UtcDateTime).AddDays(-options.Value.ArrivalDays), cancellationToken);
         Log.Refreshed(logger, papers.Count, expired);
     }
 
@@ -66,7 +69,8 @@ public sealed partial class RefreshNightly(
         [LoggerMessage(EventId = 7002, Level = LogLevel.Information, Message = "Backup {Backup} written, {Rows} rows")]
         public static partial void BackedUp(ILogger logger, string backup, long rows);
 
-        [LoggerMessage(EventId = 7001, Level = LogLevel.Information, Message = "Statistics built from {Papers} papers; {Expired} arrivals expired")]
+        [LoggerMessage(
+            EventId = 7001, Level = LogLevel.Information, Message = "Statistics built from {Papers} papers; {Expired} arrivals expired")]
         public static partial void Refreshed(ILogger logger, int papers, int expired);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Editions.Compose;
 using PaperFunctions.Flow.Editions.Match;
 using PaperFunctions.Flow.Mail;
+using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Papers;
 using PaperFunctions.Ranking;
 
@@ -14,12 +15,14 @@ public sealed class PreviewEdition(RecentCandidates recent, ComposeEdition compo
     private static readonly string Nobody = new('0', 32);
 
     /// <returns>The mail, or why there would be none.</returns>
-    public async Task<(OutgoingMail? Mail, string? Reason)> RunAsync(IReadOnlyList<Interest> interests, int papers, CancellationToken cancellationToken)
+    public async Task<(OutgoingMail? Mail, string? Reason)> RunAsync(
+        IReadOnlyList<Interest> interests, int papers, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var from = await recent.CurrentAsync(cancellationToken);
         var size = new EditionSize(papers, null);
-        var selection = from.Set.Choose(new TasteInput(interests, [], now), new ChoiceOptions(size, options.Value.MinimumChance, Exploration: true));
+        var selection = from.Set.Choose(
+            new VotedPapers([]).Taste(interests, now), new ChoiceOptions(size, options.Value.MinimumChance, Exploration: true));
         if (selection.Picks.Count == 0)
         {
             return (null, selection.Reason ?? "No paper qualified.");

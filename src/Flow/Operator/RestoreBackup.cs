@@ -1,12 +1,14 @@
 using PaperFunctions.Flow.Backups;
 using PaperFunctions.Flow.Editions.Match;
 using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Flow.Operator;
 
-/// <summary>Brings back what tables have lost. Rows that are still there are never changed, so it may run twice and stop anywhere.</summary>
+/// <summary>Brings back what tables have lost. Rows that are still there are never changed, so it may run twice and stop
+/// anywhere.</summary>
 public sealed class RestoreBackup(IBackups backups, ISubscriberTable subscribers, NextEdition next, TimeProvider clock)
 {
     /// <param name="name">A backup's name, or null for the newest.</param>
@@ -29,7 +31,8 @@ public sealed class RestoreBackup(IBackups backups, ISubscriberTable subscribers
         return new Restored(backup, rows, people);
     }
 
-    /// <summary>Subscribers come last and with a new plan: the ledger of what they were sent is there before anything is sent to them.</summary>
+    /// <summary>Subscribers come last and with a new plan: the ledger of what they were sent is there before anything is sent to
+    /// them.</summary>
     /// <remarks>Editions between the backup and now may have gone out without leaving a trace. So nobody is sent what arrived
     /// before now, and no edition that was due is made up for.</remarks>
     private async Task<bool> ReturnAsync(Subscriber subscriber, CancellationToken cancellationToken)
@@ -40,7 +43,7 @@ public sealed class RestoreBackup(IBackups backups, ISubscriberTable subscribers
         }
 
         var cutoff = clock.GetUtcNow() + FindCandidates.Overlap;
-        await next.ReplanAsync(new SubscriberRow(subscriber, null), null, s => s with { LastCutoff = cutoff }, cancellationToken);
+        await next.ReplanAsync(new Versioned<Subscriber>(subscriber, null), null, s => s with { LastCutoff = cutoff }, cancellationToken);
         return true;
     }
 }

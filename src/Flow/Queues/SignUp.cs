@@ -1,6 +1,7 @@
 namespace PaperFunctions.Flow.Queues;
 
-/// <summary>Somebody asks for mail. Handled behind a queue, so that the answer to the form takes as long for a known address as for a new one.</summary>
+/// <summary>Somebody asks for mail. Handled behind a queue, so that the answer to the form takes as long for a known address as for a new
+/// one.</summary>
 /// <param name="Version">Of the message's form; this is 1.</param>
 /// <param name="Email">Normalised.</param>
 /// <param name="Weekly">One edition a week, on the weekday of the confirmation, instead of one a day.</param>

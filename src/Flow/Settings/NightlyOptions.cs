@@ -6,7 +6,8 @@ namespace PaperFunctions.Flow.Settings;
 /// <summary>Section <c>Nightly</c>.</summary>
 public sealed class NightlyOptions
 {
-    /// <summary>Days that arrivals are kept: candidates for editions, text for the ranker's statistics. The papers themselves stay.</summary>
+    /// <summary>Days that arrivals are kept: candidates for editions, text for the ranker's statistics. The papers themselves
+    /// stay.</summary>
     [Between(31, 3650, ErrorMessage = "Nightly:ArrivalDays must be between 31 and 3650.")]
     public int ArrivalDays { get; set; } = 400;
 

@@ -19,7 +19,8 @@ public static class SettingFaults
     /// the last line alone into its own message.</summary>
     public static string ErrorLine(IEnumerable<string> sentences) => string.Join(" ", sentences.Select(sentence => $"Error: {sentence}"));
 
-    /// <summary>The generated validators begin with the property's name ("From: Mail:From is missing"), which the sentence itself says better.</summary>
+    /// <summary>The generated validators begin with the property's name ("From: Mail:From is missing"), which the sentence itself says
+    /// better.</summary>
     private static string WithoutMember(string failure)
     {
         var end = failure.IndexOf(": ", StringComparison.Ordinal);

@@ -6,7 +6,8 @@ namespace PaperFunctions.Flow.Settings;
 public static class SettingReference
 {
     /// <summary>The value is a reference that nobody replaced by what it refers to.</summary>
-    public static bool IsUnresolved(string? value) => value?.TrimStart().StartsWith("@Microsoft.", StringComparison.OrdinalIgnoreCase) ?? false;
+    public static bool IsUnresolved(string? value) =>
+        value?.TrimStart().StartsWith("@Microsoft.", StringComparison.OrdinalIgnoreCase) ?? false;
 
     /// <param name="name">The setting as configuration names it, such as <c>Mail:ApiKey</c>.</param>
     public static string Sentence(string name) =>

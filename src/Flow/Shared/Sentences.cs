@@ -3,23 +3,25 @@ namespace PaperFunctions.Flow.Shared;
 /// <summary>The opening sentences of a text.</summary>
 public static class Sentences
 {
-    private static readonly string[] Abbreviations = ["e.g", "i.e", "et al", "vs", "cf", "fig", "eq", "sec", "approx", "resp", "etc", "dr", "no"];
+    private static readonly string[] Abbreviations = ["e.g", "i.e", "et al", "vs", "cf", "fig", "eq", "sec", "approx", "resp", "etc", "dr",
+        "no"];
 
     /// <param name="count">Sentences wanted, at least 1.</param>
     /// <param name="maxLength">UTF-16 units; a longer result is cut at a word, with an ellipsis.</param>
     public static string First(string text, int count, int maxLength)
     {
-        text = TextCut.OneLine(text);
+        text = CleanText.Line(text);
         var end = 0;
         for (var i = 0; i < count && end < text.Length; i++)
         {
             end = EndOfSentence(text, end);
         }
 
-        return TextCut.At(text[..end], maxLength);
+        return CleanText.Shorten(text[..end], maxLength);
     }
 
-    /// <summary>A full stop, question or exclamation mark ends a sentence when a space and no lower-case letter follow; the full-width ones of
+    /// <summary>A full stop, question or exclamation mark ends a sentence when a space and no lower-case letter follow; the full-width ones
+    /// of
     /// Chinese and Japanese, which write no spaces, end it by themselves, closing quotes included.</summary>
     private static int EndOfSentence(string text, int from)
     {
@@ -41,7 +43,8 @@ public static class Sentences
                 break;
             }
 
-            if (text[next] == ' ' && next + 1 < text.Length && !char.IsLower(text[next + 1]) && !IsAbbreviation(text.AsSpan(from, i - from)))
+            if (text[next] == ' ' && next + 1 < text.Length && !char.IsLower(text[next + 1])
+                && !IsAbbreviation(text.AsSpan(from, i - from)))
             {
                 return next;
             }

@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace PaperFunctions.Flow.Telemetry;
 
-/// <summary>The spans of the flow: one trace from a dropped digest to its index, one from a batch of due subscribers to their mail.</summary>
+/// <summary>The spans of the flow: one trace from a dropped digest to its index, one from a batch of due subscribers to their
+/// mail.</summary>
 /// <remarks>Tags name digests, editions and subscribers by id; addresses, tokens and texts of mails stay out.</remarks>
 public static class FlowActivity
 {

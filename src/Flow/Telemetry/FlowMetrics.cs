@@ -28,7 +28,8 @@ public sealed class FlowMetrics
         _editionsFailed = meter.CreateCounter<long>("paperfunctions.editions.failed", "{edition}", "Attempts at editions that failed.");
 
         // A gauge that is recorded, not observed: an instance that measured once must not repeat that figure until it is stopped.
-        _queueAge = meter.CreateGauge<double>("paperfunctions.queue.age", "s", "Age of the oldest message of a queue; 0 where there is none.");
+        _queueAge = meter.CreateGauge<double>(
+            "paperfunctions.queue.age", "s", "Age of the oldest message of a queue; 0 where there is none.");
     }
 
     /// <summary>A digest was read and stored.</summary>
@@ -53,5 +54,6 @@ public sealed class FlowMetrics
     public void Failed(string error) => _editionsFailed.Add(1, new KeyValuePair<string, object?>("error.type", error));
 
     /// <param name="queue">Its name, such as <c>digests-stored</c> or <c>digests-stored-poison</c>.</param>
-    public void Age(string queue, TimeSpan oldest) => _queueAge.Record(oldest.TotalSeconds, new KeyValuePair<string, object?>("queue", queue));
+    public void Age(string queue, TimeSpan oldest) =>
+        _queueAge.Record(oldest.TotalSeconds, new KeyValuePair<string, object?>("queue", queue));
 }

@@ -13,7 +13,8 @@ public sealed class DeliveriesFunctions(ErrorBoundary boundary, WebPages pages, 
 {
     [Function(nameof(DeliveriesPage))]
     public Task<IActionResult> DeliveriesPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "deliveries")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "deliveries")] HttpRequest request,
+            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         if (await pages.BusyAsync(request, Limited.Search) is { } busy)
         {

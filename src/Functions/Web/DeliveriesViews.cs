@@ -14,7 +14,8 @@ public sealed class DeliveriesViews(WebPages pages, IDeliveryTable deliveries, W
     private const int PageSize = 50;
 
     /// <returns>Null where an edition is asked for that is none.</returns>
-    public async Task<DeliveriesView?> OfAsync(HttpRequest request, Subscriber subscriber, string token, CancellationToken cancellationToken)
+    public async Task<DeliveriesView?> OfAsync(
+        HttpRequest request, Subscriber subscriber, string token, CancellationToken cancellationToken)
     {
         var all = await deliveries.ListAsync(subscriber.Id, cancellationToken).ToListAsync(cancellationToken);
         var (paper, day, key) = (request.Line(FieldNames.Paper), request.Line(FieldNames.Day, 10), request.Line(FieldNames.Edition, 20));
@@ -34,7 +35,8 @@ public sealed class DeliveriesViews(WebPages pages, IDeliveryTable deliveries, W
         };
     }
 
-    private async Task<RestView?> RestAsync(Subscriber subscriber, List<Delivery> all, string key, int page, CancellationToken cancellationToken)
+    private async Task<RestView?> RestAsync(
+        Subscriber subscriber, List<Delivery> all, string key, int page, CancellationToken cancellationToken)
     {
         if (page == 0 || all.Find(d => d.EditionKey == key) is not { } edition)
         {
@@ -46,7 +48,8 @@ public sealed class DeliveriesViews(WebPages pages, IDeliveryTable deliveries, W
         var ranked = choice.PapersAreKept ? choice.Ranked.Where(p => !picked.Contains(p.Paper.Id)).ToList() : [];
         var pagesKnown = Math.Max(1, (ranked.Count + PageSize - 1) / PageSize);
         var shown = ranked.Skip((page - 1) * PageSize).Take(PageSize)
-            .Select((p, i) => PaperCardView.Of(p.Paper.Id, p.Paper.Paper) with { Rank = ((page - 1) * PageSize) + i + 1, Why = [.. p.Why.Take(3)] });
+            .Select((p, i) =>
+                PaperCardView.Of(p.Paper.Id, p.Paper.Paper) with { Rank = ((page - 1) * PageSize) + i + 1, Why = [.. p.Why.Take(3)] });
         return page > pagesKnown ? null : new RestView(key, DateOf(edition), ranked.Count, [.. shown], page, pagesKnown)
         {
             AsThen = choice.PreferencesAreKept,

@@ -16,7 +16,8 @@ public sealed class DigestPages(ErrorBoundary boundary, WebPages pages, IDigestT
 
     [Function(nameof(DigestsPage))]
     public Task<IActionResult> DigestsPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests")] HttpRequest request,
+            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         var asked = request.Query("after");
         var after = PaperId.TryParse(asked, out _) ? await digests.FindAsync(asked, cancellationToken) : null;
@@ -25,7 +26,7 @@ public sealed class DigestPages(ErrorBoundary boundary, WebPages pages, IDigestT
             return await pages.NotFoundAsync(request, "page of digests");
         }
 
-        var found = await digests.ListAsync(after?.Digest, cancellationToken).Take(ListSize + 1).ToListAsync(cancellationToken);
+        var found = await digests.ListAsync(after?.Value, cancellationToken).Take(ListSize + 1).ToListAsync(cancellationToken);
         var next = found.Count > ListSize ? Addresses.DigestsAfter(found[ListSize - 1].Id) : null;
         return await pages.PublicAsync<Pages.Web.DigestsPage, DigestListView>(
             request, new DigestListView(pages.Frame(), [.. found.Take(ListSize).Select(ItemOf)], next, IsFirst: after is null));
@@ -33,11 +34,12 @@ public sealed class DigestPages(ErrorBoundary boundary, WebPages pages, IDigestT
 
     [Function(nameof(DigestPage))]
     public Task<IActionResult> DigestPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests/{id}")] HttpRequest request, string id, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests/{id}")] HttpRequest request, string id,
+            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         var page = request.Page();
         return page > 0 && PaperId.TryParse(id, out _)
-            && await digests.FindAsync(id, cancellationToken) is { Digest: var digest }
+            && await digests.FindAsync(id, cancellationToken) is { Value: var digest }
             && await ViewAsync(digest, page, cancellationToken) is { } view
             ? await pages.PublicAsync<Pages.Web.DigestPage, DigestPageView>(request, view)
             : await pages.NotFoundAsync(request, "digest");
@@ -59,7 +61,8 @@ public sealed class DigestPages(ErrorBoundary boundary, WebPages pages, IDigestT
     private async Task<DigestPageView?> ViewAsync(Digest digest, int page, CancellationToken cancellationToken)
     {
         var (after, upTo) = ((page - 1) * PageSize, page * PageSize);
-        var entries = await digests.EntriesAsync(digest.ShownListId, after, cancellationToken).TakeWhile(e => e.Rank <= upTo + 1).ToListAsync(cancellationToken);
+        var entries = await digests.EntriesAsync(digest.ShownListId, after, cancellationToken).TakeWhile(e => e.Rank <= upTo + 1)
+            .ToListAsync(cancellationToken);
         var pagesKnown = (digest.Receipt.Entries + PageSize - 1) / PageSize;
         var last = Math.Max(1, Math.Max(pagesKnown, entries.Any(e => e.Rank > upTo) ? page + 1 : entries.Count > 0 ? page : 0));
         return page > last ? null : new DigestPageView(

@@ -12,7 +12,8 @@ public sealed partial class ErrorBoundary(WebPages pages, ILogger<ErrorBoundary>
 {
     /// <summary>Runs what answers a request. Its token ends the work when the client has gone, when the host stops,
     /// and after <see cref="WorkLimit.Time"/>.</summary>
-    public async Task<IActionResult> RunAsync(HttpRequest request, Func<CancellationToken, Task<IActionResult>> answer, CancellationToken cancellationToken)
+    public async Task<IActionResult> RunAsync(
+        HttpRequest request, Func<CancellationToken, Task<IActionResult>> answer, CancellationToken cancellationToken)
     {
         var gone = request.HttpContext.RequestAborted;
         using var limit = WorkLimit.Start(request, cancellationToken);

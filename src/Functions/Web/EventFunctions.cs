@@ -14,7 +14,8 @@ public sealed class EventFunctions(ErrorBoundary boundary, IMailEventReader read
     /// <summary>403 for what the provider did not sign just now; a failure here makes the provider try again.</summary>
     [Function(nameof(SendGridEvents))]
     public Task<IActionResult> SendGridEvents(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "events/sendgrid")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "events/sendgrid")] HttpRequest request,
+            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         if (await BodyAsync(request, cancellationToken) is not { } body)
         {

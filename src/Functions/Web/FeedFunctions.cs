@@ -12,13 +12,15 @@ using PaperFunctions.Pages.Web.Views;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>New papers as an Atom feed: all of them, or those that a search finds.</summary>
-public sealed class FeedFunctions(ErrorBoundary boundary, IPaperIndex index, IPaperTable papers, RequestLimits limits, IOptions<SiteOptions> site)
+public sealed class FeedFunctions(
+    ErrorBoundary boundary, IPaperIndex index, IPaperTable papers, RequestLimits limits, IOptions<SiteOptions> site)
 {
     private const int MaxPapers = 50;
 
     [Function(nameof(Feed))]
     public Task<IActionResult> Feed(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed.xml")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed.xml")] HttpRequest request,
+            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         if (limits.Wait(request, Limited.Search) is { } wait)
         {
@@ -35,7 +37,8 @@ public sealed class FeedFunctions(ErrorBoundary boundary, IPaperIndex index, IPa
             HttpResults.Common(request);
             return HttpResults.Cacheable(
                 request,
-                FeedWriter.Write(new FeedView(title, site.Value.BaseUrl.TrimEnd('/'), query, [.. stored.OrderByDescending(p => p.FirstSeen)], DateTimeOffset.UnixEpoch)),
+                FeedWriter.Write(
+                    new FeedView(title, site.Value.BaseUrl.TrimEnd('/'), query, [.. stored.OrderByDescending(p => p.FirstSeen)], DateTimeOffset.UnixEpoch)),
                 FeedWriter.ContentType, "public, max-age=300");
         }
         catch (IndexUnavailableException)

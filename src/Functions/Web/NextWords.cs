@@ -6,7 +6,8 @@ namespace PaperFunctions.Functions.Web;
 
 internal static class NextWords
 {
-    /// <summary>When the next edition is due, on the subscriber's own clock: "on Saturday, 14 March at 07:00"; null where none is.</summary>
+    /// <summary>When the next edition is due, on the subscriber's own clock: "on Saturday, 14 March at 07:00"; null where none
+    /// is.</summary>
     public static string? Of(Subscriber subscriber)
     {
         if (subscriber.NextDue is not { } due)

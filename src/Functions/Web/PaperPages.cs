@@ -13,11 +13,13 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>A paper's page, and its BibTeX entry.</summary>
-public sealed class PaperPages(ErrorBoundary boundary, WebPages pages, PaperViews views, IPaperTable papers, LinkAuthenticator authenticator, CastVote votes, SubscriberLinks links)
+public sealed class PaperPages(
+    ErrorBoundary boundary, WebPages pages, PaperViews views, IPaperTable papers, LinkAuthenticator authenticator, CastVote votes, SubscriberLinks links)
 {
     [Function(nameof(PaperPage))]
     public Task<IActionResult> PaperPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}")] HttpRequest request, string id, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}")] HttpRequest request, string id,
+            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         if (await pages.BusyAsync(request, Limited.Search) is { } busy)
         {
@@ -37,12 +39,14 @@ public sealed class PaperPages(ErrorBoundary boundary, WebPages pages, PaperView
         var token = request.Token();
         return token.Length > 0 && await authenticator.FindAsync(token, LinkPurpose.Manage, cancellationToken) is { } subscriber
             ? await PrivateAsync(request, paper, subscriber, token, cancellationToken)
-            : await pages.PublicAsync<Pages.Web.PaperPage, PaperPageView>(request, await views.OfAsync(paper, pages.Frame(), cancellationToken));
+            : await pages.PublicAsync<Pages.Web.PaperPage,
+                PaperPageView>(request, await views.OfAsync(paper, pages.Frame(), cancellationToken));
     }, cancellationToken);
 
     [Function(nameof(PaperBibTeX))]
     public Task<IActionResult> PaperBibTeX(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}/bibtex")] HttpRequest request, string id, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}/bibtex")] HttpRequest request, string id,
+            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         if (await FindAsync(id, cancellationToken) is not { } paper)
         {
@@ -54,7 +58,8 @@ public sealed class PaperPages(ErrorBoundary boundary, WebPages pages, PaperView
         return HttpResults.Cacheable(request, BibTeX.Write(paper), "application/x-bibtex; charset=utf-8", "no-cache");
     }, cancellationToken);
 
-    private async Task<IActionResult> PrivateAsync(HttpRequest request, StoredPaper paper, Subscriber subscriber, string token, CancellationToken cancellationToken)
+    private async Task<IActionResult> PrivateAsync(
+        HttpRequest request, StoredPaper paper, Subscriber subscriber, string token, CancellationToken cancellationToken)
     {
         var view = await views.OfAsync(paper, pages.Frame(token), cancellationToken);
         return await pages.PrivateAsync<Pages.Web.PaperPage, PaperPageView>(request, view with

@@ -27,12 +27,13 @@ public sealed class PaperViews(IDigestTable digests, SimilarPapers similar)
         var shown = paper.Digests.Take(1).Concat(paper.Digests.Skip(1).TakeLast(MaxDigests - 1));
         var found = await Task.WhenAll(shown.Select(async id =>
         {
-            if (await digests.FindAsync(id, cancellationToken) is not { Digest: var digest })
+            if (await digests.FindAsync(id, cancellationToken) is not { Value: var digest })
             {
                 return null;
             }
 
-            var entry = await digests.EntriesAsync(digest.ShownListId, cancellationToken).FirstOrDefaultAsync(e => names.Contains(e.Paper), cancellationToken);
+            var entry = await digests.EntriesAsync(digest.ShownListId, cancellationToken)
+                .FirstOrDefaultAsync(e => names.Contains(e.Paper), cancellationToken);
             return new DigestLinkView(digest.Id, digest.Name, digest.Receipt.Date, entry?.Rank);
         }));
         return [.. found.OfType<DigestLinkView>()];

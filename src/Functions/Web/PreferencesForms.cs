@@ -47,7 +47,8 @@ internal static class PreferencesForms
         {
             var read = InterestLines.Read(form.Value(field), kind);
             SignUpForms.Check(errors, field, read.Count <= InterestLimits.MaxOfAKind, $"At most {InterestLimits.MaxOfAKind} lines.");
-            SignUpForms.Check(errors, field, read.All(i => i.Text.Length <= FieldLimits.Phrase), $"A line has at most {FieldLimits.Phrase} characters.");
+            SignUpForms.Check(
+                errors, field, read.All(i => i.Text.Length <= FieldLimits.Phrase), $"A line has at most {FieldLimits.Phrase} characters.");
             all.AddRange(read);
         }
 
@@ -64,7 +65,8 @@ internal static class PreferencesForms
         SignUpForms.Check(errors, FieldNames.Days, days.Length > 0, "Choose at least one day; to get no mail for a while, set a pause.");
         var pause = form.Value(FieldNames.PausedUntil).Trim();
         DateOnly? until = DateOnly.TryParseExact(pause, "yyyy-MM-dd", out var day) ? day : null;
-        SignUpForms.Check(errors, FieldNames.PausedUntil, pause.Length == 0 || until is { Year: >= 2000 and < 2200 }, "Give a date such as 2027-01-31, or nothing.");
+        SignUpForms.Check(
+            errors, FieldNames.PausedUntil, pause.Length == 0 || until is { Year: >= 2000 and < 2200 }, "Give a date such as 2027-01-31, or nothing.");
         return new DeliveryPlan
         {
             Hour = hour ?? 7,

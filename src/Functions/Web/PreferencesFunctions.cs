@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.Flow.Subscribers.Taste;
@@ -13,11 +14,13 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>A subscriber's preferences: shown, saved, taste edited, everything deleted.</summary>
-public sealed class PreferencesFunctions(ErrorBoundary boundary, WebPages pages, PreferencesPages show, LinkAuthenticator authenticator, SubscriberAccount accounts, CastVote votes, ImportTaste import)
+public sealed class PreferencesFunctions(
+    ErrorBoundary boundary, WebPages pages, PreferencesPages show, LinkAuthenticator authenticator, SubscriberAccount accounts, CastVote votes, ImportTaste import)
 {
     [Function(nameof(PreferencesPage))]
     public Task<IActionResult> PreferencesPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "preferences")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "preferences")] HttpRequest request,
+            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         var token = request.Token();
         return await authenticator.FindAsync(token, LinkPurpose.Manage, cancellationToken) is { } subscriber
@@ -27,7 +30,8 @@ public sealed class PreferencesFunctions(ErrorBoundary boundary, WebPages pages,
 
     [Function(nameof(Preferences))]
     public Task<IActionResult> Preferences(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "preferences")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "preferences")] HttpRequest request,
+            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         if (await pages.BusyAsync(request, Limited.Change) is { } busy)
         {
@@ -36,7 +40,8 @@ public sealed class PreferencesFunctions(ErrorBoundary boundary, WebPages pages,
 
         if (await request.FormAsync(cancellationToken) is not { } form)
         {
-            return await pages.BadRequestAsync(request, $"The form did not arrive whole, or its file is larger than {ImportFile.MaxBytes >> 20} MB.");
+            return await pages.BadRequestAsync(
+                request, $"The form did not arrive whole, or its file is larger than {ImportFile.MaxBytes >> 20} MB.");
         }
 
         var token = request.Token(form);
@@ -81,12 +86,14 @@ public sealed class PreferencesFunctions(ErrorBoundary boundary, WebPages pages,
         var phrase = CleanText.Line(c.Form.Value(FieldNames.Phrase)).Trim();
         if (phrase.Length is 0 or > InterestLimits.MaxLength || phrase.Contains(';', StringComparison.Ordinal))
         {
-            return await show.ShowAsync(c.Request, c.Subscriber, c.Token, c.CancellationToken, error: $"A muted phrase has 1 to {InterestLimits.MaxLength} characters and no semicolon.");
+            return await show.ShowAsync(
+                c.Request, c.Subscriber, c.Token, c.CancellationToken, error: $"A muted phrase has 1 to {InterestLimits.MaxLength} characters and no semicolon.");
         }
 
         if (c.Subscriber.Interests.Count(i => i.Kind == InterestKind.Muted) >= InterestLimits.MaxOfAKind)
         {
-            return await show.ShowAsync(c.Request, c.Subscriber, c.Token, c.CancellationToken, error: $"At most {InterestLimits.MaxOfAKind} phrases can be muted; take some away first.");
+            return await show.ShowAsync(
+                c.Request, c.Subscriber, c.Token, c.CancellationToken, error: $"At most {InterestLimits.MaxOfAKind} phrases can be muted; take some away first.");
         }
 
         var saved = await accounts.SaveAsync(
@@ -99,7 +106,8 @@ public sealed class PreferencesFunctions(ErrorBoundary boundary, WebPages pages,
         WorkLimit.Extend(c.Request);
         if (c.Form.Files.GetFile(FieldNames.File) is not { Length: > 0 and <= ImportFile.MaxBytes } file)
         {
-            return await show.ShowAsync(c.Request, c.Subscriber, c.Token, c.CancellationToken, error: $"Choose a file of at most {ImportFile.MaxBytes >> 20} MB that is not empty.");
+            return await show.ShowAsync(
+                c.Request, c.Subscriber, c.Token, c.CancellationToken, error: $"Choose a file of at most {ImportFile.MaxBytes >> 20} MB that is not empty.");
         }
 
         using var content = new MemoryStream();
@@ -119,7 +127,8 @@ public sealed class PreferencesFunctions(ErrorBoundary boundary, WebPages pages,
     {
         if (c.Form.Value(FieldNames.Sure).Length == 0)
         {
-            return await show.ShowAsync(c.Request, c.Subscriber, c.Token, c.CancellationToken, error: "Nothing was deleted: tick that you are sure first.");
+            return await show.ShowAsync(
+                c.Request, c.Subscriber, c.Token, c.CancellationToken, error: "Nothing was deleted: tick that you are sure first.");
         }
 
         await accounts.DeleteAsync(c.Subscriber.Id, c.CancellationToken);
@@ -134,9 +143,12 @@ public sealed class PreferencesFunctions(ErrorBoundary boundary, WebPages pages,
     private static string Words(Imported imported)
     {
         var papers = imported.Papers switch { 0 => "No new papers", 1 => "1 paper", _ => $"{imported.Papers:N0} papers" };
-        var waiting = imported.Waiting == 0 ? "" : $" For {imported.Waiting:N0} only the id is known: such a paper counts once a digest brings it.";
-        return imported.Interests == 0 ? $"{papers} imported.{waiting}" : $"{papers} and {imported.Interests:N0} interests imported.{waiting}";
+        var waiting = imported.Waiting == 0 ? ""
+            : $" For {imported.Waiting:N0} only the id is known: such a paper counts once a digest brings it.";
+        return imported.Interests == 0 ? $"{papers} imported.{waiting}"
+            : $"{papers} and {imported.Interests:N0} interests imported.{waiting}";
     }
 
-    private sealed record Change(HttpRequest Request, IFormCollection Form, Subscriber Subscriber, string Token, CancellationToken CancellationToken);
+    private sealed record Change(
+        HttpRequest Request, IFormCollection Form, Subscriber Subscriber, string Token, CancellationToken CancellationToken);
 }

@@ -26,7 +26,8 @@ public sealed class PreferencesPages(WebPages pages, ReadTaste taste, LinkSigner
             {
                 Frame = pages.Frame(token),
                 Token = token,
-                UnsubscribeToken = signer.Check(token, LinkPurpose.Manage) is { } link ? links.Beside(link, LinkPurpose.Unsubscribe) ?? "" : "",
+                UnsubscribeToken = signer.Check(token, LinkPurpose.Manage) is { } link ? links.Beside(link, LinkPurpose.Unsubscribe) ?? ""
+                    : "",
                 Email = subscriber.Email,
                 State = subscriber.State,
                 Form = form ?? PreferencesForm.Of(subscriber),

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Subscribers.Taste;
 using PaperFunctions.Pages.Text;
 using PaperFunctions.Pages.Web;
@@ -30,7 +31,8 @@ internal static class Requests
 
     /// <summary>The posted form; null where the body is none, or is torn or too large.</summary>
     /// <param name="maxBytes">Of a body with files; by default what a subscriber may bring along.</param>
-    public static async Task<IFormCollection?> FormAsync(this HttpRequest request, CancellationToken cancellationToken, long maxBytes = MaxForm)
+    public static async Task<IFormCollection?> FormAsync(
+        this HttpRequest request, CancellationToken cancellationToken, long maxBytes = MaxForm)
     {
         if (!request.HasFormContentType)
         {

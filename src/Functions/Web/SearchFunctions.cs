@@ -19,7 +19,8 @@ public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Sear
 
     [Function(nameof(SearchPage))]
     public Task<IActionResult> SearchPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "search")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "search")] HttpRequest request,
+            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         if (await pages.BusyAsync(request, Limited.Search) is { } busy)
         {
@@ -54,7 +55,8 @@ public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Sear
     /// <summary>Titles as a JSON array of strings; empty for too little text and while search is down: suggestions are a help.</summary>
     [Function(nameof(Suggest))]
     public Task<IActionResult> Suggest(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "suggest")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "suggest")] HttpRequest request,
+            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         var typed = request.Line("q", MaxTyped);
         HttpResults.Common(request);

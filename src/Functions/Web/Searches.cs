@@ -55,7 +55,8 @@ public sealed class Searches(IPaperIndex index, SimilarPapers similar, IPaperTab
         Like = like is null ? null : PaperCardView.Of(like.Id, like.Paper),
         Total = found.Total,
         Hits = [.. found.Hits.Select(Card)],
-        Years = [.. found.Facets.Years.OrderByDescending(f => f.Value, StringComparer.Ordinal).Select(f => new FacetValue(f.Value, f.Count))],
+        Years = [.. found.Facets.Years.OrderByDescending(f => f.Value, StringComparer.Ordinal)
+            .Select(f => new FacetValue(f.Value, f.Count))],
         Categories = [.. found.Facets.Categories.Select(f => new FacetValue(f.Value, f.Count))],
         WithCode = found.Facets.HasCode.FirstOrDefault(f => string.Equals(f.Value, "true", StringComparison.OrdinalIgnoreCase))?.Count,
     };
@@ -72,5 +73,6 @@ public sealed class Searches(IPaperIndex index, SimilarPapers similar, IPaperTab
     }
 
     private static string Plain(string marked) =>
-        marked.Replace($"{PaperCardView.MarkStart}", "", StringComparison.Ordinal).Replace($"{PaperCardView.MarkEnd}", "", StringComparison.Ordinal);
+        marked.Replace($"{PaperCardView.MarkStart}", "", StringComparison.Ordinal)
+            .Replace($"{PaperCardView.MarkEnd}", "", StringComparison.Ordinal);
 }

@@ -20,7 +20,8 @@ internal static class SignUpForms
         Check(errors, FieldNames.Email, email is not null, "Give one mail address, such as name@example.org.");
         var topics = InterestLines.Read(form.Value(FieldNames.Topics), InterestKind.Topic);
         Check(errors, FieldNames.Topics, topics.Count is > 0 and <= MaxTopics, $"Name between one and {MaxTopics} topics, one a line.");
-        Check(errors, FieldNames.Topics, topics.All(t => t.Text.Length <= FieldLimits.Phrase), $"A topic has at most {FieldLimits.Phrase} characters.");
+        Check(errors, FieldNames.Topics, topics.All(t => t.Text.Length <= FieldLimits.Phrase),
+            $"A topic has at most {FieldLimits.Phrase} characters.");
         var hour = Number(form.Value(FieldNames.Hour), 0, 23);
         Check(errors, FieldNames.Hour, hour is not null, "Choose an hour from 0 to 23.");
         var zone = form.Value(FieldNames.Zone).Trim();

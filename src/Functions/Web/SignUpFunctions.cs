@@ -19,7 +19,8 @@ public sealed class SignUpFunctions(
     /// <summary>The same answer, after the same work, whether the address is known or not.</summary>
     [Function(nameof(Subscribe))]
     public Task<IActionResult> Subscribe(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subscribe")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subscribe")] HttpRequest request,
+            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         if (await pages.BusyAsync(request, Limited.SignUp) is { } busy)
         {
@@ -48,19 +49,22 @@ public sealed class SignUpFunctions(
 
     [Function(nameof(ConfirmPage))]
     public Task<IActionResult> ConfirmPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "confirm")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "confirm")] HttpRequest request,
+            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         var token = request.Token();
         return await FindAsync(token, cancellationToken) is { } subscriber
             ? await pages.PrivateAsync<Pages.Web.ConfirmPage, ConfirmView>(request, new ConfirmView(
-                pages.Frame(), token, subscriber.Email, [.. subscriber.Interests.Where(i => i.Kind == InterestKind.Topic).Select(i => i.Text)],
+                pages.Frame(), token, subscriber.Email,
+                    [.. subscriber.Interests.Where(i => i.Kind == InterestKind.Topic).Select(i => i.Text)],
                 PlanWords.Of(subscriber.Plan)))
             : await pages.BadLinkAsync(request);
     }, cancellationToken);
 
     [Function(nameof(Confirm))]
     public Task<IActionResult> Confirm(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "confirm")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "confirm")] HttpRequest request, CancellationToken cancellationToken) =>
+            boundary.RunAsync(request, async cancellationToken =>
     {
         if (await pages.BusyAsync(request, Limited.Change) is { } busy)
         {
@@ -74,7 +78,8 @@ public sealed class SignUpFunctions(
             return await pages.BadLinkAsync(request);
         }
 
-        return await pages.MessageAsync(request, Messages.Confirmed(pages.Frame(links.ManageToken(subscriber.Id)), NextWords.Of(subscriber)));
+        return await pages.MessageAsync(
+            request, Messages.Confirmed(pages.Frame(links.ManageToken(subscriber.Id)), NextWords.Of(subscriber)));
     }, cancellationToken);
 
     private async Task<Subscriber?> FindAsync(string token, CancellationToken cancellationToken) =>

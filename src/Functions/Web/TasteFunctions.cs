@@ -13,7 +13,8 @@ public sealed class TasteFunctions(ErrorBoundary boundary, WebPages pages, LinkA
 {
     [Function(nameof(TasteFile))]
     public Task<IActionResult> TasteFile(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "taste.json")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "taste.json")] HttpRequest request,
+            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         if (await authenticator.FindAsync(request.Token(), LinkPurpose.Manage, cancellationToken) is not { } subscriber)
         {

@@ -9,22 +9,26 @@ using PaperFunctions.Pages.Web.Views;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>Leaving. GET shows a page, since scanners follow links; POST acts at once (RFC 8058: no cookie, no redirect).</summary>
-public sealed class UnsubscribeFunctions(ErrorBoundary boundary, WebPages pages, SubscriberAccount accounts, LinkSigner signer, SubscriberLinks links)
+public sealed class UnsubscribeFunctions(
+    ErrorBoundary boundary, WebPages pages, SubscriberAccount accounts, LinkSigner signer, SubscriberLinks links)
 {
     [Function(nameof(UnsubscribePage))]
     public Task<IActionResult> UnsubscribePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "unsubscribe")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "unsubscribe")] HttpRequest request,
+            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         var token = request.Token();
         return signer.Check(token, LinkPurpose.Unsubscribe) is { } link
             && await accounts.FindAsync(link.SubscriberId, cancellationToken) is { } subscriber
-            ? await pages.PrivateAsync<Pages.Web.UnsubscribePage, UnsubscribeView>(request, new UnsubscribeView(pages.Frame(links.Beside(link, LinkPurpose.Manage)), token, subscriber.Email))
+            ? await pages.PrivateAsync<Pages.Web.UnsubscribePage,
+                UnsubscribeView>(request, new UnsubscribeView(pages.Frame(links.Beside(link, LinkPurpose.Manage)), token, subscriber.Email))
             : await pages.BadLinkAsync(request);
     }, cancellationToken);
 
     [Function(nameof(Unsubscribe))]
     public Task<IActionResult> Unsubscribe(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "unsubscribe")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "unsubscribe")] HttpRequest request,
+            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         // A mail program asks for silence and reads no page: it is told nothing that opens more.
         // The body is read as multipart or urlencoded; without a readable one the address alone decides.
@@ -32,7 +36,8 @@ public sealed class UnsubscribeFunctions(ErrorBoundary boundary, WebPages pages,
         var oneClick = form?.Value("List-Unsubscribe") == "One-Click";
         return signer.Check(request.Token(), LinkPurpose.Unsubscribe) is { } link
             && await accounts.UnsubscribeAsync(link.SubscriberId, goodbye: !oneClick, cancellationToken) is not null
-            ? await pages.MessageAsync(request, Messages.Unsubscribed(pages.Frame(oneClick ? null : links.Beside(link, LinkPurpose.Manage))))
+            ? await pages.MessageAsync(
+                request, Messages.Unsubscribed(pages.Frame(oneClick ? null : links.Beside(link, LinkPurpose.Manage))))
             : await pages.BadLinkAsync(request);
     }, cancellationToken);
 }

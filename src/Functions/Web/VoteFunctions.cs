@@ -11,11 +11,13 @@ using PaperFunctions.Pages.Web.Views;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>Voting. GET shows the paper with buttons and changes nothing; POST votes.</summary>
-public sealed class VoteFunctions(ErrorBoundary boundary, WebPages pages, SubscriberAccount accounts, CastVote votes, LinkSigner signer, SubscriberLinks links)
+public sealed class VoteFunctions(
+    ErrorBoundary boundary, WebPages pages, SubscriberAccount accounts, CastVote votes, LinkSigner signer, SubscriberLinks links)
 {
     [Function(nameof(VotePage))]
     public Task<IActionResult> VotePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "vote")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "vote")] HttpRequest request,
+            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         var token = request.Token();
         return signer.Check(token, LinkPurpose.Vote) is { } link
@@ -25,7 +27,8 @@ public sealed class VoteFunctions(ErrorBoundary boundary, WebPages pages, Subscr
 
     [Function(nameof(Vote))]
     public Task<IActionResult> Vote(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "vote")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "vote")] HttpRequest request, CancellationToken cancellationToken) =>
+            boundary.RunAsync(request, async cancellationToken =>
     {
         if (await pages.BusyAsync(request, Limited.Change) is { } busy)
         {

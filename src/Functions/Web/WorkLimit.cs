@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaperFunctions.Functions.Web;
 
-/// <summary>How long the work of one request may take. Nobody waits longer for a page, and what goes on for nobody slows the others.</summary>
+/// <summary>How long the work of one request may take. Nobody waits longer for a page, and what goes on for nobody slows the
+/// others.</summary>
 internal sealed class WorkLimit : IDisposable
 {
     /// <summary>The time that a body takes to arrive does not count.</summary>

@@ -1,4 +1,5 @@
 using PaperFunctions.Flow.Mail;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Pages.Text;
 
 namespace PaperFunctions.Pages.Mail;
@@ -17,8 +18,7 @@ internal sealed record EditionFit(int Summary, int Authors, int Title, int Reaso
     /// <summary>From all that an edition ever shows to the least: summaries go first, then authors, then titles and reasons.</summary>
     public static IReadOnlyList<EditionFit> Steps { get; } =
     [
-        new(700, 240, 300, 3, 120),
-        new(480, 240, 300, 3, 120),
+        new(400, 240, 300, 3, 120),
         new(320, 240, 300, 3, 120),
         new(220, 240, 300, 3, 120),
         new(140, 240, 300, 3, 120),

@@ -25,7 +25,8 @@ internal static class EditionWords
     {
         (string Text, string? Url)[] links =
         [
-            ("Read", pick.ReadUrl), ("Code", pick.CodeUrl), ("More like this", pick.MoreLikeThisUrl), ("Less like this", pick.LessLikeThisUrl),
+            (pick.Read.Text, pick.Read.Url), ("Code", pick.CodeUrl), ("More like this", pick.MoreLikeThisUrl),
+                ("Less like this", pick.LessLikeThisUrl),
         ];
         return links.Where(l => Text.SafeUrl.Of(l.Url) is not null);
     }

@@ -33,7 +33,8 @@ public static class MailStyle
 
     public static string Link { get; } = $"color:{Light.Link}";
 
-    /// <summary>A link beside others: it moves to the next line whole, and with the line's height of 2 it is large enough to be hit (WCAG 2.2, 2.5.8).</summary>
+    /// <summary>A link beside others: it moves to the next line whole, and with the line's height of 2 it is large enough to be hit (WCAG
+    /// 2.2, 2.5.8).</summary>
     public static string Action { get; } = $"{Link};display:inline-block";
 
     public static string Soft { get; } = $"margin:0 0 8px;color:{Light.Soft};font-size:14px";

@@ -3,14 +3,16 @@ using PaperFunctions.Flow.Mail;
 
 namespace PaperFunctions.Pages.Mail;
 
-/// <summary>Mail from Razor components. Where an edition is too long for Gmail, the fit gives way step by step, then the last picks.</summary>
+/// <summary>Mail from Razor components. Where an edition is too long for Gmail, the fit gives way step by step, then the last
+/// picks.</summary>
 public sealed class RazorMailRenderer(PageRenderer components) : IMailRenderer
 {
     public async Task<RenderedMail> RenderAsync(EditionView edition, CancellationToken cancellationToken)
     {
         var all = edition.Picks.Count;
         return await TryAsync(edition, EditionFit.Steps[0], all)
-            ?? await FirstThatFitsAsync(1, EditionFit.Steps.Count - 1, step => TryAsync(edition, EditionFit.Steps[step], all), cancellationToken)
+            ?? await FirstThatFitsAsync(
+                1, EditionFit.Steps.Count - 1, step => TryAsync(edition, EditionFit.Steps[step], all), cancellationToken)
             ?? await FirstThatFitsAsync(1, all, dropped => TryAsync(edition, EditionFit.Steps[^1], all - dropped), cancellationToken)
             ?? throw new InvalidOperationException("An edition without picks is longer than a mail may be.");
     }

@@ -5,7 +5,8 @@ namespace PaperFunctions.Pages.Mail;
 /// <summary>Notices from one Razor component.</summary>
 public sealed class RazorNoticeRenderer(PageRenderer components) : INoticeRenderer
 {
-    public Task<RenderedMail> RenderAsync(ConfirmationView confirmation, CancellationToken cancellationToken) => RenderAsync(Notice.Of(confirmation));
+    public Task<RenderedMail> RenderAsync(ConfirmationView confirmation, CancellationToken cancellationToken) =>
+        RenderAsync(Notice.Of(confirmation));
 
     public Task<RenderedMail> RenderAsync(GoodbyeView goodbye, CancellationToken cancellationToken) => RenderAsync(Notice.Of(goodbye));
 

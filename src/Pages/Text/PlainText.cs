@@ -47,7 +47,8 @@ public sealed class PlainText
         return this;
     }
 
-    /// <summary>A label and an address on one line, however long: a broken address is no link. Nothing where it is no safe address.</summary>
+    /// <summary>A label and an address on one line, however long: a broken address is no link. Nothing where it is no safe
+    /// address.</summary>
     public PlainText Link(string label, string? url, string indent = "")
     {
         if (SafeUrl.Of(url) is { } address)

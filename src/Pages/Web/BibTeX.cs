@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Pages.Text;
 using PaperFunctions.Papers;
 
@@ -14,7 +15,8 @@ public static class BibTeX
     {
         var paper = stored.Paper;
         var entry = new StringBuilder();
-        entry.Append(paper.Venue is { Length: > 0 } || paper.Doi is { Length: > 0 } ? "@article{" : "@misc{").Append(Key(stored)).Append(",\n");
+        entry.Append(paper.Venue is { Length: > 0 } || paper.Doi is { Length: > 0 } ? "@article{" : "@misc{").Append(Key(stored))
+            .Append(",\n");
         // The second pair of braces keeps the capitals, which styles would else lower.
         Field(entry, "title", "{" + Escape(paper.Title) + "}");
         Field(entry, "author", string.Join(" and ", paper.Authors.Select(Author).Where(a => a.Length > 0)));
@@ -39,7 +41,8 @@ public static class BibTeX
     /// <summary>Family name, year and first word of weight, in ASCII; the start of the id where that leaves nothing.</summary>
     private static string Key(StoredPaper stored)
     {
-        var family = Ascii(stored.Paper.Authors.Count > 0 ? stored.Paper.Authors[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() : "");
+        var family = Ascii(
+            stored.Paper.Authors.Count > 0 ? stored.Paper.Authors[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() : "");
         var word = stored.Paper.Title.Split([' ', '-', ':', '/'], StringSplitOptions.RemoveEmptyEntries)
             .Select(Ascii).FirstOrDefault(w => w.Length > 0 && !SmallWords.Contains(w)) ?? "";
         var key = family + stored.Paper.Published?.Year.ToString(CultureInfo.InvariantCulture) + CleanText.Shorten(word, 30).TrimEnd('…');
@@ -80,5 +83,6 @@ public static class BibTeX
 
     // The url command takes an address as it is, but for braces and backslashes.
     private static string Url(string? url) => (SafeUrl.Of(url) ?? "")
-        .Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal).Replace("\\", "%5C", StringComparison.Ordinal);
+        .Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal)
+            .Replace("\\", "%5C", StringComparison.Ordinal);
 }

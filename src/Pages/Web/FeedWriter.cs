@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Pages.Text;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;
@@ -16,7 +17,8 @@ public static class FeedWriter
     public static string Write(FeedView feed)
     {
         var buffer = new MemoryStream();
-        using (var xml = XmlWriter.Create(buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+        using (var xml = XmlWriter.Create(
+            buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
         {
             WriteFeed(xml, feed);
         }
@@ -32,7 +34,8 @@ public static class FeedWriter
         xml.WriteElementString("title", Atom, CleanText.Line(feed.Title));
         xml.WriteElementString("updated", Atom, Instant(feed.Papers.Count > 0 ? feed.Papers.Max(p => p.FirstSeen) : feed.Updated));
         WriteLink(xml, "self", self, "application/atom+xml");
-        WriteLink(xml, "alternate", feed.BaseUrl + Addresses.With(feed.Query.Length > 0 ? Addresses.Search : Addresses.Home, ("q", CleanText.Line(feed.Query))), "text/html");
+        WriteLink(xml, "alternate", feed.BaseUrl + Addresses.With(
+            feed.Query.Length > 0 ? Addresses.Search : Addresses.Home, ("q", CleanText.Line(feed.Query))), "text/html");
         foreach (var paper in feed.Papers)
         {
             WriteEntry(xml, feed.BaseUrl, paper);
@@ -54,7 +57,7 @@ public static class FeedWriter
         }
 
         WriteLink(xml, "alternate", baseUrl + Addresses.Paper(stored.Id), "text/html");
-        WriteLink(xml, "related", SafeUrl.Of(PaperLinks.Reading(paper)), null);
+        WriteLink(xml, "related", SafeUrl.Of(PaperLinks.ReadOrFind(paper).Url), null);
         WriteAuthors(xml, paper);
         foreach (var category in paper.Categories.Select(CleanText.Line).Where(c => c.Length > 0))
         {

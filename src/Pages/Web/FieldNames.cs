@@ -98,7 +98,8 @@ public static class FieldLimits
     public const int Email = 254;
     public const int Lines = 4_000;
 
-    /// <summary>Interests of one kind, as lines: 100 of 120, each with an end such as " until 2030-12-31" and a line break of two.</summary>
+    /// <summary>Interests of one kind, as lines: 100 of 120, each with an end such as " until 2030-12-31" and a line break of
+    /// two.</summary>
     public const int Interests = 14_000;
     public const int Zone = 64;
     public const int Query = 300;

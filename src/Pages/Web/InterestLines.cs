@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Pages.Text;
 using PaperFunctions.Papers;
 
@@ -9,7 +10,8 @@ namespace PaperFunctions.Pages.Web;
 public static partial class InterestLines
 {
     public static string Write(IEnumerable<Interest> interests, InterestKind kind) =>
-        string.Join('\n', interests.Where(i => i.Kind == kind).Select(i => i.Until is { } day ? $"{i.Text} until {day:yyyy-MM-dd}" : i.Text));
+        string.Join('\n', interests.Where(i => i.Kind == kind)
+            .Select(i => i.Until is { } day ? $"{i.Text} until {day:yyyy-MM-dd}" : i.Text));
 
     /// <summary>Reads lines (or parts between semicolons): empty ones are passed over, the same phrase twice counts once.</summary>
     public static IReadOnlyList<Interest> Read(string? lines, InterestKind kind) =>
@@ -31,6 +33,7 @@ public static partial class InterestLines
         return new Interest(kind, line);
     }
 
-    [GeneratedRegex(@"^(?<phrase>.+?) +until +(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?<phrase>.+?) +until +(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Until();
 }

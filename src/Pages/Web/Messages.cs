@@ -39,7 +39,8 @@ public static class Messages
     public static MessageView BadLink(PageFrame frame) => new(
         frame,
         "This link does not work",
-        ["It has expired, was not copied whole, or is for another page. Nothing was changed.", "Use the links of your newest mail, or sign up again."],
+        ["It has expired, was not copied whole, or is for another page. Nothing was changed.",
+            "Use the links of your newest mail, or sign up again."],
         [Home]);
 
     public static MessageView BadRequest(PageFrame frame, string reason) => new(

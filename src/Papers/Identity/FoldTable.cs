@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace PaperFunctions.Papers;
 
-/// <summary>What a character is when case, accents and presentation are taken away: <c>É</c> is <c>e</c>, <c>ﬁ</c> is <c>fi</c>, <c>α</c> is <c>alpha</c>.</summary>
+/// <summary>What a character is when case, accents and presentation are taken away: <c>É</c> is <c>e</c>, <c>ﬁ</c> is <c>fi</c>, <c>α</c>
+/// is <c>alpha</c>.</summary>
 /// <remarks>A table of our own because without ICU (InvariantGlobalization) the runtime does no compatibility normalisation.</remarks>
 public static partial class FoldTable
 {

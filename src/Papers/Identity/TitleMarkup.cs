@@ -11,9 +11,12 @@ internal static class TitleMarkup
     private static readonly FrozenDictionary<string, string> Signs = new Dictionary<string, string>
     {
         ["ss"] = "ss", ["ae"] = "ae", ["AE"] = "ae", ["oe"] = "oe", ["OE"] = "oe", ["aa"] = "a", ["AA"] = "a", ["o"] = "o", ["O"] = "o",
-        ["l"] = "l", ["L"] = "l", ["i"] = "i", ["j"] = "j", ["dh"] = "d", ["DH"] = "d", ["th"] = "th", ["TH"] = "th", ["dj"] = "d", ["ng"] = "n",
-        ["times"] = "x", ["infty"] = "infinity", ["ast"] = "*", ["star"] = "*", ["ell"] = "l", ["varepsilon"] = "epsilon", ["varphi"] = "phi",
-        ["vartheta"] = "theta", ["varrho"] = "rho", ["varsigma"] = "sigma", ["varpi"] = "pi", ["textasteriskcentered"] = "*", ["and"] = "and",
+        ["l"] = "l", ["L"] = "l", ["i"] = "i", ["j"] = "j", ["dh"] = "d", ["DH"] = "d", ["th"] = "th", ["TH"] = "th", ["dj"] = "d",
+            ["ng"] = "n",
+        ["times"] = "x", ["infty"] = "infinity", ["ast"] = "*", ["star"] = "*", ["ell"] = "l", ["varepsilon"] = "epsilon",
+            ["varphi"] = "phi",
+        ["vartheta"] = "theta", ["varrho"] = "rho", ["varsigma"] = "sigma", ["varpi"] = "pi", ["textasteriskcentered"] = "*",
+            ["and"] = "and",
         ["hbar"] = "h", ["textsharp"] = "#", ["sharp"] = "#",
     }.ToFrozenDictionary();
 
@@ -32,7 +35,8 @@ internal static class TitleMarkup
     {
         if (title.Contains('&', StringComparison.Ordinal))
         {
-            title = WebUtility.HtmlDecode(title).Replace("&", " and ", StringComparison.Ordinal).Replace("\\ and ", " and ", StringComparison.Ordinal);
+            title = WebUtility.HtmlDecode(title).Replace("&", " and ", StringComparison.Ordinal)
+                .Replace("\\ and ", " and ", StringComparison.Ordinal);
         }
 
         return title.Contains('\\', StringComparison.Ordinal) ? WithoutCommands(title) : title;
@@ -66,7 +70,8 @@ internal static class TitleMarkup
     {
         if (at >= title.Length || !char.IsAsciiLetter(title[at]))
         {
-            text.Append(at < title.Length && title[at] is '\\' or ' ' or ',' or ';' or ':' ? " " : at < title.Length && title[at] is '#' or '+' ? title[at..(at + 1)] : "");
+            text.Append(at < title.Length && title[at] is '\\' or ' ' or ',' or ';' or ':' ? " " : at < title.Length
+                && title[at] is '#' or '+' ? title[at..(at + 1)] : "");
             return at + 1;
         }
 
@@ -80,7 +85,8 @@ internal static class TitleMarkup
         if (name is "frac" or "tfrac" or "dfrac")
         {
             // Looked for once: a title of nothing but fractions would else be read anew for each of them.
-            fraction = fraction >= end ? fraction : title.IndexOf("}{", end, StringComparison.Ordinal) is var found and >= 0 ? found : int.MaxValue;
+            fraction = fraction >= end ? fraction : title.IndexOf("}{", end, StringComparison.Ordinal) is var found and >= 0 ? found
+                : int.MaxValue;
         }
         else if (!Nothing.Contains(name))
         {

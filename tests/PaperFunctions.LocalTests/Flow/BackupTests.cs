@@ -10,7 +10,7 @@ using PaperFunctions.Flow.Operator;
 using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Flow.Subscribers.Votes;
-using PaperFunctions.Local.Running;
+using PaperFunctions.Local.Runtime;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Flow.Parts;
 
@@ -20,9 +20,9 @@ namespace PaperFunctions.LocalTests.Flow;
 public sealed class BackupTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("papers-backup-").FullName;
-    private LocalStack _stack = null!;
+    private LocalRuntime _stack = null!;
 
-    public async Task InitializeAsync() => _stack = await LocalStack.StartAsync(
+    public async Task InitializeAsync() => _stack = await LocalRuntime.StartAsync(
         new LocalOptions { Port = 0, MailPort = 0, DataFolder = _folder, RunTimers = false }, default);
 
     public async Task DisposeAsync()
@@ -46,11 +46,11 @@ public sealed class BackupTests : IAsyncLifetime
         var restored = await Get<RestoreBackup>().RunAsync(null, default);
 
         Assert.Equal(1, restored!.Subscribers);
-        var back = (await Get<ISubscriberTable>().FindAsync(subscriber.Id, default))!.Subscriber;
+        var back = (await Get<ISubscriberTable>().FindAsync(subscriber.Id, default))!.Value;
         Assert.Equal(("reefs@example.org", SubscriberState.Active, "sponge reefs"), (back.Email, back.State, back.Interests[0].Text));
         Assert.Contains(await Get<IDueTable>().ReadAsync(DateTimeOffset.UtcNow.AddDays(3), default).ToListAsync(), d => d.SubscriberId == subscriber.Id && d.At == back.NextDue);
         Assert.Equal(sent.Picks[0].Paper, (await Get<IVoteTable>().ReadAsync(subscriber.Id, default).SingleAsync()).Paper);
-        Assert.Equal(sent.MessageId, (await Get<IDeliveryTable>().FindAsync(subscriber.Id, sent.EditionKey, default))!.Delivery.MessageId);
+        Assert.Equal(sent.MessageId, (await Get<IDeliveryTable>().FindAsync(subscriber.Id, sent.EditionKey, default))!.Value.MessageId);
 
         await DropAsync("reefs again.txt");
         var later = Assert.Single(await SendAsync());
@@ -63,11 +63,11 @@ public sealed class BackupTests : IAsyncLifetime
         var subscriber = await FirstStart.EnrolAsync(_stack.Services, "kelp@example.org", ["kelp"], default);
         var backup = await Get<IBackups>().WriteAsync(default);
         var row = (await Get<ISubscriberTable>().FindAsync(subscriber.Id, default))!;
-        await Get<ISubscriberTable>().TrySaveAsync(row with { Subscriber = row.Subscriber with { State = SubscriberState.Unsubscribed } }, default);
+        await Get<ISubscriberTable>().TrySaveAsync(row with { Value = row.Value with { State = SubscriberState.Unsubscribed } }, default);
 
         var restored = await Get<RestoreBackup>().RunAsync(backup.Name, default);
         Assert.Equal((0L, 0), (restored!.Rows, restored.Subscribers));
-        Assert.Equal(SubscriberState.Unsubscribed, (await Get<ISubscriberTable>().FindAsync(subscriber.Id, default))!.Subscriber.State);
+        Assert.Equal(SubscriberState.Unsubscribed, (await Get<ISubscriberTable>().FindAsync(subscriber.Id, default))!.Value.State);
     }
 
     [Fact]

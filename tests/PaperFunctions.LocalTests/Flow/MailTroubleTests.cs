@@ -2,7 +2,7 @@ using PaperFunctions.Flow.Editions;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Subscribers.Plans;
-using PaperFunctions.Local.Mail;
+using PaperFunctions.Emulators.SendGrid;
 using PaperFunctions.LocalTests.Flow.Parts;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Flow.Parts;
@@ -32,7 +32,7 @@ public class MailTroubleTests(StackFixture stack)
     {
         var subscriber = await ReaderAsync("refused@example.org", "Refused Moss Gardens");
         var row = await stack.Get<ISubscriberTable>().FindAsync(subscriber.Id, default);
-        await stack.Get<ISubscriberTable>().TrySaveAsync(row! with { Subscriber = row.Subscriber with { Email = "no address" } }, default);
+        await stack.Get<ISubscriberTable>().TrySaveAsync(row! with { Value = row.Value with { Email = "no address" } }, default);
         await stack.SendNowAsync(subscriber, Key);
         var delivery = await stack.DeliveryAsync(subscriber, Key, d => d.IsSettled);
         Assert.Equal(DeliveryState.Failed, delivery.State);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PaperFunctions.Azure.Tables;
 using PaperFunctions.Flow.Ingest.Index;
 using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.LocalTests.Flow.Parts;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Flow.Parts;
@@ -98,10 +99,10 @@ public class MainJobTests(StackFixture stack)
 
         var later = uploaded.AddDays(9);
         var digests = stack.Get<IDigestTable>();
-        var saved = await digests.TrySaveAsync(new DigestRow(digest with { FirstUploadedAt = later, UploadedAt = later }, null), default);
-        Assert.Equal(uploaded, saved!.Digest.FirstUploadedAt);
-        Assert.NotNull(await digests.TrySaveAsync(saved with { Digest = saved.Digest with { State = DigestState.Stored } }, default));
-        Assert.Equal(DigestState.Stored, (await digests.FindAsync(digest.Id, default))!.Digest.State);
+        var saved = await digests.TrySaveAsync(new Versioned<Digest>(digest with { FirstUploadedAt = later, UploadedAt = later }, null), default);
+        Assert.Equal(uploaded, saved!.Value.FirstUploadedAt);
+        Assert.NotNull(await digests.TrySaveAsync(saved with { Value = saved.Value with { State = DigestState.Stored } }, default));
+        Assert.Equal(DigestState.Stored, (await digests.FindAsync(digest.Id, default))!.Value.State);
     }
 
     private static void AssertEdition(ReceivedMail mail, string title, string topic)

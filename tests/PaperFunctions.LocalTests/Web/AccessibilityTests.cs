@@ -74,13 +74,13 @@ public sealed class AccessibilityTests(SiteFixture site)
         var pick = new PickView
         {
             Rank = 1, Title = word, Authors = word, Summary = word, Why = [word], Exploration = false,
-            ReadUrl = "https://papers.example/1", CodeUrl = "https://code.example/1", MoreLikeThisUrl = "https://papers.example/more", LessLikeThisUrl = "https://papers.example/less",
+            Read = new("https://papers.example/1", false), CodeUrl = "https://code.example/1", MoreLikeThisUrl = "https://papers.example/more", LessLikeThisUrl = "https://papers.example/less",
         };
         var mail = await site.Get<IMailRenderer>().RenderAsync(
             new EditionView
             {
                 Date = new DateOnly(2031, 5, 14), Subject = word, Preview = word, Picks = [pick, pick with { Rank = 2, Title = "漢" + new string('字', 80) }], Others = 3,
-                SiteName = word[..90], PostalAddress = word, OthersUrl = pick.ReadUrl, PreferencesUrl = pick.ReadUrl, DeliveriesUrl = pick.ReadUrl, UnsubscribeUrl = pick.ReadUrl,
+                SiteName = word[..90], PostalAddress = word, OthersUrl = pick.Read.Url, PreferencesUrl = pick.Read.Url, DeliveriesUrl = pick.Read.Url, UnsubscribeUrl = pick.Read.Url,
             },
             default);
         return mail.Html;

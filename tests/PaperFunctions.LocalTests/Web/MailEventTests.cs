@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using PaperFunctions.Flow.Editions.Events;
 using PaperFunctions.Flow.Ledger;
-using PaperFunctions.Local.Mail;
+using PaperFunctions.Emulators.SendGrid;
 using PaperFunctions.LocalTests.Web.Parts;
 using PaperFunctions.Papers;
 
@@ -72,7 +72,7 @@ public sealed class MailEventTests(SiteFixture site)
         var ledger = site.Get<DeliveryLedger>();
         await ledger.ClaimAsync(reader.Id, "2026-03-14", DateTimeOffset.UtcNow, default);
         await PostAsync([Event(reader, "delivered", edition: "2026-03-14")]);
-        var row = (await site.Get<IDeliveryTable>().FindAsync(reader.Id, "2026-03-14", default))!.Delivery;
+        var row = (await site.Get<IDeliveryTable>().FindAsync(reader.Id, "2026-03-14", default))!.Value;
         Assert.Equal((DeliveryState.Sent, "message1"), (row.State, row.MessageId));
     }
 

@@ -60,7 +60,7 @@ public sealed class OperationTests(SiteFixture site)
         foreach (var name in new[] { "up-b--.md", "clocks.md" })
         {
             var digest = await Eventually.Async(async () =>
-                await site.Get<DigestRows>().FindAsync(name, default) is { Digest: { IsSettled: true } read } ? read : null);
+                await site.Get<DigestRows>().FindAsync(name, default) is { Value: { IsSettled: true } read } ? read : null);
             Assert.Equal(1, digest.Receipt.Entries);
         }
     }
@@ -77,12 +77,12 @@ public sealed class OperationTests(SiteFixture site)
     public async Task A_digest_is_read_again()
     {
         var id = Digest.IdOf("mail.eml");
-        var before = (await site.Get<IDigestTable>().FindAsync(id, default))!.Digest.StoredAt;
+        var before = (await site.Get<IDigestTable>().FindAsync(id, default))!.Value.StoredAt;
         var (status, page) = await site.PostAsync($"/operation/retry?code={Key}", ("do", "digest"), ("target", id));
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("waits to be read again", page);
         var digest = await Eventually.Async(async () =>
-            (await site.Get<IDigestTable>().FindAsync(id, default))!.Digest is { IsSettled: true } read && read.StoredAt > before ? read : null);
+            (await site.Get<IDigestTable>().FindAsync(id, default))!.Value is { IsSettled: true } read && read.StoredAt > before ? read : null);
         Assert.Null(digest.AgainAskedAt);
         Assert.DoesNotContain("waits to be read again", (await site.GetAsync($"/operation?code={Key}")).Text);
     }

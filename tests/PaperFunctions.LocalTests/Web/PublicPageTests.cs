@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
 using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.LocalTests.Web.Parts;
 using PaperFunctions.Papers;
 
@@ -83,7 +84,7 @@ public sealed class PublicPageTests(SiteFixture site)
         foreach (var (name, i) in names.Select((n, i) => (n, i)))
         {
             await site.Get<IDigestTable>().TrySaveAsync(
-                new DigestRow(new Digest { Id = Digest.IdOf(name), Name = name, State = DigestState.Failed, FirstUploadedAt = old.AddDays(-i), UploadedAt = old.AddDays(-i) }, null), default);
+                new Versioned<Digest>(new Digest { Id = Digest.IdOf(name), Name = name, State = DigestState.Failed, FirstUploadedAt = old.AddDays(-i), UploadedAt = old.AddDays(-i) }, null), default);
         }
 
         var seen = new List<string>();

@@ -80,7 +80,7 @@ public sealed class ReviewTests(SiteFixture site)
     }
 
     private Task<Digest> UntilAsync(string id, Func<Digest, bool> done) => Eventually.Async(async () =>
-        await site.Get<IDigestTable>().FindAsync(id, default) is { Digest: var digest } && done(digest) ? digest : null);
+        await site.Get<IDigestTable>().FindAsync(id, default) is { Value: var digest } && done(digest) ? digest : null);
 
     private async Task KeepAsync()
     {

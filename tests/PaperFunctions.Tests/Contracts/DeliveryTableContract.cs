@@ -1,4 +1,6 @@
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Papers;
 using static PaperFunctions.Tests.Contracts.Make;
 
@@ -13,21 +15,21 @@ public abstract class DeliveryTableContract
     [Fact]
     public async Task Of_many_who_write_a_first_row_at_once_one_succeeds()
     {
-        var row = new DeliveryRow(Delivery("2026-03-14", DeliveryState.Claimed), null);
+        var row = new Versioned<Delivery>(Delivery("2026-03-14", DeliveryState.Claimed), null);
         var saved = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Table.TrySaveAsync(row, None)));
 
-        Assert.Single(saved.OfType<DeliveryRow>());
+        Assert.Single(saved.OfType<Versioned<Delivery>>());
     }
 
     [Fact]
     public async Task A_row_is_read_back_and_changed_only_as_read()
     {
         var delivery = Delivery("2026-03-14", DeliveryState.Claimed, PaperId()) with { Reason = "because", Attempt = 2, LeaseUntil = At(9), Cutoff = At(7) };
-        var first = await Table.TrySaveAsync(new DeliveryRow(delivery, null), None);
-        Assert.NotNull(await Table.TrySaveAsync(first! with { Delivery = delivery with { State = DeliveryState.Sent, MessageId = "m1" } }, None));
+        var first = await Table.TrySaveAsync(new Versioned<Delivery>(delivery, null), None);
+        Assert.NotNull(await Table.TrySaveAsync(first! with { Value = delivery with { State = DeliveryState.Sent, MessageId = "m1" } }, None));
         Assert.Null(await Table.TrySaveAsync(first, None));
 
-        var found = (await Table.FindAsync(_subscriber, "2026-03-14", None))!.Delivery;
+        var found = (await Table.FindAsync(_subscriber, "2026-03-14", None))!.Value;
         Assert.Equal((DeliveryState.Sent, "m1", 2, At(7)), (found.State, found.MessageId, found.Attempt, found.Cutoff));
         Assert.Equal(delivery.Picks[0].Paper, found.Picks[0].Paper);
         Assert.Null(await Table.FindAsync(_subscriber, "2026-03-15", None));
@@ -46,7 +48,7 @@ public abstract class DeliveryTableContract
         Assert.Empty(await Table.SentPapersAsync(Id(), None));
     }
 
-    private Task<DeliveryRow?> SaveAsync(Delivery delivery) => Table.TrySaveAsync(new DeliveryRow(delivery, null), None);
+    private Task<Versioned<Delivery>?> SaveAsync(Delivery delivery) => Table.TrySaveAsync(new Versioned<Delivery>(delivery, null), None);
 
     private Delivery Delivery(string key, DeliveryState state, params PaperId[] papers) => new()
     {

@@ -1,4 +1,5 @@
 using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Papers;
 using static PaperFunctions.Tests.Contracts.Make;
 
@@ -27,13 +28,13 @@ public abstract class DigestTableContract
                 Duration = TimeSpan.FromMilliseconds(12),
             },
         };
-        var first = await Table.TrySaveAsync(new DigestRow(digest, null), None);
+        var first = await Table.TrySaveAsync(new Versioned<Digest>(digest, null), None);
         Assert.NotNull(first);
-        Assert.Null(await Table.TrySaveAsync(new DigestRow(digest, null), None));
-        Assert.NotNull(await Table.TrySaveAsync(first with { Digest = digest with { NewPapers = 5 } }, None));
-        Assert.Null(await Table.TrySaveAsync(first with { Digest = digest with { NewPapers = 6 } }, None));
+        Assert.Null(await Table.TrySaveAsync(new Versioned<Digest>(digest, null), None));
+        Assert.NotNull(await Table.TrySaveAsync(first with { Value = digest with { NewPapers = 5 } }, None));
+        Assert.Null(await Table.TrySaveAsync(first with { Value = digest with { NewPapers = 6 } }, None));
 
-        var found = (await Table.FindAsync(digest.Id, None))!.Digest;
+        var found = (await Table.FindAsync(digest.Id, None))!.Value;
         Assert.Equal(5, found.NewPapers);
         Assert.Equal(digest.Receipt.Problems, found.Receipt.Problems);
         Assert.Equal(digest.Receipt.Fields, found.Receipt.Fields);
@@ -48,7 +49,7 @@ public abstract class DigestTableContract
         var names = new[] { 0, 40, 20 }.Select(days => (Name: $"{Id()}-{days}", At: At().AddDays(-days))).ToList();
         foreach (var (name, at) in names)
         {
-            await Table.TrySaveAsync(new DigestRow(Digest(name, at), null), None);
+            await Table.TrySaveAsync(new Versioned<Digest>(Digest(name, at), null), None);
         }
 
         var listed = await Table.ListAsync(None).Select(d => d.Name).Where(n => names.Any(x => x.Name == n)).ToListAsync();
@@ -62,7 +63,7 @@ public abstract class DigestTableContract
         var digests = new[] { (0, "a"), (0, "b"), (1, "c"), (40, "d") }.Select(x => Digest($"{Id()}-{x.Item2}", At().AddDays(-x.Item1))).ToList();
         foreach (var digest in digests)
         {
-            await Table.TrySaveAsync(new DigestRow(digest, null), None);
+            await Table.TrySaveAsync(new Versioned<Digest>(digest, null), None);
         }
 
         var all = await OursAsync(null);

@@ -1,5 +1,9 @@
 using System.Text.Json;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Subscribers.Plans;
+using PaperFunctions.Papers;
+
 using static PaperFunctions.Tests.Contracts.Make;
 
 namespace PaperFunctions.Tests.Contracts;
@@ -12,25 +16,25 @@ public abstract class SubscriberTableContract
     public async Task A_subscriber_is_saved_found_and_changed_only_as_read()
     {
         var subscriber = Subscriber(Id());
-        var first = await Table.TrySaveAsync(new SubscriberRow(subscriber, null), None);
+        var first = await Table.TrySaveAsync(new Versioned<Subscriber>(subscriber, null), None);
         Assert.NotNull(first);
-        Assert.Null(await Table.TrySaveAsync(new SubscriberRow(subscriber, null), None));
-        Assert.Equal(JsonSerializer.Serialize(subscriber), JsonSerializer.Serialize((await Table.FindAsync(subscriber.Id, None))!.Subscriber));
+        Assert.Null(await Table.TrySaveAsync(new Versioned<Subscriber>(subscriber, null), None));
+        Assert.Equal(JsonSerializer.Serialize(subscriber), JsonSerializer.Serialize((await Table.FindAsync(subscriber.Id, None))!.Value));
 
-        Assert.NotNull(await Table.TrySaveAsync(first with { Subscriber = subscriber with { Exploration = false } }, None));
+        Assert.NotNull(await Table.TrySaveAsync(first with { Value = subscriber with { Exploration = false } }, None));
         Assert.Null(await Table.TrySaveAsync(first, None));
-        Assert.False((await Table.FindAsync(subscriber.Id, None))!.Subscriber.Exploration);
+        Assert.False((await Table.FindAsync(subscriber.Id, None))!.Value.Exploration);
     }
 
     [Fact]
     public async Task A_deleted_subscriber_is_gone_and_is_not_written_again()
     {
-        var row = await Table.TrySaveAsync(new SubscriberRow(Subscriber(Id()), null), None);
-        await Table.DeleteAsync(row!.Subscriber.Id, None);
+        var row = await Table.TrySaveAsync(new Versioned<Subscriber>(Subscriber(Id()), null), None);
+        await Table.DeleteAsync(row!.Value.Id, None);
 
-        Assert.Null(await Table.FindAsync(row.Subscriber.Id, None));
+        Assert.Null(await Table.FindAsync(row.Value.Id, None));
         Assert.Null(await Table.TrySaveAsync(row, None));
-        await Table.DeleteAsync(row.Subscriber.Id, None);
+        await Table.DeleteAsync(row.Value.Id, None);
     }
 
     [Fact]
@@ -50,7 +54,7 @@ public abstract class SubscriberTableContract
     public async Task All_are_listed()
     {
         var id = Id();
-        await Table.TrySaveAsync(new SubscriberRow(Subscriber(id), null), None);
+        await Table.TrySaveAsync(new Versioned<Subscriber>(Subscriber(id), null), None);
 
         Assert.Contains(id, await Table.ListAsync(None).Select(s => s.Id).ToListAsync());
     }

@@ -36,6 +36,18 @@ public partial class FlowPageTests
         Assert.All(steps[1..^1], s => Assert.NotEmpty(Directory.EnumerateFileSystemEntries(flow, $"{s}*", SearchOption.AllDirectories)));
     }
 
+    [Fact]
+    public void Every_file_of_the_three_ways_is_there()
+    {
+        var ways = File.ReadAllText(Path.Combine(Checkout.Root, Page)).Split("file by file")[1];
+        var files = SourceFile().Matches(ways.Split("## The same")[0]).Select(m => m.Value).ToList();
+        Assert.True(files.Count > 40);
+        Assert.All(files, f => Assert.True(File.Exists(Path.Combine(Checkout.Source, f)), f));
+    }
+
+    [GeneratedRegex(@"\b\w+/[\w/]+\.(cs|razor)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex SourceFile();
+
     [GeneratedRegex(@"^## \d+\. (?<step>\w+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
 }

@@ -1,4 +1,6 @@
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Memory;
@@ -10,11 +12,11 @@ public sealed class MemoryDeliveryTable : IDeliveryTable
     /// <summary>Called before a ledger is removed; a run that is stopped in it removes nothing.</summary>
     public Action? BeforeRemoveAll { get; set; }
 
-    public Task<DeliveryRow?> FindAsync(string subscriberId, string editionKey, CancellationToken cancellationToken) =>
-        Task.FromResult(_rows.Find((subscriberId, editionKey)) is { } found ? new DeliveryRow(found.Row, found.Version) : null);
+    public Task<Versioned<Delivery>?> FindAsync((string SubscriberId, string EditionKey) key, CancellationToken cancellationToken) =>
+        Task.FromResult(_rows.Find(key) is { } found ? new Versioned<Delivery>(found.Row, found.Version) : null);
 
-    public Task<DeliveryRow?> TrySaveAsync(DeliveryRow row, CancellationToken cancellationToken) =>
-        Task.FromResult(_rows.TryWrite((row.Delivery.SubscriberId, row.Delivery.EditionKey), row.Delivery, row.Version) is { } version
+    public Task<Versioned<Delivery>?> TrySaveAsync(Versioned<Delivery> row, CancellationToken cancellationToken) =>
+        Task.FromResult(_rows.TryWrite((row.Value.SubscriberId, row.Value.EditionKey), row.Value, row.Version) is { } version
             ? row with { Version = version }
             : null);
 

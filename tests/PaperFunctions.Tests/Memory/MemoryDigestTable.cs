@@ -1,4 +1,5 @@
 using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Memory;
@@ -9,11 +10,11 @@ public sealed class MemoryDigestTable : IDigestTable
     private readonly MemoryRows<(string, int), DigestEntry> _entries = new();
     private readonly MemoryRows<string, PendingDigest> _pending = new();
 
-    public Task<DigestRow?> FindAsync(string digestId, CancellationToken cancellationToken) =>
-        Task.FromResult(_digests.Find(digestId) is { } found ? new DigestRow(found.Row, found.Version) : null);
+    public Task<Versioned<Digest>?> FindAsync(string digestId, CancellationToken cancellationToken) =>
+        Task.FromResult(_digests.Find(digestId) is { } found ? new Versioned<Digest>(found.Row, found.Version) : null);
 
-    public Task<DigestRow?> TrySaveAsync(DigestRow row, CancellationToken cancellationToken) =>
-        Task.FromResult(_digests.TryWrite(row.Digest.Id, row.Digest, row.Version) is { } version ? row with { Version = version } : null);
+    public Task<Versioned<Digest>?> TrySaveAsync(Versioned<Digest> row, CancellationToken cancellationToken) =>
+        Task.FromResult(_digests.TryWrite(row.Value.Id, row.Value, row.Version) is { } version ? row with { Version = version } : null);
 
     public IAsyncEnumerable<Digest> ListAsync(Digest? after, CancellationToken cancellationToken) =>
         _digests.Keys.Select(k => _digests.Find(k)!.Value.Row).OrderByDescending(d => d.FirstUploadedAt).ThenBy(d => d.Id, StringComparer.Ordinal)

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;
 
@@ -9,11 +11,11 @@ public sealed class MemorySubscriberTable : ISubscriberTable
     private readonly MemoryRows<string, Subscriber> _rows = new();
     private readonly ConcurrentDictionary<string, string> _addresses = new();
 
-    public Task<SubscriberRow?> FindAsync(string id, CancellationToken cancellationToken) =>
-        Task.FromResult(_rows.Find(id) is { } found ? new SubscriberRow(found.Row, found.Version) : null);
+    public Task<Versioned<Subscriber>?> FindAsync(string id, CancellationToken cancellationToken) =>
+        Task.FromResult(_rows.Find(id) is { } found ? new Versioned<Subscriber>(found.Row, found.Version) : null);
 
-    public Task<SubscriberRow?> TrySaveAsync(SubscriberRow row, CancellationToken cancellationToken) =>
-        Task.FromResult(_rows.TryWrite(row.Subscriber.Id, row.Subscriber, row.Version) is { } version ? row with { Version = version } : null);
+    public Task<Versioned<Subscriber>?> TrySaveAsync(Versioned<Subscriber> row, CancellationToken cancellationToken) =>
+        Task.FromResult(_rows.TryWrite(row.Value.Id, row.Value, row.Version) is { } version ? row with { Version = version } : null);
 
     public Task DeleteAsync(string id, CancellationToken cancellationToken)
     {

@@ -17,7 +17,11 @@ public class RoomTests
         ["Azure"] = ["Papers", "Formats", "Ranking", "Flow", "Compat"],
         ["Pages"] = ["Papers", "Formats", "Ranking", "Flow"],
         ["Functions"] = ["Papers", "Formats", "Ranking", "Flow", "Azure", "Pages", "Compat"],
-        ["Local"] = ["Papers", "Formats", "Ranking", "Flow", "Azure", "Pages", "Functions", "Compat"],
+        ["Local"] =
+        [
+            "Papers", "Formats", "Ranking", "Flow", "Azure", "Pages", "Functions", "Compat",
+            .. Checkout.Emulators.Select(name => $"Emulators.{name}"),
+        ],
         ["Compat"] = [],
     };
 

@@ -47,11 +47,11 @@ public sealed class ComposeEdition(IMailRenderer renderer, SubscriberLinks links
 
     private static string Subject(string title, int more)
     {
-        var shown = TextCut.At(TextCut.OneLine(title), 90);
+        var shown = CleanText.Shorten(CleanText.Line(title), 90);
         return more == 0 ? shown : $"{shown} + {more} more";
     }
 
     private static string Preview(IReadOnlyList<Pick> picks) => picks.Count == 1
         ? string.Join("; ", picks[0].Why)
-        : "Also: " + string.Join("; ", picks.Skip(1).Take(3).Select(p => TextCut.At(p.Paper.Paper.Title, 60)));
+        : "Also: " + string.Join("; ", picks.Skip(1).Take(3).Select(p => CleanText.Shorten(p.Paper.Paper.Title, 60)));
 }

@@ -6,7 +6,8 @@ using PaperFunctions.Flow.Subscribers.Plans;
 
 namespace PaperFunctions.Flow.Editions.Events;
 
-/// <summary>Acts on what became of mails: settles editions whose end was not seen, and stops mail to addresses that are dead or complain.</summary>
+/// <summary>Acts on what became of mails: settles editions whose end was not seen, and stops mail to addresses that are dead or
+/// complain.</summary>
 public sealed partial class TakeMailEvents(
     DeliveryLedger ledger, SubscriberAccount accounts, ISubscriberTable subscribers, AddressHash addresses, IMailEventTable table, ILogger<TakeMailEvents> logger)
 {
@@ -54,11 +55,13 @@ public sealed partial class TakeMailEvents(
         await table.PutAsync(new ReturnedMail(reported.Key, id ?? "", reported.Kind, Reason(reported), reported.At), cancellationToken);
     }
 
-    /// <summary>Servers often repeat the address in what they say; it is kept in the subscriber's own row alone, and goes with it.</summary>
+    /// <summary>Servers often repeat the address in what they say; it is kept in the subscriber's own row alone, and goes with
+    /// it.</summary>
     private static string Reason(MailEvent reported)
     {
-        var line = TextCut.OneLine(reported.Reason);
-        return TextCut.At(reported.Email.Length > 0 ? line.Replace(reported.Email, "(the address)", StringComparison.OrdinalIgnoreCase) : line, MaxReason);
+        var line = CleanText.Line(reported.Reason);
+        return CleanText.Shorten(
+            reported.Email.Length > 0 ? line.Replace(reported.Email, "(the address)", StringComparison.OrdinalIgnoreCase) : line, MaxReason);
     }
 
     private async Task<string?> FindAsync(string email, CancellationToken cancellationToken) =>

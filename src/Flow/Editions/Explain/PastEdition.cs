@@ -15,23 +15,25 @@ public sealed class PastEdition(
     FindCandidates find, IVoteTable votes, IPaperTable papers, IOptions<EditionOptions> options, IOptions<NightlyOptions> kept, TimeProvider clock)
 {
     /// <param name="all">All deliveries of the subscriber.</param>
-    public async Task<PastChoice> OfAsync(Subscriber subscriber, Delivery edition, IReadOnlyList<Delivery> all, CancellationToken cancellationToken)
+    public async Task<PastChoice> OfAsync(
+        Subscriber subscriber, Delivery edition, IReadOnlyList<Delivery> all, CancellationToken cancellationToken)
     {
         var before = all.Where(d => d.Cutoff < edition.Cutoff).ToList();
         var since = Since(subscriber, edition, all);
         var from = await find.RunAsync(since, edition.Cutoff, cancellationToken);
-        var voted = new VotedPapers([.. (await votes.ReadPapersAsync(papers, subscriber.Id, cancellationToken)).All.Where(v => v.Vote.At < edition.Cutoff)]);
+        var voted = new VotedPapers(
+            [.. (await votes.ReadPapersAsync(papers, subscriber.Id, cancellationToken)).All.Where(v => v.Vote.At < edition.Cutoff)]);
         HashSet<PaperId> known =
         [
             .. before.Where(d => d.State is DeliveryState.Sent or DeliveryState.Claimed).SelectMany(d => d.Picks).Select(p => p.Paper),
             .. voted.All.Select(v => v.Stored?.Id ?? v.Vote.Paper),
         ];
-        var wishes = edition.PreferencesSnapshot ?? PreferencesSnapshot.Of(subscriber);
+        var preferences = edition.PreferencesSnapshot ?? PreferencesSnapshot.Of(subscriber);
         bool IsNew(PaperId id) => !known.Contains(id);
         return new PastChoice(
             from,
-            new TasteInput(wishes.Interests, [.. voted.Learned.Select(v => new RatedPaper(v.Paper!, v.Vote.Value, v.Vote.At))], edition.Cutoff),
-            new ChoiceOptions(wishes.Size, options.Value.MinimumChance, wishes.Exploration)
+            voted.Taste(preferences.Interests, edition.Cutoff),
+            new ChoiceOptions(preferences.Size, options.Value.MinimumChance, preferences.Exploration)
             {
                 Eligible = p => p.FirstSeen >= from.From && IsNew(p.Id) && p.FormerIds.All(IsNew),
             })
@@ -43,14 +45,15 @@ public sealed class PastEdition(
 
     /// <summary>Papers that arrived from here to the edition's cut-off were considered.</summary>
     public DateTimeOffset Since(Subscriber subscriber, Delivery edition, IReadOnlyList<Delivery> all) => find.Start(
-        all.Where(d => d.Cutoff < edition.Cutoff && d.IsSettled).Select(d => d.Cutoff).DefaultIfEmpty(subscriber.CreatedAt - EnrolSubscriber.FirstLookBack).Max(),
+        all.Where(d => d.Cutoff < edition.Cutoff && d.IsSettled).Select(d => d.Cutoff)
+            .DefaultIfEmpty(subscriber.CreatedAt - EnrolSubscriber.FirstLookBack).Max(),
         edition.Cutoff);
 }
 
 /// <param name="From">The arrivals of the edition's period.</param>
 public sealed record PastChoice(Candidates From, TasteInput Taste, ChoiceOptions Options)
 {
-    /// <summary>False: the subscriber's wishes of that time are not known, and today's stand in for them.</summary>
+    /// <summary>False: the subscriber's preferences of that time are not known, and today's stand in for them.</summary>
     public bool PreferencesAreKept { get; init; }
 
     /// <summary>False: papers of that time are candidates no more, so nothing can be said of their order.</summary>

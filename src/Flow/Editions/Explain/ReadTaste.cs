@@ -13,15 +13,13 @@ public sealed class ReadTaste(IVoteTable votes, IPaperTable papers, RecentCandid
     {
         var voted = await votes.ReadPapersAsync(papers, subscriber.Id, cancellationToken);
         var from = await recent.CurrentAsync(cancellationToken);
-        return new ShownTaste(from.Set.Card(TasteOf(subscriber, voted)), voted.All);
+        return new ShownTaste(from.Set.Card(voted.Taste(subscriber.Interests, clock.GetUtcNow())), voted.All);
     }
 
     /// <summary>Writes the subscriber's taste in the form of <see cref="TasteFile"/>.</summary>
     public async Task ExportAsync(Subscriber subscriber, Stream to, CancellationToken cancellationToken) =>
-        TasteFile.Write(TasteOf(subscriber, await votes.ReadPapersAsync(papers, subscriber.Id, cancellationToken)), to);
-
-    private TasteInput TasteOf(Subscriber subscriber, VotedPapers voted) => new(
-        subscriber.Interests, [.. voted.Learned.Select(v => new RatedPaper(v.Paper!, v.Vote.Value, v.Vote.At))], clock.GetUtcNow());
+        TasteFile.Write(
+            (await votes.ReadPapersAsync(papers, subscriber.Id, cancellationToken)).Taste(subscriber.Interests, clock.GetUtcNow()), to);
 }
 
 /// <param name="Votes">Newest first, those included that are not learned from.</param>

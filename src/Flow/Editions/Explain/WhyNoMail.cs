@@ -1,4 +1,5 @@
 using NodaTime.Extensions;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;
@@ -21,7 +22,8 @@ public sealed class WhyNoMail(IDeliveryTable deliveries, TimeProvider clock)
 
     private static string Of(Delivery edition, Subscriber subscriber) => edition.State switch
     {
-        DeliveryState.Sent => $"Mail was sent at {Local(edition.ChangedAt, subscriber):HH:mm} ({subscriber.Plan.Zone}): \"{edition.Subject}\". If it did not arrive, look into the spam folder.",
+        DeliveryState.Sent =>
+            $"Mail was sent at {Local(edition.ChangedAt, subscriber):HH:mm} ({subscriber.Plan.Zone}): \"{edition.Subject}\". If it did not arrive, look into the spam folder.",
         DeliveryState.Skipped => $"No mail was sent: {edition.Reason}",
         DeliveryState.Failed => $"The mail could not be sent: {edition.Reason}",
         _ => $"The edition is being sent (attempt {edition.Attempt}).{(edition.Reason is { } reason ? $" The last attempt said: {reason}" : "")}",
@@ -34,15 +36,20 @@ public sealed class WhyNoMail(IDeliveryTable deliveries, TimeProvider clock)
         return subscriber switch
         {
             _ when day > today => "That day is still to come.",
-            _ when day < DateOnly.FromDateTime(Local(subscriber.CreatedAt, subscriber)) => $"You signed up later, on {Local(subscriber.CreatedAt, subscriber):d MMMM yyyy}.",
+            _ when day < DateOnly.FromDateTime(Local(subscriber.CreatedAt, subscriber)) =>
+                $"You signed up later, on {Local(subscriber.CreatedAt, subscriber):d MMMM yyyy}.",
             { State: SubscriberState.Pending } => "Your address is not confirmed yet: open the link in the confirmation mail.",
-            { State: SubscriberState.Suppressed } => "Mail to your address came back, so none is sent until you confirm it again: sign up once more.",
+            { State: SubscriberState.Suppressed } =>
+                "Mail to your address came back, so none is sent until you confirm it again: sign up once more.",
             { State: SubscriberState.Unsubscribed } => "You are unsubscribed, so no edition was made.",
             { Plan.PausedUntil: { } until } when day < until => $"Your mail is paused until {until:d MMMM yyyy}.",
-            _ when subscriber.Plan.Days.Count > 0 && !subscriber.Plan.Days.Contains(day.DayOfWeek) => $"Your preferences ask for no mail on {day.DayOfWeek}s.",
-            _ when day == today && subscriber.NextDue is { } due && due > clock.GetUtcNow() && DateOnly.FromDateTime(Local(due, subscriber)) == today
+            _ when subscriber.Plan.Days.Count > 0 && !subscriber.Plan.Days.Contains(day.DayOfWeek) =>
+                $"Your preferences ask for no mail on {day.DayOfWeek}s.",
+            _ when day == today && subscriber.NextDue is { } due && due > clock.GetUtcNow()
+                && DateOnly.FromDateTime(Local(due, subscriber)) == today
                 => $"It is due today at {Local(due, subscriber):HH:mm} ({subscriber.Plan.Zone}).",
-            _ when subscriber.NextDue is { } late && late <= clock.GetUtcNow() => "The edition is late: it was due and has not been made yet. It is caught up by itself.",
+            _ when subscriber.NextDue is { } late && late <= clock.GetUtcNow() =>
+                "The edition is late: it was due and has not been made yet. It is caught up by itself.",
             _ => "No edition was made on that day. Your preferences may have been others then, or the day's hour had passed when you set them.",
         };
     }

@@ -1,4 +1,5 @@
 using PaperFunctions.Flow.Ingest.Index;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Papers;
 
@@ -62,7 +63,8 @@ public sealed class WhyNotPaper(FindPaper find, PastEdition past, IDeliveryTable
 
         var place = (verdict.Picked, verdict.Rank) switch
         {
-            (true, _) => $"By what is known now it would be picked for your edition of {DateOf(edition)}; your votes, or what is known of its words, were others then.",
+            (true, _) =>
+                $"By what is known now it would be picked for your edition of {DateOf(edition)}; your votes, or what is known of its words, were others then.",
             (_, { } rank) => $"For your edition of {DateOf(edition)} it was number {rank:N0} of {verdict.Of:N0} papers.",
             _ => $"It was not ranked for your edition of {DateOf(edition)}.",
         };
@@ -71,7 +73,8 @@ public sealed class WhyNotPaper(FindPaper find, PastEdition past, IDeliveryTable
 
     private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("d MMMM yyyy");
 
-    private static string DateOf(Delivery edition) => DateOnly.ParseExact(edition.EditionKey.AsSpan(0, 10), "yyyy-MM-dd").ToString("d MMMM yyyy");
+    private static string DateOf(Delivery edition) =>
+        DateOnly.ParseExact(edition.EditionKey.AsSpan(0, 10), "yyyy-MM-dd").ToString("d MMMM yyyy");
 }
 
 /// <param name="Sentence">The answer.</param>

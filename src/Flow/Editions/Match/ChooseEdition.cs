@@ -42,7 +42,7 @@ public sealed class ChooseEdition(
     {
         var read = await votes.ReadPapersAsync(papers, subscriber.Id, cancellationToken);
         return (
-            new TasteInput(subscriber.Interests, [.. read.Learned.Select(v => new RatedPaper(v.Paper!, v.Vote.Value, v.Vote.At))], clock.GetUtcNow()),
+            read.Taste(subscriber.Interests, clock.GetUtcNow()),
             [.. read.All.Select(v => v.Vote.Paper), .. read.All.Select(v => v.Stored?.Id).OfType<PaperId>()]);
     }
 

@@ -6,7 +6,8 @@ namespace PaperFunctions.Flow.Editions.Match;
 /// <summary>Section <c>Editions</c>.</summary>
 public sealed class EditionOptions
 {
-    /// <summary>Papers are mailed from this chance on that the reader would say "I asked for this", 0 to 1: higher means fewer papers, more of them right.</summary>
+    /// <summary>Papers are mailed from this chance on that the reader would say "I asked for this", 0 to 1: higher means fewer papers, more
+    /// of them right.</summary>
     [Between(0.0, 1.0, ErrorMessage = "Editions:MinimumChance must be between 0 and 1.")]
     public double MinimumChance { get; set; } = 0.2;
 

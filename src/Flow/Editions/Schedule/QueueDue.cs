@@ -18,9 +18,10 @@ public sealed partial class QueueDue(
     /// <summary>A digest's own message normally does it well within this time.</summary>
     public static readonly TimeSpan IndexAgainAfter = TimeSpan.FromMinutes(10);
 
-    public Task RunAsync(CancellationToken cancellationToken) => FlowActivity.StepAsync("editions.schedule", [], _ => QueueAsync(cancellationToken));
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        FlowActivity.StepAsync("editions.schedule", [], _ => QueueAllAsync(cancellationToken));
 
-    private async Task QueueAsync(CancellationToken cancellationToken)
+    private async Task QueueAllAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var subscribers = await QueueSubscribersAsync(now, cancellationToken);
@@ -35,16 +36,18 @@ public sealed partial class QueueDue(
         var ready = due.ReadAsync(now, cancellationToken).Where(d => d.QueuedAt is null || d.QueuedAt < now - QueueAgainAfter);
         await foreach (var batch in ready.ChunksAsync(EditionsDue.MaxSubscribers, cancellationToken))
         {
-            await FlowActivity.NewTraceAsync("editions.batch", [("subscribers", batch.Count)], _ => QueueAsync(batch, now, cancellationToken));
+            await FlowActivity.NewTraceAsync(
+                "editions.batch", [("subscribers", batch.Count)], _ => QueueBatchAsync(batch, now, cancellationToken));
             count += batch.Count;
         }
 
         return count;
     }
 
-    private async Task QueueAsync(List<Due> batch, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task QueueBatchAsync(List<Due> batch, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await queues.SendAsync(new EditionsDue(1, [.. batch.Select(d => new DueSubscriber(d.SubscriberId, d.At, d.EditionKey))]), cancellationToken);
+        await queues.SendAsync(
+            new EditionsDue(1, [.. batch.Select(d => new DueSubscriber(d.SubscriberId, d.At, d.EditionKey))]), cancellationToken);
         metrics.Due(batch.Count(d => d.QueuedAt is null));
         await Parallel.ForEachAsync(batch, cancellationToken, async (d, token) => await due.MarkQueuedAsync(d, now, token));
     }
@@ -64,7 +67,8 @@ public sealed partial class QueueDue(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 4001, Level = LogLevel.Information, Message = "{Subscribers} subscribers due, {Digests} digests waiting for the index")]
+        [LoggerMessage(
+            EventId = 4001, Level = LogLevel.Information, Message = "{Subscribers} subscribers due, {Digests} digests waiting for the index")]
         public static partial void Queued(ILogger logger, int subscribers, int digests);
     }
 }

@@ -44,7 +44,8 @@ public sealed class FindPaper(IPaperTable papers, IPaperIndex index)
         try
         {
             var found = await index.SearchAsync(new SearchQuery(text, 0, 10), cancellationToken);
-            PaperId[] hits = [.. found.Hits.Where(h => TitleKey.Of(h.Paper.Title).Contains(key, StringComparison.Ordinal)).Select(h => h.Id)];
+            PaperId[] hits = [.. found.Hits.Where(h => TitleKey.Of(h.Paper.Title).Contains(key, StringComparison.Ordinal))
+                .Select(h => h.Id)];
             return await papers.ResolveAsync(hits, cancellationToken) is [var first, ..] ? first : null;
         }
         catch (IndexUnavailableException)

@@ -24,7 +24,8 @@ public interface IPaperIndex
 /// <param name="Status">The service's status for this document, as in HTTP.</param>
 public sealed record RefusedDocument(PaperId Paper, int Status, string Reason)
 {
-    /// <summary>Whether the same document may be taken later: version conflict, index being updated, too many requests, unavailable.</summary>
+    /// <summary>Whether the same document may be taken later: version conflict, index being updated, too many requests,
+    /// unavailable.</summary>
     public bool IsTransient => Status is 409 or 422 or 429 or >= 500;
 }
 

@@ -25,7 +25,7 @@ public sealed partial class IndexDigest(
     private async Task IndexAsync(DigestStored message, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        if (await digests.FindAsync(message.DigestId, cancellationToken) is not { Digest: { HasPapers: true, IndexedAt: null } digest })
+        if (await digests.FindAsync(message.DigestId, cancellationToken) is not { Value: { HasPapers: true, IndexedAt: null } digest })
         {
             return;
         }
@@ -45,7 +45,8 @@ public sealed partial class IndexDigest(
 
     /// <summary>Pushes the papers behind these ids until what was pushed is what the tables hold.</summary>
     /// <remarks>Another digest may merge a paper and push it between our read and our push; the older document must not stay.</remarks>
-    private async Task<(int Pushed, int Refused)> PushCurrentAsync(Digest digest, IReadOnlyList<PaperId> ids, CancellationToken cancellationToken)
+    private async Task<(int Pushed, int Refused)> PushCurrentAsync(
+        Digest digest, IReadOnlyList<PaperId> ids, CancellationToken cancellationToken)
     {
         var refused = 0;
         var inIndex = new Dictionary<PaperId, StoredPaper>();
@@ -103,10 +104,12 @@ public sealed partial class IndexDigest(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "{Digest}: {Pushed} papers in the index, {Rejected} refused, in {Milliseconds} ms")]
+        [LoggerMessage(
+            EventId = 3001, Level = LogLevel.Information, Message = "{Digest}: {Pushed} papers in the index, {Rejected} refused, in {Milliseconds} ms")]
         public static partial void Indexed(ILogger logger, string digest, int pushed, int rejected, long milliseconds);
 
-        [LoggerMessage(EventId = 3002, Level = LogLevel.Error, Message = "{Digest}: search refused paper {Paper} for good: {Status} {Reason}")]
+        [LoggerMessage(
+            EventId = 3002, Level = LogLevel.Error, Message = "{Digest}: search refused paper {Paper} for good: {Status} {Reason}")]
         public static partial void Rejected(ILogger logger, string digest, PaperId paper, int status, string reason);
     }
 }

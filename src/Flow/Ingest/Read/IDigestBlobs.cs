@@ -8,7 +8,8 @@ public interface IDigestBlobs
     /// <summary>The current version of a blob, or null where it is gone.</summary>
     Task<DigestBlob?> FindAsync(string name, CancellationToken cancellationToken);
 
-    /// <summary>Streams exactly this version from its start. Throws <see cref="BlobChangedException"/>, here or while reading, when another has taken its place.</summary>
+    /// <summary>Streams exactly this version from its start. Throws <see cref="BlobChangedException"/>, here or while reading, when another
+    /// has taken its place.</summary>
     Task<Stream> OpenAsync(DigestBlob blob, CancellationToken cancellationToken);
 
     /// <summary>Writes or replaces <c>digest-reports/&lt;name&gt;.json</c>.</summary>

@@ -7,13 +7,17 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Flow.Ingest.Read;
 
-/// <summary>A digest's content: what it is known by, and its papers, stored as they are read.</summary>
-public sealed class ReadDigest(IDigestBlobs blobs, StoreEntries store, IOptions<DigestOptions> options, TimeProvider clock)
+/// <summary>A digest's content: what it is known by, and its papers, handed on as they are read.</summary>
+public sealed class ReadDigest(IDigestBlobs blobs, IOptions<DigestOptions> options, TimeProvider clock)
 {
+    /// <summary>Entries that are handed on together; bounds memory and keeps the window for conflicts small.</summary>
+    private const int ChunkSize = 200;
+
     /// <summary>A digest is judged by its first 1,000 entries.</summary>
     private const int JudgedChunks = 5;
 
-    /// <summary>Characters of abstracts that are held while it is judged; entries beyond them are stored by what the first ones were.</summary>
+    /// <summary>Characters of abstracts that are held while it is judged; entries beyond them are stored by what the first ones
+    /// were.</summary>
     private const long MaxHeld = 8 << 20;
 
     /// <summary>SHA-256 of the content, hex; null for a file that is too large to be read.</summary>
@@ -28,19 +32,24 @@ public sealed class ReadDigest(IDigestBlobs blobs, StoreEntries store, IOptions<
         return await ContentHash.OfAsync(content, cancellationToken);
     }
 
-    /// <returns>The digest with its receipt and what came of it; what cannot be read is a problem in the receipt, not an exception.</returns>
-    public Task<Digest> RunAsync(DigestBlob blob, Digest digest, CancellationToken cancellationToken) => IsTooLarge(blob)
+    /// <param name="store">Stores some entries, and returns the papers that this digest brought first.</param>
+    /// <returns>The digest with its receipt and what came of it; what cannot be read is a problem in the receipt, not an
+    /// exception.</returns>
+    public Task<Digest> RunAsync(
+        DigestBlob blob, Digest digest, Func<IReadOnlyList<Entry>, Task<IReadOnlyList<PaperId>>> store, CancellationToken cancellationToken) => IsTooLarge(blob)
         ? Task.FromResult(Refused(digest, blob.Length))
-        : FlowActivity.StepAsync("digest.read", [("digest.id", digest.Id)], _ => ReadAsync(blob, digest, cancellationToken));
+        : FlowActivity.StepAsync("digest.read", [("digest.id", digest.Id)], _ => ReadAsync(blob, digest, store, cancellationToken));
 
     private bool IsTooLarge(DigestBlob blob) => blob.Length > options.Value.MaxBytes;
 
-    private async Task<Digest> ReadAsync(DigestBlob blob, Digest digest, CancellationToken cancellationToken)
+    private async Task<Digest> ReadAsync(
+        DigestBlob blob, Digest digest, Func<IReadOnlyList<Entry>, Task<IReadOnlyList<PaperId>>> store, CancellationToken cancellationToken)
     {
         await using var content = await blobs.OpenAsync(blob, cancellationToken);
         var source = new DigestSource(blob.Name, blob.UploadedAt, blob.FormatOverride);
         var reading = await DigestReader.OpenAsync(content, source, cancellationToken);
-        await using var chunks = reading.EntriesAsync(cancellationToken).ChunksAsync(StoreEntries.ChunkSize, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var chunks = reading.EntriesAsync(cancellationToken).ChunksAsync(ChunkSize, cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
         var first = await FirstChunksAsync(chunks);
         if (reading.NeedsReview && digest.Review != ReviewDecision.Accepted)
         {
@@ -50,12 +59,12 @@ public sealed class ReadDigest(IDigestBlobs blobs, StoreEntries store, IOptions<
         var fresh = new HashSet<PaperId>();
         foreach (var chunk in first)
         {
-            fresh.UnionWith(await store.RunAsync(digest, chunk, cancellationToken));
+            fresh.UnionWith(await store(chunk));
         }
 
         while (await chunks.MoveNextAsync())
         {
-            fresh.UnionWith(await store.RunAsync(digest, chunks.Current, cancellationToken));
+            fresh.UnionWith(await store(chunks.Current));
         }
 
         return digest with
@@ -67,7 +76,8 @@ public sealed class ReadDigest(IDigestBlobs blobs, StoreEntries store, IOptions<
         };
     }
 
-    /// <summary>The entries by which a digest is judged before any of them is stored: what a merge has taken in cannot be taken back.</summary>
+    /// <summary>The entries by which a digest is judged before any of them is stored: what a merge has taken in cannot be taken
+    /// back.</summary>
     private static async Task<List<List<Entry>>> FirstChunksAsync(IAsyncEnumerator<List<Entry>> chunks)
     {
         var (first, held) = (new List<List<Entry>>(), 0L);
@@ -107,7 +117,8 @@ public sealed class ReadDigest(IDigestBlobs blobs, StoreEntries store, IOptions<
         {
             Bytes = length,
             ProblemCount = 1,
-            Problems = [new Problem(0, $"The file has {length:N0} bytes; at most {options.Value.MaxBytes:N0} are read (setting Digests__MaxBytes). Split it and drop the parts.")],
+            Problems = [new Problem(
+                0, $"The file has {length:N0} bytes; at most {options.Value.MaxBytes:N0} are read (setting Digests__MaxBytes). Split it and drop the parts.")],
         },
     };
 }

@@ -33,7 +33,8 @@ public sealed partial class CorpusModels(IModelBlobs blobs, TimeProvider clock, 
         }
     }
 
-    /// <summary>A model of another version, or a torn one, must not stop the mail: ranking goes on without, and the next night writes a new one.</summary>
+    /// <summary>A model of another version, or a torn one, must not stop the mail: ranking goes on without, and the next night writes a new
+    /// one.</summary>
     private CorpusModel? Load(ModelBlob blob)
     {
         try
@@ -49,7 +50,8 @@ public sealed partial class CorpusModels(IModelBlobs blobs, TimeProvider clock, 
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 5001, Level = LogLevel.Warning, Message = "The corpus model cannot be used, ranking goes on without: {Reason}")]
+        [LoggerMessage(
+            EventId = 5001, Level = LogLevel.Warning, Message = "The corpus model cannot be used, ranking goes on without: {Reason}")]
         public static partial void Unusable(ILogger logger, string reason);
     }
 

@@ -1,4 +1,5 @@
 using PaperFunctions.Flow.Ingest.Read;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Telemetry;
 using PaperFunctions.Papers;
 
@@ -7,13 +8,11 @@ namespace PaperFunctions.Flow.Ingest.Store;
 /// <summary>The life of a digest's row: begun, completed, indexed; the newest content wins.</summary>
 public sealed class DigestRows(IDigestTable table, TimeProvider clock)
 {
-    private const int MaxAttempts = 5;
-
-    public Task<DigestRow?> FindAsync(string name, CancellationToken cancellationToken) =>
+    public Task<Versioned<Digest>?> FindAsync(string name, CancellationToken cancellationToken) =>
         table.FindAsync(Digest.IdOf(name), cancellationToken);
 
     /// <summary>Marks the content as being read. A later start takes over from an earlier one that has not completed.</summary>
-    public Task<DigestRow> BeginAsync(DigestBlob blob, string hash, CancellationToken cancellationToken) =>
+    public Task<Versioned<Digest>> BeginAsync(DigestBlob blob, string hash, CancellationToken cancellationToken) =>
         ChangeAsync(Digest.IdOf(blob.Name), old => new Digest
         {
             Id = Digest.IdOf(blob.Name),
@@ -32,41 +31,34 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
         old?.ContentHash != hash || hash.Length == 0 || old.FormatOverride != format ? null
         : old.HasPapers ? ReviewDecision.Accepted : old.Review;
 
-    /// <summary>An operator decided about the same content while a second run of it, which knew nothing of that, was still reading.</summary>
+    /// <summary>An operator decided about the same content while a second run of it, which knew nothing of that, was still
+    /// reading.</summary>
     private static bool WasDecided(Digest now, Digest digest) =>
         digest is { State: DigestState.NeedsReview, Review: null } && now.Review is not null
         && now.ContentHash == digest.ContentHash && now.FormatOverride == digest.FormatOverride;
 
     /// <summary>Writes what came of the content, and removes the list of the content that it replaces.</summary>
     /// <returns>False when a newer upload has taken over; its own run completes the row.</returns>
-    public async Task<bool> CompleteAsync(DigestRow begun, Digest digest, CancellationToken cancellationToken)
+    public async Task<bool> CompleteAsync(Versioned<Digest> begun, Digest digest, CancellationToken cancellationToken)
     {
-        for (var row = begun; ;)
+        var newer = false;
+        var saved = await table.UpdateAsync(
+            digest.Id, begun,
+            now =>
+            {
+                newer = now is not null && IsNewer(now, digest);
+                return newer || (now is not null && WasDecided(now, digest)) ? null : digest with { PreviousListId = null };
+            },
+            cancellationToken);
+        if (saved is null ? newer : digest.PreviousListId is not null && digest.PreviousListId != digest.ListId)
         {
-            if (await table.TrySaveAsync(row with { Digest = digest with { PreviousListId = null } }, cancellationToken) is not null)
-            {
-                await RemovePreviousAsync(digest, cancellationToken);
-                return true;
-            }
-
-            row = await table.FindAsync(digest.Id, cancellationToken) ?? new DigestRow(digest, null);
-            if (WasDecided(row.Digest, digest))
-            {
-                return false;
-            }
-
-            if (row.Digest.UploadedAt > digest.UploadedAt && row.Digest.ContentHash != digest.ContentHash)
-            {
-                await table.RemoveEntriesAsync(digest.ListId, cancellationToken);
-                return false;
-            }
+            await table.RemoveEntriesAsync(saved is null ? digest.ListId : digest.PreviousListId!, cancellationToken);
         }
+
+        return saved is not null;
     }
 
-    private Task RemovePreviousAsync(Digest digest, CancellationToken cancellationToken) =>
-        digest.PreviousListId is { } previous && previous != digest.ListId
-            ? table.RemoveEntriesAsync(previous, cancellationToken)
-            : Task.CompletedTask;
+    private static bool IsNewer(Digest now, Digest digest) => now.UploadedAt > digest.UploadedAt && now.ContentHash != digest.ContentHash;
 
     public Task NotePendingAsync(Digest digest, CancellationToken cancellationToken) =>
         table.PutPendingAsync(new PendingDigest(digest.Id, clock.GetUtcNow(), FlowActivity.Current), cancellationToken);
@@ -75,7 +67,8 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
     /// <returns>The digest, or null where there is none.</returns>
     public async Task<Digest?> NoteAgainAsync(string id, CancellationToken cancellationToken) =>
         await table.FindAsync(id, cancellationToken) is null ? null
-            : (await ChangeAsync(id, now => now! with { AgainAskedAt = clock.GetUtcNow(), Review = now.State == DigestState.Refused ? null : now.Review }, cancellationToken)).Digest;
+            : (await ChangeAsync(
+                id, now => now! with { AgainAskedAt = clock.GetUtcNow(), Review = now.State == DigestState.Refused ? null : now.Review }, cancellationToken)).Value;
 
     /// <summary>Notes what an operator decided, where the digest waits for that. Refusing it is all that there is to do; what is accepted
     /// is to be read again.</summary>
@@ -84,7 +77,7 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
     public async Task<Digest?> DecideAsync(string seen, ReviewDecision decision, CancellationToken cancellationToken)
     {
         var id = seen.Split('-')[0];
-        if (!PaperId.TryParse(id, out _) || await table.FindAsync(id, cancellationToken) is not { } row || row.Digest.SeenAs != seen)
+        if (!PaperId.TryParse(id, out _) || await table.FindAsync(id, cancellationToken) is not { } row || row.Value.SeenAs != seen)
         {
             return null;
         }
@@ -95,7 +88,7 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
             Review = decision,
             AgainAskedAt = decision == ReviewDecision.Accepted ? clock.GetUtcNow() : null,
         }, cancellationToken);
-        return decided.Digest.SeenAs == seen ? decided.Digest : null;
+        return decided.Value.SeenAs == seen ? decided.Value : null;
     }
 
     /// <summary>Marks the digest as indexed, unless other content has taken its place; that one has a message of its own.</summary>
@@ -107,7 +100,7 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
             IndexedAt = clock.GetUtcNow(),
             RejectedDocuments = rejected,
         }, cancellationToken);
-        if (IsSame(row.Digest, digest))
+        if (IsSame(row.Value, digest))
         {
             await table.RemovePendingAsync(digest.Id, cancellationToken);
         }
@@ -116,17 +109,6 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
     /// <summary>The same content, read at the same time: one that was read again may have brought other papers.</summary>
     private static bool IsSame(Digest? now, Digest then) => now?.ContentHash == then.ContentHash && now.StoredAt == then.StoredAt;
 
-    private async Task<DigestRow> ChangeAsync(string id, Func<Digest?, Digest> change, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; attempt <= MaxAttempts; attempt++)
-        {
-            var old = await table.FindAsync(id, cancellationToken);
-            if (await table.TrySaveAsync(new DigestRow(change(old?.Digest), old?.Version), cancellationToken) is { } saved)
-            {
-                return saved;
-            }
-        }
-
-        throw new IOException($"The row of digest {id} kept changing under {MaxAttempts} attempts; the message is tried again later.");
-    }
+    private async Task<Versioned<Digest>> ChangeAsync(string id, Func<Digest?, Digest> change, CancellationToken cancellationToken) =>
+        (await table.UpdateAsync(id, null, change, cancellationToken))!;
 }

@@ -1,16 +1,11 @@
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Flow.Ingest.Store;
 
 /// <summary>Digest rows, the lists of their entries, and the note of what is stored but not yet indexed.</summary>
-public interface IDigestTable
+public interface IDigestTable : IVersionedTable<string, Digest>
 {
-    Task<DigestRow?> FindAsync(string digestId, CancellationToken cancellationToken);
-
-    /// <summary>Writes the row provided that it is as it was read (no version: provided that there is none).</summary>
-    /// <returns>The row with its new version, or null when it had changed meanwhile.</returns>
-    Task<DigestRow?> TrySaveAsync(DigestRow row, CancellationToken cancellationToken);
-
     /// <summary>Digests by first upload, newest first.</summary>
     /// <param name="after">The list starts with the one that follows this; null for the newest. None of those before is read.</param>
     IAsyncEnumerable<Digest> ListAsync(Digest? after, CancellationToken cancellationToken);
@@ -33,14 +28,12 @@ public interface IDigestTable
 
 public static class WholeLists
 {
-    public static IAsyncEnumerable<Digest> ListAsync(this IDigestTable table, CancellationToken cancellationToken) => table.ListAsync(null, cancellationToken);
+    public static IAsyncEnumerable<Digest> ListAsync(this IDigestTable table, CancellationToken cancellationToken) =>
+        table.ListAsync(null, cancellationToken);
 
     public static IAsyncEnumerable<DigestEntry> EntriesAsync(this IDigestTable table, string listId, CancellationToken cancellationToken) =>
         table.EntriesAsync(listId, 0, cancellationToken);
 }
-
-/// <param name="Version">The ETag with which it was read; null for a new row.</param>
-public sealed record DigestRow(Digest Digest, string? Version);
 
 /// <summary>An entry as a digest's list holds it; the paper itself is under its id.</summary>
 public sealed record DigestEntry(int Rank, int Line, PaperId Paper, string Title);

@@ -9,7 +9,8 @@ namespace PaperFunctions.Flow.Ingest.Store;
 public static class PaperText
 {
     // Letters of all scripts stay as they are: escaped, one would take six units of a row instead of one.
-    private static readonly PaperJson Json = new(new JsonSerializerOptions(PaperJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly PaperJson Json = new(
+        new JsonSerializerOptions(PaperJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static string Of(Paper paper) => JsonSerializer.Serialize(paper, Json.Paper);
 

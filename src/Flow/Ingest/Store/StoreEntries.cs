@@ -8,16 +8,14 @@ namespace PaperFunctions.Flow.Ingest.Store;
 public sealed partial class StoreEntries(
     IPaperTable papers, IArrivalTable arrivals, IDigestTable digests, TimeProvider clock, ILogger<StoreEntries> logger)
 {
-    /// <summary>Entries handled together; bounds memory and keeps the window for conflicts small.</summary>
-    public const int ChunkSize = 200;
-
     private const int MaxAttempts = 8;
 
     /// <summary>Older papers are no candidates any more: what is learned of them later changes no arrival.</summary>
     private static readonly TimeSpan CandidateAge = TimeSpan.FromDays(31);
 
     /// <returns>The papers that this digest brought first.</returns>
-    public Task<IReadOnlyList<PaperId>> RunAsync(Digest digest, IReadOnlyList<Entry> entries, CancellationToken cancellationToken) => FlowActivity.StepAsync(
+    public Task<IReadOnlyList<PaperId>> RunAsync(Digest digest, IReadOnlyList<Entry> entries, CancellationToken cancellationToken) =>
+        FlowActivity.StepAsync(
         "digest.store", [("digest.id", digest.Id), ("entries", entries.Count)], _ => StoreAsync(digest, entries, cancellationToken));
 
     private async Task<IReadOnlyList<PaperId>> StoreAsync(Digest digest, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
@@ -37,7 +35,8 @@ public sealed partial class StoreEntries(
         return [.. fresh.Select(p => p.Id)];
     }
 
-    /// <summary>Puts arrivals until they are what the papers are: another digest may change a paper, and put or remove its arrival, before ours.</summary>
+    /// <summary>Puts arrivals until they are what the papers are: another digest may change a paper, and put or remove its arrival, before
+    /// ours.</summary>
     private async Task PutArrivalsAsync(List<StoredPaper> arriving, CancellationToken cancellationToken)
     {
         while (arriving.Count > 0)
@@ -71,7 +70,8 @@ public sealed partial class StoreEntries(
 
             if (attempt == MaxAttempts)
             {
-                throw new IOException($"'{digest.Name}': the same papers kept changing under {MaxAttempts} attempts; the digest is tried again later.");
+                throw new IOException(
+                    $"'{digest.Name}': the same papers kept changing under {MaxAttempts} attempts; the digest is tried again later.");
             }
 
             Log.Conflict(logger, digest.Name, attempt);
@@ -81,7 +81,8 @@ public sealed partial class StoreEntries(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 2101, Level = LogLevel.Debug, Message = "{Digest}: papers changed while they were merged, attempt {Attempt}")]
+        [LoggerMessage(
+            EventId = 2101, Level = LogLevel.Debug, Message = "{Digest}: papers changed while they were merged, attempt {Attempt}")]
         public static partial void Conflict(ILogger logger, string digest, int attempt);
     }
 }

@@ -12,13 +12,15 @@ public static class EmailAddress
 
     private static readonly IdnMapping Idn = new();
 
-    /// <summary>One plain address with a dotted domain, white space trimmed, the domain in lower case and Punycode; null where the text is none.</summary>
+    /// <summary>One plain address with a dotted domain, white space trimmed, the domain in lower case and Punycode; null where the text is
+    /// none.</summary>
     /// <remarks>Before the @ only ASCII: other letters need SMTPUTF8 (RFC 6531), which mail providers do not do for sure, and signs that
     /// turn the direction of text would show another address than the one written to.</remarks>
     public static string? Normalise(string? text)
     {
         var trimmed = text?.Trim() ?? "";
-        if (trimmed.Length is 0 or > MaxLength || trimmed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"')
+        if (trimmed.Length is 0 or > MaxLength
+            || trimmed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"')
             || !MailAddress.TryCreate(trimmed, out var address) || address.Address != trimmed || !Ascii.IsValid(address.User) || !address.Host.Contains('.'))
         {
             return null;

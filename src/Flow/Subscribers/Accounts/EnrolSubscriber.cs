@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;
 
@@ -12,12 +13,12 @@ public sealed class EnrolSubscriber(ISubscriberTable subscribers, AddressHash ad
 
     /// <summary>The account of an address, made as pending where there is none.</summary>
     /// <param name="email">Normalised, see <see cref="EmailAddress.Normalise"/>.</param>
-    public async Task<SubscriberRow> FindOrAddAsync(string email, CancellationToken cancellationToken)
+    public async Task<Versioned<Subscriber>> FindOrAddAsync(string email, CancellationToken cancellationToken)
     {
         var key = addresses.Of(email);
         var id = await subscribers.ClaimAddressAsync(key, NewId(), cancellationToken);
         var row = await subscribers.FindAsync(id, cancellationToken)
-            ?? await subscribers.TrySaveAsync(new SubscriberRow(New(id, email), null), cancellationToken)
+            ?? await subscribers.TrySaveAsync(new Versioned<Subscriber>(New(id, email), null), cancellationToken)
             ?? await subscribers.FindAsync(id, cancellationToken);
         return row ?? throw new IOException("The account was deleted while it was being made; try again.");
     }
@@ -27,7 +28,7 @@ public sealed class EnrolSubscriber(ISubscriberTable subscribers, AddressHash ad
     {
         var row = await FindOrAddAsync(email, cancellationToken);
         var saved = await next.ReplanAsync(row, null, s => wishes(s) with { State = SubscriberState.Active }, cancellationToken);
-        return saved?.Subscriber ?? throw new IOException("The account was deleted while it was being changed; try again.");
+        return saved?.Value ?? throw new IOException("The account was deleted while it was being changed; try again.");
     }
 
     private Subscriber New(string id, string email) => new()

@@ -10,6 +10,6 @@ public sealed class LinkAuthenticator(LinkSigner signer, ISubscriberTable subscr
     /// <summary>The subscriber, or null where the token is not ours, not for this purpose, expired, or of somebody who is gone.</summary>
     public async Task<Subscriber?> FindAsync(string token, LinkPurpose purpose, CancellationToken cancellationToken) =>
         signer.Check(token, purpose) is { } link
-            ? (await subscribers.FindAsync(link.SubscriberId, cancellationToken))?.Subscriber
+            ? (await subscribers.FindAsync(link.SubscriberId, cancellationToken))?.Value
             : null;
 }

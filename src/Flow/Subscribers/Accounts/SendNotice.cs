@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using PaperFunctions.Flow.Editions;
 using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.Flow.Subscribers.Plans;
@@ -8,7 +7,8 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Flow.Subscribers.Accounts;
 
 /// <summary>The short mails around an account: please confirm, goodbye, paused.</summary>
-public sealed class SendNotice(INoticeRenderer renderer, IMailSender sender, SubscriberLinks links, IOptions<SiteOptions> site, TimeProvider clock)
+public sealed class SendNotice(
+    INoticeRenderer renderer, IMailSender sender, SubscriberLinks links, IOptions<SiteOptions> site, TimeProvider clock)
 {
     private static readonly IReadOnlyDictionary<string, string> NoArguments = new Dictionary<string, string>();
 
@@ -23,7 +23,8 @@ public sealed class SendNotice(INoticeRenderer renderer, IMailSender sender, Sub
             PlanWords.Of(subscriber.Plan)), cancellationToken), unsubscribe: false, cancellationToken);
 
     public async Task GoodbyeAsync(Subscriber subscriber, bool deleted, CancellationToken cancellationToken) =>
-        await SendAsync(subscriber, await renderer.RenderAsync(new GoodbyeView(Sender, deleted, site.Value.Link("/")), cancellationToken), unsubscribe: false, cancellationToken);
+        await SendAsync(
+            subscriber, await renderer.RenderAsync(new GoodbyeView(Sender, deleted, site.Value.Link("/")), cancellationToken), unsubscribe: false, cancellationToken);
 
     public async Task PausedAsync(Subscriber subscriber, CancellationToken cancellationToken) =>
         await SendAsync(subscriber, await renderer.RenderAsync(new PausedView(

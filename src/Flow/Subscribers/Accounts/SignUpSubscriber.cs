@@ -1,4 +1,5 @@
 using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;
 
@@ -20,29 +21,30 @@ public sealed class SignUpSubscriber(EnrolSubscriber enrol, ISubscriberTable sub
     {
         var now = clock.GetUtcNow();
         var row = await enrol.FindOrAddAsync(wish.Email, cancellationToken);
-        List<DateTimeOffset> sent = [.. row.Subscriber.ConfirmationsSentAt.Where(at => at > now - Day)];
+        List<DateTimeOffset> sent = [.. row.Value.ConfirmationsSentAt.Where(at => at > now - Day)];
         if (sent.Count >= MailsADay || sent.Any(at => at > now - MailAgainAfter))
         {
             return;
         }
 
         // Only an account that nobody has confirmed takes over what the form says: it may have been filled in by anybody.
-        var noted = row.Subscriber.State == SubscriberState.Pending ? WithPreferences(row.Subscriber, wish) : row.Subscriber;
+        var noted = row.Value.State == SubscriberState.Pending ? WithPreferences(row.Value, wish) : row.Value;
         // Noted before it is sent: of several that come at the same time, one gets through.
-        var saved = await subscribers.TrySaveAsync(row with { Subscriber = noted with { ConfirmationsSentAt = [.. sent, now] } }, cancellationToken)
+        var saved = await subscribers.TrySaveAsync(
+            row with { Value = noted with { ConfirmationsSentAt = [.. sent, now] } }, cancellationToken)
             ?? throw new IOException("The account changed while a confirmation was prepared; it is tried again.");
         await SendAsync(saved, sent, cancellationToken);
     }
 
-    private async Task SendAsync(SubscriberRow row, IReadOnlyList<DateTimeOffset> before, CancellationToken cancellationToken)
+    private async Task SendAsync(Versioned<Subscriber> row, IReadOnlyList<DateTimeOffset> before, CancellationToken cancellationToken)
     {
         try
         {
-            await notices.ConfirmationAsync(row.Subscriber, cancellationToken);
+            await notices.ConfirmationAsync(row.Value, cancellationToken);
         }
         catch
         {
-            await subscribers.TrySaveAsync(row with { Subscriber = row.Subscriber with { ConfirmationsSentAt = before } }, CancellationToken.None);
+            await subscribers.TrySaveAsync(row with { Value = row.Value with { ConfirmationsSentAt = before } }, CancellationToken.None);
             throw;
         }
     }

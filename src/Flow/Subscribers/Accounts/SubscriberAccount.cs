@@ -14,7 +14,7 @@ public sealed partial class SubscriberAccount(
     IBackups backups, TimeProvider clock, ILogger<SubscriberAccount> logger)
 {
     public async Task<Subscriber?> FindAsync(string id, CancellationToken cancellationToken) =>
-        (await subscribers.FindAsync(id, cancellationToken))?.Subscriber;
+        (await subscribers.FindAsync(id, cancellationToken))?.Value;
 
     /// <summary>The address said yes. An address that bounced or complained before counts as good again.</summary>
     public Task<Subscriber?> ConfirmAsync(string id, CancellationToken cancellationToken) =>
@@ -51,7 +51,8 @@ public sealed partial class SubscriberAccount(
     public Task<Subscriber?> SuppressAsync(string id, CancellationToken cancellationToken) =>
         ChangeAsync(id, s => s with { State = SubscriberState.Suppressed }, cancellationToken);
 
-    /// <summary>Removes everything about a subscriber. Mail stops first; the account goes last, so that where a run stops the subscriber's link still works
+    /// <summary>Removes everything about a subscriber. Mail stops first; the account goes last, so that where a run stops the subscriber's
+    /// link still works
     /// and asking again removes the rest.</summary>
     public async Task DeleteAsync(string id, CancellationToken cancellationToken)
     {
@@ -73,7 +74,8 @@ public sealed partial class SubscriberAccount(
         await TellAsync(id, () => notices.GoodbyeAsync(subscriber, deleted: true, cancellationToken), cancellationToken);
     }
 
-    /// <summary>What the subscriber asked for is done: a mail about it that can't be sent must not make it look as if it were not.</summary>
+    /// <summary>What the subscriber asked for is done: a mail about it that can't be sent must not make it look as if it were
+    /// not.</summary>
     private async Task TellAsync(string id, Func<Task> tell, CancellationToken cancellationToken)
     {
         try
@@ -94,15 +96,16 @@ public sealed partial class SubscriberAccount(
         }
 
         // A departure is noted before it happens, a return after it has: a stop in between never mails anybody who left.
-        var state = change(row.Subscriber).State;
+        var state = change(row.Value).State;
         if (state is SubscriberState.Unsubscribed or SubscriberState.Suppressed)
         {
             await backups.NoteDepartureAsync(id, state, cancellationToken);
         }
 
-        var last = await deliveries.ListAsync(id, cancellationToken).FirstOrDefaultAsync(d => d.IsSettled && d.EditionKey.Length == 10, cancellationToken);
-        var changed = (await next.ReplanAsync(row, last?.EditionKey, change, cancellationToken))?.Subscriber;
-        if (changed?.State == SubscriberState.Active && row.Subscriber.State != SubscriberState.Active)
+        var last = await deliveries.ListAsync(id, cancellationToken)
+            .FirstOrDefaultAsync(d => d.IsSettled && d.EditionKey.Length == 10, cancellationToken);
+        var changed = (await next.ReplanAsync(row, last?.EditionKey, change, cancellationToken))?.Value;
+        if (changed?.State == SubscriberState.Active && row.Value.State != SubscriberState.Active)
         {
             await backups.NoteDepartureAsync(id, SubscriberState.Active, cancellationToken);
         }
@@ -112,7 +115,8 @@ public sealed partial class SubscriberAccount(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 8101, Level = LogLevel.Warning, Message = "A change by {Subscriber} is done, but the mail about it was not sent")]
+        [LoggerMessage(
+            EventId = 8101, Level = LogLevel.Warning, Message = "A change by {Subscriber} is done, but the mail about it was not sent")]
         public static partial void NoticeFailed(ILogger logger, Exception exception, string subscriber);
     }
 }

@@ -15,5 +15,6 @@ public enum LinkPurpose : byte
 
 /// <summary>The content of a signed link.</summary>
 /// <param name="Paper">For votes: the paper.</param>
-/// <param name="EditionDay">For votes: day number of the edition that carried the link (<see cref="DateOnly.DayNumber"/>), 0 for none.</param>
+/// <param name="EditionDay">For votes: day number of the edition that carried the link (<see cref="DateOnly.DayNumber"/>), 0 for
+/// none.</param>
 public sealed record LinkToken(LinkPurpose Purpose, string SubscriberId, DateTimeOffset Expires, PaperId? Paper = null, int EditionDay = 0);

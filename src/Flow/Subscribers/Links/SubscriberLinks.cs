@@ -44,7 +44,8 @@ public sealed class SubscriberLinks(LinkSigner signer, IOptions<SiteOptions> sit
     public string VoteToken(string subscriberId, PaperId paper) =>
         signer.Sign(new LinkToken(LinkPurpose.Vote, subscriberId, clock.GetUtcNow() + VoteLife, paper));
 
-    /// <summary>The token for another purpose that the same mail carried: pages lead on by it, and no link outlives its mail by leading to others.</summary>
+    /// <summary>The token for another purpose that the same mail carried: pages lead on by it, and no link outlives its mail by leading to
+    /// others.</summary>
     /// <returns>Null where that one has expired, or <paramref name="link"/> was in no mail.</returns>
     public string? Beside(LinkToken link, LinkPurpose purpose)
     {
@@ -64,8 +65,6 @@ public sealed class SubscriberLinks(LinkSigner signer, IOptions<SiteOptions> sit
     /// <param name="value">+1 or -1: which button the page puts first.</param>
     public string Vote(string subscriberId, PaperId paper, DateOnly edition, int value) =>
         $"{Signed("/vote", LinkPurpose.Vote, subscriberId, VoteLife, paper, edition.DayNumber)}&v={(value > 0 ? "up" : "down")}";
-
-    public string Paper(PaperId paper) => site.Value.Link($"/papers/{paper}");
 
     private string Signed(string path, LinkPurpose purpose, string subscriberId, TimeSpan life, PaperId? paper = null, int day = 0) =>
         site.Value.Link($"{path}?t={signer.Sign(new LinkToken(purpose, subscriberId, clock.GetUtcNow() + life, paper, day))}");

@@ -8,7 +8,8 @@ namespace PaperFunctions.Flow.Subscribers.Plans;
 /// <summary>When the next edition of a plan is due.</summary>
 public static class DuePlan
 {
-    /// <summary>An hour that a change of clocks skips comes as soon as the clock is past the gap; one that comes twice counts once, the first time.</summary>
+    /// <summary>An hour that a change of clocks skips comes as soon as the clock is past the gap; one that comes twice counts once, the
+    /// first time.</summary>
     private static readonly ZoneLocalMappingResolver Resolver =
         Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 

@@ -1,16 +1,12 @@
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Flow.Subscribers.Plans;
 
 /// <summary>Subscribers by id and by address.</summary>
-public interface ISubscriberTable
+public interface ISubscriberTable : IVersionedTable<string, Subscriber>
 {
-    Task<SubscriberRow?> FindAsync(string id, CancellationToken cancellationToken);
-
-    /// <summary>Writes the row provided that it is as it was read (no version: provided that there is none).</summary>
-    /// <returns>The row with its new version, or null when it had changed meanwhile.</returns>
-    Task<SubscriberRow?> TrySaveAsync(SubscriberRow row, CancellationToken cancellationToken);
-
     Task DeleteAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>The subscriber who holds an address, or null.</summary>
@@ -25,6 +21,3 @@ public interface ISubscriberTable
     /// <summary>All subscribers, for the operator's pages and local commands; never on the way of an edition.</summary>
     IAsyncEnumerable<Subscriber> ListAsync(CancellationToken cancellationToken);
 }
-
-/// <param name="Version">The ETag with which it was read; null for a new row.</param>
-public sealed record SubscriberRow(Subscriber Subscriber, string? Version);

@@ -1,4 +1,5 @@
 using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Flow.Subscribers.Plans;
@@ -8,14 +9,14 @@ namespace PaperFunctions.Flow.Subscribers.Plans;
 /// wherever a run stops, nobody is left without an hour, and a row that is out of date does nothing.</remarks>
 public sealed class NextEdition(ISubscriberTable subscribers, IDueTable due, TimeProvider clock)
 {
-    private const int MaxAttempts = 5;
-
     /// <summary>After an edition is settled.</summary>
     /// <param name="settled">What was due; null for an edition out of turn, which moves no hour.</param>
     /// <param name="cutoff">Papers that arrived before it were considered.</param>
-    public async Task ScheduleAsync(SubscriberRow row, DueSubscriber? settled, DateTimeOffset cutoff, CancellationToken cancellationToken)
+    public async Task ScheduleAsync(
+        Versioned<Subscriber> row, DueSubscriber? settled, DateTimeOffset cutoff, CancellationToken cancellationToken)
     {
-        await ChangeAsync(row, settled?.EditionKey, replan: settled is not null, s => s with { LastCutoff = Later(s.LastCutoff, cutoff) }, cancellationToken);
+        await ChangeAsync(
+            row, settled?.EditionKey, replan: settled is not null, s => s with { LastCutoff = Later(s.LastCutoff, cutoff) }, cancellationToken);
         if (settled is not null)
         {
             await due.RemoveAsync(new Due(settled.SubscriberId, settled.DueAt, settled.EditionKey), cancellationToken);
@@ -25,42 +26,23 @@ public sealed class NextEdition(ISubscriberTable subscribers, IDueTable due, Tim
     /// <summary>Writes a subscriber whose state, plan or interests changed, and plans anew.</summary>
     /// <param name="lastKey">Key of the last settled edition, or null: a day has one edition, whatever the plan says.</param>
     /// <returns>The row as written, or null where the subscriber is gone.</returns>
-    public async Task<SubscriberRow?> ReplanAsync(
-        SubscriberRow row, string? lastKey, Func<Subscriber, Subscriber> change, CancellationToken cancellationToken)
+    public async Task<Versioned<Subscriber>?> ReplanAsync(
+        Versioned<Subscriber> row, string? lastKey, Func<Subscriber, Subscriber> change, CancellationToken cancellationToken)
     {
-        var old = row.Subscriber.NextDue;
+        var old = row.Value.NextDue;
         var saved = await ChangeAsync(row, lastKey, replan: true, change, cancellationToken);
-        if (saved is not null && old is { } at && at != saved.Subscriber.NextDue)
+        if (saved is not null && old is { } at && at != saved.Value.NextDue)
         {
-            await due.RemoveAsync(new Due(row.Subscriber.Id, at, ""), cancellationToken);
+            await due.RemoveAsync(new Due(row.Value.Id, at, ""), cancellationToken);
         }
 
         return saved;
     }
 
-    private async Task<SubscriberRow?> ChangeAsync(
-        SubscriberRow? row, string? lastKey, bool replan, Func<Subscriber, Subscriber> change, CancellationToken cancellationToken)
-    {
-        var id = row!.Subscriber.Id;
-        for (var attempt = 1; attempt <= MaxAttempts && row is not null; attempt++)
-        {
-            var changed = change(row.Subscriber);
-            if (replan)
-            {
-                changed = changed with { NextDue = await PlanAsync(changed, lastKey, cancellationToken) };
-            }
-
-            if (await subscribers.TrySaveAsync(row with { Subscriber = changed }, cancellationToken) is { } saved)
-            {
-                return saved;
-            }
-
-            row = await subscribers.FindAsync(id, cancellationToken);
-        }
-
-        return row is null ? null : throw new IOException(
-            $"The row of subscriber {id} kept changing under {MaxAttempts} attempts; it is tried again later.");
-    }
+    private Task<Versioned<Subscriber>?> ChangeAsync(
+        Versioned<Subscriber> row, string? lastKey, bool replan, Func<Subscriber, Subscriber> change, CancellationToken cancellationToken) =>
+        subscribers.UpdateAsync(row.Value.Id, row, async now => now is null || change(now) is not { } changed ? null
+            : replan ? changed with { NextDue = await PlanAsync(changed, lastKey, cancellationToken) } : changed, cancellationToken);
 
     private async Task<DateTimeOffset?> PlanAsync(Subscriber subscriber, string? lastKey, CancellationToken cancellationToken)
     {

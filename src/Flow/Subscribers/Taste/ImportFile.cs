@@ -1,4 +1,5 @@
 using System.Text;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Shared;
 using PaperFunctions.Formats;
 using PaperFunctions.Papers;
@@ -6,7 +7,8 @@ using PaperFunctions.Ranking;
 
 namespace PaperFunctions.Flow.Subscribers.Taste;
 
-/// <summary>A file that a subscriber brings along: an exported taste, references in a format that digests come in, or lines of ids and titles.</summary>
+/// <summary>A file that a subscriber brings along: an exported taste, references in a format that digests come in, or lines of ids and
+/// titles.</summary>
 public sealed record ImportFile(IReadOnlyList<Interest> Interests, IReadOnlyList<RatedPaper> Rated)
 {
     /// <summary>Longest file, in bytes.</summary>
@@ -21,7 +23,8 @@ public sealed record ImportFile(IReadOnlyList<Interest> Interests, IReadOnlyList
             throw new InvalidDataException("That file is not text. Give an exported taste, BibTeX, or one arXiv id, DOI or title a line.");
         }
 
-        if (text.TrimStart('\uFEFF', ' ', '\r', '\n', '\t').StartsWith('{') && text.Contains("\"paperfunctions-taste\"", StringComparison.Ordinal))
+        if (text.TrimStart('\uFEFF', ' ', '\r', '\n', '\t').StartsWith('{')
+            && text.Contains("\"paperfunctions-taste\"", StringComparison.Ordinal))
         {
             return Clean(TasteFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'))), now));
         }
@@ -30,24 +33,29 @@ public sealed record ImportFile(IReadOnlyList<Interest> Interests, IReadOnlyList
         return Clean(new TasteInput([], TasteSeeds.ToLikes(found, _ => null, now), now));
     }
 
-    /// <summary>The papers of a file, read as digests are; what no format knows is read as a plain list. Null where neither finds a paper.</summary>
-    private static async Task<IReadOnlyList<Paper>?> ReferencesAsync(byte[] content, string name, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>The papers of a file, read as digests are; what no format knows is read as a plain list. Null where neither finds a
+    /// paper.</summary>
+    private static async Task<IReadOnlyList<Paper>?> ReferencesAsync(
+        byte[] content, string name, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var papers = await PapersAsync(new DigestSource(name, now)) is { Count: > 0 } known ? known : await PapersAsync(new DigestSource(name, now, "text"));
+        var papers = await PapersAsync(new DigestSource(name, now)) is { Count: > 0 } known
+            ? known
+            : await PapersAsync(new DigestSource(name, now, "text"));
         return papers.Count > 0 ? papers : null;
 
         async Task<List<Paper>> PapersAsync(DigestSource source)
         {
             var reading = await DigestReader.OpenAsync(new MemoryStream(content), source, cancellationToken);
-            return await reading.EntriesAsync(cancellationToken).Select(e => e.Paper).Take(TasteSeeds.MaxSeeds).ToListAsync(cancellationToken);
+            return await reading.EntriesAsync(cancellationToken).Select(e => e.Paper).Take(TasteSeeds.MaxSeeds)
+                .ToListAsync(cancellationToken);
         }
     }
 
     /// <summary>One line each, whatever the file holds.</summary>
     private static ImportFile Clean(TasteInput taste) => new(
-        [.. taste.Interests.Select(i => i with { Text = TextCut.OneLine(i.Text) }).Where(i => i.Text.Length > 0)],
+        [.. taste.Interests.Select(i => i with { Text = CleanText.Line(i.Text) }).Where(i => i.Text.Length > 0)],
         [.. taste.Rated.Take(TasteSeeds.MaxSeeds).Select(r => r with
         {
-            Paper = r.Paper with { Title = TextCut.OneLine(r.Paper.Title), Authors = [.. r.Paper.Authors.Select(TextCut.OneLine)] },
+            Paper = r.Paper with { Title = CleanText.Line(r.Paper.Title), Authors = [.. r.Paper.Authors.Select(CleanText.Line)] },
         }).Where(r => r.Paper.Title.Length > 0)]);
 }

@@ -23,23 +23,28 @@ public sealed class ImportTaste(IVoteTable votes, IPaperTable papers, Subscriber
         var fresh = await NewVotesAsync(subscriber, file.Rated, cancellationToken);
         if (file.Rated.Count == 0 && file.Interests.Count == 0)
         {
-            throw new InvalidDataException("No paper was found in that file. Give an exported taste, BibTeX, or one arXiv id, DOI or title a line.");
+            throw new InvalidDataException(
+                "No paper was found in that file. Give an exported taste, BibTeX, or one arXiv id, DOI or title a line.");
         }
 
         await votes.PutAllAsync(subscriber.Id, [.. fresh.Select(f => f.Vote)], cancellationToken);
         if (file.Interests.Count > 0)
         {
-            await accounts.SaveAsync(subscriber.Id, s => s with { Interests = InterestLimits.Union(s.Interests, file.Interests) }, cancellationToken);
+            await accounts.SaveAsync(
+                subscriber.Id, s => s with { Interests = InterestLimits.Union(s.Interests, file.Interests) }, cancellationToken);
         }
 
         return new Imported(fresh.Count, fresh.Count(f => !f.Known && f.Vote.Brought is null), file.Interests.Count);
     }
 
-    private async Task<List<(Vote Vote, bool Known)>> NewVotesAsync(Subscriber subscriber, IReadOnlyList<RatedPaper> rated, CancellationToken cancellationToken)
+    private async Task<List<(Vote Vote, bool Known)>> NewVotesAsync(
+        Subscriber subscriber, IReadOnlyList<RatedPaper> rated, CancellationToken cancellationToken)
     {
-        var named = rated.Select(r => (Rated: r, Ids: PaperKey.Of(r.Paper).Select(k => k.ToId()).ToList())).Where(n => n.Ids.Count > 0).ToList();
+        var named = rated.Select(r => (Rated: r, Ids: PaperKey.Of(r.Paper).Select(k => k.ToId()).ToList())).Where(n => n.Ids.Count > 0)
+            .ToList();
         var rows = await papers.FindWithTargetsAsync(named.SelectMany(n => n.Ids), cancellationToken);
-        var voted = await votes.ReadAsync(subscriber.Id, cancellationToken).Select(v => v.Paper).ToHashSetAsync(cancellationToken: cancellationToken);
+        var voted = await votes.ReadAsync(subscriber.Id, cancellationToken).Select(v => v.Paper)
+            .ToHashSetAsync(cancellationToken: cancellationToken);
         var fresh = new List<(Vote, bool)>();
         foreach (var (one, ids) in named)
         {
@@ -47,7 +52,8 @@ public sealed class ImportTaste(IVoteTable votes, IPaperTable papers, Subscriber
             var id = stored?.Id ?? ids[0];
             if (voted.Add(id) && !ids.Skip(stored is null ? 1 : 0).Any(other => other != id && voted.Contains(other)))
             {
-                fresh.Add((new Vote(id, one.Value, When(one.At)) { Brought = stored is null ? Text(one.Paper) : null }, stored is not null));
+                fresh.Add((new Vote(id, one.Value, When(one.At)) { Brought = stored is null ? Text(one.Paper) : null },
+                    stored is not null));
             }
         }
 
@@ -57,7 +63,7 @@ public sealed class ImportTaste(IVoteTable votes, IPaperTable papers, Subscriber
     /// <summary>What is known of a paper beyond its id; null where that is nothing.</summary>
     private static Paper? Text(Paper paper) => paper.TitleIsId || paper.Title == paper.ArxivId || paper.Title == paper.Doi ? null : PaperFit.Of(paper with
     {
-        Abstract = TextCut.At(paper.Abstract, MaxAbstract),
+        Abstract = CleanText.Shorten(paper.Abstract, MaxAbstract),
         OriginalAbstract = null,
         OriginalTitle = null,
         Authors = [.. paper.Authors.Take(50)],

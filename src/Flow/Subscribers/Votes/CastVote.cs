@@ -48,6 +48,8 @@ public sealed class CastVote(IVoteTable votes, IPaperTable papers, IDeliveryTabl
         }, cancellationToken);
     }
 
-    private async Task<int> EditionPapersAsync(string subscriberId, int editionDay, CancellationToken cancellationToken) => editionDay == 0 ? 0
-        : (await deliveries.FindAsync(subscriberId, DateOnly.FromDayNumber(editionDay).ToString("yyyy-MM-dd"), cancellationToken))?.Delivery.Picks.Count ?? 0;
+    private async Task<int> EditionPapersAsync(string subscriberId, int editionDay, CancellationToken cancellationToken) =>
+        editionDay == 0 ? 0
+        : (await deliveries.FindAsync(
+            subscriberId, DateOnly.FromDayNumber(editionDay).ToString("yyyy-MM-dd"), cancellationToken))?.Value.Picks.Count ?? 0;
 }

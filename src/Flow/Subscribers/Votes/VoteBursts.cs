@@ -12,7 +12,8 @@ public static class VoteBursts
 
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
-    /// <summary>All papers of an edition of fewer than <see cref="Size"/> within this time make one too: nobody opens two pages and decides so fast.</summary>
+    /// <summary>All papers of an edition of fewer than <see cref="Size"/> within this time make one too: nobody opens two pages and decides
+    /// so fast.</summary>
     public static readonly TimeSpan ShortWindow = TimeSpan.FromSeconds(3);
 
     public static IEnumerable<Vote> Without(IEnumerable<Vote> votes) =>

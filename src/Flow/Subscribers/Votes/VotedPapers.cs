@@ -1,5 +1,6 @@
 using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Papers;
+using PaperFunctions.Ranking;
 
 namespace PaperFunctions.Flow.Subscribers.Votes;
 
@@ -19,6 +20,10 @@ public sealed record VotedPapers(IReadOnlyList<VotedPaper> All)
             return [.. All.Where(v => v.Paper is not null && calm.Contains(v.Vote)).Take(MaxLearned)];
         }
     }
+
+    /// <summary>What is known of a subscriber's taste at an instant: what they asked for, and these votes.</summary>
+    public TasteInput Taste(IReadOnlyList<Interest> interests, DateTimeOffset at) =>
+        new(interests, [.. Learned.Select(v => new RatedPaper(v.Paper!, v.Vote.Value, v.Vote.At))], at);
 }
 
 /// <param name="Stored">The paper as the digests describe it; null where none has brought it yet.</param>
@@ -30,7 +35,8 @@ public sealed record VotedPaper(Vote Vote, StoredPaper? Stored)
 
 public static class VoteReading
 {
-    public static async Task<VotedPapers> ReadPapersAsync(this IVoteTable votes, IPaperTable papers, string subscriberId, CancellationToken cancellationToken)
+    public static async Task<VotedPapers> ReadPapersAsync(
+        this IVoteTable votes, IPaperTable papers, string subscriberId, CancellationToken cancellationToken)
     {
         var all = await votes.ReadAsync(subscriberId, cancellationToken).ToListAsync(cancellationToken);
         List<Vote> newest = [.. all.OrderByDescending(v => v.At)];

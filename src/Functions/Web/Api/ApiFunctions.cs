@@ -15,17 +15,20 @@ using SearchPage = PaperFunctions.Flow.Ingest.Index.SearchPage;
 namespace PaperFunctions.Functions.Web.Api;
 
 /// <summary>Papers as JSON for programs, and the document that describes it.</summary>
-public sealed class ApiFunctions(ErrorBoundary boundary, IPaperIndex index, IPaperTable papers, RequestLimits limits, IOptions<SiteOptions> site)
+public sealed class ApiFunctions(
+    ErrorBoundary boundary, IPaperIndex index, IPaperTable papers, RequestLimits limits, IOptions<SiteOptions> site)
 {
     private const string Json = "application/json; charset=utf-8";
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new(
+        JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private string BaseUrl => site.Value.BaseUrl.TrimEnd('/');
 
     [Function(nameof(ApiPapers))]
     public Task<IActionResult> ApiPapers(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/papers")] HttpRequest request, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/papers")] HttpRequest request,
+            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         if (limits.Wait(request, Limited.Search) is { } wait)
         {
@@ -68,9 +71,11 @@ public sealed class ApiFunctions(ErrorBoundary boundary, IPaperIndex index, IPap
     private ApiPage PageOf(ApiQuery query, SearchPage found, HttpRequest request)
     {
         var next = query.Search.Skip + found.Hits.Count < found.Total && found.Hits.Count > 0
-            ? BaseUrl + Addresses.With("/api/papers", request.Query.Where(p => p.Key != "page").Select(p => (p.Key, (string?)p.Value.ToString())).Append(("page", (query.Page + 1).ToString())))
+            ? BaseUrl + Addresses.With(
+                "/api/papers", request.Query.Where(p => p.Key != "page").Select(p => (p.Key, (string?)p.Value.ToString())).Append(("page", (query.Page + 1).ToString())))
             : null;
-        return new ApiPage(query.Search.Text, found.Total, query.Page, query.PageSize, [.. found.Hits.Select(h => ApiPaper.Of(h.Id, h.Paper, BaseUrl))], next);
+        return new ApiPage(
+            query.Search.Text, found.Total, query.Page, query.PageSize, [.. found.Hits.Select(h => ApiPaper.Of(h.Id, h.Paper, BaseUrl))], next);
     }
 
     private static IActionResult Answer<T>(HttpRequest request, T value)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using PaperFunctions.Flow.Ingest.Index;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Pages.Web;
 
 namespace PaperFunctions.Functions.Web.Api;
@@ -19,7 +20,8 @@ internal sealed record ApiQuery(SearchQuery Search, int Page, int PageSize)
         var size = Number(request, "size", 1, MaxPageSize, 20);
         var year = Number(request, "year", 1000, 9999, 0);
         var (code, sort) = (request.Query("code"), request.Query("sort"));
-        var fault = request.Query.Keys.FirstOrDefault(k => !Names.Contains(k)) is { } unknown ? $"There is no parameter \"{Shown(unknown)}\"; there are {string.Join(", ", Names)}."
+        var fault = request.Query.Keys.FirstOrDefault(k => !Names.Contains(k)) is { } unknown
+            ? $"There is no parameter \"{Shown(unknown)}\"; there are {string.Join(", ", Names)}."
             : request.Query.FirstOrDefault(p => p.Value.Count > 1).Key is { } twice ? $"\"{twice}\" is given more than once."
             : request.Query("q").Length > FieldLimits.Query ? $"\"q\" has more than {FieldLimits.Query} characters."
             : page is null ? $"\"page\" must be a number from 1 to {MaxSkip}."
@@ -43,5 +45,5 @@ internal sealed record ApiQuery(SearchQuery Search, int Page, int PageSize)
     private static int? Number(HttpRequest request, string name, int least, int most, int otherwise) =>
         request.Query(name) is { Length: > 0 } text ? SignUpForms.Number(text, least, most) : otherwise;
 
-    private static string Shown(string text) => Pages.Text.CleanText.Shorten(Pages.Text.CleanText.Line(text), 40);
+    private static string Shown(string text) => CleanText.Shorten(CleanText.Line(text), 40);
 }

@@ -40,7 +40,8 @@ public sealed class RequestLimits : IDisposable
     }
 
     /// <summary>A bucket for each client, forgotten once it is full again.</summary>
-    private static PartitionedRateLimiter<string> Limiter(int burst, TimeSpan every) => PartitionedRateLimiter.Create<string, string>(client =>
+    private static PartitionedRateLimiter<string> Limiter(int burst, TimeSpan every) =>
+        PartitionedRateLimiter.Create<string, string>(client =>
         RateLimitPartition.GetTokenBucketLimiter(client, _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = burst, TokensPerPeriod = 1, ReplenishmentPeriod = every, QueueLimit = 0,

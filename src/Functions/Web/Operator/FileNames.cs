@@ -1,3 +1,4 @@
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Pages.Text;
 
 namespace PaperFunctions.Functions.Web.Operator;
@@ -13,7 +14,8 @@ internal static class FileNames
     public static string Safe(string? name)
     {
         var last = (name ?? "").Split('/', '\\')[^1];
-        var clean = string.Concat(CleanText.Line(last).Select(c => Forbidden.Contains(c, StringComparison.Ordinal) ? '-' : c)).Trim(' ', '.');
+        var clean = string.Concat(CleanText.Line(last).Select(c => Forbidden.Contains(c, StringComparison.Ordinal) ? '-' : c))
+            .Trim(' ', '.');
         return clean.Length == 0 ? "digest" : clean.Length <= MaxLength ? clean : Cut(clean);
     }
 

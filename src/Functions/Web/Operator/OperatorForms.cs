@@ -9,7 +9,8 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Functions.Web.Operator;
 
 /// <summary>What the operator's forms do, whoever let the request in.</summary>
-public sealed class OperatorForms(OperatorPages show, IOperatorStorage operations, RequestReread again, DecideReview review, IDigestTable digests)
+public sealed class OperatorForms(
+    OperatorPages show, IOperatorStorage operations, RequestReread again, DecideReview review, IDigestTable digests)
 {
     /// <summary>Bytes; the platform's own limit for a request lies below it.</summary>
     private const long MaxUpload = 256L << 20;
@@ -19,7 +20,8 @@ public sealed class OperatorForms(OperatorPages show, IOperatorStorage operation
     {
         if (await request.FormAsync(cancellationToken, MaxUpload) is not { Files.Count: > 0 } form)
         {
-            return await show.ShowAsync(request, cancellationToken, error: "No file arrived whole. Choose one or more, and drop large ones into the storage container itself.");
+            return await show.ShowAsync(
+                request, cancellationToken, error: "No file arrived whole. Choose one or more, and drop large ones into the storage container itself.");
         }
 
         WorkLimit.Extend(request);
@@ -32,7 +34,8 @@ public sealed class OperatorForms(OperatorPages show, IOperatorStorage operation
         }
 
         return names.Count > 0
-            ? await show.ShowAsync(request, cancellationToken, done: $"Taken in: {string.Join(", ", names)}. Reload to see what was found in them.")
+            ? await show.ShowAsync(
+                request, cancellationToken, done: $"Taken in: {string.Join(", ", names)}. Reload to see what was found in them.")
             : await show.ShowAsync(request, cancellationToken, error: "All of the files are empty.");
     }
 
@@ -68,16 +71,18 @@ public sealed class OperatorForms(OperatorPages show, IOperatorStorage operation
         }
 
         var found = PaperId.TryParse(id, out _) ? await digests.FindAsync(id, cancellationToken) : null;
-        return found is not null && await operations.SettleFormatAsync(found.Digest.Name, format, cancellationToken)
+        return found is not null && await operations.SettleFormatAsync(found.Value.Name, format, cancellationToken)
             ? await ReadAgainAsync(id, cancellationToken)
             : (null, "There is no such digest, or it was replaced just now.");
     }
 
-    private async Task<(string? Done, string? Error)> DecideAsync(string seen, ReviewDecision decision, CancellationToken cancellationToken) =>
+    private async Task<(string? Done, string? Error)> DecideAsync(
+        string seen, ReviewDecision decision, CancellationToken cancellationToken) =>
         await review.RunAsync(seen, decision, cancellationToken) switch
         {
             { IsAccepted: true } digest => ($"\"{digest.Name}\" is accepted; its papers are stored now. Reload to see them.", null),
-            { State: DigestState.Refused } digest when decision == ReviewDecision.Refused => ($"\"{digest.Name}\" is refused; nothing of it was stored or mailed.", null),
+            { State: DigestState.Refused } digest when decision == ReviewDecision.Refused =>
+                ($"\"{digest.Name}\" is refused; nothing of it was stored or mailed.", null),
             { } digest => (null, $"\"{digest.Name}\" no longer waits for a decision: {digest.State.Explain()}"),
             null => (null, "There is no such digest, or it has changed since it was shown. Look at it again."),
         };

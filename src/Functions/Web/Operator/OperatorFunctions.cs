@@ -6,7 +6,8 @@ namespace PaperFunctions.Functions.Web.Operator;
 
 /// <summary>The operator's page and its forms behind a login with Entra. The host lets everybody through to these routes,
 /// so each of them asks <see cref="OperatorLogin"/> first, which lets nobody in unless it is set up.</summary>
-public sealed class OperatorFunctions(ErrorBoundary boundary, OperatorLogin login, OperatorPages show, OperatorForms forms, PreviewPages preview)
+public sealed class OperatorFunctions(
+    ErrorBoundary boundary, OperatorLogin login, OperatorPages show, OperatorForms forms, PreviewPages preview)
 {
     [Function(nameof(Operator))]
     public Task<IActionResult> Operator(

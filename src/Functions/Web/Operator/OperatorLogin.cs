@@ -23,12 +23,15 @@ public sealed class OperatorLogin(WebPages pages, IOptions<OperatorOptions> opti
         var isForm = HttpMethods.IsPost(request.Method);
         if (OperatorPrincipal.IdOf(request) is not { } id)
         {
-            return isForm ? HttpResults.Text(request, "Log in first.", StatusCodes.Status401Unauthorized) : new RedirectResult(LoginAddress);
+            return isForm ? HttpResults.Text(request, "Log in first.", StatusCodes.Status401Unauthorized)
+                : new RedirectResult(LoginAddress);
         }
 
         // The login is a cookie, which the browser sends along with forms of other sites too.
-        return !allowed.Contains(id) ? HttpResults.Text(request, "This account may not open the operator's page.", StatusCodes.Status403Forbidden)
-            : isForm && request.Headers["Sec-Fetch-Site"] != "same-origin" ? HttpResults.Text(request, "This form was not sent from the operator's page.", StatusCodes.Status403Forbidden)
+        return !allowed.Contains(id)
+            ? HttpResults.Text(request, "This account may not open the operator's page.", StatusCodes.Status403Forbidden)
+            : isForm && request.Headers["Sec-Fetch-Site"] != "same-origin"
+                ? HttpResults.Text(request, "This form was not sent from the operator's page.", StatusCodes.Status403Forbidden)
             : null;
     }
 }

@@ -12,7 +12,8 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Functions.Web.Operator;
 
 /// <summary>The operator's page, before and after each of its forms.</summary>
-public sealed class OperatorPages(WebPages pages, IDigestTable digests, IOperatorStorage operations, IMailEventTable events, ISubscriberTable subscribers, TimeProvider clock)
+public sealed class OperatorPages(
+    WebPages pages, IDigestTable digests, IOperatorStorage operations, IMailEventTable events, ISubscriberTable subscribers, TimeProvider clock)
 {
     private const int MaxDigests = 50;
     private const int MaxToDecide = 20;
@@ -24,16 +25,21 @@ public sealed class OperatorPages(WebPages pages, IDigestTable digests, IOperato
     /// <summary>Digests among which those are looked for that wait for a decision.</summary>
     private const int MaxLookedAt = 500;
 
-    private static readonly IReadOnlyList<string> FormatNames = [.. DigestReader.Formats.Where(f => !f.IsContainer).Select(f => f.Name).Order(StringComparer.Ordinal)];
+    private static readonly IReadOnlyList<string> FormatNames = [.. DigestReader.Formats.Where(f => !f.IsContainer).Select(f => f.Name)
+        .Order(StringComparer.Ordinal)];
 
     /// <param name="done">What the last form did.</param>
     /// <param name="error">What it could not do.</param>
-    public async Task<IActionResult> ShowAsync(HttpRequest request, CancellationToken cancellationToken, string? done = null, string? error = null)
+    public async Task<IActionResult> ShowAsync(
+        HttpRequest request, CancellationToken cancellationToken, string? done = null, string? error = null)
     {
-        var root = request.Path.StartsWithSegments(Addresses.Operator, StringComparison.OrdinalIgnoreCase) ? Addresses.Operator : Addresses.OperatorByKey;
+        var root = request.Path.StartsWithSegments(Addresses.Operator, StringComparison.OrdinalIgnoreCase) ? Addresses.Operator
+            : Addresses.OperatorByKey;
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var settled = await operations.DeliveriesAsync(today.AddDays(-DeliveryDays), cancellationToken).Take(MaxDeliveries).ToListAsync(cancellationToken);
-        var returned = await events.ReadAsync(today.AddDays(-ReturnedDays), cancellationToken).Take(MaxReturned).ToListAsync(cancellationToken);
+        var settled = await operations.DeliveriesAsync(today.AddDays(-DeliveryDays), cancellationToken).Take(MaxDeliveries)
+            .ToListAsync(cancellationToken);
+        var returned = await events.ReadAsync(today.AddDays(-ReturnedDays), cancellationToken).Take(MaxReturned)
+            .ToListAsync(cancellationToken);
         var newest = await digests.ListAsync(cancellationToken).Take(MaxLookedAt).ToListAsync(cancellationToken);
         var names = await NamesAsync(settled.Select(d => d.SubscriberId).Concat(returned.Select(r => r.SubscriberId)), cancellationToken);
         return await pages.PrivateAsync<OperatorPage, OperatorView>(
@@ -49,7 +55,8 @@ public sealed class OperatorPages(WebPages pages, IDigestTable digests, IOperato
                 ToDecide = [.. newest.Where(WaitsForDecision).Take(MaxToDecide).Select(DigestPages.ItemOf)],
                 Formats = FormatNames,
                 Queues = [.. (await operations.QueuesAsync(cancellationToken)).Select(q => new QueueView(q.Name, q.Waiting, q.Poison))],
-                Deliveries = [.. settled.Select(d => new OperatorDeliveryView(d.EditionKey, names[d.SubscriberId], StateOf(d.State), d.Reason, d.At))],
+                Deliveries = [.. settled.Select(
+                    d => new OperatorDeliveryView(d.EditionKey, names[d.SubscriberId], StateOf(d.State), d.Reason, d.At))],
                 Bounces = [.. returned.Select(r => new BounceView(names[r.SubscriberId], KindOf(r.Kind), r.Reason, r.At))],
             },
             error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
@@ -63,7 +70,7 @@ public sealed class OperatorPages(WebPages pages, IDigestTable digests, IOperato
         foreach (var id in ids.Distinct())
         {
             var found = id.Length > 0 ? await subscribers.FindAsync(id, cancellationToken) : null;
-            names[id] = found is null ? "nobody any more" : Masked(found.Subscriber.Email);
+            names[id] = found is null ? "nobody any more" : Masked(found.Value.Email);
         }
 
         return names;

@@ -15,7 +15,8 @@ public sealed class PreviewPages(WebPages pages, PreviewEdition preview)
         if (topics.Count is 0 or > SignUpForms.MaxTopics || topics.Any(t => t.Text.Length > FieldLimits.Phrase)
             || SignUpForms.Number(request.Query(FieldNames.Size), 1, 50) is not { } size)
         {
-            return await pages.BadRequestAsync(request, $"Name between one and {SignUpForms.MaxTopics} topics, one a line, and 1 to 50 papers.");
+            return await pages.BadRequestAsync(
+                request, $"Name between one and {SignUpForms.MaxTopics} topics, one a line, and 1 to 50 papers.");
         }
 
         var (mail, reason) = await preview.RunAsync(topics, size, cancellationToken);

@@ -5,7 +5,8 @@ public sealed record OperatorView
 {
     public required PageFrame Frame { get; init; }
 
-    /// <summary>Where the page was opened, <see cref="Addresses.OperatorByKey"/> or <see cref="Addresses.Operator"/>: its forms go below.</summary>
+    /// <summary>Where the page was opened, <see cref="Addresses.OperatorByKey"/> or <see cref="Addresses.Operator"/>: its forms go
+    /// below.</summary>
     public string Root { get; init; } = Addresses.OperatorByKey;
 
     /// <summary>The function key that the page was opened with, carried on; null where a login is in force.</summary>

@@ -1,3 +1,4 @@
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Pages.Text;
 using PaperFunctions.Papers;
 

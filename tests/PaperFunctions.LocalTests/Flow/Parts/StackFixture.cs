@@ -12,7 +12,7 @@ using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Subscribers.Plans;
-using PaperFunctions.Local.Running;
+using PaperFunctions.Local.Runtime;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.LocalTests.Flow.Parts;
@@ -28,7 +28,7 @@ public sealed class StackFixture : IAsyncLifetime
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("papers-stack-").FullName;
 
-    public LocalStack Stack { get; private set; } = null!;
+    public LocalRuntime Stack { get; private set; } = null!;
 
     public OffsetClock Clock { get; } = new();
 
@@ -43,7 +43,7 @@ public sealed class StackFixture : IAsyncLifetime
         var host = Path.Combine(Folder, "host.json");
         await File.WriteAllTextAsync(host, (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "host.json")))
             .Replace("\"visibilityTimeout\": \"00:01:00\"", "\"visibilityTimeout\": \"00:00:01\"", StringComparison.Ordinal));
-        Stack = await LocalStack.StartAsync(
+        Stack = await LocalRuntime.StartAsync(
             new LocalOptions
             {
                 Port = 0,
@@ -92,11 +92,11 @@ public sealed class StackFixture : IAsyncLifetime
         return await Get<DigestDrop>().WaitAsync(dropped, null, limit.Token);
     }
 
-    public async Task<Digest> DigestAsync(string name) => (await Get<DigestRows>().FindAsync(name, default))!.Digest;
+    public async Task<Digest> DigestAsync(string name) => (await Get<DigestRows>().FindAsync(name, default))!.Value;
 
     public Task<Subscriber> EnrolAsync(string email, string topic) => FirstStart.EnrolAsync(Stack.Services, email, [topic], default);
 
-    public async Task<Subscriber> SubscriberAsync(string id) => (await Get<ISubscriberTable>().FindAsync(id, default))!.Subscriber;
+    public async Task<Subscriber> SubscriberAsync(string id) => (await Get<ISubscriberTable>().FindAsync(id, default))!.Value;
 
     public async Task<List<ReceivedMail>> MailToAsync(string address) =>
         [.. (await _http.GetFromJsonAsync<List<ReceivedMail>>($"{Stack.Addresses.Mail}/messages"))!.Where(m => m.To == address)];
@@ -109,7 +109,7 @@ public sealed class StackFixture : IAsyncLifetime
         Get<IFlowQueues>().SendAsync(new EditionsDue(1, [new DueSubscriber(subscriber.Id, Clock.GetUtcNow(), key)], OnDemand: true), default);
 
     public Task<Delivery> DeliveryAsync(Subscriber subscriber, string key, Func<Delivery, bool> wanted) =>
-        EventuallyAsync(async () => (await Get<IDeliveryTable>().FindAsync(subscriber.Id, key, default))?.Delivery, wanted);
+        EventuallyAsync(async () => (await Get<IDeliveryTable>().FindAsync(subscriber.Id, key, default))?.Value, wanted);
 
     /// <summary>Messages in each poison queue that is not empty.</summary>
     public async Task<Dictionary<string, int>> PoisonAsync()

@@ -11,7 +11,7 @@ using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.Flow.Subscribers.Plans;
-using PaperFunctions.Local.Running;
+using PaperFunctions.Local.Runtime;
 using PaperFunctions.LocalTests.Flow.Parts;
 using PaperFunctions.Papers;
 
@@ -30,7 +30,7 @@ public sealed class SiteFixture : IAsyncLifetime
     private SwitchedTransport? _search;
     private int _papers;
 
-    public LocalStack Stack { get; private set; } = null!;
+    public LocalRuntime Stack { get; private set; } = null!;
 
     /// <summary>Without cookies and redirects, so that answers are seen as they come.</summary>
     public HttpClient Http { get; private set; } = null!;
@@ -49,7 +49,7 @@ public sealed class SiteFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Stack = await LocalStack.StartAsync(
+        Stack = await LocalRuntime.StartAsync(
             new LocalOptions
             {
                 Port = 0, MailPort = 0, DataFolder = _folder, RunTimers = false, MailEvents = true, Configure = Configure,
@@ -85,7 +85,7 @@ public sealed class SiteFixture : IAsyncLifetime
 
     public Task<Subscriber> EnrolAsync(params string[] topics) => FirstStart.EnrolAsync(Stack.Services, NewAddress(), topics, default);
 
-    public async Task<Subscriber?> FindAsync(Subscriber subscriber) => (await Get<ISubscriberTable>().FindAsync(subscriber.Id, default))?.Subscriber;
+    public async Task<Subscriber?> FindAsync(Subscriber subscriber) => (await Get<ISubscriberTable>().FindAsync(subscriber.Id, default))?.Value;
 
     public Task<string> ManageTokenAsync(Subscriber subscriber) => Task.FromResult(Get<SubscriberLinks>().ManageToken(subscriber.Id));
 
@@ -94,7 +94,7 @@ public sealed class SiteFixture : IAsyncLifetime
 
     public async Task<PaperId> AnyPaperAsync()
     {
-        var digest = (await Get<DigestRows>().FindAsync("trending-inline.txt", default))!.Digest;
+        var digest = (await Get<DigestRows>().FindAsync("trending-inline.txt", default))!.Value;
         return (await Get<IDigestTable>().EntriesAsync(digest.ShownListId, default).FirstAsync()).Paper;
     }
 
@@ -110,7 +110,7 @@ public sealed class SiteFixture : IAsyncLifetime
     public async Task<Subscriber> ByAddressAsync(string email)
     {
         var id = await Get<ISubscriberTable>().FindByAddressAsync(Get<AddressHash>().Of(email), default);
-        return (await Get<ISubscriberTable>().FindAsync(id!, default))!.Subscriber;
+        return (await Get<ISubscriberTable>().FindAsync(id!, default))!.Value;
     }
 
     /// <summary>Runs the hourly timer, and waits until what it queued is done.</summary>

@@ -33,7 +33,7 @@ public class DeliveryLedgerTests
         Assert.Equal(ClaimResult.Held, (await ClaimAsync()).Result);
         _clock.Advance(TimeSpan.FromSeconds(1));
         var second = await ClaimAsync();
-        Assert.Equal((ClaimResult.Claimed, 2, first.Row!.Delivery.Cutoff), (second.Result, second.Row!.Delivery.Attempt, second.Row.Delivery.Cutoff));
+        Assert.Equal((ClaimResult.Claimed, 2, first.Row!.Value.Cutoff), (second.Result, second.Row!.Value.Attempt, second.Row.Value.Cutoff));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public class DeliveryLedgerTests
         await _ledger.ConfirmSentAsync(_subscriber, Key, "m2", default);
         _clock.Advance(TimeSpan.FromDays(1));
         var again = await ClaimAsync();
-        Assert.Equal((ClaimResult.Settled, DeliveryState.Sent, "m1"), (again.Result, again.Row!.Delivery.State, again.Row.Delivery.MessageId));
+        Assert.Equal((ClaimResult.Settled, DeliveryState.Sent, "m1"), (again.Result, again.Row!.Value.State, again.Row.Value.MessageId));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class DeliveryLedgerTests
     public async Task An_event_for_an_edition_that_is_not_known_is_passed_over()
     {
         await _ledger.ConfirmSentAsync(_subscriber, "2020-01-01", "m1", default);
-        Assert.Null(await _table.FindAsync(_subscriber, "2020-01-01", default));
+        Assert.Null(await _table.FindAsync((_subscriber, "2020-01-01"), default));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public class DeliveryLedgerTests
 
     private Task<Claim> ClaimAsync() => _ledger.ClaimAsync(_subscriber, Key, _clock.GetUtcNow(), default);
 
-    private async Task<Delivery> CurrentAsync() => (await _table.FindAsync(_subscriber, Key, default))!.Delivery;
+    private async Task<Delivery> CurrentAsync() => (await _table.FindAsync((_subscriber, Key), default))!.Value;
 
     private Edition NewEdition() => new()
     {

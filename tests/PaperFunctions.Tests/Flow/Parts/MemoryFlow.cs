@@ -86,7 +86,7 @@ public sealed class MemoryFlow : IDisposable
         return await DigestAsync(name);
     }
 
-    public async Task<Digest> DigestAsync(string name) => (await Digests.FindAsync(Digest.IdOf(name), CancellationToken.None))!.Digest;
+    public async Task<Digest> DigestAsync(string name) => (await Digests.FindAsync(Digest.IdOf(name), CancellationToken.None))!.Value;
 
     public async Task<List<string>> ListAsync(string name) =>
         await Digests.EntriesAsync((await DigestAsync(name)).ShownListId, CancellationToken.None).Select(e => e.Title).ToListAsync();
@@ -98,7 +98,7 @@ public sealed class MemoryFlow : IDisposable
             s => s with { Interests = [new Interest(InterestKind.Topic, topic)], Plan = plan ?? s.Plan, Exploration = false },
             CancellationToken.None);
 
-    public async Task<Subscriber> SubscriberAsync(string id) => (await Subscribers.FindAsync(id, CancellationToken.None))!.Subscriber;
+    public async Task<Subscriber> SubscriberAsync(string id) => (await Subscribers.FindAsync(id, CancellationToken.None))!.Value;
 
     /// <summary>A digest page of these titles, each with an abstract.</summary>
     public static byte[] Page(params IEnumerable<string> titles) => Encoding.UTF8.GetBytes(

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using PaperFunctions.Flow.Mail;
 using PaperFunctions.Pages.Text;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Pages.Mail;
 
@@ -35,7 +36,7 @@ public sealed class EditionSizeTests
         select SampleEdition.Pick(1, title) with
         {
             Authors = authors, Summary = summary, Why = [.. why], Exploration = explore,
-            ReadUrl = urls[0], CodeUrl = urls[1], MoreLikeThisUrl = urls[2], LessLikeThisUrl = urls[3],
+            Read = new(urls[0], false), CodeUrl = urls[1], MoreLikeThisUrl = urls[2], LessLikeThisUrl = urls[3],
         };
 
     private static Gen<EditionView> Editions =>
@@ -86,7 +87,7 @@ public sealed class EditionSizeTests
     public async Task What_no_cutting_makes_fit_is_counted_behind_one_link()
     {
         var url = "https://papers.example/?" + new string('x', 1_900);
-        var picks = Enumerable.Range(1, 50).Select(i => SampleEdition.Pick(i, "Paper") with { ReadUrl = url, CodeUrl = url, MoreLikeThisUrl = url, LessLikeThisUrl = url });
+        var picks = Enumerable.Range(1, 50).Select(i => SampleEdition.Pick(i, "Paper") with { Read = new(url, false), CodeUrl = url, MoreLikeThisUrl = url, LessLikeThisUrl = url });
         var mail = await Rendering.MailAsync(SampleEdition.Typical with { Picks = [.. picks] });
         var shown = Rendering.Parse(mail.Html).QuerySelectorAll("h2").Length;
         Assert.InRange(shown, 5, 49);

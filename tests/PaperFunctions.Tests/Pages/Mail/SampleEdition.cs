@@ -1,4 +1,5 @@
 using PaperFunctions.Flow.Mail;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Pages.Mail;
 
@@ -49,7 +50,7 @@ internal static class SampleEdition
         Summary = "One sentence about the paper.",
         Why = ["'topic'"],
         Exploration = false,
-        ReadUrl = $"https://arxiv.org/abs/3105.0000{rank}",
+        Read = new($"https://arxiv.org/abs/3105.0000{rank}", false),
         MoreLikeThisUrl = $"https://papers.example/vote?t=more-{rank}&v=1",
         LessLikeThisUrl = $"https://papers.example/vote?t=less-{rank}&v=-1",
     };

@@ -1,3 +1,4 @@
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;

@@ -35,8 +35,8 @@ public sealed class WhyNotPaperTests : IDisposable
     {
         var subscriber = await EditionAsync();
         var delivery = await _flow.Deliveries.ListAsync(subscriber.Id, default).SingleAsync();
-        var row = (await _flow.Deliveries.FindAsync(subscriber.Id, delivery.EditionKey, default))!;
-        await _flow.Deliveries.TrySaveAsync(row with { Delivery = row.Delivery with { PreferencesSnapshot = null } }, default);
+        var row = (await _flow.Deliveries.FindAsync((subscriber.Id, delivery.EditionKey), default))!;
+        await _flow.Deliveries.TrySaveAsync(row with { Value = row.Value with { PreferencesSnapshot = null } }, default);
 
         var answer = await _flow.Get<WhyNotPaper>().RunAsync(subscriber, Muted, default);
         Assert.Contains(answer.Details, d => d.Contains("preferences of today"));

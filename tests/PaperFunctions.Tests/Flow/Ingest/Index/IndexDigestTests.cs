@@ -1,4 +1,8 @@
 using PaperFunctions.Flow.Ingest.Index;
+using PaperFunctions.Flow.Ingest.Read;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Flow.Parts;
 
@@ -124,7 +128,7 @@ public sealed class IndexDigestTests : IDisposable
         _flow.Clock.Advance(TimeSpan.FromMinutes(1));
         var digest = new Digest { Id = Digest.IdOf(name), Name = name, ContentHash = new string('c', 64), State = DigestState.Stored };
         await _flow.Get<PaperFunctions.Flow.Ingest.Store.StoreEntries>().RunAsync(digest, [new Entry(1, 1, paper)], default);
-        await _flow.Digests.TrySaveAsync(new PaperFunctions.Flow.Ingest.Store.DigestRow(digest, null), default);
+        await _flow.Digests.TrySaveAsync(new Versioned<Digest>(digest, null), default);
         await _flow.Queues.SendAsync(new PaperFunctions.Flow.Queues.DigestStored(1, digest.Id), default);
     }
 }

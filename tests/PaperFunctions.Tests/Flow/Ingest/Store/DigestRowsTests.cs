@@ -1,5 +1,6 @@
 using PaperFunctions.Flow.Ingest.Read;
 using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Flow.Parts;
 using PaperFunctions.Tests.Memory;
@@ -18,9 +19,9 @@ public class DigestRowsTests
     public async Task A_digest_is_begun_completed_and_indexed()
     {
         var row = await BeginAsync("aaaa");
-        Assert.Equal(DigestState.Reading, row.Digest.State);
+        Assert.Equal(DigestState.Reading, row.Value.State);
         Assert.True(await _rows.CompleteAsync(row, Stored(row), CancellationToken.None));
-        await _rows.NotePendingAsync(row.Digest, CancellationToken.None);
+        await _rows.NotePendingAsync(row.Value, CancellationToken.None);
         await _rows.MarkIndexedAsync(await CurrentAsync(), 2, CancellationToken.None);
 
         var digest = await CurrentAsync();
@@ -43,15 +44,15 @@ public class DigestRowsTests
     public async Task While_new_content_is_read_the_old_list_is_shown_and_then_removed()
     {
         var first = await BeginAsync("aaaa");
-        await EnterAsync(first.Digest, "old");
+        await EnterAsync(first.Value, "old");
         await _rows.CompleteAsync(first, Stored(first), CancellationToken.None);
 
         var second = await BeginAsync("bbbb");
-        await EnterAsync(second.Digest, "new");
+        await EnterAsync(second.Value, "new");
         Assert.Equal("old", await ShownAsync());
         await _rows.CompleteAsync(second, Stored(second), CancellationToken.None);
         Assert.Equal("new", await ShownAsync());
-        Assert.Empty(await _table.EntriesAsync(first.Digest.ListId, CancellationToken.None).ToListAsync());
+        Assert.Empty(await _table.EntriesAsync(first.Value.ListId, CancellationToken.None).ToListAsync());
     }
 
     [Fact]
@@ -60,11 +61,11 @@ public class DigestRowsTests
         var older = await BeginAsync("aaaa");
         _clock.Advance(TimeSpan.FromSeconds(5));
         var newer = await BeginAsync("bbbb");
-        await EnterAsync(older.Digest, "old");
+        await EnterAsync(older.Value, "old");
         Assert.False(await _rows.CompleteAsync(older, Stored(older), CancellationToken.None));
         Assert.True(await _rows.CompleteAsync(newer, Stored(newer), CancellationToken.None));
         Assert.StartsWith("bbbb", (await CurrentAsync()).ContentHash, StringComparison.Ordinal);
-        Assert.Empty(await _table.EntriesAsync(older.Digest.ListId, CancellationToken.None).ToListAsync());
+        Assert.Empty(await _table.EntriesAsync(older.Value.ListId, CancellationToken.None).ToListAsync());
     }
 
     [Fact]
@@ -72,7 +73,7 @@ public class DigestRowsTests
     {
         var one = await BeginAsync("aaaa");
         var other = await BeginAsync("aaaa");
-        await EnterAsync(one.Digest, "kept");
+        await EnterAsync(one.Value, "kept");
         Assert.True(await _rows.CompleteAsync(one, Stored(one), CancellationToken.None));
         Assert.True(await _rows.CompleteAsync(other, Stored(other), CancellationToken.None));
         Assert.Equal("kept", await ShownAsync());
@@ -83,7 +84,7 @@ public class DigestRowsTests
     {
         var first = await BeginAsync("aaaa");
         await _rows.CompleteAsync(first, Stored(first), CancellationToken.None);
-        await _rows.NotePendingAsync(first.Digest, CancellationToken.None);
+        await _rows.NotePendingAsync(first.Value, CancellationToken.None);
         var pushed = await CurrentAsync();
 
         _clock.Advance(TimeSpan.FromSeconds(5));
@@ -101,18 +102,18 @@ public class DigestRowsTests
         var row = await BeginAsync("aaaa");
         await _rows.CompleteAsync(row, Stored(row), CancellationToken.None);
         _clock.Advance(TimeSpan.FromDays(40));
-        Assert.Equal(uploaded, (await BeginAsync("bbbb")).Digest.FirstUploadedAt);
+        Assert.Equal(uploaded, (await BeginAsync("bbbb")).Value.FirstUploadedAt);
     }
 
-    private Task<DigestRow> BeginAsync(string hash) =>
+    private Task<Versioned<Digest>> BeginAsync(string hash) =>
         _rows.BeginAsync(new DigestBlob("a.txt", "v", 10, _clock.GetUtcNow(), null), hash.PadRight(64, '0'), CancellationToken.None);
 
-    private Digest Stored(DigestRow row) => row.Digest with { State = DigestState.Stored, StoredAt = _clock.GetUtcNow(), Receipt = new Receipt { Entries = 1 } };
+    private Digest Stored(Versioned<Digest> row) => row.Value with { State = DigestState.Stored, StoredAt = _clock.GetUtcNow(), Receipt = new Receipt { Entries = 1 } };
 
     private Task EnterAsync(Digest digest, string title) =>
         _table.PutEntriesAsync(digest.ListId, [new DigestEntry(1, 1, new PaperId("0"), title)], CancellationToken.None);
 
-    private async Task<Digest> CurrentAsync() => (await _rows.FindAsync("a.txt", CancellationToken.None))!.Digest;
+    private async Task<Digest> CurrentAsync() => (await _rows.FindAsync("a.txt", CancellationToken.None))!.Value;
 
     private async Task<string> ShownAsync() =>
         (await _table.EntriesAsync((await CurrentAsync()).ShownListId, CancellationToken.None).SingleAsync()).Title;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PaperFunctions.Flow.Editions;
 using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Subscribers.Accounts;
@@ -38,7 +37,7 @@ public sealed class SignUpSubscriberTests : IDisposable
     {
         var subscriber = await _flow.SubscribeAsync(Email);
         var row = (await _flow.Subscribers.FindAsync(subscriber.Id, default))!;
-        await _flow.Subscribers.TrySaveAsync(row with { Subscriber = row.Subscriber with { State = state } }, default);
+        await _flow.Subscribers.TrySaveAsync(row with { Value = row.Value with { State = state } }, default);
         for (var i = 0; i < 10; i++)
         {
             await AskAsync("something else");
