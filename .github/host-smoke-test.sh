@@ -9,7 +9,7 @@ sample="$root/tests/samples/trending-inline.txt"
 connection='UseDevelopmentStorage=true'
 account='http://127.0.0.1:10000/devstoreaccount1'
 
-npx --prefix "$root" azurite --silent --inMemoryPersistence --skipApiVersionCheck &
+npx --prefix "$root/src/Emulators/Azurite" azurite --silent --inMemoryPersistence --skipApiVersionCheck &
 azurite=$!
 host=
 trap 'kill $azurite $host 2>/dev/null || true' EXIT

@@ -15,6 +15,7 @@ internal static class Verbs
         ["communities"] = ("likes of whole communities beside the peers: [--draws N] [--background FILE|FOLDER...] --sets FILE...", Ranking.CommunitiesVerb.RunAsync),
         ["calibration"] = ("whether chances from likes mean what they say, on sets left out: FILE.jsonl|PAGE,PAGE...", Ranking.CalibrationVerb.RunAsync),
         ["judged"] = ("what readers of judged topics are mailed, with cross-validation: TOPICS.json FILE...", Ranking.Judged.JudgedVerb.RunAsync),
+        ["editions"] = ("twenty editions with their reasons, to read: [FILE...], or the pages in PAPERFUNCTIONS_CORPUS", Ranking.EditionsVerb.RunAsync),
         ["rank-speed"] = ("time and memory of the ranker: [FILE...]", Ranking.Speed.RankSpeedVerb.RunAsync),
         ["background"] = ("learns the shipped language background: build FILE|FOLDER... [--without FILE...] --out FILE", Background.BackgroundVerb.RunAsync),
         ["fuzz"] = ("mutated samples through every format: [--cases N] [--seed S] [--format F]", FuzzRun.RunAsync),

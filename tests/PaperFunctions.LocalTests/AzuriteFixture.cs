@@ -1,4 +1,4 @@
-using PaperFunctions.Local.Azurite;
+using PaperFunctions.Emulators.Azurite;
 
 namespace PaperFunctions.LocalTests;
 
@@ -13,7 +13,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public string ConnectionString => _server!.ConnectionString;
 
-    public AzuritePorts Ports => _server!.Ports;
+    public Uri TableEndpoint => new($"http://127.0.0.1:{_server!.Ports.Table}/devstoreaccount1");
 
     public async Task InitializeAsync() => _server = await Shared.Value;
 

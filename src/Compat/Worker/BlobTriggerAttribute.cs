@@ -7,9 +7,6 @@ public sealed class BlobTriggerAttribute(string blobPath) : TriggerBindingAttrib
 {
     public string BlobPath { get; } = blobPath;
 
-    /// <summary>Name of the setting with the connection; <c>AzureWebJobsStorage</c> where it is not set.</summary>
-    public string? Connection { get; set; }
-
     public BlobTriggerSource Source { get; set; } = BlobTriggerSource.LogsAndContainerScan;
 }
 

@@ -6,7 +6,4 @@ namespace Microsoft.Azure.Functions.Worker;
 public sealed class QueueTriggerAttribute(string queueName) : TriggerBindingAttribute
 {
     public string QueueName { get; } = queueName;
-
-    /// <summary>Name of the setting with the connection; <c>AzureWebJobsStorage</c> where it is not set.</summary>
-    public string? Connection { get; set; }
 }

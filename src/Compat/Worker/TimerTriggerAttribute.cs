@@ -6,10 +6,4 @@ namespace Microsoft.Azure.Functions.Worker;
 public sealed class TimerTriggerAttribute(string schedule) : TriggerBindingAttribute
 {
     public string Schedule { get; } = schedule;
-
-    /// <summary>Whether occurrences are recorded, so that one missed while the app was down is made up for.</summary>
-    public bool UseMonitor { get; set; } = true;
-
-    /// <summary>Whether the function also runs each time the app starts.</summary>
-    public bool RunOnStartup { get; set; }
 }

@@ -1,11 +1,11 @@
 using System.Diagnostics;
-using PaperFunctions.Local.Running;
+using PaperFunctions.Local.Runtime;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Local.Demo;
 
 /// <summary>Drops the files of a demo run, all at once, and notes when the last one was stored and indexed.</summary>
-internal sealed class DemoIngest(LocalStack stack)
+internal sealed class DemoIngest(LocalRuntime stack)
 {
     private double _stored;
 

@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using PaperFunctions.Local.Running;
+using PaperFunctions.Local.Runtime;
 
 namespace PaperFunctions.Local.Demo;
 
@@ -24,7 +24,8 @@ internal static class DemoReport
         var mail = Directory.CreateDirectory(Path.Combine(folder, "mail")).FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "summary.json"), JsonSerializer.Serialize(summary, Json), cancellationToken);
         using var http = new HttpClient();
-        foreach (var message in await http.GetFromJsonAsync<List<CapturedMail>>($"{addresses.Mail}/messages", Json, cancellationToken) ?? [])
+        foreach (var message in await http.GetFromJsonAsync<List<CapturedMail>>($"{addresses.Mail}/messages", Json, cancellationToken)
+            ?? [])
         {
             var eml = await http.GetByteArrayAsync($"{addresses.Mail}/messages/{message.Id}.eml", cancellationToken);
             await File.WriteAllBytesAsync(Path.Combine(mail, $"{message.Id}.eml"), eml, cancellationToken);
@@ -35,7 +36,8 @@ internal static class DemoReport
     {
         foreach (var digest in summary.Digests)
         {
-            Console.WriteLine($"{digest.Name}: {digest.State}, {digest.Format}, {digest.Entries} entries, {digest.NewPapers} new papers, {digest.Problems} problems");
+            Console.WriteLine($"{digest.Name}: {digest.State}, {digest.Format}, {digest.Entries} entries, {digest.NewPapers} new papers, "
+                + $"{digest.Problems} problems");
         }
 
         Console.WriteLine($"{summary.Papers} papers in the table, {summary.SearchDocuments} documents in the index");
@@ -52,7 +54,8 @@ internal static class DemoReport
 
         var seconds = summary.Seconds;
         Console.WriteLine();
-        Console.WriteLine($"Start {seconds.Start:F1} s, ingest {seconds.Ingest:F1} s, index {seconds.Index:F1} s, send {seconds.Send:F1} s");
+        Console.WriteLine(
+            $"Start {seconds.Start:F1} s, ingest {seconds.Ingest:F1} s, index {seconds.Index:F1} s, send {seconds.Send:F1} s");
         if (plan.Output is { } folder)
         {
             Console.WriteLine($"Results in {folder}");

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using PaperFunctions.Flow.Ingest.Index;
 using PaperFunctions.Flow.Ingest.Store;
-using PaperFunctions.Local.Running;
-using PaperFunctions.Local.Verbs;
+using PaperFunctions.Local.Printing;
+using PaperFunctions.Local.Runtime;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Local.Demo;
@@ -32,10 +32,11 @@ internal static class DemoRun
         }
     }
 
-    private static async Task<DemoSummary> RunAsync(DemoPlan plan, string data, Action<string> progress, CancellationToken cancellationToken)
+    private static async Task<DemoSummary> RunAsync(
+        DemoPlan plan, string data, Action<string> progress, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        await using var stack = await LocalStack.StartAsync(
+        await using var stack = await LocalRuntime.StartAsync(
             new LocalOptions { Port = 0, MailPort = 0, DataFolder = data, RunTimers = false, Progress = progress }, cancellationToken);
         var start = Lap(clock);
 
@@ -61,7 +62,7 @@ internal static class DemoRun
     }
 
     /// <summary>The papers that the table holds under the entries of all digests.</summary>
-    private static async Task<long> CountPapersAsync(LocalStack stack, IReadOnlyList<Digest> digests, CancellationToken cancellationToken)
+    private static async Task<long> CountPapersAsync(LocalRuntime stack, IReadOnlyList<Digest> digests, CancellationToken cancellationToken)
     {
         var table = stack.Services.GetRequiredService<IDigestTable>();
         var ids = new HashSet<PaperId>();

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using PaperFunctions.Local.Running;
+using PaperFunctions.Local.Runtime;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Local.Demo;
@@ -9,7 +9,7 @@ namespace PaperFunctions.Local.Demo;
 internal static class DemoSend
 {
     public static async Task<(IReadOnlyList<DemoEdition> Editions, IReadOnlyDictionary<string, string> Missing)> RunAsync(
-        LocalStack stack, DemoPlan plan, CancellationToken cancellationToken)
+        LocalRuntime stack, DemoPlan plan, CancellationToken cancellationToken)
     {
         var subscribers = new List<Subscriber>();
         foreach (var reader in plan.Readers)
@@ -21,7 +21,8 @@ internal static class DemoSend
         var messages = await MessagesAsync(stack.Addresses, cancellationToken);
         var addresses = subscribers.ToDictionary(s => s.Id, s => s.Email);
         var editions = deliveries.Where(d => d.State == DeliveryState.Sent).Select(d => Edition(addresses[d.SubscriberId], d, messages));
-        var missing = deliveries.Where(d => d.State != DeliveryState.Sent).ToDictionary(d => addresses[d.SubscriberId], d => d.Reason ?? d.State.ToString());
+        var missing = deliveries.Where(d => d.State != DeliveryState.Sent)
+            .ToDictionary(d => addresses[d.SubscriberId], d => d.Reason ?? d.State.ToString());
         return ([.. editions], missing);
     }
 
@@ -36,7 +37,8 @@ internal static class DemoSend
     private static async Task<IReadOnlyList<CapturedMail>> MessagesAsync(LocalAddresses addresses, CancellationToken cancellationToken)
     {
         using var http = new HttpClient();
-        return await http.GetFromJsonAsync<List<CapturedMail>>($"{addresses.Mail}/messages", JsonSerializerOptions.Web, cancellationToken) ?? [];
+        return await http.GetFromJsonAsync<List<CapturedMail>>($"{addresses.Mail}/messages", JsonSerializerOptions.Web, cancellationToken)
+            ?? [];
     }
 }
 

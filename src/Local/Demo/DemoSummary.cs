@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using PaperFunctions.Local.Verbs;
+using PaperFunctions.Local.Printing;
 
 namespace PaperFunctions.Local.Demo;
 

@@ -16,7 +16,7 @@ internal static class Arguments
         return option.Within(0, ushort.MaxValue);
     }
 
-    /// <summary>Refuses numbers outside a range; what is no number at all is refused by the parser itself.</summary>
+    /// <summary>Refuses numbers outside a range. The parser itself refuses what is not a number.</summary>
     public static Option<int> Within(this Option<int> option, int least, int most)
     {
         option.Validators.Add(r =>
@@ -31,7 +31,10 @@ internal static class Arguments
 
     public static Option<string?> Account()
     {
-        var option = new Option<string?>("--account") { Description = "Name of a storage account in Azure, instead of a running 'up'; asks as whoever 'az login' signed in" };
+        var option = new Option<string?>("--account")
+        {
+            Description = "Name of a storage account in Azure, to use instead of a running 'up'; needs 'az login'",
+        };
         option.Validators.Add(r =>
         {
             if (r.Tokens is [var token] && (token.Value.Length is < 3 or > 24 || !token.Value.All(char.IsAsciiLetterOrDigit)))
@@ -51,7 +54,7 @@ internal static class Arguments
         return files;
     }
 
-    /// <summary>Refuses what is no name: nothing at all, or an option that there is none of.</summary>
+    /// <summary>Refuses an empty name, and an option that does not exist.</summary>
     public static Option<FileInfo[]> OfNames(this Option<FileInfo[]> option)
     {
         option.Validators.Add(r => RefuseOddNames(r.Tokens, r.AddError, "-"));
@@ -73,9 +76,23 @@ internal static class Arguments
         }
     }
 
-    /// <summary>One sentence where files cannot be dropped together: one is missing, or two would take the same place; else null.</summary>
+    /// <summary>The files that the names stand for: a folder stands for its files, and <c>*</c> and <c>?</c> are filled in here, for shells
+    /// that do not do it. Files whose names begin with a dot are left out, as are folders in folders.</summary>
+    public static FileInfo[] Expand(IEnumerable<FileInfo> names) => [.. names.SelectMany(Expand)];
+
+    private static IEnumerable<FileInfo> Expand(FileInfo name)
+    {
+        var pattern = name.Name.AsSpan().ContainsAny('*', '?') && name.Directory is { Exists: true } ? name.Name : null;
+        var folder = Directory.Exists(name.FullName) ? new DirectoryInfo(name.FullName) : pattern is null ? null : name.Directory;
+        var files = folder?.EnumerateFiles(pattern ?? "*")
+            .Where(f => f.Name[0] != '.').OrderBy(f => f.Name, StringComparer.Ordinal).ToList();
+        return files is { Count: > 0 } ? files : [name];
+    }
+
+    /// <summary>One sentence where files cannot be dropped together: one is missing, or two have the same name; else null.</summary>
     public static string? Complaint(IReadOnlyList<FileInfo> files) =>
-        files.FirstOrDefault(f => !f.Exists) is { } missing ? $"{missing}: there is no such file."
+        files.FirstOrDefault(f => !f.Exists) is { } missing
+            ? Directory.Exists(missing.FullName) ? $"{missing}: there is no file in this folder." : $"{missing}: there is no such file."
         : files.GroupBy(f => f.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } same
             ? $"Two files are named {same.Key}: a digest is known by its file name, so rename one or drop them one after the other."
             : null;

@@ -18,7 +18,7 @@ internal static class BackupVerb
 
     private static async Task<int> RunAsync(bool list, int port, string? account, CancellationToken cancellationToken)
     {
-        await using var services = await Running.ConnectAsync(port, account, cancellationToken);
+        await using var services = await RunningProduct.ConnectAsync(port, account, cancellationToken);
         var backups = services.GetRequiredService<IBackups>();
         foreach (var backup in list ? await backups.ListAsync(cancellationToken) : [await backups.WriteAsync(cancellationToken)])
         {

@@ -1,15 +1,15 @@
 using System.CommandLine;
 using Azure;
 using Azure.Identity;
+using PaperFunctions.Emulators.Azurite;
+using PaperFunctions.Emulators.Functions;
 using PaperFunctions.Flow.Settings;
-using PaperFunctions.Local.Azurite;
 using PaperFunctions.Local.Demo;
-using PaperFunctions.Local.Host;
-using PaperFunctions.Local.Running;
+using PaperFunctions.Local.Runtime;
 
 namespace PaperFunctions.Local.Verbs;
 
-/// <summary>The verbs, and the way errors are told: one sentence, no stack trace.</summary>
+/// <summary>The verbs, and how errors are reported: in one sentence, without a stack trace.</summary>
 internal static class CommandLine
 {
     /// <summary>Time to end after Ctrl+C: running functions get ten seconds, then the storage emulator writes its files.</summary>
@@ -54,27 +54,39 @@ internal static class CommandLine
         {
             return await run();
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e) when (e.InnerException is not TimeoutException)
         {
             await Console.Error.WriteLineAsync("Stopped.");
             return ExitCode.FellShort;
         }
-        catch (Exception e) when (Sentence(e) is { } sentence)
+        catch (Exception e)
         {
-            await Console.Error.WriteLineAsync(sentence);
+            await Console.Error.WriteLineAsync(Sentence(e) ?? Unexpected(e));
             return ExitCode.FellShort;
         }
     }
 
-    /// <summary>What a known failure says of itself; others are faults of ours and keep their trace.</summary>
-    private static string? Sentence(Exception e) => e switch
+    /// <summary>An error of our own: its stack trace goes into a file, for a report.</summary>
+    internal static string Unexpected(Exception e)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"paperfunctions-error-{DateTime.UtcNow:yyyyMMddTHHmmss}.txt");
+        File.WriteAllText(file, e.ToString());
+        return $"This should not happen: {FirstLine(e).TrimEnd('.')}. Please report it, with {file}.";
+    }
+
+    private static string FirstLine(Exception e) => e.Message.Split('\n', 2)[0].Trim();
+
+    /// <summary>What there is to say about a known failure; null for an error of our own.</summary>
+    internal static string? Sentence(Exception e) => e switch
     {
         _ when SettingFaults.Of(e) is { } faults => string.Join(Environment.NewLine, faults),
-        LocalStartException or AzuriteException or LocalFunctionsException or NotRunningException or DemoException => e.Message,
+        LocalStartException or AzuriteException or FunctionsHostException or NotRunningException or DemoException => e.Message,
         IOException or UnauthorizedAccessException or InvalidDataException => e.Message,
-        AuthenticationFailedException => $"Nobody is signed in to Azure: run az login. ({e.Message.Split('\n', 2)[0].Trim()})",
-        RequestFailedException or HttpRequestException => $"A service did not answer as expected: {e.Message.Split('\n', 2)[0].Trim()}",
-        AggregateException all when all.Flatten().InnerExceptions.Select(Sentence).ToArray() is var sentences && !sentences.Contains(null) =>
+        AuthenticationFailedException => $"Nobody is signed in to Azure: run az login. ({FirstLine(e)})",
+        RequestFailedException or HttpRequestException => $"A service did not answer as expected: {FirstLine(e)}",
+        OperationCanceledException => $"A service took too long to answer: {FirstLine(e)}",
+        AggregateException all when all.Flatten().InnerExceptions.Select(Sentence)
+            .ToArray() is var sentences && !sentences.Contains(null) =>
             string.Join(Environment.NewLine, sentences.Distinct()),
         _ => null,
     };

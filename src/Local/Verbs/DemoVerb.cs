@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Local.Demo;
-using PaperFunctions.Local.Running;
+using PaperFunctions.Local.Runtime;
 
 namespace PaperFunctions.Local.Verbs;
 
@@ -10,23 +10,30 @@ internal static class DemoVerb
 {
     public static Command Create()
     {
-        var files = new Option<FileInfo[]>("--file") { Description = "A digest file to drop; may be given again (default: the samples)", DefaultValueFactory = _ => [] }.OfNames();
-        var subscribers = new Option<string[]>("--subscriber") { Description = "\"ADDRESS=topic; topic\"; may be given again (default: two sample readers)", DefaultValueFactory = _ => [] };
+        var files = new Option<FileInfo[]>("--file") { Description = "A digest file to drop; may be given again (default: the samples)",
+            DefaultValueFactory = _ => [] }.OfNames();
+        var subscribers = new Option<string[]>("--subscriber")
+        {
+            Description = "\"ADDRESS=topic; topic\"; may be given again (default: two sample readers)",
+            DefaultValueFactory = _ => [],
+        };
         var output = new Option<DirectoryInfo?>("--out") { Description = "Folder for summary.json and mail/*.eml" };
         var command = new Command("demo", "Runs the main job once from end to end and stops") { files, subscribers, output };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetValue(files)!, parsed.GetValue(subscribers)!, parsed.GetValue(output), cancellationToken));
+            Arguments.Expand(parsed.GetValue(files)!), parsed.GetValue(subscribers)!, parsed.GetValue(output), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo[] files, string[] subscribers, DirectoryInfo? output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        FileInfo[] files, string[] subscribers, DirectoryInfo? output, CancellationToken cancellationToken)
     {
         var readers = new List<DemoReader>();
         foreach (var text in subscribers)
         {
             if (Parse(text) is not { } reader)
             {
-                await Console.Error.WriteLineAsync($"--subscriber \"{text}\" must be \"ADDRESS=topic; topic\" with a valid address and at least one topic.");
+                await Console.Error.WriteLineAsync(
+                    $"--subscriber \"{text}\" must be \"ADDRESS=topic; topic\" with a valid address and at least one topic.");
                 return ExitCode.WrongUse;
             }
 

@@ -1,20 +1,22 @@
 using System.CommandLine;
-using PaperFunctions.Local.Running;
+using PaperFunctions.Local.Printing;
+using PaperFunctions.Local.Runtime;
 using PaperFunctions.Papers;
-using Spectre.Console;
 
 namespace PaperFunctions.Local.Verbs;
 
-/// <summary><c>drop FILE...</c>: uploads digests to a running product and tells what became of them.</summary>
+/// <summary><c>drop FILE...</c>: uploads digests to a running product and prints what became of them.</summary>
 internal static class DropVerb
 {
     public static Command Create()
     {
         var files = Arguments.Files("FILE");
+        files.Description = "Digest files, folders of them, or patterns such as *.txt";
         var (port, json) = (Arguments.Port(), Arguments.Json());
-        var command = new Command("drop", "Drops digest files into a running product and waits until they are indexed") { files, port, json };
+        var command = new Command(
+            "drop", "Drops digest files into a running product and waits until they are indexed") { files, port, json };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(files), parsed.GetValue(port), parsed.GetValue(json), cancellationToken));
+            Arguments.Expand(parsed.GetRequiredValue(files)), parsed.GetValue(port), parsed.GetValue(json), cancellationToken));
         return command;
     }
 
@@ -26,54 +28,33 @@ internal static class DropVerb
             return ExitCode.WrongUse;
         }
 
-        await using var services = await Running.ConnectAsync(port, cancellationToken);
-        var drop = services.GetRequiredService<DigestDrop>();
-        var digests = json
-            ? await QuietlyAsync(drop, files, cancellationToken)
-            : await WithProgressAsync(drop, files, cancellationToken);
-        foreach (var digest in digests)
-        {
-            Print(digest, json);
-        }
-
-        return digests.All(d => d.HasPapers) ? ExitCode.Done : ExitCode.FellShort;
+        await using var services = await RunningProduct.ConnectAsync(port, cancellationToken);
+        var digests = await DropAsync(services.GetRequiredService<DigestDrop>(), files, json, cancellationToken);
+        return digests.TrueForAll(d => d.HasPapers) ? ExitCode.Done : ExitCode.FellShort;
     }
 
-    private static async Task<IReadOnlyList<Digest>> QuietlyAsync(DigestDrop drop, FileInfo[] files, CancellationToken cancellationToken)
+    /// <summary>Uploads all files, then prints each result as soon as it and those before it are there.</summary>
+    private static async Task<List<Digest>> DropAsync(DigestDrop drop, FileInfo[] files, bool json, CancellationToken cancellationToken)
     {
+        using var progress = new ProgressLine();
         var dropped = new List<Dropped>();
         foreach (var file in files)
         {
+            progress.Show($"Uploading {dropped.Count + 1} of {files.Length}: {file.Name}");
             dropped.Add(await drop.UploadAsync(file.FullName, cancellationToken));
         }
 
         var digests = new List<Digest>();
         foreach (var one in dropped)
         {
+            progress.Show($"Reading {digests.Count + 1} of {files.Length}: {one.Name}");
             digests.Add(await drop.WaitAsync(one, null, cancellationToken));
+            progress.Clear();
+            Print(digests[^1], json);
         }
 
         return digests;
     }
-
-    /// <summary>Progress goes to standard error: standard output is for results.</summary>
-    private static IAnsiConsole Errors => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-
-    private static Task<IReadOnlyList<Digest>> WithProgressAsync(DigestDrop drop, FileInfo[] files, CancellationToken cancellationToken) =>
-        Errors.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new SpinnerColumn()).StartAsync(async progress =>
-        {
-            var bars = files.ToDictionary(f => f, f => progress.AddTask(Markup.Escape(f.Name), maxValue: 3));
-            var digests = new Digest[files.Length];
-            await Parallel.ForAsync(0, files.Length, cancellationToken, async (i, token) =>
-            {
-                var bar = bars[files[i]];
-                var dropped = await drop.UploadAsync(files[i].FullName, token);
-                bar.Value = 1;
-                digests[i] = await drop.WaitAsync(dropped, d => bar.Value = d.IsSettled ? 2 : 1, token);
-                bar.Value = 3;
-            });
-            return (IReadOnlyList<Digest>)digests;
-        });
 
     private static void Print(Digest digest, bool json)
     {
@@ -83,7 +64,8 @@ internal static class DropVerb
             return;
         }
 
-        Console.WriteLine($"{digest.Name}: {digest.State}, {digest.Receipt.Format}, {digest.Receipt.Entries} entries, {digest.NewPapers} new papers");
+        Console.WriteLine(
+            $"{digest.Name}: {digest.State}, {digest.Receipt.Format}, {digest.Receipt.Entries} entries, {digest.NewPapers} new papers");
         foreach (var line in ReceiptLines.Of(digest))
         {
             Console.WriteLine($"  {line}");

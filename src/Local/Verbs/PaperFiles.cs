@@ -9,7 +9,8 @@ internal static class PaperFiles
 {
     /// <summary>Reads the files, each paper once; what cannot be read is told on stderr as <c>FILE:LINE: reason</c>.</summary>
     /// <returns>The papers, and whether every file gave some.</returns>
-    public static async Task<(IReadOnlyList<StoredPaper> Papers, bool Complete)> ReadAsync(FileInfo[] files, CancellationToken cancellationToken)
+    public static async Task<(IReadOnlyList<StoredPaper> Papers, bool Complete)> ReadAsync(
+        FileInfo[] files, CancellationToken cancellationToken)
     {
         var papers = new List<Paper>();
         var complete = true;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using PaperFunctions.Formats;
+using PaperFunctions.Local.Printing;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Local.Verbs;
@@ -52,7 +53,8 @@ internal static class ParseVerb
     }
 
     /// <summary>A line a paper, with the problems met up to it; the last one also has those behind it.</summary>
-    private static async IAsyncEnumerable<string> LinesAsync(FileInfo file, DigestReading reading, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<string> LinesAsync(
+        FileInfo file, DigestReading reading, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         (Entry Entry, Receipt Receipt)? held = null;
         var told = 0;

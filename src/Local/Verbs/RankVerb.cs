@@ -1,18 +1,21 @@
 using System.CommandLine;
 using PaperFunctions.Flow.Editions.Match;
+using PaperFunctions.Local.Printing;
 using PaperFunctions.Papers;
 using PaperFunctions.Ranking;
 
 namespace PaperFunctions.Local.Verbs;
 
-/// <summary><c>rank --papers FILE...</c>: the papers of digest files in the order of a taste, or why one of them stands where it does.</summary>
+/// <summary><c>rank --papers FILE...</c>: the papers of digest files in the order of a taste, or why one of them stands where it
+/// does.</summary>
 internal static class RankVerb
 {
     private const int DefaultTop = 20;
 
     public static Command Create()
     {
-        var papers = new Option<FileInfo[]>("--papers") { Description = "Digest files with the papers to rank", Required = true, AllowMultipleArgumentsPerToken = true }.OfNames();
+        var papers = new Option<FileInfo[]>("--papers") { Description = "Digest files with the papers to rank",
+            Required = true, AllowMultipleArgumentsPerToken = true }.OfNames();
         var background = new Option<FileInfo[]>("--background")
         {
             Description = "Digest files with more papers, to learn from how rare words are",
@@ -25,7 +28,8 @@ internal static class RankVerb
         var authors = Texts("--author", "An author of interest");
         var mutes = Texts("--mute", "Papers with this phrase are left out");
         var explain = Texts("--explain", "Title of a paper: print why it is among the first N, or why not, instead of the list");
-        var top = new Option<int>("--top") { Description = "How many to print", DefaultValueFactory = _ => DefaultTop }.Within(1, int.MaxValue);
+        var top = new Option<int>(
+            "--top") { Description = "How many to print", DefaultValueFactory = _ => DefaultTop }.Within(1, int.MaxValue);
         var all = new Option<bool>("--all") { Description = "Print all" };
         var command = new Command("rank", "Ranks the papers of digest files by topics, likes and dislikes, as JSON Lines")
         {
@@ -34,7 +38,8 @@ internal static class RankVerb
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetRequiredValue(papers),
             parsed.GetValue(background)!,
-            new Wishes(parsed.GetValue(likes)!, parsed.GetValue(dislikes)!, parsed.GetValue(topics)!, parsed.GetValue(authors)!, parsed.GetValue(mutes)!),
+            new Wishes(parsed.GetValue(
+                likes)!, parsed.GetValue(dislikes)!, parsed.GetValue(topics)!, parsed.GetValue(authors)!, parsed.GetValue(mutes)!),
             parsed.GetValue(explain)!,
             parsed.GetValue(all) ? int.MaxValue : parsed.GetValue(top),
             cancellationToken));
@@ -44,7 +49,8 @@ internal static class RankVerb
     private static Option<string[]> Texts(string name, string description) =>
         new(name) { Description = description, DefaultValueFactory = _ => [] };
 
-    private static async Task<int> RunAsync(FileInfo[] files, FileInfo[] background, Wishes wishes, string[] explain, int top, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        FileInfo[] files, FileInfo[] background, Wishes wishes, string[] explain, int top, CancellationToken cancellationToken)
     {
         var (papers, complete) = await PaperFiles.ReadAsync(files, cancellationToken);
         var taste = wishes.Over(papers);
@@ -70,13 +76,15 @@ internal static class RankVerb
     private static bool PrintVerdicts(CandidateSet set, IReadOnlyList<StoredPaper> papers, TasteInput taste, string[] titles, int top)
     {
         var found = true;
-        var options = new ChoiceOptions(new EditionSize(Math.Min(top, papers.Count), null), new EditionOptions().MinimumChance, Exploration: false);
+        var options = new ChoiceOptions(
+            new EditionSize(Math.Min(top, papers.Count), null), new EditionOptions().MinimumChance, Exploration: false);
         foreach (var title in titles)
         {
             if (PaperFiles.Find(papers, title) is { } paper)
             {
                 var of = set.Explain(taste, paper.Id, options);
-                Console.WriteLine(JsonLines.Of(new { title = paper.Paper.Title, of.Rank, of.Of, of.Score, of.Chance, of.Picked, why = of.Carried, whyNot = of.HeldBack }));
+                Console.WriteLine(JsonLines.Of(new { title = paper.Paper.Title, of.Rank,
+                    of.Of, of.Score, of.Chance, of.Picked, why = of.Carried, whyNot = of.HeldBack }));
             }
             else
             {

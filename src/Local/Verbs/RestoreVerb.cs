@@ -12,7 +12,8 @@ internal static class RestoreVerb
         // No default: the newest backup may have been made after the loss.
         var name = new Argument<string>("BACKUP") { Description = "Name of a backup, as 'backup --list' prints it" };
         var (port, account) = (Arguments.Port(), Arguments.Account());
-        var command = new Command("restore", "Brings back subscribers, votes and deliveries from a backup; what is there stays") { name, port, account };
+        var command = new Command(
+            "restore", "Brings back subscribers, votes and deliveries from a backup; what is there stays") { name, port, account };
         command.SetAction((parsed, cancellationToken) =>
             RunAsync(parsed.GetRequiredValue(name), parsed.GetValue(port), parsed.GetValue(account), cancellationToken));
         return command;
@@ -20,14 +21,15 @@ internal static class RestoreVerb
 
     private static async Task<int> RunAsync(string name, int port, string? account, CancellationToken cancellationToken)
     {
-        await using var services = await Running.ConnectAsync(port, account, cancellationToken);
+        await using var services = await RunningProduct.ConnectAsync(port, account, cancellationToken);
         if (await services.GetRequiredService<RestoreBackup>().RunAsync(name, cancellationToken) is not { } restored)
         {
             await Console.Error.WriteLineAsync($"There is no backup {name}: 'backup --list' prints those that are there.");
             return ExitCode.FellShort;
         }
 
-        Console.WriteLine($"Restored from {restored.Backup.Name}: {restored.Subscribers} subscribers and {restored.Rows} other rows that were missing.");
+        Console.WriteLine(
+            $"Restored from {restored.Backup.Name}: {restored.Subscribers} subscribers and {restored.Rows} other rows that were missing.");
         return ExitCode.Done;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PaperFunctions.Flow.Ingest.Index;
+using PaperFunctions.Local.Printing;
 
 namespace PaperFunctions.Local.Verbs;
 
@@ -14,13 +15,14 @@ internal static class SearchVerb
         var (port, json) = (Arguments.Port(), Arguments.Json());
         var command = new Command("search", "Searches the papers of a running product") { query, top, port, json };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            string.Join(' ', parsed.GetRequiredValue(query)), parsed.GetValue(top), parsed.GetValue(port), parsed.GetValue(json), cancellationToken));
+            string.Join(' ', parsed.GetRequiredValue(query)), parsed.GetValue(
+                top), parsed.GetValue(port), parsed.GetValue(json), cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(string text, int top, int port, bool json, CancellationToken cancellationToken)
     {
-        await using var services = await Running.ConnectAsync(port, cancellationToken);
+        await using var services = await RunningProduct.ConnectAsync(port, cancellationToken);
         var page = await services.GetRequiredService<IPaperIndex>().SearchAsync(new SearchQuery(text, 0, top), cancellationToken);
         foreach (var hit in page.Hits)
         {

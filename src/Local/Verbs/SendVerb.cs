@@ -1,9 +1,12 @@
 using System.CommandLine;
 using PaperFunctions.Flow.Editions.Compose;
 using PaperFunctions.Flow.Editions.Match;
+using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Plans;
-using PaperFunctions.Local.Running;
+using PaperFunctions.Local.Printing;
+using PaperFunctions.Local.Runtime;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Local.Verbs;
@@ -11,6 +14,8 @@ namespace PaperFunctions.Local.Verbs;
 /// <summary><c>send</c>: sends editions now, without waiting for the hour.</summary>
 internal static class SendVerb
 {
+    private static readonly TimeSpan Lately = TimeSpan.FromHours(1);
+
     public static Command Create()
     {
         var to = new Option<string?>("--to") { Description = "Address of one subscriber; all active ones where it is left out" };
@@ -24,7 +29,7 @@ internal static class SendVerb
 
     private static async Task<int> RunAsync(string? to, bool dryRun, int port, bool json, CancellationToken cancellationToken)
     {
-        await using var services = await Running.ConnectAsync(port, cancellationToken);
+        await using var services = await RunningProduct.ConnectAsync(port, cancellationToken);
         var subscribers = await FindAsync(services, to, cancellationToken);
         if (subscribers.Count == 0)
         {
@@ -39,7 +44,8 @@ internal static class SendVerb
             : await SendAsync(services, subscribers, json, cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<Subscriber>> FindAsync(ServiceProvider services, string? to, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Subscriber>> FindAsync(
+        ServiceProvider services, string? to, CancellationToken cancellationToken)
     {
         var table = services.GetRequiredService<ISubscriberTable>();
         if (to is null)
@@ -57,28 +63,58 @@ internal static class SendVerb
     private static async Task<int> SendAsync(
         ServiceProvider services, IReadOnlyList<Subscriber> subscribers, bool json, CancellationToken cancellationToken)
     {
-        var sent = await services.GetRequiredService<EditionsNow>().SendAsync(subscribers, cancellationToken);
+        var served = await ServedAsync(services, subscribers, cancellationToken);
+        var sent = await services.GetRequiredService<EditionsNow>().SendAsync(
+            [.. subscribers.Where(s => !served.ContainsKey(s.Id))], cancellationToken);
         var addresses = subscribers.ToDictionary(s => s.Id, s => s.Email);
-        foreach (var delivery in sent)
+        foreach (var delivery in sent.Concat(served.Values))
         {
-            var to = addresses[delivery.SubscriberId];
+            var (to, state) = (addresses[delivery.SubscriberId], delivery.State.ToString());
             Console.WriteLine(json
-                ? JsonLines.Of(new { to, state = delivery.State.ToString(), subject = delivery.Subject, papers = delivery.Picks.Count, reason = delivery.Reason })
-                : $"{to}: {delivery.State}. {(delivery.State == DeliveryState.Sent ? delivery.Subject : delivery.Reason)}");
+                ? JsonLines.Of(new { to, state, subject = delivery.Subject, papers = delivery.Picks.Count, reason = delivery.Reason })
+                : $"{to}: {state}. {(delivery.State == DeliveryState.Sent ? delivery.Subject : delivery.Reason)}");
         }
 
         return sent.Any(d => d.State is DeliveryState.Failed or DeliveryState.Claimed) ? ExitCode.FellShort : ExitCode.Done;
+    }
+
+    /// <summary>Who got an edition within the last hour, with nothing new since: another one would only hold what that one left
+    /// out.</summary>
+    private static async Task<Dictionary<string, Delivery>> ServedAsync(
+        ServiceProvider services, IReadOnlyList<Subscriber> subscribers, CancellationToken cancellationToken)
+    {
+        var (deliveries, arrivals) = (services.GetRequiredService<IDeliveryTable>(), services.GetRequiredService<IArrivalTable>());
+        var (now, served) = (DateTimeOffset.UtcNow, new Dictionary<string, Delivery>());
+        foreach (var subscriber in subscribers)
+        {
+            var last = await deliveries.ListAsync(subscriber.Id, cancellationToken)
+                .Where(d => d.State == DeliveryState.Sent && d.ChangedAt > now - Lately)
+                    .MaxByAsync(d => d.Cutoff, cancellationToken: cancellationToken);
+            if (last is not null && !await arrivals.ReadAsync(last.Cutoff, now, cancellationToken).AnyAsync(cancellationToken))
+            {
+                served[subscriber.Id] = new Delivery
+                {
+                    SubscriberId = subscriber.Id, EditionKey = last.EditionKey, State = DeliveryState.Skipped,
+                    Reason = $"Nothing new came in since the edition of {last.ChangedAt:HH:mm} UTC.",
+                };
+            }
+        }
+
+        return served;
     }
 
     private static async Task<int> PrintAsync(
         ServiceProvider services, IReadOnlyList<Subscriber> subscribers, bool json, CancellationToken cancellationToken)
     {
         var now = DateTimeOffset.UtcNow;
-        var candidates = await services.GetRequiredService<FindCandidates>().RunAsync(subscribers.Min(s => s.LastCutoff), now, cancellationToken);
+        var candidates = await services.GetRequiredService<FindCandidates>()
+            .RunAsync(subscribers.Min(s => s.LastCutoff), now, cancellationToken);
         foreach (var subscriber in subscribers)
         {
-            var choice = await services.GetRequiredService<ChooseEdition>().RunAsync(subscriber, now.ToString("yyyy-MM-ddTHHmmss"), candidates, cancellationToken);
-            var mail = choice.Edition is null ? null : await services.GetRequiredService<ComposeEdition>().RunAsync(choice.Edition, cancellationToken);
+            var choice = await services.GetRequiredService<ChooseEdition>()
+                .RunAsync(subscriber, now.ToString("yyyy-MM-ddTHHmmss"), candidates, cancellationToken);
+            var mail = choice.Edition is null ? null : await services.GetRequiredService<ComposeEdition>()
+                .RunAsync(choice.Edition, cancellationToken);
             Console.WriteLine(json
                 ? JsonLines.Of(new { to = subscriber.Email, subject = mail?.Subject, text = mail?.Text, reason = choice.Reason })
                 : $"To: {subscriber.Email}\nSubject: {mail?.Subject ?? "(none: " + choice.Reason + ")"}\n\n{mail?.Text}");

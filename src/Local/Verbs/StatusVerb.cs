@@ -3,8 +3,8 @@ using Azure.Storage.Queues;
 using PaperFunctions.Flow.Ingest.Index;
 using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Subscribers.Plans;
+using PaperFunctions.Local.Printing;
 using PaperFunctions.Papers;
-using Spectre.Console;
 
 namespace PaperFunctions.Local.Verbs;
 
@@ -23,8 +23,9 @@ internal static class StatusVerb
 
     private static async Task<int> RunAsync(int port, bool json, CancellationToken cancellationToken)
     {
-        await using var services = await Running.ConnectAsync(port, cancellationToken);
-        var digests = await services.GetRequiredService<IDigestTable>().ListAsync(cancellationToken).Take(MaxDigests).ToListAsync(cancellationToken);
+        await using var services = await RunningProduct.ConnectAsync(port, cancellationToken);
+        var digests = await services.GetRequiredService<IDigestTable>()
+            .ListAsync(cancellationToken).Take(MaxDigests).ToListAsync(cancellationToken);
         var subscribers = await services.GetRequiredService<ISubscriberTable>().ListAsync(cancellationToken).CountAsync(cancellationToken);
         var documents = await services.GetRequiredService<IPaperIndex>().CountAsync(cancellationToken);
         var queues = await QueuesAsync(services.GetRequiredService<QueueServiceClient>(), cancellationToken);
@@ -32,7 +33,8 @@ internal static class StatusVerb
         {
             Console.WriteLine(JsonLines.Of(new
             {
-                digests = digests.Select(d => new { summary = DigestSummary.Of(d), receipt = d.Receipt }), searchDocuments = documents, subscribers, queues,
+                digests = digests.Select(
+                    d => new { summary = DigestSummary.Of(d), receipt = d.Receipt }), searchDocuments = documents, subscribers, queues,
             }));
             return ExitCode.Done;
         }
@@ -45,16 +47,20 @@ internal static class StatusVerb
 
     private static void Print(List<Digest> digests)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("Digest", "State", "Format", "Entries", "New", "Problems", "Took");
+        var table = new TextTable("Digest", "State", "Format", "Entries", "New", "Problems", "Took");
         foreach (var digest in digests)
         {
             var receipt = digest.Receipt;
-            table.AddRow(
-                Markup.Escape(digest.Name), digest.State.ToString(), $"{receipt.Format} ({receipt.Confidence:P0})",
+            table.Add(
+                digest.Name, digest.State.ToString(), $"{receipt.Format} ({receipt.Confidence:P0})",
                 $"{receipt.Entries}", $"{digest.NewPapers}", $"{receipt.ProblemCount}", $"{receipt.Duration.TotalSeconds:F2} s");
         }
 
-        AnsiConsole.Write(table);
+        foreach (var line in table.Lines())
+        {
+            Console.WriteLine(line);
+        }
+
         digests.ForEach(PrintReceipt);
     }
 
@@ -63,7 +69,8 @@ internal static class StatusVerb
     {
         if (digest.Receipt.Fields.Count > 0)
         {
-            Console.WriteLine($"{digest.Name}: {string.Join(", ", digest.Receipt.Fields.OrderByDescending(f => f.Value).Select(f => $"{f.Key} {f.Value}"))}");
+            var fields = digest.Receipt.Fields.OrderByDescending(f => f.Value).Select(f => $"{f.Key} {f.Value}");
+            Console.WriteLine($"{digest.Name}: {string.Join(", ", fields)}");
         }
 
         foreach (var line in ReceiptLines.Of(digest))

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using PaperFunctions.Local.Running;
-using Spectre.Console;
+using PaperFunctions.Local.Printing;
+using PaperFunctions.Local.Runtime;
 
 namespace PaperFunctions.Local.Verbs;
 
@@ -25,8 +25,9 @@ internal static class UpVerb
     private static T Configure<T>(T command) where T : Command
     {
         var port = Arguments.Port("--port", "Port of the pages; 0 for any free one", Arguments.DefaultPort);
-        var mailPort = Arguments.Port("--mail-port", "Port of the mail capture; 0 for any free one", DefaultMailPort);
-        var data = new Option<DirectoryInfo?>("--data") { Description = "Folder that keeps tables, blobs, index and mail (default: .data in the checkout)" };
+        var mailPort = Arguments.Port("--mail-port", "Port of the mail that was sent; 0 for any free one", DefaultMailPort);
+        var data = new Option<DirectoryInfo?>(
+            "--data") { Description = "Folder that keeps tables, blobs, index and mail (default: .data in the checkout)" };
         var json = new Option<bool>("--json") { Description = "Print one line of JSON with the addresses when ready" };
         command.Options.Add(port);
         command.Options.Add(mailPort);
@@ -48,7 +49,7 @@ internal static class UpVerb
 
     private static async Task<int> RunAsync(LocalOptions options, bool json, CancellationToken cancellationToken)
     {
-        await using var stack = await LocalStack.StartAsync(options, cancellationToken);
+        await using var stack = await LocalRuntime.StartAsync(options, cancellationToken);
         if (json)
         {
             Console.WriteLine(JsonLines.Of(stack.Addresses));
@@ -57,7 +58,8 @@ internal static class UpVerb
         var stopped = WorkAsync(stack, options, json, cancellationToken);
         if (await Task.WhenAny(stack.StorageExited, stopped) == stack.StorageExited)
         {
-            throw new LocalStartException($"The storage emulator ended by itself; see {Path.Combine(options.DataFolder, "azurite.log")}, and start again.");
+            throw new LocalStartException(
+                $"The storage emulator ended by itself; see {Path.Combine(options.DataFolder, "azurite.log")}, and start again.");
         }
 
         await stopped;
@@ -66,7 +68,7 @@ internal static class UpVerb
     }
 
     /// <summary>Until a stop is asked for.</summary>
-    private static async Task WorkAsync(LocalStack stack, LocalOptions options, bool json, CancellationToken cancellationToken)
+    private static async Task WorkAsync(LocalRuntime stack, LocalOptions options, bool json, CancellationToken cancellationToken)
     {
         try
         {
@@ -88,19 +90,27 @@ internal static class UpVerb
     /// <summary>Progress goes to standard error: standard output is for results.</summary>
     private static void Say(string line) => Console.Error.WriteLine($"{line} ...");
 
-    private static void ShowAddresses(LocalStack stack, string data)
+    private static void ShowAddresses(LocalRuntime stack, string data)
     {
         var addresses = stack.Addresses;
-        var table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumns("what", "where");
-        table.AddRow("Pages", addresses.Web);
-        table.AddRow("Mail that was sent", addresses.Mail);
-        table.AddRow("Search service", addresses.Search);
-        table.AddRow("Data", Markup.Escape(data));
-        AnsiConsole.Write(table);
-        // Not in the table, which would break it over lines.
-        Console.WriteLine($"Operator's page: {addresses.Web}{PaperFunctions.Pages.Web.Addresses.OperatorByKey}?code={stack.Secrets.FunctionKey}");
-        Console.WriteLine("Next: dotnet run --project src/Local -- drop FILE     drops a digest of your own");
-        Console.WriteLine("      dotnet run --project src/Local -- send          mails the editions now");
-        Console.WriteLine("      Ctrl+C                                          stops everything");
+        Console.WriteLine($"""
+
+            Pages            {addresses.Web}
+            Mail             {addresses.Mail}
+            Operator's page  {addresses.Web}{PaperFunctions.Pages.Web.Addresses.OperatorByKey}?code={stack.Secrets.FunctionKey}
+            Data             {data}
+
+            Next, in another terminal:
+              {Command("drop FILE", addresses)}     drops a digest of your own
+              {Command("send", addresses)}          mails the editions now
+            Ctrl+C stops everything.
+            """);
+    }
+
+    /// <summary>A command that reaches this product, to be copied.</summary>
+    private static string Command(string verb, LocalAddresses addresses)
+    {
+        var port = new Uri(addresses.Web).Port;
+        return $"dotnet run --project src/Local -- {verb}{(port == Arguments.DefaultPort ? "" : $" --port {port}")}";
     }
 }

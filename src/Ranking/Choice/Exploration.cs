@@ -13,6 +13,9 @@ internal static class Exploration
     /// <summary>The chance, at least: below it a paper has a word of the topic by accident.</summary>
     private const double LeastChance = 0.03;
 
+    /// <summary>Share of a topic that one word must stand for to touch it: the only word of a topic, or its acronym.</summary>
+    private const float Whole = 0.85f;
+
     private const int MostLookedAt = 50;
 
     /// <returns>The best such candidate; null where there is none.</returns>
@@ -37,12 +40,16 @@ internal static class Exploration
     /// <summary>What of the reader's tastes it lies next to; empty where that is nothing.</summary>
     public static IReadOnlyList<string> Reasons(Scoring scoring, int at)
     {
-        var aim = scoring.Taste.Aims.Where(a => a.Topic is not null && scoring.OddsOf(a, at) is not null).MaxBy(a => scoring.OddsOf(a, at));
+        var aim = scoring.Taste.Aims.Where(a => Touches(a, at)).MaxBy(a => scoring.OddsOf(a, at));
         var like = scoring.Taste.Parts.Where(p => p.Kind == TastePartKind.Like).MaxBy(p => Closeness(scoring, p, at));
         return aim is not null ? [$"it touches {TopicQuote.Of(scoring.Set.Papers[at].Paper, aim.Part.Words, aim.Topic!.In(at)!.Value.Evidence)}"]
             : like is not null && Closeness(scoring, like, at) >= Near ? [$"a step beyond '{like.Words}', which you liked"]
             : [];
     }
+
+    /// <summary>Whether a paper has the topic, or two of its words close together: one word of several, as 'world' of "world models", touches nothing.</summary>
+    private static bool Touches(Aim aim, int at) =>
+        aim.Topic?.In(at)?.Evidence is { } evidence && (evidence.From != evidence.To || evidence.Together >= Whole);
 
     private static float Closeness(Scoring scoring, TastePart like, int at) => Vectors.Dot(like.Place, scoring.Set.Place(at));
 }

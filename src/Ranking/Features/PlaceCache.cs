@@ -8,7 +8,7 @@ internal sealed class PlaceCache(CandidateModel model)
 {
     private const int MaxEntries = 20_000;
 
-    private readonly ConcurrentDictionary<(string Title, string Abstract), float[]> places = new();
+    private readonly ConcurrentDictionary<(string Title, string Abstract), float[]> places = new(new ByTitle());
     private readonly ConcurrentBag<Featurizer> idle = [];
 
     // The dictionary's own count takes all of its locks.
@@ -45,6 +45,14 @@ internal sealed class PlaceCache(CandidateModel model)
             model.Space.PlacePhrase(f, place);
         });
         return place;
+    }
+
+    /// <summary>Hashes titles alone: abstracts are long, and papers of one title are few.</summary>
+    private sealed class ByTitle : IEqualityComparer<(string Title, string Abstract)>
+    {
+        public bool Equals((string Title, string Abstract) one, (string Title, string Abstract) other) => one == other;
+
+        public int GetHashCode((string Title, string Abstract) paper) => HashCode.Combine(paper.Title, paper.Abstract.Length);
     }
 
     /// <summary>Lends a featurizer; it must not be kept.</summary>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using PaperFunctions.Local.Running;
+using PaperFunctions.Local.Runtime;
 
 namespace PaperFunctions.Benchmarks.Flow;
 
@@ -18,7 +18,7 @@ internal static class DropSpeed
         var data = Directory.CreateTempSubdirectory("paperfunctions-drop-").FullName;
         try
         {
-            await using var stack = await LocalStack.StartAsync(
+            await using var stack = await LocalRuntime.StartAsync(
                 new LocalOptions { Port = 0, MailPort = 0, DataFolder = data, RunTimers = false }, CancellationToken.None);
             Console.WriteLine($"{"round",-8}{"papers",8}{"stored/s",12}{"indexed/s",12}");
             for (var round = 1; round <= Rounds; round++)
@@ -34,7 +34,7 @@ internal static class DropSpeed
         return 0;
     }
 
-    private static async Task DropAsync(LocalStack stack, string folder, int papers, int round)
+    private static async Task DropAsync(LocalRuntime stack, string folder, int papers, int round)
     {
         var file = Path.Combine(folder, $"round-{round}.txt");
         await File.WriteAllTextAsync(file, InventedDigest.Write(papers, seed: round));

@@ -3,9 +3,9 @@ using Azure.Data.Tables;
 namespace PaperFunctions.LocalTests.Compat;
 
 /// <summary>A base for tests on tables: each test has one of its own.</summary>
-public abstract class AzuriteTable(AzuriteProcess azurite) : IClassFixture<AzuriteProcess>, IAsyncLifetime
+public abstract class AzuriteTable(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>, IAsyncLifetime
 {
-    protected AzuriteProcess Azurite { get; } = azurite;
+    protected AzuriteFixture Azurite { get; } = azurite;
 
     protected TableClient Table { get; } = new TableServiceClient(azurite.ConnectionString).GetTableClient("T" + Guid.NewGuid().ToString("N"));
 

@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 
 namespace PaperFunctions.LocalTests.Compat;
 
-public sealed class TableQueryTests(AzuriteProcess azurite) : AzuriteTable(azurite)
+public sealed class TableQueryTests(AzuriteFixture azurite) : AzuriteTable(azurite)
 {
     [Fact]
     public async Task A_query_runs_over_all_pages_in_key_order()

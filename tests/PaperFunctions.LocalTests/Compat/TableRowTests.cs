@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 
 namespace PaperFunctions.LocalTests.Compat;
 
-public sealed class TableRowTests(AzuriteProcess azurite) : AzuriteTable(azurite)
+public sealed class TableRowTests(AzuriteFixture azurite) : AzuriteTable(azurite)
 {
     [Fact]
     public async Task A_table_is_made_once_and_deleting_it_twice_is_no_error()

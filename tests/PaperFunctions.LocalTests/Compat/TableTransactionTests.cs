@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 
 namespace PaperFunctions.LocalTests.Compat;
 
-public sealed class TableTransactionTests(AzuriteProcess azurite) : AzuriteTable(azurite)
+public sealed class TableTransactionTests(AzuriteFixture azurite) : AzuriteTable(azurite)
 {
     [Fact]
     public async Task Every_kind_of_write_goes_in_one_transaction()

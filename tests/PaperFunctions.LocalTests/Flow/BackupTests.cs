@@ -10,7 +10,7 @@ using PaperFunctions.Flow.Operator;
 using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Flow.Subscribers.Votes;
-using PaperFunctions.Local.Running;
+using PaperFunctions.Local.Runtime;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Flow.Parts;
 
@@ -20,9 +20,9 @@ namespace PaperFunctions.LocalTests.Flow;
 public sealed class BackupTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("papers-backup-").FullName;
-    private LocalStack _stack = null!;
+    private LocalRuntime _stack = null!;
 
-    public async Task InitializeAsync() => _stack = await LocalStack.StartAsync(
+    public async Task InitializeAsync() => _stack = await LocalRuntime.StartAsync(
         new LocalOptions { Port = 0, MailPort = 0, DataFolder = _folder, RunTimers = false }, default);
 
     public async Task DisposeAsync()

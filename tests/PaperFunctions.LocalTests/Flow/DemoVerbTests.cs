@@ -80,7 +80,7 @@ public sealed class DemoVerbTests : IDisposable
     private static List<string?> Picks(JsonElement edition) =>
         [.. edition.GetProperty("papers").EnumerateArray().Select(p => p.GetProperty("title").GetString())];
 
-    private static string Sample(string name) => Path.Combine(Local.Running.LocalFolders.Root!, "tests", "samples", name);
+    private static string Sample(string name) => Path.Combine(Local.Runtime.LocalFolders.Root!, "tests", "samples", name);
 
     private JsonElement Summary() => JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder.Path, "summary.json"))).RootElement;
 }

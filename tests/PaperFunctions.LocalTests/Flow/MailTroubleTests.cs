@@ -2,7 +2,7 @@ using PaperFunctions.Flow.Editions;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Subscribers.Plans;
-using PaperFunctions.Local.Mail;
+using PaperFunctions.Emulators.SendGrid;
 using PaperFunctions.LocalTests.Flow.Parts;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Flow.Parts;

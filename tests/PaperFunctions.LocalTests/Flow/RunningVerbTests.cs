@@ -36,6 +36,7 @@ public sealed class RunningVerbTests(RunningProduct product) : IClassFixture<Run
         var told = JsonDocument.Parse(Assert.Single(status.Lines)).RootElement;
         Assert.Equal((2, 1, 1), (told.GetProperty("searchDocuments").GetInt32(), told.GetProperty("subscribers").GetInt32(), told.GetProperty("digests").GetArrayLength()));
         Assert.Contains("verbs.txt", (await Verb.RunAsync("status", "--port", product.Port)).Output, StringComparison.Ordinal);
+        await ManyByVerbsAsync();
     }
 
     [Fact]
@@ -63,7 +64,8 @@ public sealed class RunningVerbTests(RunningProduct product) : IClassFixture<Run
     {
         var alone = (await Verb.RunAsync([.. verb, "--port", "1"])).Speaks();
         Assert.Equal((1, ""), (alone.ExitCode, alone.Output));
-        Assert.Contains("No PaperFunctions answers on port 1", alone.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "No PaperFunctions answers on port 1: start it with 'dotnet run --project src/Local -- --port 1'", alone.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,6 +86,29 @@ public sealed class RunningVerbTests(RunningProduct product) : IClassFixture<Run
         Assert.All(children, child => Assert.False(Directory.Exists($"/proc/{child}"), $"process {child} is left"));
     }
 
+    /// <summary>A folder and a pattern stand for their files.</summary>
+    private async Task ManyByVerbsAsync()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(product.Folder, "many"));
+        var name = $"a-{new string('n', 150)}.txt";
+        foreach (var file in (string[])[name, "b.txt", ".hidden", "c.md"])
+        {
+            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, file), MemoryFlow.Page($"Tea of {file[..2]}"));
+        }
+
+        var all = (await Verb.RunAsync("drop", folder.FullName, "--port", product.Port)).Speaks();
+        Assert.Equal((0, ""), (all.ExitCode, all.Error)); // nobody looks at a progress line in a log
+        Assert.Equal([name, "b.txt", "c.md"], all.Lines.Where(l => !l.StartsWith(' ')).Select(l => l[..l.IndexOf(':')]));
+        var some = await Verb.RunAsync("drop", Path.Combine(folder.FullName, "*.txt"), "--json", "--port", product.Port);
+        Assert.Equal(2, some.Lines.Length);
+        var none = (await Verb.RunAsync("drop", Path.Combine(folder.FullName, "*.pdf"), "--port", product.Port)).Speaks();
+        Assert.Equal((2, $"{Path.Combine(folder.FullName, "*.pdf")}: there is no such file."), (none.ExitCode, none.Error.Trim()));
+
+        var status = (await Verb.RunAsync("status", "--port", product.Port)).Output;
+        Assert.Contains($"{name}  Indexed", status, StringComparison.Ordinal); // in one piece, wider than any terminal
+        Assert.DoesNotContain('\u001B', status);
+    }
+
     private async Task MailByVerbsAsync()
     {
         var nobody = (await Verb.RunAsync("send", "--to", "nobody@example.org", "--port", product.Port)).Speaks();
@@ -91,11 +116,11 @@ public sealed class RunningVerbTests(RunningProduct product) : IClassFixture<Run
         Assert.Contains("nobody@example.org is not subscribed", nobody.Error, StringComparison.Ordinal);
 
         var running = await new HttpClient().GetFromJsonAsync<JsonElement>(new Uri(product.Web, "/local/product"));
-        await using (var services = Local.Running.LocalServices.Connect(
-            running.GetProperty("addresses").Deserialize<Local.Running.LocalAddresses>(JsonSerializerOptions.Web)!,
-            running.GetProperty("secrets").Deserialize<Local.Running.LocalSecrets>(JsonSerializerOptions.Web)!))
+        await using (var services = Local.Runtime.LocalServices.Connect(
+            running.GetProperty("addresses").Deserialize<Local.Runtime.LocalAddresses>(JsonSerializerOptions.Web)!,
+            running.GetProperty("secrets").Deserialize<Local.Runtime.LocalSecrets>(JsonSerializerOptions.Web)!))
         {
-            await Local.Running.FirstStart.EnrolAsync(services, "reader@example.org", ["sponge reefs"], default);
+            await Local.Runtime.FirstStart.EnrolAsync(services, "reader@example.org", ["sponge reefs"], default);
         }
 
         var dry = await Verb.RunAsync("send", "--dry-run", "--json", "--port", product.Port);
@@ -110,7 +135,7 @@ public sealed class RunningVerbTests(RunningProduct product) : IClassFixture<Run
 
         var nothing = await Verb.RunAsync("send", "--port", product.Port);
         Assert.Equal(0, nothing.ExitCode);
-        Assert.Contains("reader@example.org: Skipped. Nothing that you asked for came in", nothing.Output, StringComparison.Ordinal);
+        Assert.Contains("reader@example.org: Skipped. Nothing new came in since the edition of", nothing.Output, StringComparison.Ordinal);
         Assert.Single(await MailAsync());
     }
 

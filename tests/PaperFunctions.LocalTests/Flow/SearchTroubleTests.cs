@@ -14,7 +14,7 @@ public class SearchTroubleTests(StackFixture stack)
     public async Task While_search_is_down_the_papers_stay_and_a_later_hour_indexes_them()
     {
         stack.SearchIsDown = true;
-        Local.Running.Dropped dropped;
+        Local.Runtime.Dropped dropped;
         try
         {
             dropped = await UploadedAsync("down.txt", "Nocturnal Kelp Gardens");
@@ -48,5 +48,5 @@ public class SearchTroubleTests(StackFixture stack)
         Assert.Equal(2, (await stack.SearchAsync("\"Kelp Forests\"")).Count);
     }
 
-    private Task<Local.Running.Dropped> UploadedAsync(string name, params string[] titles) => stack.UploadAsync(name, MemoryFlow.Page(titles));
+    private Task<Local.Runtime.Dropped> UploadedAsync(string name, params string[] titles) => stack.UploadAsync(name, MemoryFlow.Page(titles));
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using PaperFunctions.Azure;
 using PaperFunctions.Flow.Settings;
-using PaperFunctions.Local.Running;
+using PaperFunctions.Local.Runtime;
 using PaperFunctions.Pages;
 
 namespace PaperFunctions.LocalTests.Flow;
@@ -72,11 +72,11 @@ public class SettingsTests
         {
             Port = 0, MailPort = 0, DataFolder = folder, RunTimers = false, Settings = new Dictionary<string, string?> { ["Editions:LookBackDays"] = "99" },
         };
-        var wrong = await Assert.ThrowsAsync<OptionsValidationException>(() => LocalStack.StartAsync(options, default));
+        var wrong = await Assert.ThrowsAsync<OptionsValidationException>(() => LocalRuntime.StartAsync(options, default));
         Assert.Contains("Editions:LookBackDays must be between 1 and 31.", Assert.Single(wrong.Failures), StringComparison.Ordinal);
 
         // The folder is free again: a right start takes it.
-        await using var right = await LocalStack.StartAsync(options with { Settings = new Dictionary<string, string?>() }, default);
+        await using var right = await LocalRuntime.StartAsync(options with { Settings = new Dictionary<string, string?>() }, default);
     }
 
     internal static async Task StartAsync(Dictionary<string, string?> changes)

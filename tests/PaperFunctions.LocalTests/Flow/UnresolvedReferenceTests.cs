@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Mail;
-using PaperFunctions.Local.Running;
+using PaperFunctions.Local.Runtime;
 
 namespace PaperFunctions.LocalTests.Flow;
 
@@ -34,7 +34,7 @@ public class UnresolvedReferenceTests
             Port = 0, MailPort = 0, DataFolder = Directory.CreateTempSubdirectory("papers-reference-").FullName, RunTimers = false,
             Settings = new Dictionary<string, string?> { ["Mail:ApiKey"] = Reference },
         };
-        await using var stack = await LocalStack.StartAsync(options, default);
+        await using var stack = await LocalRuntime.StartAsync(options, default);
         using var http = new HttpClient();
         var health = await http.GetStringAsync(new Uri(stack.Addresses.Web + "/health"));
         Assert.StartsWith("healthy\nMail:ApiKey is missing: its reference was not resolved.", health, StringComparison.Ordinal);

@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
 using Microsoft.Extensions.DependencyInjection;
 using PaperFunctions.Azure;
 using PaperFunctions.Functions;
-using PaperFunctions.Local.Host.Discovery;
+using PaperFunctions.Emulators.Functions.Discovery;
 using PaperFunctions.Pages;
 
 namespace PaperFunctions.LocalTests.Official;

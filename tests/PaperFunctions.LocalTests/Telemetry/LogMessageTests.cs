@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
-using PaperFunctions.Local.Running;
+using PaperFunctions.Emulators.Functions;
 
 namespace PaperFunctions.LocalTests.Telemetry;
 
@@ -23,7 +23,7 @@ public class LogMessageTests
     [Fact]
     public void Every_log_message_has_an_event_id_of_its_own()
     {
-        Assert.Contains(Messages, m => m.Method.DeclaringType!.Assembly == typeof(LocalStack).Assembly);
+        Assert.Contains(Messages, m => m.Method.DeclaringType!.Assembly == typeof(FunctionsHost).Assembly);
         Assert.True(Messages.Length > 20);
         Assert.All(Messages, m => Assert.True(m.Message.EventId > 0, Name(m.Method)));
         var shared = Messages.GroupBy(m => m.Message.EventId).Where(g => g.Count() > 1).Select(g => $"{g.Key}: {string.Join(", ", g.Select(m => Name(m.Method)))}");

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using PaperFunctions.Flow.Telemetry;
-using PaperFunctions.Local.Host.Invocation;
+using PaperFunctions.Emulators.Functions;
 
 namespace PaperFunctions.LocalTests.Telemetry;
 
@@ -17,7 +17,7 @@ internal sealed class Spans : IDisposable
     {
         _listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name is FlowActivity.SourceName or FunctionInvoker.SourceName,
+            ShouldListenTo = source => source.Name is FlowActivity.SourceName or FunctionsHost.ActivitySource,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = _ended.Enqueue,
         };

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using PaperFunctions.Flow.Editions.Events;
 using PaperFunctions.Flow.Ledger;
-using PaperFunctions.Local.Mail;
+using PaperFunctions.Emulators.SendGrid;
 using PaperFunctions.LocalTests.Web.Parts;
 using PaperFunctions.Papers;
 

@@ -32,9 +32,9 @@ internal static class Tools
     /// <summary>Runs a reader under Node and returns what it wrote as <typeparamref name="T"/>.</summary>
     public static T Read<T>(string reader, string input)
     {
-        if (!Directory.Exists(At("node_modules", "@kusto")))
+        if (!Directory.Exists(At("tests", "node_modules", "@kusto")))
         {
-            Assert.Fail($"The reader of Kusto queries is not installed. Run: npm ci (in {Root}).");
+            Assert.Fail($"The reader of Kusto queries is not installed. Run: npm ci --prefix tests");
         }
         var finished = Run("node", [Own("readers", reader)], input: input);
         Assert.True(finished.ExitCode == 0, $"{reader}: {finished}");

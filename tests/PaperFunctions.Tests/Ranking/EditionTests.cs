@@ -36,6 +36,17 @@ public class EditionTests
     }
 
     [Fact]
+    public void One_word_of_a_topic_of_two_is_not_enough_to_explore()
+    {
+        var lantern = Shelf.Paper("Lantern Makers of the Coast", "We count the makers of each lantern on the coast. A lantern burns oil, and one lantern lasts a year.");
+        var set = CandidateSet.Build([.. Shelf.Papers, lantern]);
+        var taste = Shelf.Reader(Shelf.Topic("tea"), Shelf.Topic("sponge reefs"), Shelf.Topic("lantern fish"));
+        var above = set.Rank(taste).Single(p => p.Paper.Id == lantern.Id).Chance + 1e-6;
+
+        Assert.DoesNotContain(set.Choose(taste, Explore with { Size = new EditionSize(8, null), MinimumChance = above }).Picks, p => p.Paper.Id == lantern.Id);
+    }
+
+    [Fact]
     public void What_was_voted_on_is_not_picked_again()
     {
         Assert.DoesNotContain(Shelf.Set.Choose(Shelf.Likes(6, 0), Shelf.Wide).Picks, p => p.Paper.Id == Shelf.Papers[6].Id || p.Paper.Id == Shelf.Papers[0].Id);

@@ -15,6 +15,8 @@ public sealed class FindCandidates(IArrivalTable arrivals, CorpusModels models, 
     /// What was sent already is left out by the ledger.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
 
+    private readonly CandidateSets _sets = new();
+
     /// <param name="cutoff">The earliest cut-off of the subscribers.</param>
     /// <param name="now">Papers that arrive from now on are for the next editions.</param>
     public Task<Candidates> RunAsync(DateTimeOffset cutoff, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -28,7 +30,7 @@ public sealed class FindCandidates(IArrivalTable arrivals, CorpusModels models, 
         var former = arrived.SelectMany(p => p.FormerIds).ToHashSet();
         List<StoredPaper> papers = [.. arrived.Where(p => !former.Contains(p.Id) && !p.Paper.TitleIsId)];
         activity?.SetTag("papers", papers.Count);
-        return new Candidates(CandidateSet.Build(papers, await models.CurrentAsync(cancellationToken)), papers, from, now);
+        return new Candidates(_sets.Get(papers, await models.CurrentAsync(cancellationToken)), papers, from, now);
     }
 
     /// <summary>Where a subscriber's period starts.</summary>

@@ -7,29 +7,44 @@ using PaperFunctions.Ranking;
 
 namespace PaperFunctions.Benchmarks.Ranking.Speed;
 
-/// <summary><c>rank-speed FILE...</c>: time and memory of a reader, of the nightly model and of very many readers, on papers resampled from digest files.</summary>
+/// <summary><c>rank-speed [--part reader|readers|model|bench] FILE...</c>: time and memory of a reader, of the nightly model and of very many readers, on papers resampled from digest files.</summary>
 internal static class RankSpeedVerb
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        var part = args is ["--part", var named, ..] ? named : null;
+        args = part is null ? args : args[2..];
         if (args.Length == 0 || Array.Exists(args, a => !File.Exists(a)))
         {
-            await Console.Error.WriteLineAsync("rank-speed: name digest files that exist: rank-speed FILE...");
+            await Console.Error.WriteLineAsync("rank-speed: name digest files that exist: rank-speed [--part reader|readers|model|bench] FILE...");
             return 2;
         }
 
         var pages = await Pages.ReadAsync(args);
         ReaderBenchmarks.Real = [.. pages.Papers.Select(p => p.Paper)];
-        Model();
-        ManyReaders();
-        var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
-        BenchmarkRunner.Run<ReaderBenchmarks>(ManualConfig.Create(DefaultConfig.Instance).AddJob(job).WithArtifactsPath(Path.Combine(Path.GetTempPath(), "rank-speed")));
+        foreach (var (_, measure) in Parts.Where(p => part is null || p.Name == part))
+        {
+            measure();
+        }
+
         return 0;
     }
 
-    private static void Model()
+    private static readonly (string Name, Action Measure)[] Parts =
+    [
+        ("reader", () => OneReader(1_000)), ("reader", () => OneReader(30_000)), ("readers", ManyReaders),
+        ("model", () => Model(30_000)), ("model", () => Model(CorpusModel.MaxPapers)), ("bench", Benchmarks),
+    ];
+
+    private static void Benchmarks()
     {
-        var papers = new SyntheticPapers(ReaderBenchmarks.Real).Take(30_000).Select(p => p.Paper).ToList();
+        var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
+        BenchmarkRunner.Run<ReaderBenchmarks>(ManualConfig.Create(DefaultConfig.Instance).AddJob(job).WithArtifactsPath(Path.Combine(Path.GetTempPath(), "rank-speed")));
+    }
+
+    private static void Model(int count)
+    {
+        var papers = new SyntheticPapers(ReaderBenchmarks.Real).Take(count).Select(p => p.Paper).ToList();
         GC.Collect();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
@@ -39,18 +54,35 @@ internal static class RankSpeedVerb
         var size = new MemoryStream();
         model.Save(size);
         Console.WriteLine(FormattableString.Invariant(
-            $"model of 30,000 papers: {seconds:0.0} s ({busy:0.0} s of processor time), peak of the process {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB (papers themselves included, {before / 1e6:0} MB), blob {size.Length / 1e6:0.0} MB"));
+            $"model of {count} papers: {seconds:0.0} s ({busy:0.0} s of processor time), peak of the process {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB (papers themselves included, {before / 1e6:0} MB), blob {size.Length / 1e6:0.0} MB"));
         size.Position = 0;
         watch.Restart();
         CorpusModel.Load(size);
         Console.WriteLine(FormattableString.Invariant($"model loaded in {watch.Elapsed.TotalSeconds:0.00} s"));
         var fresh = papers.Take(1_000).Select(p => new Papers.StoredPaper(new Papers.PaperKey(Papers.PaperKeyKind.Title, p.Title).ToId(), p)).ToList();
-        watch.Restart();
-        CandidateSet.Build(fresh, model);
-        Console.WriteLine(FormattableString.Invariant($"1,000 candidates prepared in {watch.Elapsed.TotalMilliseconds:0} ms"));
-        watch.Restart();
-        CandidateSet.Build(fresh);
-        Console.WriteLine(FormattableString.Invariant($"1,000 candidates prepared without a model in {watch.Elapsed.TotalMilliseconds:0} ms"));
+        Console.WriteLine(FormattableString.Invariant($"1,000 candidates prepared in {Busy(() => CandidateSet.Build(fresh, model)):0.00} s of processor time"));
+        Console.WriteLine(FormattableString.Invariant($"1,000 candidates prepared without a model in {Busy(() => CandidateSet.Build(fresh)):0.00} s of processor time"));
+    }
+
+    /// <summary>What one reader costs in processor time, which other work on the machine changes less than the time by the clock.</summary>
+    private static void OneReader(int candidates)
+    {
+        var benchmark = new ReaderBenchmarks { Candidates = candidates };
+        benchmark.Setup();
+        foreach (var (name, run) in new (string, Action)[] { ("all candidates scored", benchmark.Score), ("taste read and all scored", benchmark.PrepareAndScore), ("a whole edition", () => benchmark.Choose()) })
+        {
+            run();
+            var times = 20_000_000 / candidates / (name == "a whole edition" ? 50 : 1);
+            var seconds = Busy(() => Array.ForEach(new int[times], _ => run()));
+            Console.WriteLine(FormattableString.Invariant($"one reader, {candidates} candidates, {name}: {1000 * seconds / times:0.000} ms of processor time"));
+        }
+    }
+
+    private static double Busy(Action run)
+    {
+        var before = Process.GetCurrentProcess().TotalProcessorTime;
+        run();
+        return (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds;
     }
 
     private static void ManyReaders()

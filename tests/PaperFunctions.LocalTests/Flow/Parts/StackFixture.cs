@@ -12,7 +12,7 @@ using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Subscribers.Plans;
-using PaperFunctions.Local.Running;
+using PaperFunctions.Local.Runtime;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.LocalTests.Flow.Parts;
@@ -28,7 +28,7 @@ public sealed class StackFixture : IAsyncLifetime
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("papers-stack-").FullName;
 
-    public LocalStack Stack { get; private set; } = null!;
+    public LocalRuntime Stack { get; private set; } = null!;
 
     public OffsetClock Clock { get; } = new();
 
@@ -43,7 +43,7 @@ public sealed class StackFixture : IAsyncLifetime
         var host = Path.Combine(Folder, "host.json");
         await File.WriteAllTextAsync(host, (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "host.json")))
             .Replace("\"visibilityTimeout\": \"00:01:00\"", "\"visibilityTimeout\": \"00:00:01\"", StringComparison.Ordinal));
-        Stack = await LocalStack.StartAsync(
+        Stack = await LocalRuntime.StartAsync(
             new LocalOptions
             {
                 Port = 0,

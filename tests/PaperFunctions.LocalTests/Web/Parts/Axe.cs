@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
-using PaperFunctions.Local.Running;
+using PaperFunctions.Local.Runtime;
 
 namespace PaperFunctions.LocalTests.Web.Parts;
 
@@ -28,7 +28,7 @@ internal static class Axe
 
     private static string Read()
     {
-        var file = Path.Combine(LocalFolders.Root ?? "", "node_modules", "axe-core", "axe.min.js");
-        return File.Exists(file) ? File.ReadAllText(file) : throw new InvalidOperationException($"axe-core is not installed. Run: npm ci (in {LocalFolders.Root}).");
+        var file = Path.Combine(LocalFolders.Root ?? "", "tests", "node_modules", "axe-core", "axe.min.js");
+        return File.Exists(file) ? File.ReadAllText(file) : throw new InvalidOperationException($"axe-core is not installed. Run: npm ci --prefix tests");
     }
 }

@@ -11,7 +11,7 @@ using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.Flow.Subscribers.Plans;
-using PaperFunctions.Local.Running;
+using PaperFunctions.Local.Runtime;
 using PaperFunctions.LocalTests.Flow.Parts;
 using PaperFunctions.Papers;
 
@@ -30,7 +30,7 @@ public sealed class SiteFixture : IAsyncLifetime
     private SwitchedTransport? _search;
     private int _papers;
 
-    public LocalStack Stack { get; private set; } = null!;
+    public LocalRuntime Stack { get; private set; } = null!;
 
     /// <summary>Without cookies and redirects, so that answers are seen as they come.</summary>
     public HttpClient Http { get; private set; } = null!;
@@ -49,7 +49,7 @@ public sealed class SiteFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Stack = await LocalStack.StartAsync(
+        Stack = await LocalRuntime.StartAsync(
             new LocalOptions
             {
                 Port = 0, MailPort = 0, DataFolder = _folder, RunTimers = false, MailEvents = true, Configure = Configure,

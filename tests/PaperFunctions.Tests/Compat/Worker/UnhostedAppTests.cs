@@ -45,7 +45,6 @@ public sealed class UnhostedAppTests
         Assert.Equal(AuthorizationLevel.Function, new HttpTriggerAttribute().AuthLevel);
         Assert.Equal(AuthorizationLevel.Anonymous, new HttpTriggerAttribute("get").AuthLevel);
         Assert.Equal(BlobTriggerSource.LogsAndContainerScan, new BlobTriggerAttribute("digests/{name}").Source);
-        Assert.True(new TimerTriggerAttribute("0 0 * * * *").UseMonitor);
     }
 
     private sealed class Refusing : IHostedService
