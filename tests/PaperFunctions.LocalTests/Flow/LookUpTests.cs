@@ -6,7 +6,7 @@ using PaperFunctions.Azure.LookUp;
 using PaperFunctions.Flow.Ingest.Index;
 using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.LookUp;
-using PaperFunctions.Local.Running;
+using PaperFunctions.Local.Runtime;
 using PaperFunctions.LocalTests.Flow.Parts;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Flow.Parts;
@@ -20,12 +20,12 @@ public sealed class LookUpTests : IAsyncLifetime
     private readonly TestClock _pauses = new(DateTimeOffset.UtcNow);
     private ArxivServer _arxiv = new([]);
     private PaperServer _server = null!;
-    private LocalStack _stack = null!;
+    private LocalRuntime _stack = null!;
 
     public async Task InitializeAsync()
     {
         _server = await PaperServer.StartAsync(context => _arxiv.AnswerAsync(context));
-        _stack = await LocalStack.StartAsync(
+        _stack = await LocalRuntime.StartAsync(
             new LocalOptions
             {
                 Port = 0, MailPort = 0, DataFolder = _folder, RunTimers = false,

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PaperFunctions.Azure.Sources;
 using PaperFunctions.Flow.Sources;
-using PaperFunctions.Local.Running;
+using PaperFunctions.Local.Runtime;
 using PaperFunctions.LocalTests.Flow.Parts;
 using PaperFunctions.Papers;
 
@@ -24,7 +24,7 @@ public sealed class SourceTests : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("papers-sources-").FullName;
     private PaperServer _server = null!;
-    private LocalStack _stack = null!;
+    private LocalRuntime _stack = null!;
     private Func<HttpContext, Task> _answer = context => context.Response.WriteAsync(Feed);
 
     private FetchSources Sources => _stack.Services.GetRequiredService<FetchSources>();
@@ -32,7 +32,7 @@ public sealed class SourceTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await PaperServer.StartAsync(context => _answer(context));
-        _stack = await LocalStack.StartAsync(
+        _stack = await LocalRuntime.StartAsync(
             new LocalOptions
             {
                 Port = 0, MailPort = 0, DataFolder = _folder, RunTimers = false,
