@@ -102,10 +102,6 @@ param lookUp string = 'arxiv'
 @description('Address that the catalogues may write to if something is wrong.')
 param lookUpContact string = ''
 
-@description('Key for Semantic Scholar.')
-@secure()
-param semanticScholarKey string = ''
-
 @description('What the app fetches by itself: [NAME=]ADDRESS [SCHEDULE], apart by semicolons; empty for nothing.')
 param sources string = ''
 
@@ -388,7 +384,6 @@ module functions 'modules/functions.bicep' = {
     nightlyModelPapers: nightlyModelPapers
     lookUp: lookUp == 'none' ? '' : lookUp
     lookUpContact: lookUpContact
-    semanticScholarKey: semanticScholarKey
     sources: sources
     onHourSchedule: onHourSchedule
     onNightSchedule: onNightSchedule

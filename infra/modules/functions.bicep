@@ -111,10 +111,6 @@ param lookUp string
 @description('Address that the catalogues may write to if something is wrong.')
 param lookUpContact string
 
-@description('Key for Semantic Scholar.')
-@secure()
-param semanticScholarKey string
-
 @description('What the app fetches by itself: [NAME=]ADDRESS [SCHEDULE], apart by semicolons; empty for nothing.')
 param sources string
 
@@ -176,7 +172,6 @@ var appSettings = {
   Nightly__ModelPapers: string(nightlyModelPapers)
   LookUp__Services: lookUp
   LookUp__Contact: lookUpContact
-  LookUp__SemanticScholarKey: semanticScholarKey
   Sources__List: sources
   OnHourSchedule: onHourSchedule
   OnNightSchedule: onNightSchedule

@@ -14,10 +14,9 @@ public sealed class CatalogueClient(IHttpClientFactory clients, IOptions<SiteOpt
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
-    /// <param name="headers">Beside the User-Agent.</param>
     /// <returns>The papers in the answer; none where the catalogue says that there is nothing (404).</returns>
     /// <exception cref="LookUpException">No usable answer.</exception>
-    public async Task<IReadOnlyList<Paper>> ReadAsync(Uri address, CancellationToken cancellationToken, params (string Name, string Value)[] headers)
+    public async Task<IReadOnlyList<Paper>> ReadAsync(Uri address, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Timeout);
@@ -26,7 +25,6 @@ public sealed class CatalogueClient(IHttpClientFactory clients, IOptions<SiteOpt
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
             var contact = options.Value.Contact.Length > 0 ? $"; mailto:{options.Value.Contact}" : "";
             request.Headers.TryAddWithoutValidation("User-Agent", $"PaperFunctions (+{site.Value.BaseUrl}{contact})");
-            Array.ForEach(headers, header => request.Headers.TryAddWithoutValidation(header.Name, header.Value));
             using var response = await clients.CreateClient(nameof(CatalogueClient)).SendAsync(request, HttpCompletionOption.ResponseContentRead, limit.Token);
             return response.StatusCode switch
             {

@@ -19,13 +19,11 @@ public abstract class Catalogue(CatalogueClient client, TimeProvider clock, Time
             var wait = _last + pause - clock.GetUtcNow();
             await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, clock, cancellationToken);
             _last = clock.GetUtcNow();
-            found.AddRange(await client.ReadAsync(new Uri(address), cancellationToken, Headers));
+            found.AddRange(await client.ReadAsync(new Uri(address), cancellationToken));
         }
 
         return found;
     }
-
-    protected virtual (string Name, string Value)[] Headers => [];
 
     /// <summary>Addresses whose answers together hold all of these papers that the catalogue knows.</summary>
     protected abstract IEnumerable<string> Requests(IReadOnlyList<Paper> papers);
@@ -114,17 +112,13 @@ public sealed class OpenAlex(CatalogueClient client, IOptions<LookUpOptions> opt
     }
 }
 
-/// <summary>https://api.semanticscholar.org/api-docs/graph : one request a second, with a key or without.</summary>
-public sealed class SemanticScholar(CatalogueClient client, IOptions<LookUpOptions> options, TimeProvider clock)
-    : Catalogue(client, clock, TimeSpan.FromSeconds(1.1))
+/// <summary>https://api.semanticscholar.org/api-docs/graph : one request a second, without a key.</summary>
+public sealed class SemanticScholar(CatalogueClient client, TimeProvider clock) : Catalogue(client, clock, TimeSpan.FromSeconds(1.1))
 {
     private const string Address = "https://api.semanticscholar.org/graph/v1/paper";
     private const string Fields = "title,abstract,authors,year,venue,externalIds,openAccessPdf,publicationDate";
 
     public override string Name => "semantic-scholar";
-
-    protected override (string Name, string Value)[] Headers =>
-        options.Value.SemanticScholarKey is { Length: > 0 } key ? [("x-api-key", key)] : [];
 
     protected override IEnumerable<string> Requests(IReadOnlyList<Paper> papers) =>
         papers.Where(p => !p.TitleIsId).Select(p => $"{Address}/search?query={Escape(Phrase(p.Title))}&limit=5&fields={Fields}");

@@ -14,12 +14,6 @@ public sealed class LookUpOptions
     /// <summary>An address that the services may write to if something is wrong; Crossref and OpenAlex answer faster to those who give one.</summary>
     [RegularExpression(@"^([^@\s""]+@[^@\s""]+)?$", ErrorMessage = "LookUp:Contact must be a mail address, or empty.")]
     public string Contact { get; set; } = "";
-
-    /// <summary>Key for Semantic Scholar; empty for none.</summary>
-    public string SemanticScholarKey { get; set; } = "";
-
-    /// <summary>The services' names, in order.</summary>
-    public IReadOnlyList<string> Names => Services.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }
 
 [OptionsValidator]

@@ -27,7 +27,7 @@ public sealed partial class LookUpPapers(
 
     public Task RunAsync(CancellationToken cancellationToken) => FlowActivity.StepAsync("look-up", [], async _ =>
     {
-        ILookUpService[] asked = [.. options.Value.Names.Select(name => services.First(service => service.Name == name))];
+        ILookUpService[] asked = [.. options.Value.Services.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => services.First(service => service.Name == name))];
         var started = clock.GetTimestamp();
         while (asked.Length > 0 && clock.GetElapsedTime(started) < RunTime
             && await due.DueAsync(clock.GetUtcNow(), BatchSize, cancellationToken) is { Count: > 0 } batch)
@@ -89,10 +89,10 @@ public sealed partial class LookUpPapers(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 9101, Level = LogLevel.Information, Message = "Looked up: {Found} papers found, {Open} not")]
+        [LoggerMessage(EventId = 2501, Level = LogLevel.Information, Message = "Looked up: {Found} papers found, {Open} not")]
         public static partial void LookedUp(ILogger logger, int found, int open);
 
-        [LoggerMessage(EventId = 9102, Level = LogLevel.Warning, Message = "{Service} could not be asked, papers wait: {Reason}")]
+        [LoggerMessage(EventId = 2502, Level = LogLevel.Warning, Message = "{Service} could not be asked, papers wait: {Reason}")]
         public static partial void NotNow(ILogger logger, string service, string reason);
     }
 }

@@ -130,10 +130,10 @@ public sealed partial class FetchSources(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 9001, Level = LogLevel.Information, Message = "Source {Source} fetched as {Digest}, {Bytes} bytes")]
+        [LoggerMessage(EventId = 1101, Level = LogLevel.Information, Message = "Source {Source} fetched as {Digest}, {Bytes} bytes")]
         public static partial void Fetched(ILogger logger, string source, string digest, int bytes);
 
-        [LoggerMessage(EventId = 9002, Level = LogLevel.Warning, Message = "Source {Source} could not be fetched: {Reason}")]
+        [LoggerMessage(EventId = 1102, Level = LogLevel.Warning, Message = "Source {Source} could not be fetched: {Reason}")]
         public static partial void Failed(ILogger logger, string source, string reason);
     }
 }
