@@ -36,6 +36,10 @@ public sealed class MemoryQueues : IFlowQueues, IQueueAges
 
     public Task SendAsync(SignUp message, CancellationToken cancellationToken) => Keep(SignUps, message);
 
+    public List<SignIn> SignIns { get; } = [];
+
+    public Task SendAsync(SignIn message, CancellationToken cancellationToken) => Keep(SignIns, message);
+
     public Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellationToken) => Keep(Later, (message, delay));
 
     private static Task Keep<T>(List<T> queue, T message)
