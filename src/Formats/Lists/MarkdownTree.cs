@@ -21,6 +21,10 @@ internal static class MarkdownTree
 
     private static readonly InlineParserList Inlines = new(new MarkdownPipelineBuilder().InlineParsers);
 
+    /// <summary>Kept from cell to cell, since making one costs more than reading a cell.</summary>
+    [ThreadStatic]
+    private static InlineProcessor? _inline;
+
     /// <summary>The lines of a text; null where it is nested too deep to be read.</summary>
     /// <param name="text">Lines with <c>\n</c> behind each.</param>
     /// <param name="first">Number of its first line.</param>
@@ -44,14 +48,16 @@ internal static class MarkdownTree
         var lines = new List<MarkdownLine>();
         try
         {
-            var parser = new InlineProcessor(new MarkdownDocument(), Inlines, false, null);
+            var parser = _inline ??= new InlineProcessor(new MarkdownDocument(), Inlines, false, null);
             var paragraph = new ParagraphBlock { Lines = new StringLineGroup(text), ProcessInlines = true };
             parser.ProcessInlineLeaf(paragraph);
             new LineWriter(LineKind.Item, 0, 0, false, lines).Write(paragraph.Inline);
         }
         catch (ArgumentException)
         {
-            lines.Clear(); // nested too deep
+            // Nested too deep; the parser stands in the middle of it.
+            lines.Clear();
+            _inline = null;
         }
 
         return lines;
