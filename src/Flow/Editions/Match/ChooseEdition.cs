@@ -22,7 +22,7 @@ public sealed class ChooseEdition(
             taste,
             new ChoiceOptions(subscriber.Size, options.Value.MinimumChance, subscriber.Exploration)
             {
-                Eligible = p => p.FirstSeen >= start && IsNew(p.Id) && p.FormerIds.All(IsNew),
+                Eligible = p => p.ArrivedAt >= start && IsNew(p.Id) && p.FormerIds.All(IsNew),
             });
         var edition = selection.Picks.Count == 0 ? null : new Edition
         {
@@ -47,7 +47,7 @@ public sealed class ChooseEdition(
     }
 
     private static string ReasonFor(Selection selection, Candidates from, DateTimeOffset start) =>
-        from.Papers.Any(p => p.FirstSeen >= start)
+        from.Papers.Any(p => p.ArrivedAt >= start)
             ? selection.Reason ?? "No paper qualified."
             : "No new papers came in since the last edition.";
 }

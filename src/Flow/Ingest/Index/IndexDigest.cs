@@ -9,13 +9,15 @@ namespace PaperFunctions.Flow.Ingest.Index;
 
 /// <summary>Pushes a stored digest's papers to the search index, in batches, and marks it as indexed.</summary>
 public sealed partial class IndexDigest(
-    IDigestTable digests, IPaperTable papers, IPaperIndex index, DigestRows rows,
+    IDigestTable digests, IPaperTable papers, IArrivalTable arrivals, IPaperIndex index, DigestRows rows,
     FlowMetrics metrics, TimeProvider clock, ILogger<IndexDigest> logger)
 {
     /// <summary>Documents a push: half of the service's 1,000, since each paper may bring the removal of a former id.</summary>
     public const int BatchSize = 500;
 
     private const int MaxAttempts = 4;
+
+    private readonly PaperArrivals _arrivals = new(papers, arrivals, clock);
 
     /// <exception cref="IndexUnavailableException">Search is down; the digest stays noted as pending.</exception>
     public Task RunAsync(DigestStored message, CancellationToken cancellationToken) => FlowActivity.ProcessAsync(
@@ -25,14 +27,17 @@ public sealed partial class IndexDigest(
     private async Task IndexAsync(DigestStored message, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        if (await digests.FindAsync(message.DigestId, cancellationToken) is not { Value: { HasPapers: true, IndexedAt: null } digest })
+        if (await digests.FindAsync(message.DigestId, cancellationToken) is not { Value: { AwaitsIndex: true } digest })
         {
             return;
         }
 
         await index.EnsureAsync(cancellationToken);
         var (pushed, refused) = (0, 0);
-        await foreach (var chunk in digests.EntriesAsync(digest.ListId, cancellationToken).ChunksAsync(BatchSize, cancellationToken))
+        await ArriveAsync(digest, cancellationToken);
+        string[] lists = digest is { HasPapers: true, IndexedAt: null } ? [.. digest.FormerLists, digest.ListId] : [.. digest.FormerLists];
+        var entries = lists.ToAsyncEnumerable().SelectMany(list => digests.EntriesAsync(list, cancellationToken));
+        await foreach (var chunk in entries.ChunksAsync(BatchSize, cancellationToken))
         {
             var (count, rejected) = await PushCurrentAsync(digest, [.. chunk.Select(e => e.Paper)], cancellationToken);
             pushed += count;
@@ -41,6 +46,17 @@ public sealed partial class IndexDigest(
 
         await rows.MarkIndexedAsync(digest, refused, cancellationToken);
         Log.Indexed(logger, digest.Name, pushed - refused, refused, (long)clock.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    /// <summary>Content that was cut short and then replaced may have left papers that did not arrive; nobody reads it again.</summary>
+    private async Task ArriveAsync(Digest digest, CancellationToken cancellationToken)
+    {
+        var left = digest.FormerLists.ToAsyncEnumerable().SelectMany(list => digests.EntriesAsync(list, cancellationToken));
+        await foreach (var chunk in left.ChunksAsync(BatchSize, cancellationToken))
+        {
+            var stored = await papers.ResolveAsync([.. chunk.Select(e => e.Paper)], cancellationToken);
+            await _arrivals.PutAsync(stored, _ => false, cancellationToken);
+        }
     }
 
     /// <summary>Pushes the papers behind these ids until what was pushed is what the tables hold.</summary>

@@ -10,8 +10,7 @@ public sealed partial class StoreEntries(
 {
     private const int MaxAttempts = 8;
 
-    /// <summary>Older papers are no candidates any more: what is learned of them later changes no arrival.</summary>
-    private static readonly TimeSpan CandidateAge = TimeSpan.FromDays(31);
+    private readonly PaperArrivals _arrivals = new(papers, arrivals, clock);
 
     /// <returns>The papers that this digest brought first.</returns>
     public Task<IReadOnlyList<PaperId>> RunAsync(Digest digest, IReadOnlyList<Entry> entries, CancellationToken cancellationToken) =>
@@ -20,52 +19,36 @@ public sealed partial class StoreEntries(
 
     private async Task<IReadOnlyList<PaperId>> StoreAsync(Digest digest, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
     {
-        var absorbed = new List<StoredPaper>();
-        var (rows, ids) = await MergeAsync(digest, entries, absorbed, cancellationToken);
+        var gone = new List<StoredPaper>();
+        var (rows, ids) = await MergeAsync(digest, entries, gone, cancellationToken);
         var stored = ids.OfType<PaperId>().Distinct().Select(id => rows[id]).ToList();
         var fresh = stored.Where(p => p.Digests[0] == digest.Id).ToList();
-        var since = clock.GetUtcNow() - CandidateAge;
-        List<StoredPaper> arriving = [.. fresh.Concat(stored.Where(p => p.FirstSeen > since)).DistinctBy(p => p.Id)];
-        var list = entries.Zip(ids).Where(pair => pair.Second is not null)
-            .Select(pair => new DigestEntry(pair.First.Rank, pair.First.Line, pair.Second!.Value, pair.First.Paper.Title));
         await Task.WhenAll(
-            PutArrivalsAsync(arriving, cancellationToken),
-            arrivals.RemoveAsync([.. absorbed.DistinctBy(p => p.Id).Where(p => rows.IsAlias(p.Id))], cancellationToken),
-            digests.PutEntriesAsync(digest.ListId, [.. list], cancellationToken));
+            _arrivals.PutAsync(stored, rows.IsNew, cancellationToken),
+            arrivals.RemoveAsync([.. gone.Where(rows.IsGone)], cancellationToken));
         return [.. fresh.Select(p => p.Id)];
     }
 
-    /// <summary>Puts arrivals until they are what the papers are: another digest may change a paper, and put or remove its arrival, before
-    /// ours.</summary>
-    private async Task PutArrivalsAsync(List<StoredPaper> arriving, CancellationToken cancellationToken)
-    {
-        while (arriving.Count > 0)
-        {
-            await arrivals.PutAsync(arriving, cancellationToken);
-            var now = await papers.FindAsync([.. arriving.Select(p => p.Id)], cancellationToken);
-            await arrivals.RemoveAsync([.. arriving.Where(p => now.GetValueOrDefault(p.Id) is PaperRow.Alias)], cancellationToken);
-            arriving = [.. arriving.Select(p => (Put: p, Now: (now.GetValueOrDefault(p.Id) as PaperRow.Known)?.Stored))
-                .Where(p => p.Now is not null && !PaperText.Same(p.Put, p.Now)).Select(p => p.Now!)];
-        }
-    }
-
-    /// <param name="absorbed">Takes up what all attempts absorbed together: one that half succeeded leaves the next less to do,
+    /// <param name="gone">Takes up the papers that all attempts together absorbed or moved: one that half succeeded leaves the next less to do,
     /// and one that failed may have absorbed what stays a paper after all.</param>
     private async Task<(PaperRows Rows, List<PaperId?> Ids)> MergeAsync(
-        Digest digest, IReadOnlyList<Entry> entries, List<StoredPaper> absorbed, CancellationToken cancellationToken)
+        Digest digest, IReadOnlyList<Entry> entries, List<StoredPaper> gone, CancellationToken cancellationToken)
     {
         var names = entries.SelectMany(e => PaperKey.Of(e.Paper)).Select(k => k.ToId()).ToHashSet();
         for (var attempt = 1; ; attempt++)
         {
             var rows = new PaperRows(await papers.FindWithTargetsAsync(names, cancellationToken), digest.Id, clock.GetUtcNow());
-            var ids = entries.Select(e => rows.Take(e.Paper)).ToList();
-            absorbed.AddRange(rows.Absorbed);
+            var taken = entries.Select(e => rows.Take(e.Paper)).ToList();
+            List<PaperId?> ids = [.. taken.Select(id => id is { } known ? rows.Current(known) : (PaperId?)null)];
+            gone.AddRange(rows.Absorbed.Concat(rows.Moved));
 
-            // Papers before aliases: should we stop between the two, no name leads to a row whose content is lost.
+            // The list first: should we stop right after, and other content take this one's place, it says what we may have stored. Then
+            // papers before aliases: no name leads to a row whose content is lost.
+            await PutListAsync(digest, entries, ids, cancellationToken);
             if (await papers.TryWriteAsync([.. rows.ChangedPapers], cancellationToken)
                 && await papers.TryWriteAsync([.. rows.ChangedAliases], cancellationToken))
             {
-                return (rows, [.. ids.Select(id => id is { } known ? rows.Current(known) : (PaperId?)null)]);
+                return (rows, ids);
             }
 
             if (attempt == MaxAttempts)
@@ -77,6 +60,13 @@ public sealed partial class StoreEntries(
             Log.Conflict(logger, digest.Name, attempt);
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(20, 50 << attempt)), clock, cancellationToken);
         }
+    }
+
+    private Task PutListAsync(Digest digest, IReadOnlyList<Entry> entries, List<PaperId?> ids, CancellationToken cancellationToken)
+    {
+        var list = entries.Zip(ids).Where(pair => pair.Second is not null)
+            .Select(pair => new DigestEntry(pair.First.Rank, pair.First.Line, pair.Second!.Value, pair.First.Paper.Title));
+        return digests.PutEntriesAsync(digest.ListId, [.. list], cancellationToken);
     }
 
     private static partial class Log
