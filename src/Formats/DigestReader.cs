@@ -1,4 +1,5 @@
 using PaperFunctions.Formats.Detection;
+using PaperFunctions.Formats.Shared.Input;
 
 namespace PaperFunctions.Formats;
 

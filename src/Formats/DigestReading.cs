@@ -1,7 +1,8 @@
+using PaperFunctions.Formats.Shared.Text;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using PaperFunctions.Formats.Detection;
-using PaperFunctions.Formats.Text;
+using PaperFunctions.Formats.Shared.Input;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats;

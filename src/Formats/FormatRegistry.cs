@@ -1,8 +1,8 @@
-using PaperFunctions.Formats.Apis;
 using PaperFunctions.Formats.Arxiv;
 using PaperFunctions.Formats.Containers;
 using PaperFunctions.Formats.Feeds;
 using PaperFunctions.Formats.Html;
+using PaperFunctions.Formats.Json;
 using PaperFunctions.Formats.Lists;
 using PaperFunctions.Formats.Mail;
 using PaperFunctions.Formats.References;
@@ -20,6 +20,7 @@ internal static class FormatRegistry
         new TrendingInline(),
         new TrendingSpaced(),
         new TrendingHtml(),
+        new HtmlTable(),
         new ArticlePage(),
         new ArxivPage(),
         new HfDailyPapers(),
@@ -43,6 +44,7 @@ internal static class FormatRegistry
         new Csv(),
         new Tsv(),
         new JsonTable(),
+        new FrameJson(),
         new JsonLines(),
         new Xlsx(),
         new YamlLists(),

@@ -1,5 +1,5 @@
 using PaperFunctions.Formats.Feeds;
-using PaperFunctions.Formats.Xml;
+using PaperFunctions.Formats.Shared.Xml;
 
 namespace PaperFunctions.Formats.Arxiv;
 

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Ids;
-using PaperFunctions.Formats.Links;
-using PaperFunctions.Formats.Xml;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Ids;
+using PaperFunctions.Formats.Shared.Links;
+using PaperFunctions.Formats.Shared.Xml;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Arxiv;

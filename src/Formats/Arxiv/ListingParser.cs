@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Input;
-using PaperFunctions.Formats.Text;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Input;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Arxiv;

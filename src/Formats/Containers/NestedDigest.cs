@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PaperFunctions.Formats.Shared.Input;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Containers;

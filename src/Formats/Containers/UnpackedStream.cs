@@ -1,4 +1,4 @@
-using PaperFunctions.Formats.Detection;
+using PaperFunctions.Formats.Shared.Input;
 
 namespace PaperFunctions.Formats.Containers;
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using PaperFunctions.Formats.Detection;
+using PaperFunctions.Formats.Shared.Input;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Containers;
@@ -91,9 +92,28 @@ public sealed class Zip : IDigestFormat
 
     /// <summary>Why an office file, which is an archive of XML, is not opened; null for other archives.</summary>
     private static string? Refused(ZipArchive archive) =>
-        archive.GetEntry("[Content_Types].xml") is null ? null
+        OpenDocument(archive) is { } kind ? BinaryContent.Refusal(kind).Reason
+        : archive.GetEntry("[Content_Types].xml") is null ? null
         : archive.GetEntry("xl/workbook.xml") is not null ? "The sheets of this workbook were not found: save the sheet as CSV, and drop that."
         : BinaryContent.Refusal(archive.GetEntry("ppt/presentation.xml") is null ? "Word" : "PowerPoint").Reason;
+
+    /// <summary>What kind of file of LibreOffice it is; null for others.</summary>
+    private static string? OpenDocument(ZipArchive archive)
+    {
+        if (archive.GetEntry("mimetype") is not { Length: < 200 } entry)
+        {
+            return null;
+        }
+
+        using var type = new StreamReader(entry.Open());
+        return type.ReadToEnd().Trim() switch
+        {
+            "application/vnd.oasis.opendocument.spreadsheet" => "An OpenDocument sheet (.ods)",
+            "application/vnd.oasis.opendocument.text" => "An OpenDocument text (.odt)",
+            "application/epub+zip" => "An e-book (.epub)",
+            var other => other.StartsWith("application/vnd.oasis.", StringComparison.Ordinal) ? "An OpenDocument file" : null,
+        };
+    }
 
     /// <summary>Folders and what macOS adds are none.</summary>
     private static bool IsDigest(ZipArchiveEntry file) =>

@@ -1,4 +1,3 @@
-
 namespace PaperFunctions.Formats.Detection;
 
 /// <summary>Reads the start of a file in a format that somebody might settle, so that no advice is given that fails again.</summary>

@@ -1,4 +1,5 @@
-using PaperFunctions.Formats.Text;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Text;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Detection;

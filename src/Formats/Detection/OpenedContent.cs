@@ -1,4 +1,5 @@
 using System.Text;
+using PaperFunctions.Formats.Shared.Input;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Detection;

@@ -1,16 +1,14 @@
 using System.Text.RegularExpressions;
+using PaperFunctions.Formats.Shared.Evidence;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Detection;
 
-/// <summary>Why an entry does not look like a paper. Decision 0112.</summary>
+/// <summary>Why an entry does not look like a paper. See docs/decisions/0112.</summary>
 internal static partial class PaperDoubt
 {
     /// <summary>Characters; longer ones are whole sections. Abstracts of theses stay well below it.</summary>
     private const int LongestAbstract = 15_000;
-
-    /// <summary>Characters; the longest titles of arXiv have some 250.</summary>
-    private const int LongestTitle = 400;
 
     /// <summary>Characters that are searched for the words of abstracts.</summary>
     private const int LookedAt = 4_000;
@@ -22,7 +20,7 @@ internal static partial class PaperDoubt
     {
         { Abstract.Length: > LongestAbstract } => "its abstract is as long as a whole section",
         { ArxivId: not null } or { Doi: not null } => null,
-        { Title.Length: > LongestTitle } => "its title is as long as a paragraph",
+        { Title.Length: > TitleWords.Longest } => "its title is as long as a paragraph",
         _ when Navigation().IsMatch(paper.Title) => "its title is that of a section or a menu",
         _ when vouched || HasSign(paper) => null,
         _ => "no id, no authors, no abstract and no link of a paper",

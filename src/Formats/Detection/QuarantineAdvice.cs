@@ -1,4 +1,4 @@
-using PaperFunctions.Formats.Containers;
+using PaperFunctions.Formats.Shared.Input;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Detection;

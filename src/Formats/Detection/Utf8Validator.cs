@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using PaperFunctions.Formats.Shared.Input;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Detection;

@@ -1,4 +1,4 @@
-using PaperFunctions.Formats.Xml;
+using PaperFunctions.Formats.Shared.Xml;
 
 namespace PaperFunctions.Formats.Feeds;
 

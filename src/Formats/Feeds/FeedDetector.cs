@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using PaperFunctions.Formats.Detection;
+using PaperFunctions.Formats.Shared.Evidence;
 
 namespace PaperFunctions.Formats.Feeds;
 

@@ -1,5 +1,5 @@
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Xml;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Xml;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Feeds;

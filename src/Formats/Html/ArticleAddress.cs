@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using PaperFunctions.Formats.Ids;
+using PaperFunctions.Formats.Shared.Ids;
 
 namespace PaperFunctions.Formats.Html;
 

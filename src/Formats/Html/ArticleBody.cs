@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using PaperFunctions.Formats.Fields;
+using PaperFunctions.Formats.Shared.Fields;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Html;

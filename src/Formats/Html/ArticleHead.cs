@@ -1,5 +1,5 @@
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Ids;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Ids;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Html;

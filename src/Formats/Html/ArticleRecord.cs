@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PaperFunctions.Formats.Fields;
+using PaperFunctions.Formats.Shared.Fields;
 
 namespace PaperFunctions.Formats.Html;
 

@@ -3,7 +3,7 @@ using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
 using AngleSharp.Text;
-using PaperFunctions.Formats.Text;
+using PaperFunctions.Formats.Shared.Text;
 
 namespace PaperFunctions.Formats.Html;
 

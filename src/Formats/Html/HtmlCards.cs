@@ -1,5 +1,5 @@
-using PaperFunctions.Formats.Lists;
-using PaperFunctions.Formats.Trending;
+using PaperFunctions.Formats.Shared.Evidence;
+using PaperFunctions.Formats.Shared.Fields;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Html;
@@ -13,7 +13,6 @@ internal sealed partial class HtmlCards(DigestSource source)
     /// <summary>Search services show less, below a line of authors and source.</summary>
     private const int ShortestSnippet = 40;
 
-    private const int LongestTitle = 400;
 
     private PageItem? paper;
     private int? votes;
@@ -90,7 +89,7 @@ internal sealed partial class HtmlCards(DigestSource source)
     private List<DigestItem> Heading(HtmlBlock block)
     {
         var items = Flush();
-        if (block.Text.Length <= LongestTitle)
+        if (block.Text.Length <= TitleWords.Longest)
         {
             var mark = Mark().Match(block.Text);
             paper = new PageItem(block.Text[mark.Length..], block.Line);
@@ -104,7 +103,7 @@ internal sealed partial class HtmlCards(DigestSource source)
 
     private IEnumerable<DigestItem> Text(HtmlBlock block)
     {
-        if (!dated && rank == 0 && ShortDate.TryRead(block.Text, source.UploadedAt) is { } date)
+        if (!dated && rank == 0 && ShortDate.Read(block.Text, source.UploadedAt) is { } date)
         {
             dated = true;
             return [new DigestItem.Dated(date)];
@@ -131,7 +130,7 @@ internal sealed partial class HtmlCards(DigestSource source)
         }
         else if (Published().Match(text) is { Success: true } published)
         {
-            current.Draft.Published ??= ShortDate.TryRead(published.Groups["date"].Value, source.UploadedAt);
+            current.Draft.Published ??= ShortDate.Read(published.Groups["date"].Value, source.UploadedAt);
         }
         else if (!current.Draft.HasAuthors && !current.HasAbstract && AuthorLine.LooksLike(text))
         {

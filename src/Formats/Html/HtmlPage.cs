@@ -1,8 +1,7 @@
 using System.Text;
-using System.Text.Unicode;
 using System.Text.RegularExpressions;
-using PaperFunctions.Formats.Containers;
-using PaperFunctions.Formats.Mail;
+using System.Text.Unicode;
+using PaperFunctions.Formats.Shared.Input;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Html;

@@ -1,4 +1,4 @@
-using PaperFunctions.Formats.Fields;
+using PaperFunctions.Formats.Shared.Fields;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Html;

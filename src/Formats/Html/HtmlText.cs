@@ -1,5 +1,5 @@
 using System.Text;
-using PaperFunctions.Formats.Text;
+using PaperFunctions.Formats.Shared.Text;
 
 namespace PaperFunctions.Formats.Html;
 

@@ -1,6 +1,6 @@
 using AngleSharp.Html.Parser.Tokens;
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Text;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Text;
 
 namespace PaperFunctions.Formats.Html;
 

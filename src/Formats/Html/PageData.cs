@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using PaperFunctions.Formats.Fields;
+using PaperFunctions.Formats.Shared.Fields;
 
 namespace PaperFunctions.Formats.Html;
 

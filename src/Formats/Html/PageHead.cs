@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Html.Parser.Tokens;
+using PaperFunctions.Formats.Shared.Links;
 
 namespace PaperFunctions.Formats.Html;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Links;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Links;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Html;

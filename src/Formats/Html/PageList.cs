@@ -1,4 +1,4 @@
-using PaperFunctions.Formats.Ids;
+using PaperFunctions.Formats.Shared.Ids;
 
 namespace PaperFunctions.Formats.Html;
 

@@ -1,5 +1,5 @@
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Lists;
+using PaperFunctions.Formats.Shared.Evidence;
+using PaperFunctions.Formats.Shared.Fields;
 
 namespace PaperFunctions.Formats.Html;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Lists;
+using PaperFunctions.Formats.Shared.Evidence;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Links;
 
 namespace PaperFunctions.Formats.Html;
 
@@ -9,13 +10,12 @@ internal static partial class PageWords
 {
     private const int ShortestTitle = 15;
 
-    private const int LongestTitle = 400;
 
     private const int LongestSource = 250;
 
     /// <summary>Whether the line has the shape of a title: some words that are none of a mail's own.</summary>
     public static bool MayBeTitle(string text) =>
-        text.Length is >= ShortestTitle and <= LongestTitle && HasWords(text) && !IsLabel(text) && !IsSource(text) && !Address().IsMatch(text) && !AuthorLine.LooksLike(NamesIn(text));
+        text.Length is >= ShortestTitle and <= TitleWords.Longest && HasWords(text) && !IsLabel(text) && !IsSource(text) && !Address().IsMatch(text) && !AuthorLine.LooksLike(NamesIn(text));
 
     /// <summary>A line of names without the word before them and the stop behind; names left out in the middle part the others too.</summary>
     public static string NamesIn(string text) =>
@@ -24,7 +24,7 @@ internal static partial class PageWords
             .Replace(" ,", ",", StringComparison.Ordinal).TrimEnd('.', ' ', ',');
 
     /// <summary>Whether the line belongs to the mail or the journal: a section, a button, a notice.</summary>
-    public static bool IsLabel(string text) => text.Length < LongestTitle && (Whole().IsMatch(text) || Start().IsMatch(text));
+    public static bool IsLabel(string text) => text.Length < TitleWords.Longest && (Whole().IsMatch(text) || Start().IsMatch(text));
 
     /// <summary>Whether the line says where and when something appeared.</summary>
     public static bool IsSource(string text) => text.Length < LongestSource && Source().IsMatch(text);

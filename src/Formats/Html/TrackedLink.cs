@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.RegularExpressions;
-using PaperFunctions.Formats.Links;
+using PaperFunctions.Formats.Shared.Links;
 
 namespace PaperFunctions.Formats.Html;
 

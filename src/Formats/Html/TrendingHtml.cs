@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
-
-using PaperFunctions.Formats.Detection;
+using PaperFunctions.Formats.Shared.Evidence;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Html;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Ids;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Ids;
 
 namespace PaperFunctions.Formats.Json;
 

@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Input;
-using PaperFunctions.Formats.Detection;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Input;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Json;

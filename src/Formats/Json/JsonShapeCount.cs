@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PaperFunctions.Formats.Tables;
+using PaperFunctions.Formats.Shared.Columns;
 
 namespace PaperFunctions.Formats.Json;
 

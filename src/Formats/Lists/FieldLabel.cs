@@ -25,7 +25,15 @@ internal static class FieldLabel
     /// <summary>The label's meaning and where its value starts; null where the line has none that is known.</summary>
     public static (string Name, int Value)? Of(string line)
     {
-        var colon = line.AsSpan(0, Math.Min(line.Length, 2 * Longest)).IndexOfAny(':', '：');
+        return Of(line, line.AsSpan(0, Math.Min(line.Length, 2 * Longest)).IndexOfAny(':', '：'));
+    }
+
+    /// <summary>As <see cref="Of(string)"/>, also for a row of two cells: <c>| Authors | ... |</c>.</summary>
+    public static (string Name, int Value)? OfRow(string line) =>
+        line.StartsWith('|') ? Of(line, line.AsSpan(1, Math.Min(line.Length - 1, 2 * Longest)).IndexOf('|') + 1) : Of(line);
+
+    private static (string Name, int Value)? Of(string line, int colon)
+    {
         Span<char> label = stackalloc char[Longest];
         return colon > 0 && Fold(line.AsSpan(0, colon), label) is > 0 and var length && Known.TryGetValue(label[..length], out var name) && !line.AsSpan(colon).StartsWith("://")
             ? (name, colon + 1) : null;

@@ -1,4 +1,4 @@
-using PaperFunctions.Formats.Detection;
+using PaperFunctions.Formats.Shared.Evidence;
 
 namespace PaperFunctions.Formats.Lists;
 

@@ -1,3 +1,5 @@
+using PaperFunctions.Formats.Shared.Evidence;
+
 namespace PaperFunctions.Formats.Lists;
 
 /// <summary>The title in a heading.</summary>

@@ -1,3 +1,5 @@
+using PaperFunctions.Formats.Shared.Evidence;
+
 namespace PaperFunctions.Formats.Lists;
 
 /// <summary>Which headings are papers. One is, where names or a link to it stand in it or right below it; not where three or more

@@ -1,4 +1,5 @@
 using System.Buffers;
+using PaperFunctions.Formats.Shared.Links;
 
 namespace PaperFunctions.Formats.Lists;
 

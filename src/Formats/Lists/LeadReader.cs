@@ -1,3 +1,4 @@
+using PaperFunctions.Formats.Shared.Evidence;
 
 namespace PaperFunctions.Formats.Lists;
 
@@ -21,7 +22,7 @@ internal static class LeadReader
                 return lead;
             }
 
-            var next = LeadTags.SkipMark(line, at);
+            var next = Math.Max(LeadTags.SkipMark(line, at), LeadTags.SkipName(text, at));
             if (next <= at)
             {
                 break;
@@ -30,7 +31,7 @@ internal static class LeadReader
             at = LeadTags.Skip(line, next);
         }
 
-        return at < text.Length ? Cited(line, at) ?? PlainLead.Read(line, at) : BareLink(line);
+        return at < text.Length ? Cited(line, at) ?? CitedPlain.Read(line, at) ?? PlainLead.Read(line, at) : BareLink(line);
     }
 
     /// <summary>A link, bold text, quotes or italics right here.</summary>
@@ -53,8 +54,16 @@ internal static class LeadReader
     {
         var link = Array.Find(line.Links, l => l.Start <= at && at < l.End);
         var words = Trim(line.Text.AsSpan(link.Start, link.End - link.Start));
+        words = WithoutVenue(words);
         return TitleWords.IsTitle(words, 1) && !(link.Bracketed && TitleWords.Count(words) < 4)
             ? new(LeadKind.Linked, words.ToString(), link.Url, link.Start, link.End) : null;
+    }
+
+    /// <summary>"Paper Lanterns (JIO 2026)" without the venue behind it.</summary>
+    private static ReadOnlySpan<char> WithoutVenue(ReadOnlySpan<char> words)
+    {
+        var open = words.EndsWith(")") ? words.LastIndexOf(" (") : -1;
+        return open > 0 && words.Length - open <= 40 && TitleWords.Count(words[..open]) >= 3 && Venues.Begins(words[open..]) ? words[..open].TrimEnd() : words;
     }
 
     private static Lead? Bold(MarkdownLine line, int at)
@@ -66,12 +75,15 @@ internal static class LeadReader
             return TitleWords.Count(words) > 6 ? new(LeadKind.Bold, Trim(words).ToString(), null, at, end) : null; // a label or a tag
         }
 
-        if (TitleWords.Count(words) <= 5 && PlainLead.Joined(line, at, end) is { } whole)
+        if (TitleWords.Count(words) <= 5 && PlainLead.Joined(line, at, end) is { } joined)
         {
-            return whole;
+            return joined;
         }
 
-        return TitleWords.IsTitle(Trim(words), 2) && !AuthorLine.LooksLike(Trim(words).ToString()) ? new(LeadKind.Bold, Trim(words).ToString(), null, at, end) : null;
+        var whole = Trim(words).ToString();
+        var title = WithoutVenue(whole).ToString();
+        end = title.Length == whole.Length ? end : line.Text.IndexOf(title, at, StringComparison.Ordinal) + title.Length; // the venue is behind it
+        return TitleWords.IsTitle(whole, 2) && !AuthorLine.LooksLike(whole) ? new(LeadKind.Bold, title, null, at, end) : null;
     }
 
     private static Lead? Italic(MarkdownLine line, int at)
@@ -92,7 +104,7 @@ internal static class LeadReader
         }
 
         var behind = line.Text.AsSpan(end + 1).TrimStart();
-        if (line.Text[end - 1] is not ('.' or ',' or '?') && (behind.StartsWith("?") || (behind.Length > 0 && char.IsLetter(behind[0]) && !behind.StartsWith("by ") && !behind.StartsWith("in "))))
+        if (behind.StartsWith(": ") || (line.Text[end - 1] is not ('.' or ',' or '?') && (behind.StartsWith("?") || (behind.Length > 0 && char.IsLetter(behind[0]) && !behind.StartsWith("by ") && !behind.StartsWith("in ")))))
         {
             return PlainLead.Read(line, at); // a title that starts with a quotation
         }
@@ -110,7 +122,7 @@ internal static class LeadReader
         {
             if (Marked(line, i) is { } lead && TitleWords.Count(lead.Title) >= 2)
             {
-                return AreAuthors(line.Text[at..i]) ? lead : null;
+                return !AreAuthors(line.Text[at..i]) ? null : lead.Kind == LeadKind.Plain ? CitedPlain.WithoutVenue(lead) : lead;
             }
         }
 

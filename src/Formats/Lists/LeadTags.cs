@@ -1,3 +1,5 @@
+using PaperFunctions.Formats.Shared.Evidence;
+
 namespace PaperFunctions.Formats.Lists;
 
 /// <summary>What stands before a title: numbers, dates, venues and notes in brackets, buttons, emoji.</summary>
@@ -36,6 +38,20 @@ internal static class LeadTags
         }
 
         return end < line.Text.Length && (line.Text[end] is '"' or '“' or '[' || line.At(end) is { Link: > 0 } or { Bold: true }) ? end : at;
+    }
+
+    /// <summary>The name of a model before a quoted title: 'T5: "Exploring the Limits of ..."'.</summary>
+    public static int SkipName(string text, int at)
+    {
+        var colon = text.AsSpan(at, Math.Min(40, text.Length - at)).IndexOf(": ");
+        if (colon <= 0 || TitleWords.Count(text.AsSpan(at, colon)) > 3)
+        {
+            return at;
+        }
+
+        var open = at + colon + 2;
+        var close = open < text.Length && text[open] is '"' or '“' ? text.AsSpan(open + 1).IndexOfAny('"', '”') : -1;
+        return close > 0 && TitleWords.Count(text.AsSpan(open + 1, close)) >= 4 ? open : at;
     }
 
     private static int SkipSigns(MarkdownLine line, int at)

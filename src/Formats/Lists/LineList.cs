@@ -1,3 +1,5 @@
+using PaperFunctions.Formats.Shared.Ids;
+using PaperFunctions.Formats.Shared.Evidence;
 
 namespace PaperFunctions.Formats.Lists;
 
@@ -84,7 +86,7 @@ internal static class LineList
             _lines++;
             var text = WithoutMark(line);
             var plain = PlainLine.Of(text, 0);
-            var isReference = text.Length <= LongestLine && (plain.Links.Any(link => link.Sign == LinkSign.Paper) || OnlyReference(plain) is not null || (text.Contains("arxiv", StringComparison.OrdinalIgnoreCase) && Ids.ArxivIds.Find(text) is not null));
+            var isReference = text.Length <= LongestLine && (plain.Links.Any(link => link.Sign == LinkSign.Paper) || OnlyReference(plain) is not null || (text.Contains("arxiv", StringComparison.OrdinalIgnoreCase) && ArxivIds.Find(text) is not null));
             var words = TitleWords.Count(text);
             var isTitle = !isReference && text.Length <= 250 && words >= 3 && text[^1] is not ('.' or ':' or ';' or ',' or '!') && !text.Contains("](", StringComparison.Ordinal) && FieldLabel.Of(text) is null && !AuthorLine.LooksLike(text);
             _references += isReference ? 1 : 0;

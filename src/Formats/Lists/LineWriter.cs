@@ -1,7 +1,7 @@
 using System.Text;
 using Markdig.Helpers;
 using Markdig.Syntax.Inlines;
-using PaperFunctions.Formats.Links;
+using PaperFunctions.Formats.Shared.Links;
 
 namespace PaperFunctions.Formats.Lists;
 

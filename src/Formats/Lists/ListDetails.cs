@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
-using PaperFunctions.Formats.Ids;
+using PaperFunctions.Formats.Shared.Evidence;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Ids;
 
 namespace PaperFunctions.Formats.Lists;
 
@@ -71,7 +73,7 @@ internal sealed partial class ListDetails(DateTimeOffset uploadedAt)
     {
         if (line.Label is { } label)
         {
-            Labelled(draft, line, label.Name, line.Text[label.Value..].Trim(' ', '*', '`', '_'));
+            Labelled(draft, line, label.Name, line.Text[label.Value..].Trim(' ', '*', '`', '_', '|'));
             return;
         }
 
@@ -128,7 +130,7 @@ internal sealed partial class ListDetails(DateTimeOffset uploadedAt)
 
         if (Venues.Is(rest) || heading)
         {
-            if (rest.Length is > 5 and < 20 && ListDates.Read(rest, uploadedAt) is { } date)
+            if (rest.Length is > 5 and < 20 && Dates.Parse(rest, uploadedAt) is { } date)
             {
                 draft.SetDate(date);
             }

@@ -1,5 +1,6 @@
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Links;
+using PaperFunctions.Formats.Shared.Evidence;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Links;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;
@@ -30,6 +31,8 @@ internal sealed class ListDraft(PaperDraft draft, int line = 0)
 
     /// <summary>Its section; doubtful papers are judged by it.</summary>
     public int Section { get; init; }
+
+    public string? Title => _draft.Title;
 
     public bool HasIds => _draft.Ids != default;
 
@@ -81,7 +84,7 @@ internal sealed class ListDraft(PaperDraft draft, int line = 0)
                 _draft.Venue ??= value;
                 break;
             case "date":
-                _draft.Published ??= ListDates.Read(value, uploadedAt);
+                _draft.Published ??= Dates.Parse(value, uploadedAt);
                 break;
             case "categories":
                 _draft.AddCategories(value.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(50));

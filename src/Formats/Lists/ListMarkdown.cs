@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using PaperFunctions.Formats.Detection;
-using PaperFunctions.Formats.Text;
+using PaperFunctions.Formats.Shared.Evidence;
+using PaperFunctions.Formats.Shared.Input;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;
@@ -47,6 +47,16 @@ public sealed partial class ListMarkdown : IDigestFormat
         foreach (var item in Read(parts.End(), papers))
         {
             yield return item;
+        }
+
+        if (papers.Sections.Count > 0)
+        {
+            yield return DigestItem.Passed.Headings(papers.Sections);
+        }
+
+        if (papers.LeftOut.Count > 0)
+        {
+            yield return DigestItem.Passed.Entries(papers.LeftOut);
         }
 
         if (papers.Count == 0)

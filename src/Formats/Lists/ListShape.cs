@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PaperFunctions.Formats.Shared.Evidence;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;

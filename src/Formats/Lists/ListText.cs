@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using PaperFunctions.Formats.Detection;
-using PaperFunctions.Formats.Text;
+using PaperFunctions.Formats.Shared.Evidence;
+using PaperFunctions.Formats.Shared.Input;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;

@@ -1,11 +1,15 @@
 using System.Buffers;
-using PaperFunctions.Formats.Fields;
+using PaperFunctions.Formats.Shared.Evidence;
+using PaperFunctions.Formats.Shared.Fields;
 
 namespace PaperFunctions.Formats.Lists;
 
 /// <summary>One cell of a table in Markdown.</summary>
 internal static class MarkdownCell
 {
+    /// <summary>Characters; a longer cell holds more than a title.</summary>
+    private const int LongCell = 200;
+
     private static readonly SearchValues<char> Marks = SearchValues.Create("[*_`<&\\!");
 
     /// <summary>Its lines: a cell has breaks as tags.</summary>
@@ -34,9 +38,10 @@ internal static class MarkdownCell
 
             var text = cell[i].Text;
             var at = LeadTags.Skip(cell[i], 0);
-            if (titled && at < text.Length && TitleWords.IsTitle(text.AsSpan(at).Trim(), 1))
+            var end = Array.Find(cell[i].Links, link => link.Start > at) is { End: > 0 } button ? button.Start : text.Length;
+            end = at < end ? EndOfTitle(text, at, end) : end;
+            if (titled && at < end && TitleWords.IsTitle(text.AsSpan(at, end - at).Trim(), 1))
             {
-                var end = Array.Find(cell[i].Links, link => link.Start > at) is { End: > 0 } button ? button.Start : text.Length;
                 return TitleWords.IsTitle(text.AsSpan(at, end - at).Trim(" [(*"), 1) ? (i, new Lead(LeadKind.Plain, Whole(text, at, end), null, at, end)) : null;
             }
         }
@@ -57,6 +62,22 @@ internal static class MarkdownCell
                 details.Add(listed, cell[i]);
             }
         }
+    }
+
+    /// <summary>In a cell with a title and a summary, two spaces or a dash part them. "(@Lantern Lab)" behind a title names its authors' team.</summary>
+    private static int EndOfTitle(string text, int at, int end)
+    {
+        var team = text.AsSpan(at, end - at).IndexOf("(@");
+        end = team > 0 ? at + team : end;
+        if (end - at < LongCell)
+        {
+            return end;
+        }
+
+        var start = text.AsSpan(at, Math.Min(end - at, TitleWords.Longest));
+        var gap = start.IndexOf("  ");
+        var part = gap > 0 ? gap : start.IndexOf(" - ");
+        return part > 0 ? at + part : end;
     }
 
     /// <summary>Quotes around a whole title stay: they are of the title.</summary>

@@ -1,3 +1,5 @@
+using PaperFunctions.Formats.Shared.Evidence;
+
 namespace PaperFunctions.Formats.Lists;
 
 internal enum LineKind
@@ -19,7 +21,8 @@ internal readonly record struct Stretch(int Start, int End, string? Url = null, 
 /// <summary>A link of a line: where its words stand, and what it says.</summary>
 /// <param name="Bracketed">Whether brackets stand around it as around a button.</param>
 /// <param name="IsButton">Whether it is a button: by its brackets or by its words.</param>
-internal readonly record struct LineLink(int Start, int End, string Url, bool Bracketed, bool IsButton, LinkSign Sign)
+/// <param name="Cites">Whether its words are an author and a year behind a title: "Paper Lanterns. [Amsel (2026)](...)".</param>
+internal readonly record struct LineLink(int Start, int End, string Url, bool Bracketed, bool IsButton, LinkSign Sign, bool Cites = false)
 {
     public int Length => End - Start;
 }
@@ -51,7 +54,7 @@ internal sealed record MarkdownLine(LineKind Kind, int Level, int Number, bool F
         {
             if (!_labelRead)
             {
-                (_label, _labelRead) = (FieldLabel.Of(Text), true);
+                (_label, _labelRead) = (FieldLabel.OfRow(Text), true);
             }
 
             return _label;
@@ -123,6 +126,15 @@ internal sealed record MarkdownLine(LineKind Kind, int Level, int Number, bool F
     private LineLink Link(int start, int end, string url)
     {
         var bracketed = Brackets.Around(Text, start, end);
-        return new(start, end, url, bracketed, bracketed || LinkSigns.IsButton(Text.AsSpan(start, end - start)), LinkSigns.Of(url));
+        var cites = Cites(start, end);
+        return new(start, end, url, bracketed, bracketed || cites || LinkSigns.IsButton(Text.AsSpan(start, end - start)), LinkSigns.Of(url), cites);
+    }
+
+    private bool Cites(int start, int end)
+    {
+        var before = Text.AsSpan(0, start).TrimEnd();
+        var words = Text.AsSpan(start, end - start).Trim();
+        return before.EndsWith(".") && words is [.., '(', _, _, _, _, ')'] && Venues.HasYear(words[^6..])
+            && TitleWords.Count(words) <= 8 && TitleWords.Count(before) >= 2 && NameWords.MayBeAll(words[..^6]);
     }
 }

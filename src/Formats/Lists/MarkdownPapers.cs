@@ -1,3 +1,4 @@
+using PaperFunctions.Formats.Shared.Evidence;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;
@@ -7,6 +8,9 @@ internal sealed class MarkdownPapers(DigestSource source)
 {
     /// <summary>So many titles with a venue and a year behind them show that they are papers, without a link.</summary>
     private const int FewestWithVenue = 3;
+
+    /// <summary>Headings and titles that are kept for the receipt.</summary>
+    private const int MaxNames = 1_000;
 
     private readonly List<ListDraft> _found = [];
     private readonly ListDetails _details = new(source.UploadedAt);
@@ -19,6 +23,12 @@ internal sealed class MarkdownPapers(DigestSource source)
     private int _withVenue;
 
     public int Count { get; private set; }
+
+    /// <summary>Headings that were taken as sections.</summary>
+    public List<string> Sections { get; } = [];
+
+    /// <summary>Titles that were left out because nothing around them speaks of papers.</summary>
+    public List<string> LeftOut { get; } = [];
 
     /// <summary>The papers of one stretch of the file, in its order.</summary>
     public IEnumerable<Entry> Read(IReadOnlyList<MarkdownLine> lines)
@@ -73,6 +83,10 @@ internal sealed class MarkdownPapers(DigestSource source)
         {
             Begin(line, lead, plan.IsDoubtful(at));
         }
+        else if (Sections.Count < MaxNames)
+        {
+            Sections.Add(line.Text);
+        }
     }
 
     private void Body(MarkdownPlan plan, int at)
@@ -108,7 +122,7 @@ internal sealed class MarkdownPapers(DigestSource source)
         var within = _current is not null && Belongs(line);
         if (within && _current!.Origin == LineKind.Item && line.Level > _current.Level)
         {
-            return plan.IsSelf(at) && lead.Kind == LeadKind.Linked && TitleWords.Count(lead.Title) >= 4 ? true : null;
+            return plan.IsSelf(at) && ((lead.Kind == LeadKind.Linked && TitleWords.Count(lead.Title) >= 4) || Array.Exists(line.Links, link => link.Cites)) ? true : null;
         }
 
         if (lead.Kind == LeadKind.Bare)
@@ -150,7 +164,7 @@ internal sealed class MarkdownPapers(DigestSource source)
     private bool Belongs(MarkdownLine line) => _current!.Origin switch
     {
         LineKind.Heading => true,
-        LineKind.Item when line is { Kind: LineKind.Item, First: true } => line.Level > _current.Level,
+        LineKind.Item when line is { Kind: LineKind.Item, First: true } => line.Level > _current.Level || (line.Level == _current.Level && line.Label is { Name: not ("title" or "url") }),
         LineKind.Item => line.Level >= _current.Level || line.Indented || ListDetails.IsDetail(line),
         _ => line.Level >= _current.Level,
     };
@@ -180,6 +194,10 @@ internal sealed class MarkdownPapers(DigestSource source)
             if ((!draft.Doubtful || IsTaken(draft)) && draft.Finish() is { } paper)
             {
                 entries.Add(new Entry(++Count, draft.Line, paper));
+            }
+            else if (LeftOut.Count < MaxNames && draft.Title is { } title)
+            {
+                LeftOut.Add(title);
             }
         }
 

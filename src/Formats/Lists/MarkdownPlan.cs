@@ -1,3 +1,5 @@
+using PaperFunctions.Formats.Shared.Evidence;
+
 namespace PaperFunctions.Formats.Lists;
 
 /// <summary>What each line of a stretch is, judged by the lines around it: headings are sections before they are papers.</summary>
@@ -53,7 +55,7 @@ internal sealed class MarkdownPlan
     private bool? Judge(int at, Lead lead)
     {
         var line = Lines[at];
-        if (IsSelf(at) || (PaperLines.HasAuthors(line, lead) && (lead.Kind != LeadKind.Plain || line.Kind == LineKind.Item)))
+        if (IsSelf(at) || PaperLines.HasAuthorsBefore(line, lead) || (PaperLines.HasAuthors(line, lead) && (lead.Kind != LeadKind.Plain || line.Kind == LineKind.Item)))
         {
             return true;
         }

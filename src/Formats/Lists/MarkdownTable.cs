@@ -1,5 +1,5 @@
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Tables;
+using PaperFunctions.Formats.Shared.Columns;
+using PaperFunctions.Formats.Shared.Fields;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;
@@ -11,12 +11,16 @@ internal sealed class MarkdownTable
 
     private readonly IReadOnlyList<(Column Column, int Order)?> _columns;
 
+    private readonly int _title;
+
     private readonly bool _titled;
 
     private MarkdownTable(IReadOnlyList<(Column Column, int Order)?> columns)
     {
         _columns = columns;
-        _titled = columns.Any(column => column?.Column == Column.Title);
+        var titles = columns.Select((column, at) => (column, at)).Where(one => one.column?.Column == Column.Title).ToList();
+        _titled = titles.Count > 0;
+        _title = _titled ? titles.MinBy(one => one.column!.Value.Order).at : -1;
     }
 
     /// <summary>The table that has this line as its header.</summary>
@@ -31,7 +35,7 @@ internal sealed class MarkdownTable
     public Paper? Read(string line, DateTimeOffset uploadedAt)
     {
         var cells = Cells(line).Select(MarkdownCell.Read).ToList();
-        var title = _titled ? _columns.ToList().FindIndex(column => column?.Column == Column.Title) : cells.FindIndex(cell => cell.Exists(one => MarkdownCell.IsPaper(one)));
+        var title = _titled ? _title : cells.FindIndex(cell => cell.Exists(one => MarkdownCell.IsPaper(one)));
         if (title < 0 || title >= cells.Count || MarkdownCell.Title(cells[title], _titled) is not { } lead)
         {
             return null;
@@ -52,7 +56,7 @@ internal sealed class MarkdownTable
 
     private static void Add(Row row, List<MarkdownLine> cell, (Column Column, int Order)? column, bool isTitle)
     {
-        if (column is not { } known)
+        if (column is not { } known || known.Column == Column.Title)
         {
             foreach (var (line, link) in isTitle ? [] : cell.SelectMany(line => line.Links.Select(link => (line, link))))
             {

@@ -1,3 +1,6 @@
+using PaperFunctions.Formats.Shared.Ids;
+using PaperFunctions.Formats.Shared.Evidence;
+
 namespace PaperFunctions.Formats.Lists;
 
 /// <summary>What single lines show.</summary>
@@ -25,6 +28,13 @@ internal static class PaperLines
 
         var rest = line.Rest(lead.End);
         return AuthorLine.Take(rest).Names.Count > 0 || (line.Text.AsSpan(lead.End).TrimStart().StartsWith("by ") && (AuthorLine.IsName(rest.TrimEnd('.')) || AuthorLine.EndOfName(rest) > 0));
+    }
+
+    /// <summary>Whether an item has names before its title, as citations have.</summary>
+    public static bool HasAuthorsBefore(MarkdownLine line, Lead lead)
+    {
+        var at = line.Kind == LineKind.Item && line.First && lead.Start > 5 && lead.Kind != LeadKind.Bare && TitleWords.Count(lead.Title) >= 3 ? LeadTags.Skip(line, 0) : lead.Start;
+        return at < lead.Start && AuthorLine.Cited(line.Text[at..lead.Start]).Count > 0;
     }
 
     /// <summary>A title that a page of the web or a venue with a year stands beside: perhaps a paper.</summary>
@@ -64,7 +74,7 @@ internal static class PaperLines
 
     /// <summary>"arXiv:2401.00001" behind the title.</summary>
     private static bool SaysId(MarkdownLine line, Lead lead) =>
-        line.Text.AsSpan(lead.End).Contains("arxiv", StringComparison.OrdinalIgnoreCase) && line.Text.Length - lead.End < 300 && Ids.ArxivIds.Find(line.Text[lead.End..]) is not null;
+        line.Text.AsSpan(lead.End).Contains("arxiv", StringComparison.OrdinalIgnoreCase) && line.Text.Length - lead.End < 300 && ArxivIds.Find(line.Text[lead.End..]) is not null;
 
     /// <summary>A paragraph that starts like an entry and goes on like a sentence.</summary>
     private static bool IsProse(MarkdownLine line, Lead lead)

@@ -1,3 +1,5 @@
+using PaperFunctions.Formats.Shared.Evidence;
+
 namespace PaperFunctions.Formats.Lists;
 
 /// <summary>Titles without marks: they end where buttons, a venue in brackets or italics begin.</summary>
@@ -157,7 +159,7 @@ internal static class PlainLead
 
     /// <summary>What no title is: a sentence that speaks to somebody.</summary>
     private static bool Says(ReadOnlySpan<char> words) =>
-        words.StartsWith("Please ") || words.StartsWith("If you ") || words.StartsWith("This repo") || words.StartsWith("We ") || words.StartsWith("See ") || words.Contains(" has been ", StringComparison.Ordinal) || words.Contains(" have been ", StringComparison.Ordinal) || words.StartsWith("Thanks ") || words.StartsWith("You can ");
+        words.StartsWith("Please ") || words.StartsWith("If you ") || words.StartsWith("This repo") || words.StartsWith("This section ") || words.StartsWith("This list ") || words.StartsWith("List of papers") || words.StartsWith("We ") || words.StartsWith("See ") || words.Contains(" has been ", StringComparison.Ordinal) || words.Contains(" have been ", StringComparison.Ordinal) || words.StartsWith("Thanks ") || words.StartsWith("You can ");
 
     private static ReadOnlySpan<char> Trim(ReadOnlySpan<char> words)
     {

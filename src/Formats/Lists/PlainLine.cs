@@ -1,5 +1,4 @@
-using PaperFunctions.Formats.Links;
-
+using PaperFunctions.Formats.Shared.Links;
 namespace PaperFunctions.Formats.Lists;
 
 /// <summary>A line of plain text with its addresses as links.</summary>

@@ -1,4 +1,3 @@
-using PaperFunctions.Formats.Detection;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;

@@ -1,5 +1,6 @@
-using PaperFunctions.Formats.Ids;
-using PaperFunctions.Formats.Links;
+using PaperFunctions.Formats.Shared.Evidence;
+using PaperFunctions.Formats.Shared.Ids;
+using PaperFunctions.Formats.Shared.Links;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using PaperFunctions.Formats.Links;
+using PaperFunctions.Formats.Shared.Evidence;
+using PaperFunctions.Formats.Shared.Links;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;

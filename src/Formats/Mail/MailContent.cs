@@ -1,4 +1,5 @@
 using System.Text;
+using PaperFunctions.Formats.Shared.Input;
 
 namespace PaperFunctions.Formats.Mail;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using PaperFunctions.Formats.Containers;
+using PaperFunctions.Formats.Shared.Input;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Mail;

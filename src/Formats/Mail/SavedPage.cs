@@ -1,4 +1,3 @@
-
 namespace PaperFunctions.Formats.Mail;
 
 /// <summary>A page that a browser saved with all that belongs to it (MHTML, RFC 2557); its HTML is read by the other formats.</summary>

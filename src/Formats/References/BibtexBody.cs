@@ -1,3 +1,4 @@
+using PaperFunctions.Formats.Tables;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.References;

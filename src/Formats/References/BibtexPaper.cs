@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Ids;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Ids;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.References;

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Ids;
 using PaperFunctions.Formats.Json;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Ids;
 
 namespace PaperFunctions.Formats.References;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Ids;
-using PaperFunctions.Formats.Input;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Ids;
+using PaperFunctions.Formats.Shared.Input;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.References;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Xml;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Xml;
 
 namespace PaperFunctions.Formats.References;
 

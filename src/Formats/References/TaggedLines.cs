@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Input;
-using PaperFunctions.Formats.Text;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Input;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.References;

@@ -1,6 +1,6 @@
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Ids;
-using PaperFunctions.Formats.Xml;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Ids;
+using PaperFunctions.Formats.Shared.Xml;
 
 namespace PaperFunctions.Formats.References;
 

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Input;
-using PaperFunctions.Formats.Detection;
+using PaperFunctions.Formats.Json;
+using PaperFunctions.Formats.Shared.Columns;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Input;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Tables;
@@ -16,9 +17,9 @@ internal static class Delimited
         using var lines = new DelimitedLines(whole);
         var rows = new DelimitedRows(lines, head?.Delimiter ?? ',');
         var (columns, unused) = await ColumnsAsync(rows, cancellationToken);
-        if (!columns.Any(column => column?.Column == Column.Title))
+        if (!DelimitedHead.Names(columns))
         {
-            yield return new Problem(1, "The first line names no title column. Name the columns: title, abstract, authors, url, doi, arxiv, date.", 1);
+            yield return new Problem(1, "The first line names no column of titles or ids. Name the columns: title, abstract, authors, url, doi, arxiv, date.", 1);
             yield break;
         }
 
@@ -61,9 +62,13 @@ internal static class Delimited
     }
 
     private static Problem? Misfit(DelimitedRows rows, int columns) =>
-        rows.Values.Count == columns || columns is DelimitedHead.MaxColumns
+        rows.Values.Count == columns || columns is DelimitedHead.MaxColumns || HasOnlyBlanksBehind(rows.Values, columns)
             ? null
             : new Problem(rows.Line, $"Fields in this row: {rows.Values.Count}, columns in the header: {columns}; it was read from the left. Look for a missing quote or delimiter.", 1);
+
+    /// <summary>Exports such as Web of Science's end each row with a delimiter.</summary>
+    private static bool HasOnlyBlanksBehind(IReadOnlyList<string> values, int columns) =>
+        values.Count > columns && values.Skip(columns).All(string.IsNullOrWhiteSpace);
 
     private static async Task<(DelimitedHead? Head, Stream Whole)> HeadAsync(Stream content, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using PaperFunctions.Formats.Lists;
-using PaperFunctions.Formats.Detection;
+using PaperFunctions.Formats.Shared.Columns;
+using PaperFunctions.Formats.Shared.Evidence;
 
 namespace PaperFunctions.Formats.Tables;
 
@@ -17,7 +18,11 @@ internal sealed record DelimitedHead(char Delimiter, IReadOnlyList<(Column Colum
 
     public bool HasTitle => Columns.Any(column => column?.Column == Column.Title);
 
-    /// <summary>Reads the header, below Excel's "sep=;" if that is there, with the delimiter that makes most of it; null where no delimiter gives a title among other columns, or for a table of Markdown.</summary>
+    /// <summary>Whether the columns say what a row is: a title, or an id that a title can be looked up by.</summary>
+    public static bool Names(IEnumerable<(Column Column, int Order)?> columns) =>
+        columns.Any(column => column?.Column is Column.Title or Column.Doi or Column.Arxiv);
+
+    /// <summary>Reads the header, below Excel's "sep=;" if that is there, with the delimiter that makes most of it; null where no delimiter gives a title or an id among other columns, or for a table of Markdown.</summary>
     public static DelimitedHead? Read(string text)
     {
         var start = text.AsSpan().TrimStart("\uFEFF \r\n");
@@ -26,14 +31,14 @@ internal sealed record DelimitedHead(char Delimiter, IReadOnlyList<(Column Colum
         var end = line.IndexOfAny('\r', '\n');
         var header = (end < 0 ? line : line[..end]).ToString();
         return header.TrimStart().StartsWith('|') || IsMarkdown(end < 0 ? default : line[end..]) ? null : Delimiters.Select(delimiter => Of(header, delimiter))
-            .Where(head => head is { HasTitle: true, Known: > 1 })
+            .Where(head => head.Known > 1 && Names(head.Columns))
             .MaxBy(head => head.Known);
     }
 
     public static bool SpeaksOfPapers(DigestHead head) => Read(head.Text) is { HasOthers: false } || PaperDetector.In(head);
 
     /// <summary>How well the header fits a table, 0 to 1.</summary>
-    public double Confidence => Known >= 3 || Known == Columns.Count ? 0.9 : 0.7;
+    public double Confidence => Known >= 3 || Known == Columns.Count ? 0.9 : HasTitle ? 0.7 : 0.6;
 
     /// <summary>Whether the second line is the rule below the header of a Markdown table.</summary>
     private static bool IsMarkdown(ReadOnlySpan<char> rest)

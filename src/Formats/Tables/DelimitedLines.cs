@@ -1,5 +1,4 @@
-using PaperFunctions.Formats.Input;
-using PaperFunctions.Formats.Text;
+using PaperFunctions.Formats.Shared.Input;
 
 namespace PaperFunctions.Formats.Tables;
 

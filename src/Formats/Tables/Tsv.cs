@@ -1,4 +1,5 @@
-using PaperFunctions.Formats.Fields;
+using PaperFunctions.Formats.Shared.Columns;
+using PaperFunctions.Formats.Shared.Fields;
 
 namespace PaperFunctions.Formats.Tables;
 
@@ -17,5 +18,5 @@ public sealed class Tsv : IDigestFormat
     public bool SpeaksOfPapers(DigestHead head) => DelimitedHead.SpeaksOfPapers(head);
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
-        Entries.From(Delimited.ReadAsync(content, cancellationToken), RowPaper.Describe, cancellationToken);
+        Entries.From(Delimited.ReadAsync(content, cancellationToken), RowPaper.DescribeRow, cancellationToken);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ExcelDataReader;
+using PaperFunctions.Formats.Shared.Columns;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Tables;
@@ -21,6 +22,9 @@ internal sealed class WorkbookRows : IDisposable
     /// <summary>Why reading stopped before the end.</summary>
     public Problem? Problem { get; private set; }
 
+    /// <summary>Names of columns that mean nothing here, known once the header was found.</summary>
+    public IReadOnlyList<string> Unused { get; private set; } = [];
+
     public bool Next()
     {
         Number++;
@@ -40,7 +44,13 @@ internal sealed class WorkbookRows : IDisposable
         var columns = names.ConvertAll(name => name is { Length: < 60 } ? ColumnNames.Find(name) : null);
         var known = columns.Where(column => column is not null).Select(column => column!.Value.Column).ToHashSet();
         var ofPapers = known.Overlaps([Column.Authors, Column.Abstract, Column.Doi, Column.Arxiv, Column.Venue]) || !OtherColumns.Has(names.OfType<string>());
-        return known.Contains(Column.Title) && known.Count > 1 && ofPapers ? columns : null;
+        if (!known.Contains(Column.Title) || known.Count < 2 || !ofPapers)
+        {
+            return null;
+        }
+
+        Unused = [.. names.OfType<string>().Where(name => name.Trim().Length > 0 && ColumnNames.Find(name) is null)];
+        return columns;
     }
 
     public Row Row(IReadOnlyList<(Column Column, int Order)?> columns)

@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
 using PaperFunctions.Formats.Containers;
-using PaperFunctions.Formats.Fields;
+using PaperFunctions.Formats.Json;
+using PaperFunctions.Formats.Shared.Columns;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Input;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Tables;
@@ -23,7 +26,7 @@ public sealed class Xlsx : IDigestFormat
     public double Recognise(DigestHead head) => OfficeFile.IsWorkbook(head) ? 0.97 : 0;
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
-        Entries.From(ParseAsync(content, cancellationToken), RowPaper.Describe, cancellationToken);
+        Entries.From(ParseAsync(content, cancellationToken), RowPaper.DescribeRow, cancellationToken);
 
     private static async IAsyncEnumerable<Parsed<Row>> ParseAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -36,6 +39,11 @@ public sealed class Xlsx : IDigestFormat
 
         using var rows = new WorkbookRows(new MemoryStream(bytes!.Value.ToArray(), false));
         var columns = Header(rows);
+        if (rows.Unused.Count > 0)
+        {
+            yield return UnusedNames.Of(rows.Unused);
+        }
+
         while (columns is not null && rows.Next())
         {
             cancellationToken.ThrowIfCancellationRequested();

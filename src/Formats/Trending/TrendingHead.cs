@@ -1,3 +1,5 @@
+using PaperFunctions.Formats.Shared.Fields;
+
 namespace PaperFunctions.Formats.Trending;
 
 /// <summary>The lines above the first title: promotion, "Subscribe" (perhaps glued to the title), byline, date.</summary>
@@ -55,7 +57,7 @@ internal sealed class TrendingHead(DateTimeOffset uploadedAt, bool mayBeSpaced)
         }
 
         Done = true;
-        if (ShortDate.TryRead(line, uploadedAt) is not { } date)
+        if (ShortDate.Read(line, uploadedAt) is not { } date)
         {
             return line;
         }

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using PaperFunctions.Formats.Links;
-using PaperFunctions.Formats.Text;
+using PaperFunctions.Formats.Shared.Input;
+using PaperFunctions.Formats.Shared.Links;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Trending;

@@ -1,5 +1,5 @@
 using System.Buffers;
-using PaperFunctions.Formats.Tables;
+using PaperFunctions.Formats.Shared.Columns;
 
 namespace PaperFunctions.Formats.Yaml;
 

@@ -1,10 +1,8 @@
 using System.Runtime.CompilerServices;
-using PaperFunctions.Formats.Containers;
-using PaperFunctions.Formats.Fields;
-using PaperFunctions.Formats.Input;
 using PaperFunctions.Formats.Json;
-using PaperFunctions.Formats.Detection;
-using PaperFunctions.Formats.Tables;
+using PaperFunctions.Formats.Shared.Evidence;
+using PaperFunctions.Formats.Shared.Fields;
+using PaperFunctions.Formats.Shared.Input;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Yaml;
@@ -26,7 +24,7 @@ public sealed class YamlLists : IDigestFormat
     public bool SpeaksOfPapers(DigestHead head) => YamlHead.Read(head.Text) is { SpeaksOfPapers: true } || PaperDetector.In(head);
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
-        Entries.From(ParseAsync(content, cancellationToken), JsonRow.Describe, cancellationToken);
+        Entries.From(UnusedNames.WatchAsync(ParseAsync(content, cancellationToken), cancellationToken), JsonRow.Describe, cancellationToken);
 
     private static async IAsyncEnumerable<Parsed<JsonRecord>> ParseAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -1,5 +1,5 @@
 using PaperFunctions.Formats.Json;
-using PaperFunctions.Formats.Tables;
+using PaperFunctions.Formats.Shared.Columns;
 
 namespace PaperFunctions.Formats.Yaml;
 

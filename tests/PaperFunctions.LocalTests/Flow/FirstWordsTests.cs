@@ -35,7 +35,7 @@ public sealed class FirstWordsTests
         Assert.Equal("Starting PaperFunctions ...", said[0]);
         Assert.Contains(said, IsLast);
         Assert.True(IsLast(said[^1]), string.Join('\n', said));
-        Assert.Contains("/operation?code=", string.Concat(said.TakeLast(4)), StringComparison.Ordinal);
+        Assert.Contains("/operation?code=", string.Concat(said.TakeLast(8)), StringComparison.Ordinal);
     }
 
     private static bool IsLast(string line) => line.Contains("Ctrl+C", StringComparison.Ordinal);

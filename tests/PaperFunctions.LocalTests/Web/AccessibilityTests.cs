@@ -59,12 +59,26 @@ public sealed class AccessibilityTests(SiteFixture site)
         var subscriber = await site.EnrolAsync("language models", "robots");
         await site.SendNowAsync(subscriber);
         var accounts = site.Get<SubscriberAccount>();
-        await site.Get<SignUpSubscriber>().RunAsync(new SignUp(1, subscriber.Email, ["robots"], 7, "Etc/UTC", false, 8), default);
+        await SignUpAsync(new SignUp(1, subscriber.Email, ["robots"], 7, "Etc/UTC", false, 8));
         await accounts.SaveAsync(subscriber.Id, s => s with { Plan = s.Plan with { PausedUntil = new DateOnly(2190, 1, 1) } }, default);
         await accounts.UnsubscribeAsync(subscriber.Id, goodbye: true, default);
         var mails = await site.MailToAsync(subscriber.Email);
         Assert.Equal(4, mails.Count);
         return [.. mails.Select((m, i) => ($"mail-{new[] { "goodbye", "paused", "confirmation", "edition" }[i]}", m.Html)), ("mail-overlong", await OverlongAsync())];
+    }
+
+    /// <summary>Tries again, as the queue does: the edition that was just sent may still be noted in the account.</summary>
+    private async Task SignUpAsync(SignUp form, int tries = 20)
+    {
+        try
+        {
+            await site.Get<SignUpSubscriber>().RunAsync(form, default);
+        }
+        catch (IOException) when (tries > 1)
+        {
+            await Task.Delay(100);
+            await SignUpAsync(form, tries - 1);
+        }
     }
 
     /// <summary>An edition of words that are wider than any screen.</summary>

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using PaperFunctions.Formats.Ids;
+using PaperFunctions.Formats.Shared.Ids;
 
 namespace PaperFunctions.Tests.Formats;
 

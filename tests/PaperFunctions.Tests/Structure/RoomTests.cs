@@ -93,6 +93,24 @@ public class RoomTests
         Assert.DoesNotContain(files, f => f.Lines > 250);
     }
 
+    /// <summary>Each folder is a namespace. What stands directly in the room is left out: it is what all folders share and what joins them.</summary>
+    [Fact]
+    public void The_folders_of_Formats_use_each_other_one_way()
+    {
+        var room = Path.Combine(Checkout.Source, "Formats");
+        var uses = Checkout.FilesBelow(room).Where(file => Path.GetDirectoryName(file) != room).GroupBy(
+            file => Path.GetRelativePath(room, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.'),
+            file => Regex.Matches(File.ReadAllText(file), @"^using PaperFunctions\.Formats\.(?<folder>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture).Select(m => m.Groups["folder"].Value))
+            .ToDictionary(folder => folder.Key, folder => folder.SelectMany(used => used).ToHashSet());
+        Assert.Contains("Shared.Evidence", uses["Lists"]);
+        while (uses.FirstOrDefault(folder => !folder.Value.Overlaps(uses.Keys)).Key is { } settled)
+        {
+            uses.Remove(settled);
+        }
+
+        Assert.Empty(uses.Select(folder => $"{folder.Key} uses {string.Join(", ", folder.Value.Where(uses.ContainsKey))}"));
+    }
+
     private static bool IsService(string assembly) =>
         assembly.StartsWith("Azure.", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.Azure.", StringComparison.Ordinal)
         || assembly is "SendGrid" or "PaperFunctions.Compat";

@@ -17,7 +17,7 @@ internal static partial class Log
 
     [LoggerMessage(
         5, LogLevel.Warning,
-        "Message {MessageId} of {Queue} is not {Encoding} and is in {PoisonQueue}: set extensions.queues.messageEncoding as its sender does")]
+        "Message {MessageId} of {Queue} is not {Encoding} and is in {PoisonQueue}: set queues.messageEncoding as its sender does")]
     public static partial void Undecodable(ILogger logger, string messageId, string queue, string encoding, string poisonQueue);
 
     [LoggerMessage(6, LogLevel.Warning, "Looking at {Source} failed and is tried again")]

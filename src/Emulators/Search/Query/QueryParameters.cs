@@ -16,7 +16,7 @@ internal sealed class QueryParameters
         {
             throw SearchRequestException.Invalid(
                 "parameters",
-                $"This emulator does not know the parameter '{unknown}' of the operation '{operation}': it knows {string.Join(", ", known)}.");
+                $"This emulator does not know the parameter '{unknown}' of '{operation}': it knows {string.Join(", ", known)}.");
         }
     }
 

@@ -40,9 +40,9 @@ internal sealed class DocumentWriter(SqliteConnection connection, IndexDefinitio
             return new ActionResult(
                 action.Key, 400,
                 $"Field '{large.Name}' contains a term that is too large to process. The max length for UTF-8 encoded terms is "
-                + $"{MaxTermBytes} bytes. The most likely cause of this error is that filtering, sorting, and/or faceting are enabled on this "
-                + "field, which causes the entire field value to be indexed as a single term. Please avoid the use of these options for large "
-                + "fields.");
+                + $"{MaxTermBytes} bytes. The most likely cause of this error is that filtering, sorting, and/or faceting are enabled on "
+                + "this field, which causes the entire field value to be indexed as a single term. Please avoid the use of these options "
+                + "for large fields.");
         }
 
         var id = _rows.Find(action.Key);

@@ -77,7 +77,8 @@ internal sealed class MailRequestReader
         {
             Add(
                 "content", "content",
-                "There must be at least one content block, text/plain needs to be first, followed by text/html, and each may only be provided once.");
+                "There must be at least one content block, text/plain needs to be first, followed by text/html, "
+                + "and each may only be provided once.");
         }
 
         return content;

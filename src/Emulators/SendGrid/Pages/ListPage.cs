@@ -28,7 +28,8 @@ internal static class ListPage
         {
             body.Append(
                 CultureInfo.InvariantCulture, $"<tr><td><a href=\"/messages/{message.Id}\">{PageLayout.Encode(message.Subject)}</a></td>");
-            body.Append(CultureInfo.InvariantCulture, $"<td>{PageLayout.Encode(message.To)}</td><td>{PageLayout.Encode(message.From)}</td>");
+            body.Append(CultureInfo.InvariantCulture, $"<td>{PageLayout.Encode(message.To)}</td>");
+            body.Append(CultureInfo.InvariantCulture, $"<td>{PageLayout.Encode(message.From)}</td>");
             body.Append(CultureInfo.InvariantCulture, $"<td>{PageLayout.Time(message.ReceivedAt)}</td></tr>\n");
         }
 

@@ -1,5 +1,5 @@
 using PaperFunctions.Flow.Ingest.Store;
-using PaperFunctions.Formats.Ids;
+using PaperFunctions.Formats.Shared.Ids;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Flow.Ingest.Index;

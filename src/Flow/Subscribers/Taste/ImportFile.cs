@@ -33,19 +33,22 @@ public sealed record ImportFile(IReadOnlyList<Interest> Interests, IReadOnlyList
         return Clean(new TasteInput([], TasteSeeds.ToLikes(found, _ => null, now), now));
     }
 
-    /// <summary>The papers of a structured file; null where it is a list of lines, or nothing known.</summary>
+    /// <summary>The papers of a file, read as digests are; what no format knows is read as a plain list. Null where neither finds a
+    /// paper.</summary>
     private static async Task<IReadOnlyList<Paper>?> ReferencesAsync(
         byte[] content, string name, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var reading = await DigestReader.OpenAsync(new MemoryStream(content), new DigestSource(name, now), cancellationToken);
-        if (reading.Receipt.Format is "" or "text" or "markdown")
-        {
-            return null;
-        }
-
-        var papers = await reading.EntriesAsync(cancellationToken).Select(e => e.Paper).Take(TasteSeeds.MaxSeeds)
-            .ToListAsync(cancellationToken);
+        var papers = await PapersAsync(new DigestSource(name, now)) is { Count: > 0 } known
+            ? known
+            : await PapersAsync(new DigestSource(name, now, "text"));
         return papers.Count > 0 ? papers : null;
+
+        async Task<List<Paper>> PapersAsync(DigestSource source)
+        {
+            var reading = await DigestReader.OpenAsync(new MemoryStream(content), source, cancellationToken);
+            return await reading.EntriesAsync(cancellationToken).Select(e => e.Paper).Take(TasteSeeds.MaxSeeds)
+                .ToListAsync(cancellationToken);
+        }
     }
 
     /// <summary>One line each, whatever the file holds.</summary>

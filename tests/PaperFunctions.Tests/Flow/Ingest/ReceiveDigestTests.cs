@@ -25,6 +25,23 @@ public sealed class ReceiveDigestTests : IDisposable
     }
 
     [Fact]
+    public async Task A_paper_known_by_its_id_alone_is_stored_and_no_candidate_until_its_title_comes()
+    {
+        var (start, links) = (_flow.Clock.GetUtcNow(), "https://arxiv.org/abs/2603.01234\nhttps://arxiv.org/abs/2603.01235\n");
+        _flow.Blobs.Put("links.txt", System.Text.Encoding.UTF8.GetBytes(links));
+        await _flow.Get<ReceiveDigest>().RunAsync("links.txt", again: false, default);
+        Assert.Equal(["arXiv:2603.01234", "arXiv:2603.01235"], await _flow.ListAsync("links.txt"));
+        Assert.Empty((await CandidatesAsync(start)).Papers);
+
+        _flow.Blobs.Put("titles.md", "# Papers\n\n- [Paper Lanterns in the Wind](https://arxiv.org/abs/2603.01234)\n"u8.ToArray());
+        await _flow.Get<ReceiveDigest>().RunAsync("titles.md", again: false, default);
+        Assert.Equal("Paper Lanterns in the Wind", Assert.Single((await CandidatesAsync(start)).Papers).Paper.Title);
+    }
+
+    private async Task<PaperFunctions.Flow.Editions.Match.Candidates> CandidatesAsync(DateTimeOffset start) =>
+        await _flow.Get<PaperFunctions.Flow.Editions.Match.FindCandidates>().RunAsync(start, _flow.Clock.GetUtcNow().AddHours(1), default);
+
+    [Fact]
     public async Task The_same_content_again_changes_nothing_once_it_is_indexed()
     {
         await _flow.DropAsync(Name, "Glass Sponges");

@@ -1,4 +1,4 @@
-using PaperFunctions.Formats.Apis;
+using PaperFunctions.Formats.Json;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Formats.Apis;

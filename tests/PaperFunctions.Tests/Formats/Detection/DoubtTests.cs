@@ -55,6 +55,36 @@ public class DoubtTests
         Assert.StartsWith(reason, Assert.Single(reading.Reasons));
     }
 
+    [Theory]
+    [InlineData("application/vnd.oasis.opendocument.spreadsheet", "An OpenDocument sheet (.ods) is not read")]
+    [InlineData("application/vnd.oasis.opendocument.text", "An OpenDocument text (.odt) is not read")]
+    [InlineData("application/epub+zip", "An e-book (.epub) is not read")]
+    public async Task An_open_document_is_refused_by_name(string type, string reason)
+    {
+        var reading = await Reading.OfAsync(Zipped(("mimetype", type), ("content.xml", "<x>A title</x>")), "papers.ods");
+        Assert.Equal((0, false), (reading.Receipt.Entries, reading.Quarantined));
+        Assert.StartsWith(reason, Assert.Single(reading.Reasons));
+    }
+
+    [Fact]
+    public async Task Titles_alone_are_read_and_wait_for_the_operator()
+    {
+        var text = "Paper Lanterns and the Wind\nA Study of Sparse Routing in Folded Networks\nOn the Edge of Sponge Reefs\nLight and Shade in Optical Flow Fields\n";
+        var reading = await DigestReader.OpenAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), new DigestSource("titles.txt", Reading.Uploaded));
+        Assert.Equal(4, await reading.EntriesAsync().CountAsync());
+        Assert.True(reading is { Quarantined: false, NeedsReview: true });
+    }
+
+    [Theory]
+    [InlineData("list.md", "# Papers\n\n## Vision\n\n- [Paper Lanterns in the Wind](https://arxiv.org/abs/2603.01234)\n- [On Kettles That Boil](https://arxiv.org/abs/2603.01235)\n", "headings taken as sections: Papers, Vision")]
+    [InlineData("list.yml", "- title: Paper Lanterns in the Wind\n  authors: Juno Amsel\n  mood: calm\n- title: On Kettles That Boil\n  authors: Ovid Tern\n  mood: hot\n", "columns that are not used: mood")]
+    [InlineData("list.html", "<table><tr><th>title</th><th>authors</th><th>mood</th></tr><tr><td>Paper Lanterns in the Wind</td><td>Juno Amsel</td><td>calm</td></tr></table>", "columns that are not used: mood")]
+    public async Task What_is_left_out_is_told(string name, string text, string told)
+    {
+        var left = Assert.Single((await Reading.OfAsync(text, name)).Receipt.LeftOut);
+        Assert.Equal(told, $"{left.Kind}: {string.Join(", ", left.Names)}");
+    }
+
     [Fact]
     public async Task A_guess_of_nothing_is_not_told()
     {

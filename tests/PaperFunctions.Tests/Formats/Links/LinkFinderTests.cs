@@ -1,4 +1,4 @@
-using PaperFunctions.Formats.Links;
+using PaperFunctions.Formats.Shared.Links;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Formats.Links;

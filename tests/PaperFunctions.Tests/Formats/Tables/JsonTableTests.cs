@@ -1,4 +1,4 @@
-using PaperFunctions.Formats.Tables;
+using PaperFunctions.Formats.Json;
 
 namespace PaperFunctions.Tests.Formats.Tables;
 

@@ -1,4 +1,4 @@
-using PaperFunctions.Formats.Text;
+using PaperFunctions.Formats.Shared.Text;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Formats.Trending;
