@@ -28,6 +28,9 @@ public sealed record Subscriber
     /// <summary>When the confirmation mails of the last day went out, oldest first: there are only so many.</summary>
     public IReadOnlyList<DateTimeOffset> ConfirmationsSentAt { get; init; } = [];
 
+    /// <summary>While a confirmation mail is being sent: nobody else sends one before this instant.</summary>
+    public DateTimeOffset? ConfirmationClaimedUntil { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 }
 

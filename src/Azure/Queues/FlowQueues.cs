@@ -16,9 +16,12 @@ public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
     private readonly QueueClient _signUps = service.GetQueueClient(SignUp.Queue);
     private readonly QueueClient _due = service.GetQueueClient(EditionsDue.Queue);
 
-    public Task SendAsync(DigestStored message, CancellationToken cancellationToken) => FlowActivity.SendAsync(
+    public Task SendAsync(DigestStored message, CancellationToken cancellationToken) =>
+        SendLaterAsync(message, TimeSpan.Zero, cancellationToken);
+
+    public Task SendLaterAsync(DigestStored message, TimeSpan delay, CancellationToken cancellationToken) => FlowActivity.SendAsync(
         DigestStored.Queue, message.TraceParent, trace => _stored.SendMessageAsync(
-            JsonSerializer.Serialize(message with { TraceParent = trace }, MessageJson.Default.DigestStored), cancellationToken));
+            JsonSerializer.Serialize(message with { TraceParent = trace }, MessageJson.Default.DigestStored), delay, cancellationToken: cancellationToken));
 
     public Task SendAsync(ReadAgain message, CancellationToken cancellationToken) =>
         _again.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.ReadAgain), cancellationToken);
@@ -26,8 +29,10 @@ public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
     public Task SendAsync(EditionsDue message, CancellationToken cancellationToken) =>
         SendLaterAsync(message, TimeSpan.Zero, cancellationToken);
 
-    public Task SendAsync(SignUp message, CancellationToken cancellationToken) =>
-        _signUps.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.SignUp), cancellationToken);
+    public Task SendAsync(SignUp message, CancellationToken cancellationToken) => SendLaterAsync(message, TimeSpan.Zero, cancellationToken);
+
+    public Task SendLaterAsync(SignUp message, TimeSpan delay, CancellationToken cancellationToken) => _signUps.SendMessageAsync(
+        JsonSerializer.Serialize(message, MessageJson.Default.SignUp), delay, cancellationToken: cancellationToken);
 
     public Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellationToken) => FlowActivity.SendAsync(
         EditionsDue.Queue, message.TraceParent, trace => _due.SendMessageAsync(

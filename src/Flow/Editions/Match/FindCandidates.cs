@@ -27,7 +27,7 @@ public sealed class FindCandidates(IArrivalTable arrivals, CorpusModels models, 
     {
         var from = Start(cutoff, now);
         var arrived = await arrivals.ReadAsync(from, now, cancellationToken).ToListAsync(cancellationToken);
-        var former = arrived.SelectMany(p => p.FormerIds).ToHashSet();
+        var former = arrived.SelectMany(p => p.FormerIds.Where(id => id != p.Id)).ToHashSet();
         List<StoredPaper> papers =
         [
             .. arrived.Where(p => !former.Contains(p.Id) && !p.Paper.TitleIsId)

@@ -9,7 +9,7 @@ namespace PaperFunctions.Flow.Ingest.Index;
 
 /// <summary>Pushes a stored digest's papers to the search index, in batches, and marks it as indexed.</summary>
 public sealed partial class IndexDigest(
-    IDigestTable digests, IPaperTable papers, IArrivalTable arrivals, IPaperIndex index, DigestRows rows,
+    IDigestTable digests, IPaperTable papers, IArrivalTable arrivals, IPaperIndex index, DigestRows rows, IFlowQueues queues,
     FlowMetrics metrics, TimeProvider clock, ILogger<IndexDigest> logger)
 {
     /// <summary>Documents a push: half of the service's 1,000, since each paper may bring the removal of a former id.</summary>
@@ -19,10 +19,27 @@ public sealed partial class IndexDigest(
 
     private readonly PaperArrivals _arrivals = new(papers, arrivals, clock);
 
-    /// <exception cref="IndexUnavailableException">Search is down; the digest stays noted as pending.</exception>
+    /// <summary>While search is down the work is put off, and the digest stays noted as pending.</summary>
     public Task RunAsync(DigestStored message, CancellationToken cancellationToken) => FlowActivity.ProcessAsync(
         DigestStored.Queue, message.TraceParent,
-        () => FlowActivity.StepAsync("digest.index", [("digest.id", message.DigestId)], _ => IndexAsync(message, cancellationToken)));
+        () => FlowActivity.StepAsync("digest.index", [("digest.id", message.DigestId)], _ => IndexOrPutOffAsync(message, cancellationToken)));
+
+    private async Task IndexOrPutOffAsync(DigestStored message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await IndexAsync(message, cancellationToken);
+        }
+        catch (IndexUnavailableException e)
+        {
+            var delay = PutOff.Delay(message.Tries);
+            Log.PutOff(logger, message.DigestId, delay, e.Message);
+
+            // Noted anew, so that the schedule does not send a message beside this one.
+            await digests.PutPendingAsync(new PendingDigest(message.DigestId, clock.GetUtcNow(), message.TraceParent), cancellationToken);
+            await queues.SendLaterAsync(message with { Tries = message.Tries + 1 }, delay, cancellationToken);
+        }
+    }
 
     private async Task IndexAsync(DigestStored message, CancellationToken cancellationToken)
     {
@@ -123,6 +140,9 @@ public sealed partial class IndexDigest(
         [LoggerMessage(
             EventId = 3001, Level = LogLevel.Information, Message = "{Digest}: {Pushed} papers in the index, {Rejected} refused, in {Milliseconds} ms")]
         public static partial void Indexed(ILogger logger, string digest, int pushed, int rejected, long milliseconds);
+
+        [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "{Digest}: search is not available, tried again after {Delay}: {Reason}")]
+        public static partial void PutOff(ILogger logger, string digest, TimeSpan delay, string reason);
 
         [LoggerMessage(
             EventId = 3002, Level = LogLevel.Error, Message = "{Digest}: search refused paper {Paper} for good: {Status} {Reason}")]

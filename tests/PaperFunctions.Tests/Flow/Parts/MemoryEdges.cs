@@ -36,6 +36,14 @@ public sealed class MemoryQueues : IFlowQueues, IQueueAges
 
     public Task SendAsync(SignUp message, CancellationToken cancellationToken) => Keep(SignUps, message);
 
+    public List<(DigestStored Message, TimeSpan Delay)> StoredLater { get; } = [];
+
+    public List<(SignUp Message, TimeSpan Delay)> SignUpsLater { get; } = [];
+
+    public Task SendLaterAsync(DigestStored message, TimeSpan delay, CancellationToken cancellationToken) => Keep(StoredLater, (message, delay));
+
+    public Task SendLaterAsync(SignUp message, TimeSpan delay, CancellationToken cancellationToken) => Keep(SignUpsLater, (message, delay));
+
     public Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellationToken) => Keep(Later, (message, delay));
 
     private static Task Keep<T>(List<T> queue, T message)
