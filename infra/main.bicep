@@ -96,6 +96,15 @@ param nightlyArrivalDays int = 400
 @maxValue(50000)
 param nightlyModelPapers int = 50000
 
+@description('Catalogues that are asked for papers without an id: some of arxiv, crossref, openalex, semantic-scholar; none for none.')
+param lookUp string = 'arxiv'
+
+@description('Address that the catalogues may write to if something is wrong.')
+param lookUpContact string = ''
+
+@description('What the app fetches by itself: [NAME=]ADDRESS [SCHEDULE], apart by semicolons; empty for nothing.')
+param sources string = ''
+
 @description('When due subscribers are looked for: six-part NCRONTAB.')
 param onHourSchedule string = '0 */15 * * * *'
 
@@ -373,6 +382,9 @@ module functions 'modules/functions.bicep' = {
     editionLookBackDays: editionLookBackDays
     nightlyArrivalDays: nightlyArrivalDays
     nightlyModelPapers: nightlyModelPapers
+    lookUp: lookUp == 'none' ? '' : lookUp
+    lookUpContact: lookUpContact
+    sources: sources
     onHourSchedule: onHourSchedule
     onNightSchedule: onNightSchedule
     instanceMemoryMB: instanceMemoryMB

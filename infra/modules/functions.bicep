@@ -105,6 +105,15 @@ param nightlyArrivalDays int
 @maxValue(50000)
 param nightlyModelPapers int
 
+@description('Catalogues that are asked for papers without an id: some of arxiv, crossref, openalex, semantic-scholar; empty for none.')
+param lookUp string
+
+@description('Address that the catalogues may write to if something is wrong.')
+param lookUpContact string
+
+@description('What the app fetches by itself: [NAME=]ADDRESS [SCHEDULE], apart by semicolons; empty for nothing.')
+param sources string
+
 @description('When due subscribers are looked for: six-part NCRONTAB.')
 param onHourSchedule string
 
@@ -161,6 +170,9 @@ var appSettings = {
   Editions__LookBackDays: string(editionLookBackDays)
   Nightly__ArrivalDays: string(nightlyArrivalDays)
   Nightly__ModelPapers: string(nightlyModelPapers)
+  LookUp__Services: lookUp
+  LookUp__Contact: lookUpContact
+  Sources__List: sources
   OnHourSchedule: onHourSchedule
   OnNightSchedule: onNightSchedule
 }

@@ -54,6 +54,8 @@ var tableNames = [
   'Deliveries'
   'Votes'
   'MailEvents'
+  'Sources'
+  'LookUps'
 ]
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {

@@ -4,14 +4,17 @@ using Azure.Search.Documents;
 using Azure.Search.Documents.Indexes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using PaperFunctions.Azure.Backups;
 using PaperFunctions.Azure.Blobs;
+using PaperFunctions.Azure.LookUp;
 using PaperFunctions.Azure.Mail;
 using PaperFunctions.Azure.Operator;
 using PaperFunctions.Azure.Queues;
 using PaperFunctions.Azure.Search;
+using PaperFunctions.Azure.Sources;
 using PaperFunctions.Azure.Tables;
 using PaperFunctions.Flow;
 using PaperFunctions.Flow.Backups;
@@ -21,9 +24,11 @@ using PaperFunctions.Flow.Ingest.Read;
 using PaperFunctions.Flow.Ingest.Statistics;
 using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
+using PaperFunctions.Flow.LookUp;
 using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Operator;
 using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Sources;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Flow.Subscribers.Votes;
 using SendGrid;
@@ -41,6 +46,8 @@ public static class AzureServices
         services.AddStorage();
         services.AddSearch();
         services.AddMail();
+        services.AddSources();
+        services.AddLookUp();
         return services;
     }
 
@@ -63,6 +70,21 @@ public static class AzureServices
         services.AddSingleton<IDeliveryTable, DeliveryTable>().AddSingleton<IVoteTable, VoteTable>();
         services.AddSingleton<IMailEventTable, MailEventTable>().AddSingleton<IBackups, TableBackups>();
         services.AddSingleton<PoisonQueues>().AddSingleton<IOperatorStorage, OperatorStorage>();
+    }
+
+    private static void AddSources(this IServiceCollection services)
+    {
+        services.TryAddSingleton<NetworkPolicy>();
+        services.AddHttpClient(nameof(SourceClient)).ConfigurePrimaryHttpMessageHandler(s => s.GetRequiredService<NetworkPolicy>().Handler());
+        services.AddSingleton<ISourceClient, SourceClient>().AddSingleton<ISourceTable, SourceTable>();
+    }
+
+    private static void AddLookUp(this IServiceCollection services)
+    {
+        services.AddHttpClient(nameof(CatalogueClient), client => CatalogueClient.Configure(client));
+        services.AddSingleton<CatalogueClient>().AddSingleton<ILookUpTable, LookUpTable>();
+        services.AddSingleton<ILookUpService, Arxiv>().AddSingleton<ILookUpService, Crossref>();
+        services.AddSingleton<ILookUpService, OpenAlex>().AddSingleton<ILookUpService, SemanticScholar>();
     }
 
     private static void AddSearch(this IServiceCollection services)

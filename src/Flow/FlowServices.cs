@@ -14,10 +14,12 @@ using PaperFunctions.Flow.Ingest.Read;
 using PaperFunctions.Flow.Ingest.Statistics;
 using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
+using PaperFunctions.Flow.LookUp;
 using PaperFunctions.Flow.Nightly;
 using PaperFunctions.Flow.Operator;
 using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Settings;
+using PaperFunctions.Flow.Sources;
 using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.Flow.Subscribers.Plans;
@@ -41,7 +43,7 @@ public static class FlowServices
         services.AddSingleton<ComposeEdition>().AddSingleton<LinkSigner>().AddSingleton<SubscriberLinks>();
         services.AddSingleton<DeliverEditions>().AddSingleton<SendEdition>().AddSingleton<DeliveryLedger>();
         services.AddSingleton<RefreshNightly>().AddSingleton<RestoreBackup>().AddSingleton<TakeMailEvents>().AddSingleton<PreviewEdition>().AddSingleton<RequestReread>();
-        services.AddSingleton<DecideReview>();
+        services.AddSingleton<DecideReview>().AddSingleton<FetchSources>().AddSingleton<LookUpPapers>();
         services.AddSingleton<EnrolSubscriber>().AddSingleton<AddressHash>().AddSingleton<SendNotice>();
         services.AddSingleton<LinkAuthenticator>().AddSingleton<ReadTaste>().AddSingleton<ImportTaste>().AddSingleton<RecentCandidates>();
         services.AddSingleton<FindPaper>().AddSingleton<PastEdition>().AddSingleton<WhyNotPaper>().AddSingleton<WhyNoMail>();
@@ -49,6 +51,8 @@ public static class FlowServices
         services.AddBound<DigestOptions, DigestOptionsValidator>("Digests");
         services.AddBound<EditionOptions, EditionOptionsValidator>("Editions");
         services.AddBound<NightlyOptions, NightlyOptionsValidator>("Nightly");
+        services.AddBound<LookUpOptions, LookUpOptionsValidator>("LookUp");
+        services.AddBound<SourceOptions, SourceOptionsValidator>("Sources");
         services.AddBound<SiteOptions, SiteOptionsValidator>("Site");
         return services;
     }

@@ -14,7 +14,7 @@ public static class WebServices
     {
         services.AddSingleton<ErrorBoundary>().AddSingleton<RequestLimits>().AddSingleton<WebPages>().AddSingleton<Landing>().AddSingleton<PreferencesPages>();
         services.AddSingleton<DeliveriesViews>().AddSingleton<Searches>().AddSingleton<PaperViews>();
-        services.AddSingleton<OperatorPages>().AddSingleton<OperatorForms>().AddSingleton<PreviewPages>().AddSingleton<OperatorLogin>();
+        services.AddSingleton<OperatorSources>().AddSingleton<OperatorPages>().AddSingleton<OperatorForms>().AddSingleton<PreviewPages>().AddSingleton<OperatorLogin>();
         services.AddBound<OperatorOptions, OperatorOptionsValidator>("Operator");
         services.AddSingleton(all => PlatformLogin.Of(all.GetRequiredService<IConfiguration>()));
         return services;

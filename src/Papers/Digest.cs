@@ -38,6 +38,9 @@ public sealed record Digest
 
     public DateTimeOffset? IndexedAt { get; init; }
 
+    /// <summary>How far reading has come, while the state is <see cref="DigestState.Reading"/>.</summary>
+    public ReadingProgress? Progress { get; init; }
+
     /// <summary>When an operator asked for it to be read again; null once that has begun.</summary>
     public DateTimeOffset? AgainAskedAt { get; init; }
 

@@ -13,7 +13,9 @@ public static class TableNames
     public const string Deliveries = "Deliveries";
     public const string Votes = "Votes";
     public const string MailEvents = "MailEvents";
+    public const string Sources = "Sources";
+    public const string LookUps = "LookUps";
 
     public static IReadOnlyList<string> All { get; } =
-        [Papers, Arrivals, Digests, Entries, Subscribers, Addresses, Due, Deliveries, Votes, MailEvents];
+        [Papers, Arrivals, Digests, Entries, Subscribers, Addresses, Due, Deliveries, Votes, MailEvents, Sources, LookUps];
 }

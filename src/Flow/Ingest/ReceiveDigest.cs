@@ -96,7 +96,8 @@ public sealed partial class ReceiveDigest(
     {
         try
         {
-            return await read.RunAsync(blob, begun, entries => store.RunAsync(begun, entries, cancellationToken), cancellationToken);
+            await using var parts = new StoreParts(rows, begun, entries => store.RunAsync(begun, entries, cancellationToken), clock);
+            return await read.RunAsync(blob, begun, parts, cancellationToken);
         }
         catch (BlobChangedException)
         {

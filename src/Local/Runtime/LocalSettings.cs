@@ -21,6 +21,8 @@ public static class LocalSettings
         ["Site:BaseUrl"] = addresses.Web,
         ["Site:SigningKey"] = secrets.SigningKey,
         ["Site:AddressKey"] = secrets.AddressKey,
+        // Papers dropped here are often invented; their titles stay on this machine.
+        ["LookUp:Services"] = "",
         ["OnHourSchedule"] = "0 */15 * * * *",
         ["OnNightSchedule"] = "0 30 2 * * *",
     };

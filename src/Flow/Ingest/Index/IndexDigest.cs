@@ -41,6 +41,17 @@ public sealed partial class IndexDigest(
         }
     }
 
+    /// <summary>Pushes these papers as the tables hold them now.</summary>
+    /// <exception cref="IndexUnavailableException">Search is down.</exception>
+    public async Task PushAsync(IReadOnlyList<PaperId> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count > 0)
+        {
+            await index.EnsureAsync(cancellationToken);
+            await PushCurrentAsync("look-up", ids, cancellationToken);
+        }
+    }
+
     private async Task IndexAsync(DigestStored message, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
@@ -56,7 +67,7 @@ public sealed partial class IndexDigest(
         var entries = lists.ToAsyncEnumerable().SelectMany(list => digests.EntriesAsync(list, cancellationToken));
         await foreach (var chunk in entries.ChunksAsync(BatchSize, cancellationToken))
         {
-            var (count, rejected) = await PushCurrentAsync(digest, [.. chunk.Select(e => e.Paper)], cancellationToken);
+            var (count, rejected) = await PushCurrentAsync(digest.Name, [.. chunk.Select(e => e.Paper)], cancellationToken);
             pushed += count;
             refused += rejected;
         }
@@ -79,7 +90,7 @@ public sealed partial class IndexDigest(
     /// <summary>Pushes the papers behind these ids until what was pushed is what the tables hold.</summary>
     /// <remarks>Another digest may merge a paper and push it between our read and our push; the older document must not stay.</remarks>
     private async Task<(int Pushed, int Refused)> PushCurrentAsync(
-        Digest digest, IReadOnlyList<PaperId> ids, CancellationToken cancellationToken)
+        string source, IReadOnlyList<PaperId> ids, CancellationToken cancellationToken)
     {
         var refused = 0;
         var inIndex = new Dictionary<PaperId, StoredPaper>();
@@ -91,14 +102,14 @@ public sealed partial class IndexDigest(
                 return (current.Count, refused);
             }
 
-            refused += await PushAsync(digest, newer, cancellationToken);
+            refused += await PushBatchAsync(source, newer, cancellationToken);
             newer.ForEach(p => inIndex[p.Id] = p);
         }
     }
 
     /// <summary>Pushes a batch, then what was refused for now alone, a few times.</summary>
     /// <returns>How many documents were refused for good.</returns>
-    private async Task<int> PushAsync(Digest digest, List<StoredPaper> batch, CancellationToken cancellationToken)
+    private async Task<int> PushBatchAsync(string source, List<StoredPaper> batch, CancellationToken cancellationToken)
     {
         var rejected = 0;
         for (var attempt = 1; batch.Count > 0; attempt++)
@@ -107,7 +118,7 @@ public sealed partial class IndexDigest(
             metrics.Pushed(batch.Count(p => !refused.Any(r => r.Paper == p.Id)));
             foreach (var document in refused.Where(r => !r.IsTransient))
             {
-                Log.Rejected(logger, digest.Name, document.Paper, document.Status, document.Reason);
+                Log.Rejected(logger, source, document.Paper, document.Status, document.Reason);
                 rejected++;
             }
 
@@ -115,20 +126,21 @@ public sealed partial class IndexDigest(
             batch = [.. batch.Where(p => again.Contains(p.Id) || p.FormerIds.Any(again.Contains))];
             if (batch.Count > 0)
             {
-                await BackOffAsync(digest, attempt, refused, cancellationToken);
+                await BackOffAsync(source, attempt, refused, cancellationToken);
             }
         }
 
         return rejected;
     }
 
-    private async Task BackOffAsync(Digest digest, int attempt, IReadOnlyList<RefusedDocument> refused, CancellationToken cancellationToken)
+    private async Task BackOffAsync(string source, int attempt, IReadOnlyList<RefusedDocument> refused, CancellationToken cancellationToken)
     {
         if (attempt >= MaxAttempts)
         {
             var first = refused.First(r => r.IsTransient);
             throw new IndexUnavailableException(
-                $"'{digest.Name}': search did not take {refused.Count} papers in {MaxAttempts} attempts ({first.Status} {first.Reason}); they are pushed again later.",
+                $"'{source}': search did not take {refused.Count} papers in {MaxAttempts} attempts ({first.Status} {first.Reason}); "
+                + "they are pushed again later.",
                 new IOException(first.Reason));
         }
 

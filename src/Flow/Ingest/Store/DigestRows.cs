@@ -1,6 +1,7 @@
 using PaperFunctions.Flow.Ingest.Read;
 using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Telemetry;
+using PaperFunctions.Formats;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Flow.Ingest.Store;
@@ -8,6 +9,9 @@ namespace PaperFunctions.Flow.Ingest.Store;
 /// <summary>The life of a digest's row: begun, completed, indexed; the newest content wins.</summary>
 public sealed class DigestRows(IDigestTable table, TimeProvider clock)
 {
+    /// <summary>Names the build of the formats.</summary>
+    private static readonly string Reader = typeof(DigestReader).Assembly.ManifestModule.ModuleVersionId.ToString("N");
+
     public Task<Versioned<Digest>?> FindAsync(string name, CancellationToken cancellationToken) =>
         table.FindAsync(Digest.IdOf(name), cancellationToken);
 
@@ -24,8 +28,37 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
             UploadedAt = blob.UploadedAt,
             PreviousListId = old?.ShownListId,
             FormerLists = FormerOf(old, hash),
+            Progress = ProgressOf(old, hash, blob.FormatOverride),
+            Receipt = new Receipt { Entries = ProgressOf(old, hash, blob.FormatOverride).Entries },
             Review = ReviewOf(old, hash, blob.FormatOverride),
         }, cancellationToken);
+
+    /// <summary>A run of the same content by the same build goes on where the one before it was cut short.</summary>
+    private ReadingProgress ProgressOf(Digest? old, string hash, string? format) =>
+        old is { State: DigestState.Reading, Progress: { } known } && hash.Length > 0 && old.ContentHash == hash
+        && old.FormatOverride == format && known.Reader == Reader
+            ? known with { At = clock.GetUtcNow() }
+            : new ReadingProgress(0, 0, clock.GetUtcNow(), Reader);
+
+    /// <summary>Notes how far reading has come; what others have noted beyond that stays.</summary>
+    /// <returns>False where other content has taken over.</returns>
+    public async Task<bool> NoteProgressAsync(Digest digest, int entries, int newPapers, CancellationToken cancellationToken)
+    {
+        var taken = false;
+        await table.UpdateAsync(
+            digest.Id, null,
+            now =>
+            {
+                taken = now is null || now.ListId != digest.ListId;
+                return taken || now!.State != DigestState.Reading || now.Progress?.Entries > entries ? null : now with
+                {
+                    Progress = new ReadingProgress(entries, newPapers, clock.GetUtcNow(), Reader),
+                    Receipt = now.Receipt with { Entries = entries },
+                };
+            },
+            cancellationToken);
+        return !taken;
+    }
 
     /// <summary>Lists of papers that have arrived and are not in the index yet, those of content that was cut short included.</summary>
     private static IReadOnlyList<string> FormerOf(Digest? old, string hash) =>
@@ -55,7 +88,7 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
             {
                 newer = now is not null && IsNewer(now, digest);
                 return newer || (now is not null && WasDecided(now, digest)) ? null
-                    : digest with { PreviousListId = null, FormerLists = FormerOf(now, digest.ContentHash) };
+                    : digest with { PreviousListId = null, Progress = null, FormerLists = FormerOf(now, digest.ContentHash) };
             },
             cancellationToken);
         if (saved is null && newer)
@@ -89,6 +122,7 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
             State = DigestState.Failed,
             StoredAt = clock.GetUtcNow(),
             PreviousListId = null,
+            Progress = null,
             FormerLists = [.. now.FormerLists.Append(now.ShownListId).Append(now.ListId).Distinct()],
             Receipt = new Receipt { ProblemCount = 1, Problems = [new Problem(0, "The file was removed while it was being read. Drop it again to have all of its papers.")] },
         },

@@ -6,7 +6,7 @@ namespace PaperFunctions.Flow.Ingest.Store;
 
 /// <summary>Stores a stretch of a digest: papers merged by identity, arrivals, and the digest's list.</summary>
 public sealed partial class StoreEntries(
-    IPaperTable papers, IArrivalTable arrivals, IDigestTable digests, TimeProvider clock, ILogger<StoreEntries> logger)
+    IPaperTable papers, IArrivalTable arrivals, IDigestTable digests, ILookUpTable lookUps, TimeProvider clock, ILogger<StoreEntries> logger)
 {
     private const int MaxAttempts = 8;
 
@@ -17,34 +17,52 @@ public sealed partial class StoreEntries(
         FlowActivity.StepAsync(
         "digest.store", [("digest.id", digest.Id), ("entries", entries.Count)], _ => StoreAsync(digest, entries, cancellationToken));
 
-    private async Task<IReadOnlyList<PaperId>> StoreAsync(Digest digest, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
+    /// <summary>Adds what was learned elsewhere of papers that a digest brought, such as an id.</summary>
+    public async Task EnrichAsync(string digestId, IReadOnlyList<Paper> learned, CancellationToken cancellationToken)
     {
         var gone = new List<StoredPaper>();
-        var (rows, ids) = await MergeAsync(digest, entries, gone, cancellationToken);
-        var stored = ids.OfType<PaperId>().Distinct().Select(id => rows[id]).ToList();
+        var (rows, ids) = await MergeAsync(digestId, learned, gone, _ => Task.CompletedTask, cancellationToken);
+        await SettleArrivalsAsync(rows, PapersOf(rows, ids), gone, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<PaperId>> StoreAsync(Digest digest, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
+    {
+        // The list before the papers: should we stop in between, and other content take this one's place, it says what we may have stored.
+        var gone = new List<StoredPaper>();
+        var (rows, ids) = await MergeAsync(
+            digest.Id, [.. entries.Select(e => e.Paper)], gone, ids => PutListAsync(digest, entries, ids, cancellationToken), cancellationToken);
+        var stored = PapersOf(rows, ids);
         var fresh = stored.Where(p => p.Digests[0] == digest.Id).ToList();
         await Task.WhenAll(
-            _arrivals.PutAsync(stored, rows.IsNew, cancellationToken),
-            arrivals.RemoveAsync([.. gone.Where(rows.IsGone)], cancellationToken));
+            SettleArrivalsAsync(rows, stored, gone, cancellationToken),
+            lookUps.AddAsync([.. fresh.Where(p => LookUpDue.Wants(p.Paper)).Select(p => p.Id)], cancellationToken));
         return [.. fresh.Select(p => p.Id)];
     }
 
+    private static List<StoredPaper> PapersOf(PaperRows rows, IEnumerable<PaperId?> ids) =>
+        [.. ids.OfType<PaperId>().Distinct().Select(id => rows[id])];
+
+    private Task SettleArrivalsAsync(PaperRows rows, List<StoredPaper> stored, List<StoredPaper> gone, CancellationToken cancellationToken) =>
+        Task.WhenAll(
+            _arrivals.PutAsync(stored, rows.IsNew, cancellationToken),
+            arrivals.RemoveAsync([.. gone.Where(rows.IsGone)], cancellationToken));
+
     /// <param name="gone">Takes up the papers that all attempts together absorbed or moved: one that half succeeded leaves the next less to do,
     /// and one that failed may have absorbed what stays a paper after all.</param>
+    /// <param name="before">Called before each attempt to write, with the ids that the papers will have.</param>
     private async Task<(PaperRows Rows, List<PaperId?> Ids)> MergeAsync(
-        Digest digest, IReadOnlyList<Entry> entries, List<StoredPaper> gone, CancellationToken cancellationToken)
+        string digestId, IReadOnlyList<Paper> brought, List<StoredPaper> gone, Func<List<PaperId?>, Task> before, CancellationToken cancellationToken)
     {
-        var names = entries.SelectMany(e => PaperKey.Of(e.Paper)).Select(k => k.ToId()).ToHashSet();
+        var names = brought.SelectMany(PaperKey.Of).Select(k => k.ToId()).ToHashSet();
         for (var attempt = 1; ; attempt++)
         {
-            var rows = new PaperRows(await papers.FindWithTargetsAsync(names, cancellationToken), digest.Id, clock.GetUtcNow());
-            var taken = entries.Select(e => rows.Take(e.Paper)).ToList();
+            var rows = new PaperRows(await papers.FindWithTargetsAsync(names, cancellationToken), digestId, clock.GetUtcNow());
+            var taken = brought.Select(rows.Take).ToList();
             List<PaperId?> ids = [.. taken.Select(id => id is { } known ? rows.Current(known) : (PaperId?)null)];
             gone.AddRange(rows.Absorbed.Concat(rows.Moved));
 
-            // The list first: should we stop right after, and other content take this one's place, it says what we may have stored. Then
-            // papers before aliases: no name leads to a row whose content is lost.
-            await PutListAsync(digest, entries, ids, cancellationToken);
+            // Papers before aliases: should we stop between the two, no name leads to a row whose content is lost.
+            await before(ids);
             if (await papers.TryWriteAsync([.. rows.ChangedPapers], cancellationToken)
                 && await papers.TryWriteAsync([.. rows.ChangedAliases], cancellationToken))
             {
@@ -53,11 +71,10 @@ public sealed partial class StoreEntries(
 
             if (attempt == MaxAttempts)
             {
-                throw new IOException(
-                    $"'{digest.Name}': the same papers kept changing under {MaxAttempts} attempts; the digest is tried again later.");
+                throw new IOException($"Digest {digestId}: the same papers kept changing under {MaxAttempts} attempts; they are tried again later.");
             }
 
-            Log.Conflict(logger, digest.Name, attempt);
+            Log.Conflict(logger, digestId, attempt);
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(20, 50 << attempt)), clock, cancellationToken);
         }
     }

@@ -10,7 +10,7 @@ namespace PaperFunctions.Functions.Web.Operator;
 
 /// <summary>What the operator's forms do, whoever let the request in.</summary>
 public sealed class OperatorForms(
-    OperatorPages show, IOperatorStorage operations, RequestReread again, DecideReview review, IDigestTable digests)
+    OperatorPages show, IOperatorStorage operations, RequestReread again, DecideReview review, IDigestTable digests, OperatorSources sources)
 {
     /// <summary>Bytes; the platform's own limit for a request lies below it.</summary>
     private const long MaxUpload = 256L << 20;
@@ -50,9 +50,16 @@ public sealed class OperatorForms(
             Actions.ReadAs => await ReadAsAsync(target, form.Value(FieldNames.Format) ?? "", cancellationToken),
             Actions.Accept => await DecideAsync(target, ReviewDecision.Accepted, cancellationToken),
             Actions.Refuse => await DecideAsync(target, ReviewDecision.Refused, cancellationToken),
-            _ => (null, "The form does not say what to do."),
+            var other => await SourceAsync(request, other, target, cancellationToken),
         };
         return await show.ShowAsync(request, cancellationToken, done, error);
+    }
+
+    private async Task<(string? Done, string? Error)> SourceAsync(HttpRequest request, string? action, string name, CancellationToken cancellationToken)
+    {
+        WorkLimit.Extend(request);
+        var answer = await sources.RunAsync(action, name, cancellationToken);
+        return answer is (null, null) ? (null, "The form does not say what to do.") : answer;
     }
 
     private async Task<(string? Done, string? Error)> ReadAgainAsync(string id, CancellationToken cancellationToken)

@@ -27,6 +27,9 @@ public sealed record OperatorView
     /// <summary>Names of the formats that a digest can be read as.</summary>
     public IReadOnlyList<string> Formats { get; init; } = [];
 
+    /// <summary>What is fetched by itself, in the order of the setting.</summary>
+    public IReadOnlyList<SourceView> Sources { get; init; } = [];
+
     public IReadOnlyList<QueueView> Queues { get; init; } = [];
 
     /// <summary>Newest first.</summary>
@@ -35,6 +38,11 @@ public sealed record OperatorView
     /// <summary>Newest first.</summary>
     public IReadOnlyList<BounceView> Bounces { get; init; } = [];
 }
+
+/// <param name="Outcome">What the last fetch brought, as a sentence; empty before the first.</param>
+/// <param name="DigestId">The digest that was written last; null for none.</param>
+/// <param name="Next">When it is fetched next; null while it is paused.</param>
+public sealed record SourceView(string Name, string Address, DateTimeOffset? LastFetch, string Outcome, string? DigestId, DateTimeOffset? Next);
 
 /// <param name="Waiting">Messages, about.</param>
 /// <param name="Poison">Messages that failed too often.</param>

@@ -187,7 +187,7 @@ public sealed class ReceiveDigestTests : IDisposable
         {
             (_flow, _meanwhile) = (flow, meanwhile);
             var store = new PaperFunctions.Flow.Ingest.Store.StoreEntries(
-                flow.Papers, this, flow.Digests, flow.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<PaperFunctions.Flow.Ingest.Store.StoreEntries>.Instance);
+                flow.Papers, this, flow.Digests, flow.LookUps, flow.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<PaperFunctions.Flow.Ingest.Store.StoreEntries>.Instance);
             var read = new ReadDigest(flow.Blobs, flow.Get<Microsoft.Extensions.Options.IOptions<DigestOptions>>(), flow.Clock);
             Receive = new ReceiveDigest(
                 flow.Blobs, flow.Get<PaperFunctions.Flow.Ingest.Store.DigestRows>(), read, store, flow.Queues, flow.Get<FlowMetrics>(), flow.Clock,

@@ -237,3 +237,38 @@ public sealed class MemoryBackups : IBackups
 
     public Task<long> RestoreRowsAsync(Backup backup, CancellationToken cancellationToken) => Task.FromResult(0L);
 }
+
+/// <summary>Papers to look up; nobody does.</summary>
+public sealed class MemoryLookUps : ILookUpTable
+{
+    public ConcurrentDictionary<PaperId, LookUpDue> Rows { get; } = new();
+
+    public Task AddAsync(IReadOnlyCollection<PaperId> papers, CancellationToken cancellationToken)
+    {
+        foreach (var id in papers)
+        {
+            Rows.TryAdd(id, new LookUpDue(id, default, 0));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<LookUpDue>> DueAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<LookUpDue>>([.. Rows.Values.Where(d => d.At <= now).Take(most)]);
+
+    public Task PostponeAsync(LookUpDue due, CancellationToken cancellationToken)
+    {
+        Rows[due.Paper] = due;
+        return Task.CompletedTask;
+    }
+
+    public Task RemoveAsync(IReadOnlyCollection<PaperId> papers, CancellationToken cancellationToken)
+    {
+        foreach (var id in papers)
+        {
+            Rows.TryRemove(id, out _);
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -36,7 +36,7 @@ public sealed class MemoryFlow : IDisposable
         services.AddSingleton<ISubscriberTable>(Subscribers).AddSingleton<IDueTable>(Due);
         services.AddSingleton<IDeliveryTable>(Deliveries).AddSingleton<IVoteTable>(Votes);
         services.AddSingleton<IDigestBlobs>(Blobs).AddSingleton<IModelBlobs>(Models).AddSingleton<IFlowQueues>(Queues).AddSingleton<IQueueAges>(Queues);
-        services.AddSingleton<IPaperIndex>(Index).AddSingleton<IMailSender>(Mail).AddSingleton<IBackups>(Backups);
+        services.AddSingleton<IPaperIndex>(Index).AddSingleton<IMailSender>(Mail).AddSingleton<IBackups>(Backups).AddSingleton<ILookUpTable>(LookUps);
         _services = services.BuildServiceProvider();
     }
 
@@ -74,6 +74,8 @@ public sealed class MemoryFlow : IDisposable
     public MemoryMail Mail { get; } = new();
 
     public MemoryBackups Backups { get; } = new();
+
+    public MemoryLookUps LookUps { get; } = new();
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

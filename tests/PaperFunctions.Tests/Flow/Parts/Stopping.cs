@@ -8,6 +8,6 @@ public static class Stopping
 {
     /// <summary>Store that is killed once the papers are written and before their arrivals are.</summary>
     public static StoreEntries AtArrivals(MemoryFlow flow) => new(
-        flow.Papers, new UnsteadyArrivalTable(flow.Arrivals, new Unsteadiness(new Random(1), stops: 1)), flow.Digests, flow.Clock,
+        flow.Papers, new UnsteadyArrivalTable(flow.Arrivals, new Unsteadiness(new Random(1), stops: 1)), flow.Digests, flow.LookUps, flow.Clock,
         NullLogger<StoreEntries>.Instance);
 }

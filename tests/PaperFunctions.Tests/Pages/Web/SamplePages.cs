@@ -136,6 +136,11 @@ internal static class SamplePages
         {
             Frame = Frame, Key = Say("function-key"), Done = Say("holiday.jpg is being read again."), Digests = Papers.Digests,
             ToDecide = [.. Papers.Digests.Where(d => d.State is DigestState.NeedsReview or DigestState.Quarantined)], Formats = ["csv", "markdown"],
+            Sources =
+            [
+                new(Say("reefs"), Say("https://reefs.example.org/feed"), SamplePapers.Morning, Say("a new digest, sources/reefs/2031-05-14.xml."), Say("0123456789abcdef0123456789abcdef"), SamplePapers.Morning),
+                new(Say("kelp"), Say("https://kelp.example.org/feed"), null, Say("kelp.example.org answered 500."), null, null),
+            ],
             Queues = [new(Say("digests-stored"), 3, 0), new(Say("editions-due"), 1_200, 2)],
             Deliveries = [new("2031-05-14", Say("r***@mail.example"), "sent", null, SamplePapers.Morning), new("2031-05-14", Say("s***@mail.example"), "skipped", Say("No paper qualified."), SamplePapers.Morning)],
             Bounces = [new(Say("t***@mail.example"), "bounce", Say("550 5.1.1 no such user"), SamplePapers.Morning)],

@@ -41,7 +41,7 @@ public class ConcurrentStoreTests
         {
             var unsteady = new Unsteadiness(_random, stops);
             var store = new StoreEntries(
-                new UnsteadyPaperTable(_papers, unsteady), new UnsteadyArrivalTable(_arrivals, unsteady), _digests, _clock, NullLogger<StoreEntries>.Instance);
+                new UnsteadyPaperTable(_papers, unsteady), new UnsteadyArrivalTable(_arrivals, unsteady), _digests, new MemoryLookUps(), _clock, NullLogger<StoreEntries>.Instance);
             var drops = Enumerable.Range(0, 5).Select(i => (Digest: NewDigest($"seed {seed}, digest {i}"), Entries: NewEntries())).ToList();
             Shuffled.Run(_random, drops.Select(d => (Func<Task>)(() => UntilDoneAsync(store, d.Digest, d.Entries))));
             Check([.. drops.SelectMany(d => d.Entries).Select(e => e.Paper)]);

@@ -157,7 +157,7 @@ public class MergeTests
     {
         var digest = new Digest { Id = Digest.IdOf(name), Name = name, ContentHash = "0123456789abcdef" };
         _names[digest.Id] = name;
-        var store = new StoreEntries(_papers, _arrivals, _digests, _clock, NullLogger<StoreEntries>.Instance);
+        var store = new StoreEntries(_papers, _arrivals, _digests, new MemoryLookUps(), _clock, NullLogger<StoreEntries>.Instance);
         return await store.RunAsync(digest, [.. papers.Select((p, i) => new Entry(i + 1, i + 1, p))], CancellationToken.None);
     }
 
