@@ -57,7 +57,11 @@ public sealed record Digest
 
     /// <summary>Lists of content that this one replaced and whose papers may not be in the search index yet; they are pushed with this
     /// content's, and removed then.</summary>
-    public IReadOnlyList<string> FormerLists { get; init; } = [];
+    public IReadOnlyList<string> FormerLists
+    {
+        get => field ?? []; // rows of earlier releases have none
+        init;
+    }
 
     /// <summary>True where papers wait for the search index.</summary>
     public bool AwaitsIndex => (HasPapers && IndexedAt is null) || FormerLists.Count > 0;

@@ -41,7 +41,7 @@ public enum SubscriberState
     Active,
     Unsubscribed,
 
-    /// <summary>The address bounced or reported spam: never mailed until it confirms anew.</summary>
+    /// <summary>The address bounced or reported spam: never mailed again, not even to ask whether it works.</summary>
     Suppressed,
 }
 

@@ -61,6 +61,22 @@ public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
         await _table.RemoveAllAsync(InPartition(subscriberId), cancellationToken);
     }
 
+    /// <remarks>The row goes before the one that leads to it: what a stop leaves is found again.</remarks>
+    public async Task<int> ExpireAsync(DateOnly before, CancellationToken cancellationToken)
+    {
+        var expired = 0;
+        var first = SettledRows.Partition(DateOnly.MinValue);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {SettledRows.Partition(before)}");
+        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            await _table.RemoveAsync(entity.GetString("Subscriber"), entity.GetString("Edition"), ETag.All, cancellationToken);
+            await _table.RemoveAsync(entity.PartitionKey, entity.RowKey, ETag.All, cancellationToken);
+            expired++;
+        }
+
+        return expired;
+    }
+
     public async Task<SentPapers> SentPapersAsync(string subscriberId, CancellationToken cancellationToken)
     {
         var (sent, claims) = (new HashSet<PaperId>(), new Dictionary<string, DateTimeOffset>());

@@ -21,6 +21,13 @@ public sealed partial class ReceiveDigest(
 
     private async Task ReceiveNewestAsync(string name, bool again, CancellationToken cancellationToken)
     {
+        if (BlobNames.IsOutOfReach(name))
+        {
+            var refused = await rows.RefuseNameAsync(name, cancellationToken);
+            await blobs.WriteReportAsync(refused, cancellationToken);
+            return;
+        }
+
         for (var attempt = 1; await blobs.FindAsync(name, cancellationToken) is { } blob; attempt++)
         {
             if (await TryReceiveAsync(blob, again, cancellationToken))

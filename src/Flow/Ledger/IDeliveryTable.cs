@@ -16,6 +16,9 @@ public interface IDeliveryTable : IVersionedTable<(string SubscriberId, string E
     /// <summary>Removes the whole ledger of a subscriber.</summary>
     Task RemoveAllAsync(string subscriberId, CancellationToken cancellationToken);
 
+    /// <summary>Removes deliveries that were settled before a day; returns how many went.</summary>
+    Task<int> ExpireAsync(DateOnly before, CancellationToken cancellationToken);
+
     /// <summary>What was, or may have been, sent to a subscriber, and what is under way.</summary>
     Task<SentPapers> SentPapersAsync(string subscriberId, CancellationToken cancellationToken);
 

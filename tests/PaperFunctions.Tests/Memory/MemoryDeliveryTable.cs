@@ -35,6 +35,9 @@ public sealed class MemoryDeliveryTable : IDeliveryTable
         return Task.CompletedTask;
     }
 
+    public Task<int> ExpireAsync(DateOnly before, CancellationToken cancellationToken) => Task.FromResult(_rows.Keys.Count(key =>
+        _rows.Find(key)!.Value.Row is { IsSettled: true } row && DateOnly.FromDateTime(row.ChangedAt.UtcDateTime) < before && _rows.Remove(key)));
+
     public Task<SentPapers> SentPapersAsync(string subscriberId, CancellationToken cancellationToken) =>
         Task.FromResult(new SentPapers(
             Of(subscriberId).Where(d => d.State is DeliveryState.Sent or DeliveryState.Claimed)

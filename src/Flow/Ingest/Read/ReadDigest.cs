@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Telemetry;
 using PaperFunctions.Formats;
@@ -36,14 +35,14 @@ public sealed class ReadDigest(IDigestBlobs blobs, IOptions<DigestOptions> optio
     /// <returns>The digest with its receipt and what came of it; what cannot be read is a problem in the receipt, not an
     /// exception.</returns>
     public Task<Digest> RunAsync(
-        DigestBlob blob, Digest digest, StoreParts parts, CancellationToken cancellationToken) => IsTooLarge(blob)
+        DigestBlob blob, Digest digest, IEntryParts parts, CancellationToken cancellationToken) => IsTooLarge(blob)
         ? Task.FromResult(Refused(digest, blob.Length))
         : FlowActivity.StepAsync("digest.read", [("digest.id", digest.Id)], _ => ReadAsync(blob, digest, parts, cancellationToken));
 
     private bool IsTooLarge(DigestBlob blob) => blob.Length > options.Value.MaxBytes;
 
     private async Task<Digest> ReadAsync(
-        DigestBlob blob, Digest digest, StoreParts parts, CancellationToken cancellationToken)
+        DigestBlob blob, Digest digest, IEntryParts parts, CancellationToken cancellationToken)
     {
         await using var content = await blobs.OpenAsync(blob, cancellationToken);
         var source = new DigestSource(blob.Name, blob.UploadedAt, blob.FormatOverride);

@@ -113,6 +113,18 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
             : now with { FormerLists = [.. now.FormerLists.Append(digest.ListId).Distinct()] },
         cancellationToken))?.Value;
 
+    /// <summary>Writes the row of a file that cannot be read because of its name.</summary>
+    public async Task<Digest> RefuseNameAsync(string name, CancellationToken cancellationToken) => (await ChangeAsync(
+        Digest.IdOf(name),
+        now => (now ?? new Digest { Id = Digest.IdOf(name), Name = name, FirstUploadedAt = clock.GetUtcNow() }) with
+        {
+            State = DigestState.Failed,
+            UploadedAt = clock.GetUtcNow(),
+            StoredAt = clock.GetUtcNow(),
+            Receipt = new Receipt { ProblemCount = 1, Problems = [new Problem(0, "The file cannot be read, because a part of its name is '.' or '..'. Drop it under another name.")] },
+        },
+        cancellationToken)).Value;
+
     /// <summary>Ends a digest whose file was removed while it was being read. What it had brought by then stays.</summary>
     /// <returns>The row, or null where nothing was being read.</returns>
     public async Task<Digest?> EndRemovedAsync(string name, CancellationToken cancellationToken) => (await table.UpdateAsync(

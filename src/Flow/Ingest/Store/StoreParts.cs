@@ -7,7 +7,7 @@ namespace PaperFunctions.Flow.Ingest.Store;
 /// is passed over.</summary>
 /// <param name="store">Stores some entries, and returns the papers that this digest brought first. Called for several parts at once.</param>
 public sealed class StoreParts(
-    DigestRows rows, Digest digest, Func<IReadOnlyList<Entry>, Task<IReadOnlyList<PaperId>>> store, TimeProvider clock) : IAsyncDisposable
+    DigestRows rows, Digest digest, Func<IReadOnlyList<Entry>, Task<IReadOnlyList<PaperId>>> store, TimeProvider clock) : IEntryParts, IAsyncDisposable
 {
     /// <summary>Parts in flight; with the size of a part, this bounds memory.</summary>
     private const int Parallel = 4;
@@ -23,7 +23,6 @@ public sealed class StoreParts(
     /// <summary>Entries from the start that are stored.</summary>
     private int _stored = digest.Progress?.Entries ?? 0;
 
-    /// <summary>Papers that this digest brought first, so far.</summary>
     public int NewPapers => (digest.Progress?.NewPapers ?? 0) + _fresh.Count;
 
     /// <summary>Starts to store the next part, once there is room for it.</summary>
@@ -44,7 +43,6 @@ public sealed class StoreParts(
         _inFlight.Enqueue((part.Count, store(part)));
     }
 
-    /// <summary>Waits for the last parts.</summary>
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
         while (_inFlight.Count > 0)

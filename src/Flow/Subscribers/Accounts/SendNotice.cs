@@ -19,7 +19,6 @@ public sealed class SendNotice(
             Sender,
             links.Confirm(subscriber.Id),
             clock.GetUtcNow() + SubscriberLinks.ConfirmLife,
-            [.. subscriber.Interests.Where(i => i.Kind == InterestKind.Topic).Select(i => i.Text)],
             PlanWords.Of(subscriber.Plan)), cancellationToken), unsubscribe: false, cancellationToken);
 
     public async Task GoodbyeAsync(Subscriber subscriber, bool deleted, CancellationToken cancellationToken) =>

@@ -39,6 +39,11 @@ public sealed partial class SignUpSubscriber(
     {
         var now = clock.GetUtcNow();
         var row = await enrol.FindOrAddAsync(wish.Email, cancellationToken);
+        if (row.Value.State == SubscriberState.Suppressed)
+        {
+            return; // The address is dead, or whoever reads it does not want to hear of us.
+        }
+
         var sent = row.Value.ConfirmationsSentAt.Where(at => at > now - Day).ToList();
         if (sent.Count >= MailsADay || sent.Any(at => at > now - MailAgainAfter))
         {

@@ -12,8 +12,12 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Tests.Flow.Parts;
 
 /// <summary>Keeps what was put on the queues, in order.</summary>
-public sealed class MemoryQueues : IFlowQueues, IQueueAges
+public sealed class MemoryQueues : IFlowQueues, IQueueAges, IPoisonQueues
 {
+    public int PoisonRetries { get; private set; }
+
+    public Task<int> RetryOnceAsync(CancellationToken cancellationToken) => Task.FromResult(PoisonRetries++);
+
     public List<QueueAge> Ages { get; } = [];
 
     public Task<IReadOnlyList<QueueAge>> ReadAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<QueueAge>>(Ages);

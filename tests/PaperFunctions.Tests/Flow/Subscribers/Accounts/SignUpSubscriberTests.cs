@@ -32,7 +32,6 @@ public sealed class SignUpSubscriberTests : IDisposable
     [Theory]
     [InlineData(SubscriberState.Active)]
     [InlineData(SubscriberState.Unsubscribed)]
-    [InlineData(SubscriberState.Suppressed)]
     public async Task The_limit_holds_for_readers_who_are_or_were_and_leaves_their_wishes_alone(SubscriberState state)
     {
         var subscriber = await _flow.SubscribeAsync(Email);
@@ -46,6 +45,28 @@ public sealed class SignUpSubscriberTests : IDisposable
 
         Assert.Equal(SignUpSubscriber.MailsADay, _flow.Mail.Sent.Count);
         Assert.Equal(subscriber.Interests, (await _flow.SubscriberAsync(subscriber.Id)).Interests);
+    }
+
+    [Fact]
+    public async Task An_address_that_bounced_or_complained_is_never_mailed_again_whatever_is_asked_of_it()
+    {
+        var subscriber = await _flow.SubscribeAsync(Email);
+        var accounts = _flow.Get<SubscriberAccount>();
+        await accounts.SuppressAsync(subscriber.Id, default);
+        await AskAsync();
+        await accounts.UnsubscribeAsync(subscriber.Id, goodbye: true, default);
+        await AskAsync();
+        await accounts.DeleteAsync(subscriber.Id, default);
+        Assert.Empty(_flow.Mail.Sent);
+    }
+
+    [Fact]
+    public async Task The_mail_repeats_nothing_that_was_typed_into_the_form()
+    {
+        await AskAsync("Restore it at https://evil.example");
+        var mail = Assert.Single(_flow.Mail.Sent);
+        Assert.DoesNotContain("evil.example", mail.Subject + mail.Html + mail.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Restore", mail.Subject + mail.Html + mail.Text, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -97,10 +118,13 @@ public sealed class SignUpSubscriberTests : IDisposable
     {
         while (_flow.Queues.SignUpsLater.Count > 0)
         {
-            var (message, delay) = _flow.Queues.SignUpsLater[0];
-            _flow.Queues.SignUpsLater.RemoveAt(0);
-            _flow.Clock.Advance(delay);
-            await _flow.Get<SignUpSubscriber>().RunAsync(message, default);
+            var later = _flow.Queues.SignUpsLater.ToList();
+            _flow.Queues.SignUpsLater.Clear();
+            _flow.Clock.Advance(later.Max(l => l.Delay));
+            foreach (var (message, _) in later)
+            {
+                await _flow.Get<SignUpSubscriber>().RunAsync(message, default);
+            }
         }
     }
 
