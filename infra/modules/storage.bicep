@@ -39,6 +39,8 @@ var queueNames = [
   'digests-again-poison'
   'editions-due'
   'editions-due-poison'
+  'sign-ins'
+  'sign-ins-poison'
   'sign-ups'
   'sign-ups-poison'
   'webjobs-blobtrigger-poison'

@@ -31,6 +31,12 @@ public sealed record Subscriber
     /// <summary>While a confirmation mail is being sent: nobody else sends one before this instant.</summary>
     public DateTimeOffset? ConfirmationClaimedUntil { get; init; }
 
+    /// <summary>When mails with a link to sign in went out in the last day, oldest first: there are only so many.</summary>
+    public IReadOnlyList<DateTimeOffset> SignInsSentAt { get; init; } = [];
+
+    /// <summary>Counts how often the person has ended all their links: a link of an earlier epoch opens nothing any more.</summary>
+    public int LinkEpoch { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 }
 

@@ -9,11 +9,12 @@ namespace PaperFunctions.Azure.Queues;
 /// <summary>The storage queues between the steps; messages are JSON in Base64, as the Functions host expects.</summary>
 public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
 {
-    public static IReadOnlyList<string> All { get; } = [DigestStored.Queue, ReadAgain.Queue, EditionsDue.Queue, SignUp.Queue];
+    public static IReadOnlyList<string> All { get; } = [DigestStored.Queue, ReadAgain.Queue, EditionsDue.Queue, SignUp.Queue, SignIn.Queue];
 
     private readonly QueueClient _stored = service.GetQueueClient(DigestStored.Queue);
     private readonly QueueClient _again = service.GetQueueClient(ReadAgain.Queue);
     private readonly QueueClient _signUps = service.GetQueueClient(SignUp.Queue);
+    private readonly QueueClient _signIns = service.GetQueueClient(SignIn.Queue);
     private readonly QueueClient _due = service.GetQueueClient(EditionsDue.Queue);
 
     public Task SendAsync(DigestStored message, CancellationToken cancellationToken) =>
@@ -34,6 +35,9 @@ public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
     public Task SendLaterAsync(SignUp message, TimeSpan delay, CancellationToken cancellationToken) => _signUps.SendMessageAsync(
         JsonSerializer.Serialize(message, MessageJson.Default.SignUp), delay, cancellationToken: cancellationToken);
 
+    public Task SendAsync(SignIn message, CancellationToken cancellationToken) =>
+        _signIns.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.SignIn), cancellationToken);
+
     public Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellationToken) => FlowActivity.SendAsync(
         EditionsDue.Queue, message.TraceParent, trace => _due.SendMessageAsync(
             JsonSerializer.Serialize(message with { TraceParent = trace }, MessageJson.Default.EditionsDue), delay, cancellationToken: cancellationToken));
@@ -45,4 +49,5 @@ public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
 [JsonSerializable(typeof(ReadAgain))]
 [JsonSerializable(typeof(EditionsDue))]
 [JsonSerializable(typeof(SignUp))]
+[JsonSerializable(typeof(SignIn))]
 internal sealed partial class MessageJson : JsonSerializerContext;

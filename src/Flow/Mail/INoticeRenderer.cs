@@ -6,6 +6,9 @@ public interface INoticeRenderer
     /// <summary>Asks whoever holds the address to confirm the sign-up.</summary>
     Task<RenderedMail> RenderAsync(ConfirmationView confirmation, CancellationToken cancellationToken);
 
+    /// <summary>The link that signs in.</summary>
+    Task<RenderedMail> RenderAsync(SignInMailView signIn, CancellationToken cancellationToken);
+
     /// <summary>The last mail: unsubscribed, or all data deleted.</summary>
     Task<RenderedMail> RenderAsync(GoodbyeView goodbye, CancellationToken cancellationToken);
 
@@ -23,6 +26,10 @@ public sealed record SenderView(string SiteName, string PostalAddress);
 /// a stranger's words to any address.</param>
 public sealed record ConfirmationView(
     SenderView Sender, string ConfirmUrl, DateTimeOffset ValidUntil, string Schedule);
+
+/// <param name="SignInUrl">Signs in whoever follows it.</param>
+/// <param name="ValidUntil">When the link stops working.</param>
+public sealed record SignInMailView(SenderView Sender, string SignInUrl, DateTimeOffset ValidUntil);
 
 /// <param name="Deleted">True when all data about the person was deleted; false when mail was stopped and preferences kept.</param>
 /// <param name="ReturnUrl">Where to start again.</param>

@@ -24,7 +24,23 @@ internal static class LineList
         return shape.Score(asked);
     }
 
-    /// <summary>The paper of a line; null where it is a heading or says nothing. An address alone belongs to the title above it.</summary>
+    /// <summary>Whether ids and addresses on lines of their own belong to the titles above them: more than half of the titles have one.</summary>
+    public static bool HasPairs(IEnumerable<string> lines)
+    {
+        var (titles, pairs, afterTitle) = (0, 0, false);
+        foreach (var line in lines.Where(line => line.Any(char.IsLetterOrDigit)))
+        {
+            var isTitle = OnlyReference(PlainLine.Of(WithoutMark(line), 0)) is null;
+            titles += isTitle ? 1 : 0;
+            pairs += afterTitle && !isTitle ? 1 : 0;
+            afterTitle = isTitle;
+        }
+
+        return pairs * 2 > titles;
+    }
+
+    /// <summary>The paper of a line; null where it is a heading or says nothing.</summary>
+    /// <param name="above">The paper above, to which an address alone may belong; null for none.</param>
     public static ListDraft? Read(string text, int number, ListDraft? above, DateTimeOffset uploadedAt)
     {
         if (!text.Any(char.IsLetterOrDigit))

@@ -9,6 +9,7 @@ internal sealed class PlainPapers(DigestSource source)
     private readonly List<(string Text, int Number)> _first = [];
     private TextPapers? _blocks;
     private bool _oneALine;
+    private bool _hasPairs;
     private ListDraft? _above;
 
     public int Count => _drafts.Count;
@@ -35,6 +36,7 @@ internal sealed class PlainPapers(DigestSource source)
         var texts = _first.ConvertAll(line => line.Text);
         _blocks = new TextPapers(_drafts);
         _oneALine = LineList.Fits(texts) > 0 || (FormatOverride.Of(source) is not null && !TextPapers.Fits(texts) && LineList.Fits(texts, asked: true) > 0);
+        _hasPairs = LineList.HasPairs(texts);
         return _first.SelectMany(line => Next(line.Text, line.Number));
     }
 
@@ -45,7 +47,7 @@ internal sealed class PlainPapers(DigestSource source)
             return _blocks!.Add(line, number);
         }
 
-        return line.Length == 0 ? Above(null) : LineList.Read(line, number, _above, source.UploadedAt) is { } draft ? Above(draft) : [];
+        return line.Length == 0 ? Above(null) : LineList.Read(line, number, _hasPairs ? _above : null, source.UploadedAt) is { } draft ? Above(draft) : [];
     }
 
     /// <summary>A line is held until the next one: that may be its address.</summary>

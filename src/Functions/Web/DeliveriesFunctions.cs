@@ -1,15 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using PaperFunctions.Flow.Subscribers.Accounts;
-using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web.Views;
 
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>A subscriber's editions, and why they are as they are.</summary>
-public sealed class DeliveriesFunctions(ErrorBoundary boundary, WebPages pages, DeliveriesViews views, LinkAuthenticator authenticator)
+public sealed class DeliveriesFunctions(ErrorBoundary boundary, WebPages pages, DeliveriesViews views)
 {
     [Function(nameof(DeliveriesPage))]
     public Task<IActionResult> DeliveriesPage(
@@ -21,13 +19,12 @@ public sealed class DeliveriesFunctions(ErrorBoundary boundary, WebPages pages, 
             return busy;
         }
 
-        var token = request.Token();
-        if (await authenticator.FindAsync(token, LinkPurpose.Manage, cancellationToken) is not { } subscriber)
+        if (request.Reader() is not { } reader)
         {
-            return await pages.BadLinkAsync(request);
+            return await pages.UnknownReaderAsync(request);
         }
 
-        var view = await views.OfAsync(request, subscriber, token, cancellationToken);
+        var view = await views.OfAsync(request, reader.Subscriber, reader.Token, cancellationToken);
         return view is null
             ? await pages.NotFoundAsync(request, "edition")
             : await pages.PrivateAsync<Pages.Web.DeliveriesPage, DeliveriesView>(request, view);

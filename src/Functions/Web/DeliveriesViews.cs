@@ -8,9 +8,12 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>What the page of editions shows, with the answer to what was asked.</summary>
-public sealed class DeliveriesViews(WebPages pages, IDeliveryTable deliveries, WhyNotPaper whyNot, WhyNoMail whyNoMail, PastEdition past)
+public sealed class DeliveriesViews(WebPages pages, IDeliveryTable deliveries, WhyNotPaper whyNot, WhyNoMail whyNoMail, PastEdition past, VoteMarks marks)
 {
     private const int MaxShown = 60;
+
+    /// <summary>The newest editions, whose papers can be voted on where they stand.</summary>
+    private const int MaxVoted = 14;
     private const int PageSize = 50;
 
     /// <returns>Null where an edition is asked for that is none.</returns>
@@ -20,18 +23,25 @@ public sealed class DeliveriesViews(WebPages pages, IDeliveryTable deliveries, W
         var all = await deliveries.ListAsync(subscriber.Id, cancellationToken).ToListAsync(cancellationToken);
         var (paper, day, key) = (request.Line(FieldNames.Paper), request.Line(FieldNames.Day, 10), request.Line(FieldNames.Edition, 20));
         var rest = key.Length > 0 ? await RestAsync(subscriber, all, key, request.Page(), cancellationToken) : null;
-        return key.Length > 0 && rest is null ? null : new DeliveriesView
+        if (key.Length > 0 && rest is null)
         {
-            Frame = pages.Frame(token),
+            return null;
+        }
+
+        var shown = all.Take(MaxShown).ToList();
+        var voted = await marks.OfAsync(request, shown.Take(MaxVoted).SelectMany(d => d.Picks).Select(p => p.Paper), cancellationToken);
+        return new DeliveriesView
+        {
+            Frame = pages.Frame(request),
             Token = token,
-            Editions = [.. all.Take(MaxShown).Select(Item)],
+            Editions = [.. shown.Select(d => Item(d, voted))],
             AskedPaper = paper,
             WhyNot = paper.Length > 0 ? View(await whyNot.RunAsync(subscriber, paper, cancellationToken)) : null,
             AskedDay = DateOnly.TryParseExact(day, "yyyy-MM-dd", out var date) ? day : "",
             WhyNoMail = day.Length == 0 ? null
                 : date == default ? new AnswerView("That is no day: give one such as 2027-01-31.", [])
                 : View(await whyNoMail.RunAsync(subscriber, date, cancellationToken)),
-            Rest = rest,
+            Rest = rest is null ? null : rest with { Papers = await marks.OnAsync(request, rest.Papers, cancellationToken) },
         };
     }
 
@@ -57,12 +67,18 @@ public sealed class DeliveriesViews(WebPages pages, IDeliveryTable deliveries, W
         };
     }
 
-    private static DeliveryItemView Item(Delivery d) => new(
-        DateOf(d), StateOf(d.State), d.Subject, d.State == DeliveryState.Sent ? null : d.Reason,
-        [.. d.Picks.Select(p => new DeliveredPickView(p.Paper, p.Title, p.Why))])
+    private static DeliveryItemView Item(Delivery d, IReadOnlyDictionary<PaperId, VoteMarkView> voted)
     {
-        Key = d.EditionKey,
-    };
+        return new DeliveryItemView(
+            DateOf(d), StateOf(d.State), d.Subject, d.State == DeliveryState.Sent ? null : d.Reason,
+            [.. d.Picks.Select(p => new DeliveredPickView(p.Paper, p.Title, p.Why) { Vote = Mark(p.Paper) })])
+        {
+            Key = d.EditionKey,
+        };
+
+        // A paper of one edition may also stand among what another one did not pick.
+        VoteMarkView? Mark(PaperId paper) => voted.TryGetValue(paper, out var vote) ? vote with { Place = $"e-{paper}" } : null;
+    }
 
     private static string StateOf(DeliveryState state) => state switch
     {

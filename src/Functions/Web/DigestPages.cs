@@ -9,7 +9,7 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>The archive of digests, and each digest with its receipt.</summary>
-public sealed class DigestPages(ErrorBoundary boundary, WebPages pages, IDigestTable digests, IPaperTable papers)
+public sealed class DigestPages(ErrorBoundary boundary, WebPages pages, IDigestTable digests, IPaperTable papers, VoteMarks marks)
 {
     private const int ListSize = 50;
     private const int PageSize = 50;
@@ -29,7 +29,7 @@ public sealed class DigestPages(ErrorBoundary boundary, WebPages pages, IDigestT
         var found = await digests.ListAsync(after?.Value, cancellationToken).Take(ListSize + 1).ToListAsync(cancellationToken);
         var next = found.Count > ListSize ? Addresses.DigestsAfter(found[ListSize - 1].Id) : null;
         return await pages.PublicAsync<Pages.Web.DigestsPage, DigestListView>(
-            request, new DigestListView(pages.Frame(), [.. found.Take(ListSize).Select(ItemOf)], next, IsFirst: after is null));
+            request, new DigestListView(pages.Frame(request), [.. found.Take(ListSize).Select(ItemOf)], next, IsFirst: after is null));
     }, cancellationToken);
 
     [Function(nameof(DigestPage))]
@@ -40,7 +40,7 @@ public sealed class DigestPages(ErrorBoundary boundary, WebPages pages, IDigestT
         var page = request.Page();
         return page > 0 && PaperId.TryParse(id, out _)
             && await digests.FindAsync(id, cancellationToken) is { Value: var digest }
-            && await ViewAsync(digest, page, cancellationToken) is { } view
+            && await ViewAsync(request, digest, page, cancellationToken) is { } view
             ? await pages.PublicAsync<Pages.Web.DigestPage, DigestPageView>(request, view)
             : await pages.NotFoundAsync(request, "digest");
     }, cancellationToken);
@@ -58,15 +58,21 @@ public sealed class DigestPages(ErrorBoundary boundary, WebPages pages, IDigestT
     };
 
     /// <summary>A page holds the entries of <see cref="PageSize"/> ranks; null beyond the last one.</summary>
-    private async Task<DigestPageView?> ViewAsync(Digest digest, int page, CancellationToken cancellationToken)
+    private async Task<DigestPageView?> ViewAsync(HttpRequest request, Digest digest, int page, CancellationToken cancellationToken)
     {
         var (after, upTo) = ((page - 1) * PageSize, page * PageSize);
         var entries = await digests.EntriesAsync(digest.ShownListId, after, cancellationToken).TakeWhile(e => e.Rank <= upTo + 1)
             .ToListAsync(cancellationToken);
         var pagesKnown = (digest.Receipt.Entries + PageSize - 1) / PageSize;
         var last = Math.Max(1, Math.Max(pagesKnown, entries.Any(e => e.Rank > upTo) ? page + 1 : entries.Count > 0 ? page : 0));
-        return page > last ? null : new DigestPageView(
-            pages.Frame(), ItemOf(digest), await CardsAsync([.. entries.Where(e => e.Rank <= upTo)], cancellationToken), page, last);
+        if (page > last)
+        {
+            return null;
+        }
+
+        var cards = await CardsAsync([.. entries.Where(e => e.Rank <= upTo)], cancellationToken);
+        return new DigestPageView(
+            pages.Frame(request), ItemOf(digest), await marks.OnAsync(request, cards, cancellationToken), page, last);
     }
 
     private async Task<IReadOnlyList<PaperCardView>> CardsAsync(IReadOnlyList<DigestEntry> entries, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace PaperFunctions.Functions.Web;
 
 /// <summary>Where requests come in: what fails inside is answered with a page and the status 500.
 /// The isolated worker would answer an exception with 200 and nothing, which a mail provider takes for done.</summary>
-public sealed partial class ErrorBoundary(WebPages pages, ILogger<ErrorBoundary> logger)
+public sealed partial class ErrorBoundary(WebPages pages, Sessions sessions, ILogger<ErrorBoundary> logger)
 {
     /// <summary>Runs what answers a request. Its token ends the work when the client has gone, when the host stops,
     /// and after <see cref="WorkLimit.Time"/>.</summary>
@@ -19,6 +19,7 @@ public sealed partial class ErrorBoundary(WebPages pages, ILogger<ErrorBoundary>
         using var limit = WorkLimit.Start(request, cancellationToken);
         try
         {
+            await sessions.OpenAsync(request, limit.Token);
             return await answer(limit.Token);
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested)
@@ -30,7 +31,7 @@ public sealed partial class ErrorBoundary(WebPages pages, ILogger<ErrorBoundary>
             Log.TooSlow(logger, request.Method, request.Path, WorkLimit.Time.TotalSeconds);
             request.HttpContext.Response.Headers.Clear();
             HttpResults.RetryAfter(request, TimeSpan.FromMinutes(1));
-            return await pages.MessageAsync(request, Messages.TooSlow(pages.Frame()), StatusCodes.Status503ServiceUnavailable);
+            return await pages.MessageAsync(request, Messages.TooSlow(pages.Frame(request)), StatusCodes.Status503ServiceUnavailable);
         }
         catch (Exception e) when (!gone.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -38,7 +39,7 @@ public sealed partial class ErrorBoundary(WebPages pages, ILogger<ErrorBoundary>
             // The path alone: tokens stand in the query.
             Log.Failed(logger, e, request.Method, request.Path, reference);
             request.HttpContext.Response.Headers.Clear();
-            return await pages.MessageAsync(request, Messages.Failed(pages.Frame(), reference), StatusCodes.Status500InternalServerError);
+            return await pages.MessageAsync(request, Messages.Failed(pages.Frame(request), reference), StatusCodes.Status500InternalServerError);
         }
     }
 

@@ -21,6 +21,16 @@ internal static class HttpResults
             : new ContentResult { Content = content, ContentType = contentType, StatusCode = StatusCodes.Status200OK };
     }
 
+    /// <summary>After a form: the page to look at next, to be fetched anew (RFC 9110, section 15.4.4).</summary>
+    public static IActionResult SeeOther(HttpRequest request, string address)
+    {
+        var headers = request.HttpContext.Response.Headers;
+        headers.Location = address;
+        headers.CacheControl = "no-store";
+        headers["Referrer-Policy"] = "no-referrer";
+        return new StatusCodeResult(StatusCodes.Status303SeeOther);
+    }
+
     /// <summary>Text for nobody to keep.</summary>
     public static ContentResult Text(HttpRequest request, string text, int status)
     {

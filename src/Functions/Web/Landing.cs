@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;
@@ -10,12 +11,12 @@ public sealed class Landing(WebPages pages, IDigestTable digests, IPaperTable pa
     private const int TopPapers = 5;
     private const int MaxDigests = 5;
 
-    public async Task<LandingView> ViewAsync(SignUpForm form, CancellationToken cancellationToken)
+    public async Task<LandingView> ViewAsync(HttpRequest request, SignUpForm form, CancellationToken cancellationToken)
     {
         var newest = await digests.ListAsync(cancellationToken).Where(d => d.HasPapers).Take(MaxDigests).ToListAsync(cancellationToken);
         var today = newest.Where(d => DayOf(d) == DayOf(newest[0])).ToList();
         return new LandingView(
-            pages.Frame(), form, [.. (await TopAsync(today, cancellationToken)).Select(p => PaperCardView.Of(p.Id, p.Paper))],
+            pages.Frame(request), form, [.. (await TopAsync(today, cancellationToken)).Select(p => PaperCardView.Of(p.Id, p.Paper))],
             today.Count > 0 ? DayOf(today[0]) : null, TimeZones.All);
     }
 

@@ -2,9 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using PaperFunctions.Flow.Ingest.Store;
-using PaperFunctions.Flow.Subscribers.Accounts;
-using PaperFunctions.Flow.Subscribers.Links;
-using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
@@ -14,7 +11,7 @@ namespace PaperFunctions.Functions.Web;
 
 /// <summary>A paper's page, and its BibTeX entry.</summary>
 public sealed class PaperPages(
-    ErrorBoundary boundary, WebPages pages, PaperViews views, IPaperTable papers, LinkAuthenticator authenticator, CastVote votes, SubscriberLinks links)
+    ErrorBoundary boundary, WebPages pages, PaperViews views, IPaperTable papers, VoteMarks marks)
 {
     [Function(nameof(PaperPage))]
     public Task<IActionResult> PaperPage(
@@ -36,11 +33,13 @@ public sealed class PaperPages(
             return new RedirectResult(Addresses.Paper(paper.Id) + request.QueryString, permanent: false);
         }
 
-        var token = request.Token();
-        return token.Length > 0 && await authenticator.FindAsync(token, LinkPurpose.Manage, cancellationToken) is { } subscriber
-            ? await PrivateAsync(request, paper, subscriber, token, cancellationToken)
-            : await pages.PublicAsync<Pages.Web.PaperPage,
-                PaperPageView>(request, await views.OfAsync(paper, pages.Frame(), cancellationToken));
+        var view = await views.OfAsync(paper, pages.Frame(request), cancellationToken);
+        var voted = await marks.OfAsync(request, [paper.Id], cancellationToken);
+        return await pages.PublicAsync<Pages.Web.PaperPage, PaperPageView>(request, view with
+        {
+            Vote = voted.GetValueOrDefault(paper.Id),
+            Similar = await marks.OnAsync(request, view.Similar, cancellationToken),
+        });
     }, cancellationToken);
 
     [Function(nameof(PaperBibTeX))]
@@ -57,17 +56,6 @@ public sealed class PaperPages(
         request.HttpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{paper.Id}.bib\"";
         return HttpResults.Cacheable(request, BibTeX.Write(paper), "application/x-bibtex; charset=utf-8", "no-cache");
     }, cancellationToken);
-
-    private async Task<IActionResult> PrivateAsync(
-        HttpRequest request, StoredPaper paper, Subscriber subscriber, string token, CancellationToken cancellationToken)
-    {
-        var view = await views.OfAsync(paper, pages.Frame(token), cancellationToken);
-        return await pages.PrivateAsync<Pages.Web.PaperPage, PaperPageView>(request, view with
-        {
-            VoteToken = links.VoteToken(subscriber.Id, paper.Id),
-            CurrentVote = (await votes.LookAsync(subscriber.Id, paper.Id, cancellationToken)).Current,
-        });
-    }
 
     private async Task<StoredPaper?> FindAsync(string id, CancellationToken cancellationToken) =>
         PaperId.TryParse(id, out var known) ? (await papers.ResolveAsync([known], cancellationToken)).SingleOrDefault() : null;

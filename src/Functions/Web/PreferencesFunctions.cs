@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Subscribers.Accounts;
-using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.Flow.Subscribers.Taste;
 using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Functions.Web.Limits;
@@ -15,17 +14,17 @@ namespace PaperFunctions.Functions.Web;
 
 /// <summary>A subscriber's preferences: shown, saved, taste edited, everything deleted.</summary>
 public sealed class PreferencesFunctions(
-    ErrorBoundary boundary, WebPages pages, PreferencesPages show, LinkAuthenticator authenticator, SubscriberAccount accounts, CastVote votes, ImportTaste import)
+    ErrorBoundary boundary, WebPages pages, PreferencesPages show, Sessions sessions, SubscriberAccount accounts, CastVote votes, ImportTaste import,
+    TimeProvider clock)
 {
     [Function(nameof(PreferencesPage))]
     public Task<IActionResult> PreferencesPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "preferences")] HttpRequest request,
             CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
-        var token = request.Token();
-        return await authenticator.FindAsync(token, LinkPurpose.Manage, cancellationToken) is { } subscriber
-            ? await show.ShowAsync(request, subscriber, token, cancellationToken)
-            : await pages.BadLinkAsync(request);
+        return request.Reader() is { } reader
+            ? await show.ShowAsync(request, reader, cancellationToken)
+            : await pages.UnknownReaderAsync(request);
     }, cancellationToken);
 
     [Function(nameof(Preferences))]
@@ -44,19 +43,19 @@ public sealed class PreferencesFunctions(
                 request, $"The form did not arrive whole, or its file is larger than {ImportFile.MaxBytes >> 20} MB.");
         }
 
-        var token = request.Token(form);
-        if (await authenticator.FindAsync(token, LinkPurpose.Manage, cancellationToken) is not { } subscriber)
+        if (await sessions.PostedAsync(request, form, cancellationToken) is not { } reader)
         {
-            return await pages.BadLinkAsync(request);
+            return await pages.UnknownReaderAsync(request, form);
         }
 
-        var change = new Change(request, form, subscriber, token, cancellationToken);
+        var change = new Change(request, form, reader, cancellationToken);
         return form.Value(FieldNames.Action) switch
         {
             Actions.Save => await SaveAsync(change),
             Actions.Forget => await ForgetAsync(change),
             Actions.Mute => await MuteAsync(change),
             Actions.Import => await ImportAsync(change),
+            Actions.EndLinks => await EndLinksAsync(change),
             Actions.Delete => await DeleteAsync(change),
             _ => await pages.BadRequestAsync(request, "The form does not say what to do."),
         };
@@ -66,7 +65,7 @@ public sealed class PreferencesFunctions(
     {
         var (wishes, filled) = PreferencesForms.Read(c.Form);
         return wishes is null
-            ? await show.ShowAsync(c.Request, c.Subscriber, c.Token, c.CancellationToken, form: filled)
+            ? await show.ShowAsync(c.Request, c.Reader, c.CancellationToken, form: filled)
             : await ShowSavedAsync(c, await accounts.SaveAsync(c.Subscriber.Id, wishes, c.CancellationToken), "Saved.");
     }
 
@@ -78,7 +77,7 @@ public sealed class PreferencesFunctions(
         }
 
         await votes.ForgetAsync(c.Subscriber.Id, paper, c.CancellationToken);
-        return await show.ShowAsync(c.Request, c.Subscriber, c.Token, c.CancellationToken, done: "That vote is forgotten.");
+        return await show.ShowAsync(c.Request, c.Reader, c.CancellationToken, done: "That vote is forgotten.");
     }
 
     private async Task<IActionResult> MuteAsync(Change c)
@@ -87,13 +86,13 @@ public sealed class PreferencesFunctions(
         if (phrase.Length is 0 or > InterestLimits.MaxLength || phrase.Contains(';', StringComparison.Ordinal))
         {
             return await show.ShowAsync(
-                c.Request, c.Subscriber, c.Token, c.CancellationToken, error: $"A muted phrase has 1 to {InterestLimits.MaxLength} characters and no semicolon.");
+                c.Request, c.Reader, c.CancellationToken, error: $"A muted phrase has 1 to {InterestLimits.MaxLength} characters and no semicolon.");
         }
 
         if (c.Subscriber.Interests.Count(i => i.Kind == InterestKind.Muted) >= InterestLimits.MaxOfAKind)
         {
             return await show.ShowAsync(
-                c.Request, c.Subscriber, c.Token, c.CancellationToken, error: $"At most {InterestLimits.MaxOfAKind} phrases can be muted; take some away first.");
+                c.Request, c.Reader, c.CancellationToken, error: $"At most {InterestLimits.MaxOfAKind} phrases can be muted; take some away first.");
         }
 
         var saved = await accounts.SaveAsync(
@@ -107,7 +106,7 @@ public sealed class PreferencesFunctions(
         if (c.Form.Files.GetFile(FieldNames.File) is not { Length: > 0 and <= ImportFile.MaxBytes } file)
         {
             return await show.ShowAsync(
-                c.Request, c.Subscriber, c.Token, c.CancellationToken, error: $"Choose a file of at most {ImportFile.MaxBytes >> 20} MB that is not empty.");
+                c.Request, c.Reader, c.CancellationToken, error: $"Choose a file of at most {ImportFile.MaxBytes >> 20} MB that is not empty.");
         }
 
         using var content = new MemoryStream();
@@ -119,26 +118,45 @@ public sealed class PreferencesFunctions(
         }
         catch (InvalidDataException e)
         {
-            return await show.ShowAsync(c.Request, c.Subscriber, c.Token, c.CancellationToken, error: e.Message);
+            return await show.ShowAsync(c.Request, c.Reader, c.CancellationToken, error: e.Message);
         }
+    }
+
+    /// <summary>Everything that was mailed before opens nothing any more; who asks stays signed in here.</summary>
+    private async Task<IActionResult> EndLinksAsync(Change c)
+    {
+        if (await accounts.EndLinksAsync(c.Subscriber.Id, c.CancellationToken) is not { } saved)
+        {
+            return await pages.BadLinkAsync(c.Request);
+        }
+
+        var reader = sessions.Start(c.Request, saved, c.Reader.MailedAt);
+        return await show.ShowAsync(c.Request, reader, c.CancellationToken, done:
+            "All links that were mailed to you and all sessions are ended, but for this one. Unsubscribing by an old mail still works.");
     }
 
     private async Task<IActionResult> DeleteAsync(Change c)
     {
+        if (!c.Reader.IsFresh(clock))
+        {
+            return await pages.NewerLinkAsync(c.Request, c.Reader, "Deleting everything about you");
+        }
+
         if (c.Form.Value(FieldNames.Sure).Length == 0)
         {
             return await show.ShowAsync(
-                c.Request, c.Subscriber, c.Token, c.CancellationToken, error: "Nothing was deleted: tick that you are sure first.");
+                c.Request, c.Reader, c.CancellationToken, error: "Nothing was deleted: tick that you are sure first.");
         }
 
         await accounts.DeleteAsync(c.Subscriber.Id, c.CancellationToken);
-        return await pages.MessageAsync(c.Request, Messages.Deleted(pages.Frame()));
+        sessions.End(c.Request);
+        return await pages.MessageAsync(c.Request, Messages.Deleted(pages.Frame(c.Request)));
     }
 
     /// <summary>Somebody else may have deleted the account meanwhile.</summary>
     private async Task<IActionResult> ShowSavedAsync(Change c, Subscriber? saved, string done) => saved is null
         ? await pages.BadLinkAsync(c.Request)
-        : await show.ShowAsync(c.Request, saved, c.Token, c.CancellationToken, done: done);
+        : await show.ShowAsync(c.Request, c.Reader with { Subscriber = saved }, c.CancellationToken, done: done);
 
     private static string Words(Imported imported)
     {
@@ -150,5 +168,8 @@ public sealed class PreferencesFunctions(
     }
 
     private sealed record Change(
-        HttpRequest Request, IFormCollection Form, Subscriber Subscriber, string Token, CancellationToken CancellationToken);
+        HttpRequest Request, IFormCollection Form, Reader Reader, CancellationToken CancellationToken)
+    {
+        public Subscriber Subscriber => Reader.Subscriber;
+    }
 }

@@ -1,34 +1,34 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using PaperFunctions.Flow.Editions.Explain;
+using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
-using PaperFunctions.Papers;
 using PaperFunctions.Ranking;
 
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>The preferences page, after each of its forms and before.</summary>
-public sealed class PreferencesPages(WebPages pages, ReadTaste taste, LinkSigner signer, SubscriberLinks links)
+public sealed class PreferencesPages(WebPages pages, ReadTaste taste, SubscriberLinks links, TimeProvider clock)
 {
     private const int MaxVotesShown = 200;
 
     /// <param name="form">As it was filled in; null for what is stored.</param>
     public async Task<IActionResult> ShowAsync(
-        HttpRequest request, Subscriber subscriber, string token, CancellationToken cancellationToken,
+        HttpRequest request, Reader reader, CancellationToken cancellationToken,
         PreferencesForm? form = null, string? done = null, string? error = null)
     {
+        var subscriber = reader.Subscriber;
         var isWrong = error is not null || form?.Errors.Count > 0;
         return await pages.PrivateAsync<PreferencesPage, PreferencesView>(
             request,
             new PreferencesView
             {
-                Frame = pages.Frame(token),
-                Token = token,
-                UnsubscribeToken = signer.Check(token, LinkPurpose.Manage) is { } link ? links.Beside(link, LinkPurpose.Unsubscribe) ?? ""
-                    : "",
-                Email = subscriber.Email,
+                Frame = pages.Frame(request),
+                Token = reader.Token,
+                UnsubscribeToken = links.Mailed(subscriber, reader.MailedAt, LinkPurpose.Unsubscribe) ?? "",
+                Email = reader.IsFresh(clock) ? subscriber.Email : EmailAddress.Masked(subscriber.Email),
                 State = subscriber.State,
                 Form = form ?? PreferencesForm.Of(subscriber),
                 Zones = TimeZones.All,

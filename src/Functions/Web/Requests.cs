@@ -14,6 +14,7 @@ internal static class Requests
     private const long MaxForm = ImportFile.MaxBytes + (64 << 10);
     private const int MaxValue = 64 << 10;
     private const int MaxValues = 100;
+    private const int MaxAddress = 2_000;
 
     public static string Query(this HttpRequest request, string name) => request.Query[name].FirstOrDefault() ?? "";
 
@@ -28,6 +29,10 @@ internal static class Requests
     /// <summary>The token of a request: in its address, or in a form that was posted.</summary>
     public static string Token(this HttpRequest request, IFormCollection? form = null) =>
         form?[FieldNames.Token].FirstOrDefault() ?? request.Query(FieldNames.Token);
+
+    /// <summary>Whether an address that a form names is a page of this site, so that no form leads elsewhere.</summary>
+    public static bool IsOwnPage(string address) => address.Length <= MaxAddress && address.StartsWith('/')
+        && !address.StartsWith("//", StringComparison.Ordinal) && address.All(c => c is > ' ' and < '\u007f' and not '\\');
 
     /// <summary>The posted form; null where the body is none, or is torn or too large.</summary>
     /// <param name="maxBytes">Of a body with files; by default what a subscriber may bring along.</param>

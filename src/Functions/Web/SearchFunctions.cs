@@ -9,7 +9,7 @@ using PaperFunctions.Pages.Web.Views;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>Search, and suggestions while typing.</summary>
-public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Searches searches, IPaperIndex index, RequestLimits limits)
+public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Searches searches, IPaperIndex index, RequestLimits limits, VoteMarks marks)
 {
     private const string Json = "application/json; charset=utf-8";
     private const int MaxSuggestions = 8;
@@ -41,14 +41,19 @@ public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Sear
         try
         {
             var found = await searches.RunAsync(state, like, cancellationToken);
-            return state.Page > 1 && found.Hits.Count == 0
-                ? await pages.NotFoundAsync(request, "page of results")
-                : await pages.PublicAsync<Pages.Web.SearchPage, SearchView>(request, Searches.ViewOf(pages.Frame(), state, like, found));
+            if (state.Page > 1 && found.Hits.Count == 0)
+            {
+                return await pages.NotFoundAsync(request, "page of results");
+            }
+
+            var view = Searches.ViewOf(pages.Frame(request), state, like, found);
+            return await pages.PublicAsync<Pages.Web.SearchPage, SearchView>(
+                request, view with { Hits = await marks.OnAsync(request, view.Hits, cancellationToken) });
         }
         catch (IndexUnavailableException)
         {
             return await pages.PublicAsync<Pages.Web.SearchPage, SearchView>(
-                request, new SearchView { Frame = pages.Frame(), State = state, Error = Searches.Outage }, StatusCodes.Status503ServiceUnavailable);
+                request, new SearchView { Frame = pages.Frame(request), State = state, Error = Searches.Outage }, StatusCodes.Status503ServiceUnavailable);
         }
     }, cancellationToken);
 

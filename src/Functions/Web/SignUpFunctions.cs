@@ -14,7 +14,7 @@ namespace PaperFunctions.Functions.Web;
 
 /// <summary>Signing up and confirming.</summary>
 public sealed class SignUpFunctions(
-    ErrorBoundary boundary, WebPages pages, Landing landing, IFlowQueues queues, SignUpSubscriber signUp, SubscriberAccount accounts, LinkSigner signer, SubscriberLinks links)
+    ErrorBoundary boundary, WebPages pages, Landing landing, IFlowQueues queues, SignUpSubscriber signUp, SubscriberAccount accounts, LinkAuthenticator authenticator, Sessions sessions)
 {
     /// <summary>The same answer, after the same work, whether the address is known or not.</summary>
     [Function(nameof(Subscribe))]
@@ -36,11 +36,11 @@ public sealed class SignUpFunctions(
         if (wish is null)
         {
             return await pages.PublicAsync<LandingPage, LandingView>(
-                request, await landing.ViewAsync(form, cancellationToken), StatusCodes.Status400BadRequest);
+                request, await landing.ViewAsync(request, form, cancellationToken), StatusCodes.Status400BadRequest);
         }
 
         await queues.SendAsync(wish, cancellationToken);
-        return await pages.MessageAsync(request, Messages.CheckYourMail(pages.Frame()));
+        return await pages.MessageAsync(request, Messages.CheckYourMail(pages.Frame(request)));
     }, cancellationToken);
 
     [Function(nameof(OnSignUp))]
@@ -53,9 +53,9 @@ public sealed class SignUpFunctions(
             CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         var token = request.Token();
-        return await FindAsync(token, cancellationToken) is { } subscriber
+        return await authenticator.FindAsync(token, LinkPurpose.Confirm, cancellationToken) is { } subscriber
             ? await pages.PrivateAsync<Pages.Web.ConfirmPage, ConfirmView>(request, new ConfirmView(
-                pages.Frame(), token, subscriber.Email,
+                pages.Frame(request), token, subscriber.Email,
                     [.. subscriber.Interests.Where(i => i.Kind == InterestKind.Topic).Select(i => i.Text)],
                 PlanWords.Of(subscriber.Plan)))
             : await pages.BadLinkAsync(request);
@@ -72,16 +72,13 @@ public sealed class SignUpFunctions(
         }
 
         var form = await request.FormAsync(cancellationToken);
-        if (signer.Check(request.Token(form), LinkPurpose.Confirm) is not { } link
-            || await accounts.ConfirmAsync(link.SubscriberId, cancellationToken) is not { } subscriber)
+        if (await authenticator.OpenAsync(request.Token(form), LinkPurpose.Confirm, cancellationToken) is not { } opened
+            || await accounts.ConfirmAsync(opened.Subscriber.Id, cancellationToken) is not { } subscriber)
         {
             return await pages.BadLinkAsync(request);
         }
 
-        return await pages.MessageAsync(
-            request, Messages.Confirmed(pages.Frame(links.ManageToken(subscriber.Id)), NextWords.Of(subscriber)));
+        sessions.Start(request, subscriber, SubscriberLinks.MailedAt(opened.Link));
+        return await pages.MessageAsync(request, Messages.Confirmed(pages.Frame(request), NextWords.Of(subscriber)));
     }, cancellationToken);
-
-    private async Task<Subscriber?> FindAsync(string token, CancellationToken cancellationToken) =>
-        signer.Check(token, LinkPurpose.Confirm) is { } link ? await accounts.FindAsync(link.SubscriberId, cancellationToken) : null;
 }

@@ -21,7 +21,7 @@ public sealed class UnsubscribeFunctions(
         return signer.Check(token, LinkPurpose.Unsubscribe) is { } link
             && await accounts.FindAsync(link.SubscriberId, cancellationToken) is { } subscriber
             ? await pages.PrivateAsync<Pages.Web.UnsubscribePage,
-                UnsubscribeView>(request, new UnsubscribeView(pages.Frame(links.Beside(link, LinkPurpose.Manage)), token, subscriber.Email))
+                UnsubscribeView>(request, new UnsubscribeView(pages.Frame(request, links.Beside(link, LinkPurpose.Manage)), token, subscriber.Email))
             : await pages.BadLinkAsync(request);
     }, cancellationToken);
 
@@ -37,7 +37,7 @@ public sealed class UnsubscribeFunctions(
         return signer.Check(request.Token(), LinkPurpose.Unsubscribe) is { } link
             && await accounts.UnsubscribeAsync(link.SubscriberId, goodbye: !oneClick, cancellationToken) is not null
             ? await pages.MessageAsync(
-                request, Messages.Unsubscribed(pages.Frame(oneClick ? null : links.Beside(link, LinkPurpose.Manage))))
+                request, Messages.Unsubscribed(pages.Frame(request, oneClick ? null : links.Beside(link, LinkPurpose.Manage))))
             : await pages.BadLinkAsync(request);
     }, cancellationToken);
 }

@@ -12,7 +12,7 @@ namespace PaperFunctions.Functions.Web;
 
 /// <summary>Voting. GET shows the paper with buttons and changes nothing; POST votes.</summary>
 public sealed class VoteFunctions(
-    ErrorBoundary boundary, WebPages pages, SubscriberAccount accounts, CastVote votes, LinkSigner signer, SubscriberLinks links)
+    ErrorBoundary boundary, WebPages pages, CastVote votes, LinkAuthenticator authenticator, SubscriberLinks links)
 {
     [Function(nameof(VotePage))]
     public Task<IActionResult> VotePage(
@@ -20,8 +20,8 @@ public sealed class VoteFunctions(
             CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         var token = request.Token();
-        return signer.Check(token, LinkPurpose.Vote) is { } link
-            ? await ShowAsync(request, token, link, request.Query("v") == "down" ? -1 : 1, done: false, cancellationToken)
+        return await authenticator.OpenAsync(token, LinkPurpose.Vote, cancellationToken) is { } opened
+            ? await ShowAsync(request, token, opened.Link, request.Query("v") == "down" ? -1 : 1, done: false, cancellationToken)
             : await pages.BadLinkAsync(request);
     }, cancellationToken);
 
@@ -37,8 +37,7 @@ public sealed class VoteFunctions(
 
         var form = await request.FormAsync(cancellationToken);
         var token = request.Token(form);
-        if (signer.Check(token, LinkPurpose.Vote) is not { Paper: { } id } link
-            || await accounts.FindAsync(link.SubscriberId, cancellationToken) is null
+        if (await authenticator.OpenAsync(token, LinkPurpose.Vote, cancellationToken) is not { Link: { Paper: { } id } link }
             || await votes.LookAsync(link.SubscriberId, id, cancellationToken) is not { Paper: { } paper })
         {
             return await pages.BadLinkAsync(request);
@@ -50,21 +49,21 @@ public sealed class VoteFunctions(
         }
 
         await votes.RunAsync(link.SubscriberId, paper, value, link.EditionDay, cancellationToken);
+        if (form?.Value(FieldNames.Back) is { Length: > 0 } back && Requests.IsOwnPage(back))
+        {
+            return HttpResults.SeeOther(request, back);
+        }
+
         return await ShowAsync(request, token, link, value, done: true, cancellationToken);
     }, cancellationToken);
 
     private async Task<IActionResult> ShowAsync(
         HttpRequest request, string token, LinkToken link, int suggested, bool done, CancellationToken cancellationToken)
     {
-        if (link.Paper is not { } id || await accounts.FindAsync(link.SubscriberId, cancellationToken) is null)
-        {
-            return await pages.BadLinkAsync(request);
-        }
-
-        var (paper, current) = await votes.LookAsync(link.SubscriberId, id, cancellationToken);
+        var (paper, current) = link.Paper is not { } id ? default : await votes.LookAsync(link.SubscriberId, id, cancellationToken);
         return paper is null
             ? await pages.BadLinkAsync(request)
             : await pages.PrivateAsync<Pages.Web.VotePage, VotePageView>(request, new VotePageView(
-                pages.Frame(links.Beside(link, LinkPurpose.Manage)), token, PaperCardView.Of(paper.Id, paper.Paper), suggested, current, done));
+                pages.Frame(request, links.Beside(link, LinkPurpose.Manage)), token, PaperCardView.Of(paper.Id, paper.Paper), suggested, current, done));
     }
 }

@@ -39,6 +39,23 @@ public sealed record Notice
         };
     }
 
+    internal static Notice Of(SignInMailView view)
+    {
+        var until = view.ValidUntil.UtcDateTime.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+        return new Notice
+        {
+            Sender = Clean(view.Sender),
+            Subject = $"Sign in to {Cut(view.Sender.SiteName)}",
+            Title = "Your link to sign in",
+            Paragraphs =
+            [
+                $"It signs you in on the device where you open it, and works until {until} UTC.",
+                "If you did not ask for it, do nothing, and do not pass this mail on.",
+            ],
+            Button = new MailAction("Sign in", view.SignInUrl),
+        };
+    }
+
     internal static Notice Of(GoodbyeView view)
     {
         var site = Cut(view.Sender.SiteName);

@@ -8,6 +8,8 @@ public sealed class RazorNoticeRenderer(PageRenderer components) : INoticeRender
     public Task<RenderedMail> RenderAsync(ConfirmationView confirmation, CancellationToken cancellationToken) =>
         RenderAsync(Notice.Of(confirmation));
 
+    public Task<RenderedMail> RenderAsync(SignInMailView signIn, CancellationToken cancellationToken) => RenderAsync(Notice.Of(signIn));
+
     public Task<RenderedMail> RenderAsync(GoodbyeView goodbye, CancellationToken cancellationToken) => RenderAsync(Notice.Of(goodbye));
 
     public Task<RenderedMail> RenderAsync(PausedView paused, CancellationToken cancellationToken) => RenderAsync(Notice.Of(paused));

@@ -12,6 +12,8 @@ public static class Addresses
     public const string TasteFile = "/taste.json";
     public const string Unsubscribe = "/unsubscribe";
     public const string Vote = "/vote";
+    public const string SignIn = "/sign-in";
+    public const string SignOut = "/sign-out";
     public const string Search = "/search";
     public const string Suggest = "/suggest";
     public const string Digests = "/digests";

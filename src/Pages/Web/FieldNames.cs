@@ -60,6 +60,9 @@ public static class FieldNames
     /// <summary>1, -1, or 0 to take a vote back.</summary>
     public const string Value = "v";
 
+    /// <summary>Where to go on after a vote: a page of this site, with the paper's place on it.</summary>
+    public const string Back = "back";
+
     /// <summary><c>yyyy-MM-dd</c>.</summary>
     public const string Day = "day";
 
@@ -84,6 +87,7 @@ public static class Actions
     public const string Mute = "mute";
     public const string Import = "import";
     public const string Delete = "delete";
+    public const string EndLinks = "end-links";
     public const string RetryDigest = "digest";
     public const string RetryPoison = "poison";
     public const string ReadAs = "read-as";

@@ -17,6 +17,19 @@ public static class Messages
         ],
         [Home]);
 
+    /// <summary>The answer to everybody who asks for a link to sign in.</summary>
+    public static MessageView SignInMailed(PageFrame frame) => new(
+        frame,
+        "Check your mail",
+        [
+            "If that address gets papers from us, a link is on its way. It signs you in and works for an hour.",
+            "Nothing there after ten minutes? Look into the spam folder, then try again.",
+        ],
+        [Home]);
+
+    public static MessageView SignedOut(PageFrame frame) => new(
+        frame, "You are signed out", ["Here, that is: the links in your mails still sign you in."], [new("Sign in", Addresses.SignIn), Home]);
+
     public static MessageView Confirmed(PageFrame frame, string? next) => new(
         frame,
         "You are in",
@@ -40,8 +53,8 @@ public static class Messages
         frame,
         "This link does not work",
         ["It has expired, was not copied whole, or is for another page. Nothing was changed.",
-            "Use the links of your newest mail, or sign up again."],
-        [Home]);
+            "Use the links of your newest mail, or ask for a new one."],
+        [new("Sign in", Addresses.SignIn), Home]);
 
     public static MessageView BadRequest(PageFrame frame, string reason) => new(
         frame, "That could not be read", [reason, "Nothing was changed."], [Home]);

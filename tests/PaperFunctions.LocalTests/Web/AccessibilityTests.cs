@@ -120,21 +120,25 @@ public sealed class AccessibilityTests(SiteFixture site)
         var edition = await site.SendNowAsync(subscriber);
         var paper = edition.Picks[0].Paper;
         var links = site.Get<SubscriberLinks>();
-        var manage = links.ManageToken(subscriber.Id);
-        await site.PostAsync("/vote", ("t", links.VoteToken(subscriber.Id, paper)), ("v", "1"));
-        await site.PostAsync("/vote", ("t", links.VoteToken(subscriber.Id, edition.Picks[^1].Paper)), ("v", "-1"));
+        var manage = links.ManageToken(subscriber);
+        await site.PostAsync("/vote", ("t", links.VoteToken(subscriber, paper)), ("v", "1"));
+        await site.PostAsync("/vote", ("t", links.VoteToken(subscriber, edition.Picks[^1].Paper)), ("v", "-1"));
         await site.PostAsync("/subscribe", ("email", SiteFixture.NewAddress()), ("topics", "a"), ("hour", "7"), ("zone", "Etc/UTC"), ("size", "8"));
         var digest = Digest.IdOf("references.bib");
         return
         [
             ("landing", "/"), ("search", "/search?q=language"), ("search-none", "/search?q=zzzzzz"), ("search-like", $"/search?like={paper}"),
             ("paper", $"/papers/{paper}"), ("paper-reader", $"/papers/{paper}?t={manage}"), ("digests", "/digests"), ("digest", $"/digests/{digest}"),
-            ("confirm", links.Confirm(subscriber.Id)), ("preferences", $"/preferences?t={manage}"), ("deliveries", $"/deliveries?t={manage}&paper={paper}&day=2020-01-01"),
-            ("rest", $"/deliveries?t={manage}&edition={edition.EditionKey}"), ("unsubscribe", links.Unsubscribe(subscriber.Id)),
-            ("vote", links.Vote(subscriber.Id, paper, DateOnly.FromDateTime(DateTime.UtcNow), -1)),
-            ("operation", $"/operation?code={site.Stack.Secrets.FunctionKey}"), ("not-found", "/papers/none"), ("bad-link", "/preferences?t=x"),
+            ("confirm", links.Confirm(subscriber)), ("preferences", $"/preferences?t={manage}"), ("deliveries", $"/deliveries?t={manage}&paper={paper}&day=2020-01-01"),
+            ("rest", $"/deliveries?t={manage}&edition={edition.EditionKey}"), ("unsubscribe", links.Unsubscribe(subscriber)),
+            ("vote", links.Vote(subscriber, paper, DateOnly.FromDateTime(DateTime.UtcNow), -1)),
+            ("operation", $"/operation?code={site.Stack.Secrets.FunctionKey}"), ("sign-in", "/sign-in"), ("newer-link", $"/taste.json?t={Old(subscriber)}"), ("not-found", "/papers/none"), ("bad-link", "/preferences?t=x"),
         ];
     }
+
+    /// <summary>A token of a mail of ten days ago.</summary>
+    private string Old(Subscriber subscriber) =>
+        site.Get<LinkSigner>().Sign(new LinkToken(LinkPurpose.Manage, subscriber.Id, DateTimeOffset.UtcNow.AddDays(170)));
 
     private static async Task FillAsync(IPage page, Dictionary<string, string> values)
     {

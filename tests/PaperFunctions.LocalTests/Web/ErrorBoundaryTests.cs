@@ -18,7 +18,7 @@ public sealed class ErrorBoundaryTests(SiteFixture site)
         context.Request.Path = "/vote";
         context.Request.QueryString = new QueryString("?t=a-secret-token");
         context.Response.Headers.ETag = "\"half\"";
-        var answer = Assert.IsType<ContentResult>(await new ErrorBoundary(site.Get<WebPages>(), log).RunAsync(context.Request, _ => throw new IOException("The table is away."), default));
+        var answer = Assert.IsType<ContentResult>(await new ErrorBoundary(site.Get<WebPages>(), site.Get<Sessions>(), log).RunAsync(context.Request, _ => throw new IOException("The table is away."), default));
 
         Assert.Equal(500, answer.StatusCode);
         Assert.Contains("Something went wrong here", answer.Content);

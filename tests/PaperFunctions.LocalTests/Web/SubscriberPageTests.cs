@@ -84,7 +84,7 @@ public sealed class SubscriberPageTests(SiteFixture site)
         var subscriber = await site.EnrolAsync("language models");
         var token = await site.ManageTokenAsync(subscriber);
         var paper = await site.AnyPaperAsync();
-        var vote = site.Get<SubscriberLinks>().VoteToken(subscriber.Id, paper);
+        var vote = site.Get<SubscriberLinks>().VoteToken(subscriber, paper);
         (string Address, (string, string)[] Fields)[] forms =
         [
             ("/vote", [("t", vote), ("v", text)]), ("/vote", [("t", text), ("v", "1")]), ("/confirm", [("t", text)]), ($"/unsubscribe?t={Uri.EscapeDataString(text)}", [("t", text)]),

@@ -36,7 +36,7 @@ public sealed class TokenTests(SiteFixture site)
 
                 var posted = await site.PostAsync($"{path}?t={Uri.EscapeDataString(token)}", ("t", token), ("v", "1"), ("do", "delete"), ("sure", "yes"));
                 Assert.True(posted.Status == HttpStatusCode.Forbidden, $"POST {path} with a token that is {what}: {posted.Status}");
-                Assert.Contains("Nothing was changed.", posted.Text);
+                Assert.True(posted.Text.Contains("Nothing was changed.", StringComparison.Ordinal) || token.Length == 0, $"POST {path}, {what}");
             }
         }
 
@@ -54,7 +54,7 @@ public sealed class TokenTests(SiteFixture site)
             Assert.Equal((path, HttpStatusCode.OK), (path, answer.StatusCode));
             Assert.True(answer.Headers.CacheControl!.NoStore, path);
             Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
-            Assert.False(answer.Headers.Contains("Set-Cookie"), path);
+            Assert.Equal(purpose == LinkPurpose.Manage, answer.Headers.Contains("Set-Cookie"));
         }
     }
 
@@ -103,5 +103,5 @@ public sealed class TokenTests(SiteFixture site)
     }
 
     private string Sign(string id, LinkPurpose purpose, TimeSpan? life = null) => site.Get<LinkSigner>().Sign(new LinkToken(
-        purpose, id, DateTimeOffset.UtcNow + (life ?? TimeSpan.FromDays(1)), purpose == LinkPurpose.Vote ? new PaperId(new string('a', 32)) : null));
+        purpose, id, DateTimeOffset.UtcNow + (life ?? TimeSpan.FromDays(180)), purpose == LinkPurpose.Vote ? new PaperId(new string('a', 32)) : null));
 }

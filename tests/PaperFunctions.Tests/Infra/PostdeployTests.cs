@@ -18,7 +18,7 @@ public sealed class PostdeployTests : IDisposable
         }
         hook.Environment["SERVICE_FUNCTIONS_URI"] = "https://app.test";
         hook.Environment["PAPERFUNCTIONS_URL"] = "https://papers.test";
-        hook.Answer(List, "app/OnDigestUploaded", "app/OnReadAgain", "app/OnDigestStored", "app/OnHour", "app/OnSources", "app/OnLookUps", "app/OnEditionsDue", "app/OnNight", "app/OnSignUp", "app/Health", "app/Landing");
+        hook.Answer(List, "app/OnDigestUploaded", "app/OnReadAgain", "app/OnDigestStored", "app/OnHour", "app/OnSources", "app/OnLookUps", "app/OnEditionsDue", "app/OnNight", "app/OnSignUp", "app/OnSignIn", "app/Health", "app/Landing");
         hook.Answer(Key, "56");
     }
 

@@ -21,14 +21,14 @@ public sealed class ComposeEdition(IMailRenderer renderer, SubscriberLinks links
         var subscriber = edition.Subscriber;
         return new OutgoingMail(
             subscriber.Email, rendered.Subject, rendered.Html, rendered.Text,
-            links.OneClick(subscriber.Id),
+            links.OneClick(subscriber),
             new Dictionary<string, string> { [SubscriberArgument] = subscriber.Id, [EditionArgument] = edition.Key });
     }
 
     public EditionView ViewOf(Edition edition)
     {
         var first = edition.Picks[0].Paper.Paper.Title;
-        var id = edition.Subscriber.Id;
+        var subscriber = edition.Subscriber;
         return new EditionView
         {
             Date = edition.Date,
@@ -36,10 +36,10 @@ public sealed class ComposeEdition(IMailRenderer renderer, SubscriberLinks links
             Preview = Preview(edition.Picks),
             Picks = [.. edition.Picks.Select(p => PickViews.Of(p, edition, links))],
             Others = edition.Others,
-            OthersUrl = links.Edition(id, edition.Key),
-            PreferencesUrl = links.Preferences(id),
-            DeliveriesUrl = links.Deliveries(id),
-            UnsubscribeUrl = links.Unsubscribe(id),
+            OthersUrl = links.Edition(subscriber, edition.Key),
+            PreferencesUrl = links.Preferences(subscriber),
+            DeliveriesUrl = links.Deliveries(subscriber),
+            UnsubscribeUrl = links.Unsubscribe(subscriber),
             SiteName = site.Value.Name,
             PostalAddress = site.Value.PostalAddress,
         };

@@ -21,8 +21,8 @@ internal static class PickViews
             Exploration = pick.Exploration,
             Read = PaperLinks.ReadOrFind(paper),
             CodeUrl = paper.CodeUrl,
-            MoreLikeThisUrl = links.Vote(edition.Subscriber.Id, pick.Paper.Id, edition.Date, +1),
-            LessLikeThisUrl = links.Vote(edition.Subscriber.Id, pick.Paper.Id, edition.Date, -1),
+            MoreLikeThisUrl = links.Vote(edition.Subscriber, pick.Paper.Id, edition.Date, +1),
+            LessLikeThisUrl = links.Vote(edition.Subscriber, pick.Paper.Id, edition.Date, -1),
         };
     }
 }

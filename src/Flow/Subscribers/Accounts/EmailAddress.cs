@@ -37,6 +37,9 @@ public static class EmailAddress
         }
     }
 
+    /// <summary>Enough to tell addresses apart, not the whole one: <c>a***@example.org</c>.</summary>
+    public static string Masked(string email) => email.IndexOf('@') is > 0 and var at ? $"{email[0]}***{email[at..]}" : "***";
+
     /// <summary>A part of a domain as DNS has them: letters, digits and dashes within, RFC 1123 section 2.1.</summary>
     private static bool IsLabel(string label) =>
         label.Length is > 0 and < 64 && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');

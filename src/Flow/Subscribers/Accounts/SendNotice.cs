@@ -17,9 +17,13 @@ public sealed class SendNotice(
     public async Task ConfirmationAsync(Subscriber subscriber, CancellationToken cancellationToken) =>
         await SendAsync(subscriber, await renderer.RenderAsync(new ConfirmationView(
             Sender,
-            links.Confirm(subscriber.Id),
+            links.Confirm(subscriber),
             clock.GetUtcNow() + SubscriberLinks.ConfirmLife,
             PlanWords.Of(subscriber.Plan)), cancellationToken), unsubscribe: false, cancellationToken);
+
+    public async Task SignInAsync(Subscriber subscriber, CancellationToken cancellationToken) =>
+        await SendAsync(subscriber, await renderer.RenderAsync(
+            new SignInMailView(Sender, links.SignIn(subscriber), clock.GetUtcNow() + SubscriberLinks.SignInLife), cancellationToken), unsubscribe: false, cancellationToken);
 
     public async Task GoodbyeAsync(Subscriber subscriber, bool deleted, CancellationToken cancellationToken) =>
         await SendAsync(
@@ -27,11 +31,11 @@ public sealed class SendNotice(
 
     public async Task PausedAsync(Subscriber subscriber, CancellationToken cancellationToken) =>
         await SendAsync(subscriber, await renderer.RenderAsync(new PausedView(
-            Sender, subscriber.Plan.PausedUntil, links.Preferences(subscriber.Id), links.Unsubscribe(subscriber.Id)), cancellationToken), unsubscribe: true, cancellationToken);
+            Sender, subscriber.Plan.PausedUntil, links.Preferences(subscriber), links.Unsubscribe(subscriber)), cancellationToken), unsubscribe: true, cancellationToken);
 
     private async Task SendAsync(Subscriber subscriber, RenderedMail mail, bool unsubscribe, CancellationToken cancellationToken)
     {
-        var headers = unsubscribe ? links.OneClick(subscriber.Id) : new Dictionary<string, string>();
+        var headers = unsubscribe ? links.OneClick(subscriber) : new Dictionary<string, string>();
         var result = await sender.SendAsync(
             new OutgoingMail(subscriber.Email, mail.Subject, mail.Html, mail.Text, headers, NoArguments), cancellationToken);
         if (result.Outcome == SendOutcome.NotNow)

@@ -34,6 +34,10 @@ public sealed partial class SubscriberAccount(
         return after;
     }
 
+    /// <summary>Ends every link and session there is, but those that unsubscribe.</summary>
+    public Task<Subscriber?> EndLinksAsync(string id, CancellationToken cancellationToken) =>
+        ChangeAsync(id, s => s with { LinkEpoch = (s.LinkEpoch + 1) & ushort.MaxValue }, cancellationToken);
+
     /// <param name="goodbye">Whether a last mail says so. A mail program's one click gets none: it asked for silence.</param>
     public async Task<Subscriber?> UnsubscribeAsync(string id, bool goodbye, CancellationToken cancellationToken)
     {

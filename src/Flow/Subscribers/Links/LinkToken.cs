@@ -11,10 +11,23 @@ public enum LinkPurpose : byte
     Manage = 2,
     Unsubscribe = 3,
     Vote = 4,
+
+    /// <summary>In a cookie: who reads, for a day.</summary>
+    Session = 5,
+
+    /// <summary>Starts a session; mailed to whoever asks to sign in.</summary>
+    SignIn = 6,
 }
 
 /// <summary>The content of a signed link.</summary>
 /// <param name="Paper">For votes: the paper.</param>
 /// <param name="EditionDay">For votes: day number of the edition that carried the link (<see cref="DateOnly.DayNumber"/>), 0 for
 /// none.</param>
-public sealed record LinkToken(LinkPurpose Purpose, string SubscriberId, DateTimeOffset Expires, PaperId? Paper = null, int EditionDay = 0);
+public sealed record LinkToken(LinkPurpose Purpose, string SubscriberId, DateTimeOffset Expires, PaperId? Paper = null, int EditionDay = 0)
+{
+    /// <summary>The subscriber's <see cref="Subscriber.LinkEpoch"/> when this was signed; 0 to 65,535.</summary>
+    public int Epoch { get; init; }
+
+    /// <summary>For sessions: when the mail was sent whose link began it, rounded up to the hour; null for all others.</summary>
+    public DateTimeOffset? MailedAt { get; init; }
+}

@@ -15,43 +15,71 @@ public sealed class SubscriberLinks(LinkSigner signer, IOptions<SiteOptions> sit
     /// <summary>Leaving must always work; this is for ever in practice.</summary>
     private static readonly TimeSpan UnsubscribeLife = TimeSpan.FromDays(3650);
 
+    /// <summary>A link to sign in is for now.</summary>
+    public static readonly TimeSpan SignInLife = TimeSpan.FromHours(1);
+
+    /// <summary>A session without a visit ends after this; each visit in its second half renews it.</summary>
+    public static readonly TimeSpan SessionLife = TimeSpan.FromDays(1);
+
     /// <summary>A sign-up that is not confirmed within this time must be asked for again.</summary>
     public static readonly TimeSpan ConfirmLife = TimeSpan.FromDays(3);
 
-    public string Confirm(string subscriberId) => Signed("/confirm", LinkPurpose.Confirm, subscriberId, ConfirmLife);
+    public string Confirm(Subscriber subscriber) => Signed("/confirm", LinkPurpose.Confirm, subscriber, ConfirmLife);
 
-    public string Preferences(string subscriberId) => Signed("/preferences", LinkPurpose.Manage, subscriberId, ManageLife);
+    public string Preferences(Subscriber subscriber) => Signed("/preferences", LinkPurpose.Manage, subscriber, ManageLife);
 
-    public string Deliveries(string subscriberId) => Signed("/deliveries", LinkPurpose.Manage, subscriberId, ManageLife);
+    public string Deliveries(Subscriber subscriber) => Signed("/deliveries", LinkPurpose.Manage, subscriber, ManageLife);
 
     /// <summary>The papers of an edition's period, those that were not picked included.</summary>
-    public string Edition(string subscriberId, string editionKey) => $"{Deliveries(subscriberId)}&edition={editionKey}";
+    public string Edition(Subscriber subscriber, string editionKey) => $"{Deliveries(subscriber)}&edition={editionKey}";
 
-    public string Unsubscribe(string subscriberId) => Signed("/unsubscribe", LinkPurpose.Unsubscribe, subscriberId, UnsubscribeLife);
+    public string Unsubscribe(Subscriber subscriber) => Signed("/unsubscribe", LinkPurpose.Unsubscribe, subscriber, UnsubscribeLife);
 
     /// <summary>The headers of RFC 8058: the address is acted on by POST alone, with this very body.</summary>
-    public Dictionary<string, string> OneClick(string subscriberId) => new()
+    public Dictionary<string, string> OneClick(Subscriber subscriber) => new()
     {
-        ["List-Unsubscribe"] = $"<{Unsubscribe(subscriberId)}>",
+        ["List-Unsubscribe"] = $"<{Unsubscribe(subscriber)}>",
         ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
     };
 
+    /// <summary>Starts a session that counts as just mailed.</summary>
+    public string SignIn(Subscriber subscriber) => Signed("/sign-in", LinkPurpose.SignIn, subscriber, SignInLife);
+
     /// <summary>The token of <see cref="Preferences"/> alone.</summary>
-    public string ManageToken(string subscriberId) =>
-        signer.Sign(new LinkToken(LinkPurpose.Manage, subscriberId, clock.GetUtcNow() + ManageLife));
+    public string ManageToken(Subscriber subscriber) => Token(LinkPurpose.Manage, subscriber, ManageLife);
 
     /// <summary>For a vote on a page, of no edition.</summary>
-    public string VoteToken(string subscriberId, PaperId paper) =>
-        signer.Sign(new LinkToken(LinkPurpose.Vote, subscriberId, clock.GetUtcNow() + VoteLife, paper));
+    public string VoteToken(Subscriber subscriber, PaperId paper) => Token(LinkPurpose.Vote, subscriber, VoteLife, paper);
+
+    /// <summary>For the cookie of a session; it ends when the link that began it would.</summary>
+    /// <param name="mailedAt">When the mail was sent whose link began it.</param>
+    public (string Token, DateTimeOffset Expires) Session(Subscriber subscriber, DateTimeOffset mailedAt)
+    {
+        var expires = new[] { clock.GetUtcNow() + SessionLife, mailedAt + ManageLife }.Min();
+        var token = new LinkToken(LinkPurpose.Session, subscriber.Id, expires) { Epoch = subscriber.LinkEpoch, MailedAt = mailedAt };
+        return (signer.Sign(token), expires);
+    }
+
+    /// <summary>When the mail was sent that carried a link, rounded up to the hour.</summary>
+    public static DateTimeOffset MailedAt(LinkToken link) => link.MailedAt ?? link.Expires - LifeOf(link.Purpose);
 
     /// <summary>The token for another purpose that the same mail carried: pages lead on by it, and no link outlives its mail by leading to
     /// others.</summary>
     /// <returns>Null where that one has expired, or <paramref name="link"/> was in no mail.</returns>
     public string? Beside(LinkToken link, LinkPurpose purpose)
     {
-        var expires = link.Expires - LifeOf(link.Purpose) + LifeOf(purpose);
         var wasMailed = link.Purpose != LinkPurpose.Vote || link.EditionDay != 0;
-        return wasMailed && expires > clock.GetUtcNow() ? signer.Sign(new LinkToken(purpose, link.SubscriberId, expires)) : null;
+        return wasMailed ? Mailed(link.SubscriberId, link.Epoch, MailedAt(link), purpose) : null;
+    }
+
+    /// <summary>The token that a mail of that time carried; null where it has expired.</summary>
+    public string? Mailed(Subscriber subscriber, DateTimeOffset mailedAt, LinkPurpose purpose) =>
+        Mailed(subscriber.Id, subscriber.LinkEpoch, mailedAt, purpose);
+
+    private string? Mailed(string subscriberId, int epoch, DateTimeOffset mailedAt, LinkPurpose purpose)
+    {
+        var expires = mailedAt + LifeOf(purpose);
+        return expires > clock.GetUtcNow() ? signer.Sign(new LinkToken(purpose, subscriberId, expires) { Epoch = epoch }) : null;
     }
 
     private static TimeSpan LifeOf(LinkPurpose purpose) => purpose switch
@@ -59,13 +87,18 @@ public sealed class SubscriberLinks(LinkSigner signer, IOptions<SiteOptions> sit
         LinkPurpose.Confirm => ConfirmLife,
         LinkPurpose.Manage => ManageLife,
         LinkPurpose.Vote => VoteLife,
+        LinkPurpose.Session => SessionLife,
+        LinkPurpose.SignIn => SignInLife,
         _ => UnsubscribeLife,
     };
 
     /// <param name="value">+1 or -1: which button the page puts first.</param>
-    public string Vote(string subscriberId, PaperId paper, DateOnly edition, int value) =>
-        $"{Signed("/vote", LinkPurpose.Vote, subscriberId, VoteLife, paper, edition.DayNumber)}&v={(value > 0 ? "up" : "down")}";
+    public string Vote(Subscriber subscriber, PaperId paper, DateOnly edition, int value) =>
+        $"{Signed("/vote", LinkPurpose.Vote, subscriber, VoteLife, paper, edition.DayNumber)}&v={(value > 0 ? "up" : "down")}";
 
-    private string Signed(string path, LinkPurpose purpose, string subscriberId, TimeSpan life, PaperId? paper = null, int day = 0) =>
-        site.Value.Link($"{path}?t={signer.Sign(new LinkToken(purpose, subscriberId, clock.GetUtcNow() + life, paper, day))}");
+    private string Signed(string path, LinkPurpose purpose, Subscriber subscriber, TimeSpan life, PaperId? paper = null, int day = 0) =>
+        site.Value.Link($"{path}?t={Token(purpose, subscriber, life, paper, day)}");
+
+    private string Token(LinkPurpose purpose, Subscriber subscriber, TimeSpan life, PaperId? paper = null, int day = 0) =>
+        signer.Sign(new LinkToken(purpose, subscriber.Id, clock.GetUtcNow() + life, paper, day) { Epoch = subscriber.LinkEpoch });
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using PaperFunctions.Flow.Editions.Events;
 using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Operator;
+using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Formats;
 using PaperFunctions.Pages.Web;
@@ -47,7 +48,7 @@ public sealed class OperatorPages(
             request,
             new OperatorView
             {
-                Frame = pages.Frame(),
+                Frame = pages.Frame(request),
                 Root = root,
                 Key = root == Addresses.OperatorByKey && request.Query(FieldNames.Key) is { Length: > 0 } key ? key : null,
                 Done = done,
@@ -72,14 +73,11 @@ public sealed class OperatorPages(
         foreach (var id in ids.Distinct())
         {
             var found = id.Length > 0 ? await subscribers.FindAsync(id, cancellationToken) : null;
-            names[id] = found is null ? "nobody any more" : Masked(found.Value.Email);
+            names[id] = found is null ? "nobody any more" : EmailAddress.Masked(found.Value.Email);
         }
 
         return names;
     }
-
-    /// <summary>Enough to tell subscribers apart in a complaint, not the address: <c>a***@example.org</c>.</summary>
-    private static string Masked(string email) => email.IndexOf('@') is > 0 and var at ? $"{email[0]}***{email[at..]}" : "***";
 
     private static string StateOf(DeliveryState state) => state.ToString().ToLowerInvariant();
 

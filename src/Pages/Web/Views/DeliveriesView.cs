@@ -54,4 +54,8 @@ public sealed record DeliveryItemView(
     public string? Key { get; init; }
 }
 
-public sealed record DeliveredPickView(PaperId Paper, string Title, IReadOnlyList<string> Why);
+public sealed record DeliveredPickView(PaperId Paper, string Title, IReadOnlyList<string> Why)
+{
+    /// <summary>The reader's vote on it; null in editions that are long past.</summary>
+    public VoteMarkView? Vote { get; init; }
+}

@@ -8,9 +8,13 @@ public sealed record PageFrame
     /// <summary>The operator's postal address; empty where none is set.</summary>
     public string PostalAddress { get; init; } = "";
 
-    /// <summary>Where a subscriber came in with a token: it is carried on to their other pages.</summary>
+    /// <summary>Where a subscriber came in with a token: it is carried on to their other pages. Empty where a session knows them;
+    /// null where nobody is known.</summary>
     public string? PreferencesToken { get; init; }
 
     /// <inheritdoc cref="PreferencesToken"/>
     public string? DeliveriesToken { get; init; }
+
+    /// <summary>Whether there is a session to sign out of.</summary>
+    public bool IsSignedIn { get; init; }
 }

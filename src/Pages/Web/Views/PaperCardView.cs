@@ -39,6 +39,9 @@ public sealed record PaperCardView
     /// <summary>Why it is here, strongest first; empty where there is nothing to say.</summary>
     public IReadOnlyList<string> Why { get; init; } = [];
 
+    /// <summary>The reader's vote on it; null where nobody is known.</summary>
+    public VoteMarkView? Vote { get; init; }
+
     /// <param name="summary">UTF-16 units of the abstract to show.</param>
     public static PaperCardView Of(PaperId id, Paper paper, int summary = 320) => new()
     {

@@ -12,10 +12,8 @@ public sealed record PaperPageView
 
     public IReadOnlyList<PaperCardView> Similar { get; init; } = [];
 
-    /// <summary>Lets a subscriber who came from their own pages vote; null for anybody else.</summary>
-    public string? VoteToken { get; init; }
-
-    public int? CurrentVote { get; init; }
+    /// <summary>The reader's vote on it; null where nobody is known.</summary>
+    public VoteMarkView? Vote { get; init; }
 }
 
 /// <param name="Rank">The paper's place in it; null where not known.</param>

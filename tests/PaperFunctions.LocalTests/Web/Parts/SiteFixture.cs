@@ -87,7 +87,7 @@ public sealed class SiteFixture : IAsyncLifetime
 
     public async Task<Subscriber?> FindAsync(Subscriber subscriber) => (await Get<ISubscriberTable>().FindAsync(subscriber.Id, default))?.Value;
 
-    public Task<string> ManageTokenAsync(Subscriber subscriber) => Task.FromResult(Get<SubscriberLinks>().ManageToken(subscriber.Id));
+    public Task<string> ManageTokenAsync(Subscriber subscriber) => Task.FromResult(Get<SubscriberLinks>().ManageToken(subscriber));
 
     /// <summary>Every reader there is, to see that nothing was stored.</summary>
     public async Task<int> CountSubscribersAsync() => await Get<ISubscriberTable>().ListAsync(default).CountAsync();

@@ -48,6 +48,10 @@ public sealed class MemoryQueues : IFlowQueues, IQueueAges, IPoisonQueues
 
     public Task SendLaterAsync(SignUp message, TimeSpan delay, CancellationToken cancellationToken) => Keep(SignUpsLater, (message, delay));
 
+    public List<SignIn> SignIns { get; } = [];
+
+    public Task SendAsync(SignIn message, CancellationToken cancellationToken) => Keep(SignIns, message);
+
     public Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellationToken) => Keep(Later, (message, delay));
 
     private static Task Keep<T>(List<T> queue, T message)

@@ -14,6 +14,9 @@ public sealed class NoticeMailTests
         Sender, "https://papers.example/confirm?t=token", new DateTimeOffset(2031, 5, 16, 9, 30, 0, TimeSpan.Zero),
         "every day at 07:00, Europe/Zurich");
 
+    private static readonly SignInMailView SignIn = new(
+        Sender, "https://papers.example/sign-in?t=token", new DateTimeOffset(2031, 5, 16, 9, 30, 0, TimeSpan.Zero));
+
     private static readonly GoodbyeView Goodbye = new(Sender, false, "https://papers.example/");
 
     private static readonly PausedView Paused = new(
@@ -28,6 +31,9 @@ public sealed class NoticeMailTests
         Approve("goodbye", await Notices.RenderAsync(Goodbye, default));
         Approve("goodbye-deleted", await Notices.RenderAsync(Goodbye with { Deleted = true }, default));
     }
+
+    [Fact]
+    public async Task The_link_to_sign_in_is_as_approved() => Approve("sign-in", await Notices.RenderAsync(SignIn, default));
 
     [Fact]
     public async Task The_pauses_are_as_approved()

@@ -11,7 +11,7 @@ internal static class SamplePages
     [
         "landing", "landing-empty", "landing-errors", "check-your-mail", "bad-link", "failed", "not-found", "bad-request", "too-many", "deleted", "confirm", "confirmed", "unsubscribe", "unsubscribed", "vote", "voted",
         "preferences", "preferences-errors", "search", "search-like", "search-none", "search-down", "paper", "paper-bare", "digests", "digests-empty", "digest", "digest-quarantined",
-        "deliveries", "deliveries-empty", "admin", "admin-empty",
+        "deliveries", "deliveries-empty", "admin", "admin-empty", "sign-in", "sign-in-errors", "sign-in-newer", "sign-in-mailed", "signed-out",
     ];
 
     private static readonly string[] Zones = ["America/New_York", "Asia/Kolkata", "Etc/UTC", "Europe/Zurich"];
@@ -58,6 +58,13 @@ internal static class SamplePages
         "digest-quarantined" => Page<DigestPage, DigestPageView>(new(sample.Frame, sample.Papers.Digests[3], [], 1, 1)),
         "deliveries" => Page<DeliveriesPage, DeliveriesView>(sample.Deliveries),
         "deliveries-empty" => Page<DeliveriesPage, DeliveriesView>(new() { Frame = sample.Reader, Token = sample.Token, Editions = [] }),
+        "sign-in" => Page<SignInPage, SignInView>(new(sample.Frame, new SignInForm())),
+        "sign-in-errors" => Page<SignInPage, SignInView>(
+            new(sample.Frame, new SignInForm { Email = sample.Say("reader@"), Errors = new Dictionary<string, string> { [FieldNames.Email] = "Give one mail address, such as name@example.org." } })),
+        "sign-in-newer" => Page<SignInPage, SignInView>(
+            new(sample.Reader, new SignInForm { Reason = sample.Say("This needs a newer link."), MaskedEmail = sample.Say("r***@mail.example"), Token = sample.Token })),
+        "sign-in-mailed" => Message(Messages.SignInMailed(sample.Frame)),
+        "signed-out" => Message(Messages.SignedOut(sample.Frame)),
         "admin" => Page<OperatorPage, OperatorView>(sample.Admin),
         "admin-empty" => Page<OperatorPage, OperatorView>(new() { Frame = sample.Frame, Error = sample.Say("holiday.jpg is larger than 100 MB.") }),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such sample page."),
@@ -82,7 +89,7 @@ internal static class SamplePages
 
         public PageFrame Frame => new() { SiteName = Say("PaperFunctions"), PostalAddress = Say("PaperFunctions, 1 Sample Street, 00000 Sampletown") };
 
-        public PageFrame Reader => Frame with { PreferencesToken = Say("token-p"), DeliveriesToken = Say("token-d") };
+        public PageFrame Reader => Frame with { PreferencesToken = Say("token-p"), DeliveriesToken = Say("token-d"), IsSignedIn = true };
 
         public string Token => Say("token");
 
@@ -114,7 +121,7 @@ internal static class SamplePages
 
         public PaperPageView Paper => new()
         {
-            Frame = Reader, Paper = Papers.Full, Similar = [.. Papers.Cards.Skip(1).Select(c => c with { Rank = null })], VoteToken = Say("token-v"), CurrentVote = 1,
+            Frame = Reader, Paper = Papers.Full, Similar = [.. Papers.Cards.Skip(1).Select(c => c with { Rank = null })], Vote = new(Say("token-v"), 1, "/papers/1", "p-1"),
             Digests = [new("9f0c2d", Say("trending-2031-05-14.txt"), new DateOnly(2031, 5, 14), 3), new("a1", Say("refs.bibtex.txt"), null, null)],
         };
 
@@ -126,10 +133,10 @@ internal static class SamplePages
             Editions =
             [
                 new(new DateOnly(2031, 5, 14), "sent", Say("Sparse attention that forgets on purpose, and 3 more papers"), null,
-                    [new(SamplePapers.Id(1), Say("Sparse Attention That Forgets on Purpose"), [Say("'sparse attention'"), Say("author you follow")]), new(SamplePapers.Id(4), Say("برهان يتحقق من نفسه"), [])]) { Key = Say("2031-05-14") },
+                    [new(SamplePapers.Id(1), Say("Sparse Attention That Forgets on Purpose"), [Say("'sparse attention'"), Say("author you follow")]) { Vote = new(Say("token-v"), 1, "/deliveries", "e-3") }, new(SamplePapers.Id(4), Say("برهان يتحقق من نفسه"), [])]) { Key = Say("2031-05-14") },
                 new(new DateOnly(2031, 5, 12), "skipped", "", Say("No new papers came in since the last edition."), []),
             ],
-            Rest = new(Say("2031-05-14"), new DateOnly(2031, 5, 14), 51, [.. Papers.Cards.Take(2)], 1, 2) { AsThen = true },
+            Rest = new(Say("2031-05-14"), new DateOnly(2031, 5, 14), 51, [.. Papers.Cards.Take(2).Select((c, i) => c with { Vote = new(Say("token-v"), i == 0 ? null : -1, "/deliveries", $"p-{i}") })], 1, 2) { AsThen = true },
         };
 
         public OperatorView Admin => new()

@@ -79,6 +79,26 @@ public class LinkSignerTests
     }
 
     [Fact]
+    public void A_token_of_a_mail_from_before_there_were_epochs_counts_as_epoch_0()
+    {
+        // Signed by the release before, with the key of 32 zeros.
+        const string Old = "AQQAB4SJAAtJaKqqqqqqqqqqqqqqqqqqqqq7u7u7u7u7u7u7u7u7u7u7sBZkDurw8T3M0bE40_TDqg";
+        _clock.Set(new DateTimeOffset(2026, 3, 14, 9, 0, 0, TimeSpan.Zero));
+        var link = Signer(Key).Check(Old, LinkPurpose.Vote);
+        Assert.Equal((0, new string('a', 32), new string('b', 32)), (link!.Epoch, link.SubscriberId, link.Paper!.Value.Value));
+        Assert.Null(Signer(Key).Check(Old, LinkPurpose.Manage));
+        Assert.Null(Signer(NewerKey).Check(Old, LinkPurpose.Vote));
+        Assert.Null(Signer(Key).Check(Old + "AA", LinkPurpose.Vote));
+    }
+
+    [Fact]
+    public void Epoch_and_the_time_of_the_mail_come_back()
+    {
+        var session = new LinkToken(LinkPurpose.Session, Make.Id(), _clock.GetUtcNow().AddHours(2)) { Epoch = 65_535, MailedAt = _clock.GetUtcNow() };
+        Assert.Equal(session, Signer(Key).Check(Signer(Key).Sign(session), LinkPurpose.Session));
+    }
+
+    [Fact]
     public void A_token_ends_at_its_time_rounded_up_to_the_hour()
     {
         var signed = Signer(Key).Sign(_token with { Expires = _clock.GetUtcNow().AddMinutes(90) });

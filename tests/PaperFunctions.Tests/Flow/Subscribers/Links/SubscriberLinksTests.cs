@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Subscribers.Links;
+using PaperFunctions.Papers;
 using PaperFunctions.Tests.Contracts;
 using PaperFunctions.Tests.Flow.Parts;
 
@@ -10,7 +11,7 @@ public class SubscriberLinksTests
     private static readonly IOptions<SiteOptions> Site = Options.Create(new SiteOptions { BaseUrl = "https://papers.example", SigningKey = Convert.ToBase64String(new byte[32]) });
 
     private readonly TestClock _clock = new();
-    private readonly string _reader = Make.Id();
+    private readonly Subscriber _reader = new() { Id = Make.Id(), Email = "reader@mail.example" };
     private readonly LinkSigner _signer;
     private readonly SubscriberLinks _links;
 
