@@ -48,6 +48,7 @@ public static class FlowServices
         services.AddSingleton<LinkAuthenticator>().AddSingleton<ReadTaste>().AddSingleton<ImportTaste>().AddSingleton<RecentCandidates>();
         services.AddSingleton<FindPaper>().AddSingleton<PastEdition>().AddSingleton<WhyNotPaper>().AddSingleton<WhyNoMail>();
         services.AddSingleton<ISubscriberRecords>(all => all.GetRequiredService<IMailEventTable>());
+        services.AddSingleton<WhatMuteHides>().AddSingleton<FirstLook>();
         services.AddSingleton<SignUpSubscriber>().AddSingleton<SignInSubscriber>().AddSingleton<SubscriberAccount>().AddSingleton<CastVote>();
         services.AddBound<DigestOptions, DigestOptionsValidator>("Digests");
         services.AddBound<EditionOptions, EditionOptionsValidator>("Editions");

@@ -11,6 +11,9 @@ namespace PaperFunctions.Ranking;
 /// <summary>Papers prepared for ranking; built once and shared by all readers that choose from them. Thread-safe.</summary>
 public sealed class CandidateSet
 {
+    /// <summary>Share of a topic's words, weighed by how rare they are.</summary>
+    private const float MostOfATopic = 0.6f;
+
     private readonly float[] places;
     private readonly string?[] normals;
     private readonly Evidence?[] evidence;
@@ -124,6 +127,12 @@ public sealed class CandidateSet
 
     /// <summary>What was learned of a reader, to show and to edit.</summary>
     public TasteCard Card(TasteInput taste) => TasteCardReader.Read(this, taste);
+
+    /// <summary>The candidates that muting a phrase would exclude.</summary>
+    public IReadOnlyList<StoredPaper> WithPhrase(string phrase) => [.. Mutes.With(this, phrase).Select(i => Papers[i])];
+
+    /// <summary>Whether any candidate has most of a topic's words, in whatever form.</summary>
+    public bool Finds(string topic) => Topics.Match(topic).Found.Any(m => m.Evidence.Coverage >= MostOfATopic);
 
     /// <summary>The place of a paper among the candidates, or -1.</summary>
     internal int IndexOf(PaperId paper)

@@ -1,9 +1,20 @@
+using PaperFunctions.Papers;
+
 namespace PaperFunctions.Flow.Shared;
 
 /// <summary>Authors in one line.</summary>
 public static class Bylines
 {
     private const int Named = 4;
+
+    /// <summary>Authors, venue and year, as far as they are known: "A. Author, B. Author · Journal of Tides · 2031".</summary>
+    public static string WithPlace(Paper paper)
+    {
+        var venue = CleanText.Shorten(CleanText.Line(paper.Venue ?? ""), 80);
+        var year = paper.Published?.Year.ToString() ?? "";
+        string[] parts = [Of(paper.Authors), venue, venue.Contains(year, StringComparison.Ordinal) ? "" : year];
+        return string.Join(" · ", parts.Where(p => p.Length > 0));
+    }
 
     /// <summary>"A. Author, B. Author and 3 more"; empty where none are known.</summary>
     public static string Of(IReadOnlyList<string> authors)

@@ -90,5 +90,8 @@ public sealed class DeliveriesViews(WebPages pages, IDeliveryTable deliveries, W
 
     private static DateOnly DateOf(Delivery d) => DateOnly.ParseExact(d.EditionKey.AsSpan(0, 10), "yyyy-MM-dd");
 
-    private static AnswerView View(SubscriberAnswer answer) => new(answer.Sentence, answer.Details);
+    private static AnswerView View(SubscriberAnswer answer) => new(answer.Sentence, answer.Details)
+    {
+        Offers = [.. answer.Offers.Select(o => new OfferView(o.Id, o.Title))],
+    };
 }

@@ -6,18 +6,37 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>What the start page shows: the top of the newest day's digests, and the form.</summary>
-public sealed class Landing(WebPages pages, IDigestTable digests, IPaperTable papers)
+public sealed class Landing(WebPages pages, IDigestTable digests, IPaperTable papers, TimeProvider clock)
 {
     private const int TopPapers = 5;
     private const int MaxDigests = 5;
 
+    /// <summary>The newest uploads, among which the newest day is looked for.</summary>
+    private const int MaxLooked = 30;
+
     public async Task<LandingView> ViewAsync(HttpRequest request, SignUpForm form, CancellationToken cancellationToken)
     {
-        var newest = await digests.ListAsync(cancellationToken).Where(d => d.HasPapers).Take(MaxDigests).ToListAsync(cancellationToken);
-        var today = newest.Where(d => DayOf(d) == DayOf(newest[0])).ToList();
+        var today = await NewestAsync(cancellationToken);
         return new LandingView(
             pages.Frame(request), form, [.. (await TopAsync(today, cancellationToken)).Select(p => PaperCardView.Of(p.Id, p.Paper))],
             today.Count > 0 ? DayOf(today[0]) : null, TimeZones.All);
+    }
+
+    private async Task<IReadOnlyList<Digest>> NewestAsync(CancellationToken cancellationToken)
+    {
+        var tomorrow = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1); // already somewhere on Earth
+        return OfNewestDay(await digests.ListAsync(cancellationToken).Where(d => d.HasPapers && DayOf(d) <= tomorrow).Take(MaxLooked)
+            .ToListAsync(cancellationToken));
+    }
+
+    /// <summary>The digests of the newest day that any is of. A page that is dropped again says an old day; one that says none and brings
+    /// nothing new counts only where there is no other.</summary>
+    /// <param name="all">Newest upload first.</param>
+    internal static IReadOnlyList<Digest> OfNewestDay(IReadOnlyList<Digest> all)
+    {
+        var fresh = all.Where(d => d.Receipt.Date is not null || d.NewPapers > 0).ToList();
+        var from = fresh.Count > 0 ? fresh : all;
+        return from.Count == 0 ? [] : [.. from.Where(d => DayOf(d) == from.Max(DayOf)).Take(MaxDigests)];
     }
 
     /// <summary>The first of each digest, then the second of each, each paper once.</summary>

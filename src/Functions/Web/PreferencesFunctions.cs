@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
+using PaperFunctions.Flow.Editions.Explain;
 using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Taste;
@@ -8,6 +9,7 @@ using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Text;
 using PaperFunctions.Pages.Web;
+using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Functions.Web;
@@ -15,7 +17,7 @@ namespace PaperFunctions.Functions.Web;
 /// <summary>A subscriber's preferences: shown, saved, taste edited, everything deleted.</summary>
 public sealed class PreferencesFunctions(
     ErrorBoundary boundary, WebPages pages, PreferencesPages show, Sessions sessions, SubscriberAccount accounts, CastVote votes, ImportTaste import,
-    TimeProvider clock)
+    WhatMuteHides hides, FirstLook look, TimeProvider clock)
 {
     [Function(nameof(PreferencesPage))]
     public Task<IActionResult> PreferencesPage(
@@ -54,6 +56,7 @@ public sealed class PreferencesFunctions(
             Actions.Save => await SaveAsync(change),
             Actions.Forget => await ForgetAsync(change),
             Actions.Mute => await MuteAsync(change),
+            Actions.Unmute => await UnmuteAsync(change),
             Actions.Import => await ImportAsync(change),
             Actions.EndLinks => await EndLinksAsync(change),
             Actions.Delete => await DeleteAsync(change),
@@ -66,7 +69,7 @@ public sealed class PreferencesFunctions(
         var (wishes, filled) = PreferencesForms.Read(c.Form);
         return wishes is null
             ? await show.ShowAsync(c.Request, c.Reader, c.CancellationToken, form: filled)
-            : await ShowSavedAsync(c, await accounts.SaveAsync(c.Subscriber.Id, wishes, c.CancellationToken), "Saved.");
+            : await ShowSavedAsync(c, await accounts.SaveAsync(c.Subscriber.Id, wishes, c.CancellationToken), "Saved.", withUnmatched: true);
     }
 
     private async Task<IActionResult> ForgetAsync(Change c)
@@ -95,9 +98,29 @@ public sealed class PreferencesFunctions(
                 c.Request, c.Reader, c.CancellationToken, error: $"At most {InterestLimits.MaxOfAKind} phrases can be muted; take some away first.");
         }
 
+        if (c.Form.Value(FieldNames.Sure).Length == 0)
+        {
+            var hidden = await hides.RunAsync(phrase, c.CancellationToken);
+            return await show.ShowAsync(
+                c.Request, c.Reader, c.CancellationToken, mute: new MuteView(phrase, hidden.Hidden, hidden.Of, hidden.Titles));
+        }
+
         var saved = await accounts.SaveAsync(
             c.Subscriber.Id, s => s with { Interests = InterestLimits.Union(s.Interests, [new Interest(InterestKind.Muted, phrase)]) }, c.CancellationToken);
-        return await ShowSavedAsync(c, saved, $"Papers with \"{phrase}\" are never picked from now on.");
+        return saved is null
+            ? await pages.BadLinkAsync(c.Request)
+            : await show.ShowAsync(c.Request, c.Reader with { Subscriber = saved }, c.CancellationToken,
+                done: $"Papers with \"{phrase}\" are never picked from now on.", muted: phrase);
+    }
+
+    private async Task<IActionResult> UnmuteAsync(Change c)
+    {
+        var phrase = c.Form.Value(FieldNames.Phrase);
+        var saved = await accounts.SaveAsync(
+            c.Subscriber.Id,
+            s => s with { Interests = [.. s.Interests.Where(i => i.Kind != InterestKind.Muted || !phrase.Equals(i.Text, StringComparison.OrdinalIgnoreCase))] },
+            c.CancellationToken);
+        return await ShowSavedAsync(c, saved, "Not muted any more.");
     }
 
     private async Task<IActionResult> ImportAsync(Change c)
@@ -154,9 +177,10 @@ public sealed class PreferencesFunctions(
     }
 
     /// <summary>Somebody else may have deleted the account meanwhile.</summary>
-    private async Task<IActionResult> ShowSavedAsync(Change c, Subscriber? saved, string done) => saved is null
+    private async Task<IActionResult> ShowSavedAsync(Change c, Subscriber? saved, string done, bool withUnmatched = false) => saved is null
         ? await pages.BadLinkAsync(c.Request)
-        : await show.ShowAsync(c.Request, c.Reader with { Subscriber = saved }, c.CancellationToken, done: done);
+        : await show.ShowAsync(c.Request, c.Reader with { Subscriber = saved }, c.CancellationToken, done: done,
+            unmatched: withUnmatched ? await look.UnmatchedAsync(saved, c.CancellationToken) : []);
 
     private static string Words(Imported imported)
     {

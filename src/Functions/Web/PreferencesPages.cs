@@ -17,7 +17,8 @@ public sealed class PreferencesPages(WebPages pages, ReadTaste taste, Subscriber
     /// <param name="form">As it was filled in; null for what is stored.</param>
     public async Task<IActionResult> ShowAsync(
         HttpRequest request, Reader reader, CancellationToken cancellationToken,
-        PreferencesForm? form = null, string? done = null, string? error = null)
+        PreferencesForm? form = null, string? done = null, string? error = null, MuteView? mute = null, string? muted = null,
+        IReadOnlyList<UnmatchedTopic>? unmatched = null)
     {
         var subscriber = reader.Subscriber;
         var isWrong = error is not null || form?.Errors.Count > 0;
@@ -36,6 +37,9 @@ public sealed class PreferencesPages(WebPages pages, ReadTaste taste, Subscriber
                 Next = NextWords.Of(subscriber),
                 Done = done,
                 Error = error,
+                Mute = mute,
+                Muted = muted,
+                Unmatched = [.. (unmatched ?? []).Select(t => new UnmatchedTopicView(t.Topic, t.Suggestion))],
             },
             isWrong ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }

@@ -46,7 +46,7 @@ public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Sear
                 return await pages.NotFoundAsync(request, "page of results");
             }
 
-            var view = Searches.ViewOf(pages.Frame(request), state, like, found);
+            var view = await searches.WithHelpAsync(Searches.ViewOf(pages.Frame(request), state, like, found), cancellationToken);
             return await pages.PublicAsync<Pages.Web.SearchPage, SearchView>(
                 request, view with { Hits = await marks.OnAsync(request, view.Hits, cancellationToken) });
         }

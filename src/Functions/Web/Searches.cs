@@ -1,16 +1,21 @@
 using Microsoft.AspNetCore.Http;
+using PaperFunctions.Flow.Editions.Match;
 using PaperFunctions.Flow.Ingest.Index;
 using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;
+using PaperFunctions.Ranking;
 using SearchPage = PaperFunctions.Flow.Ingest.Index.SearchPage;
 
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>Runs searches as their addresses say them.</summary>
-public sealed class Searches(IPaperIndex index, SimilarPapers similar, IPaperTable papers)
+public sealed class Searches(IPaperIndex index, SimilarPapers similar, IPaperTable papers, RecentCandidates recent)
 {
     private const int MaxCategory = 100;
+
+    /// <summary>Further on a list of similar papers nothing is similar.</summary>
+    private const int MaxSimilar = SearchState.PageSize;
 
     /// <summary>Said where the search service is down.</summary>
     public const string Outage = "Search cannot be reached right now; please try again in a few minutes. Digests and papers can still be read.";
@@ -36,7 +41,7 @@ public sealed class Searches(IPaperIndex index, SimilarPapers similar, IPaperTab
         state.Like is { } id ? (await papers.ResolveAsync([id], cancellationToken)).SingleOrDefault() : null;
 
     /// <exception cref="IndexUnavailableException">Search is down.</exception>
-    public Task<SearchPage> RunAsync(SearchState state, StoredPaper? like, CancellationToken cancellationToken)
+    public async Task<SearchPage> RunAsync(SearchState state, StoredPaper? like, CancellationToken cancellationToken)
     {
         var query = new SearchQuery(state.Query, (state.Page - 1) * SearchState.PageSize, SearchState.PageSize)
         {
@@ -45,7 +50,37 @@ public sealed class Searches(IPaperIndex index, SimilarPapers similar, IPaperTab
             HasCode = state.HasCode ? true : null,
             Newest = state.Newest,
         };
-        return like is null ? index.SearchAsync(query, cancellationToken) : similar.FindAsync(like, query, cancellationToken);
+        return like is null ? await index.SearchAsync(query, cancellationToken) : await SimilarAsync(like, query, cancellationToken);
+    }
+
+    /// <summary>One page at most, without values to filter by: they would count papers that are not shown.</summary>
+    private async Task<SearchPage> SimilarAsync(StoredPaper like, SearchQuery query, CancellationToken cancellationToken)
+    {
+        if (query.Skip > 0)
+        {
+            return new SearchPage([], 0, SearchFacets.None);
+        }
+
+        var found = await similar.FindAsync(like, query with { Top = MaxSimilar + 1 }, cancellationToken);
+        List<SearchHit> hits = [.. found.Hits.Take(MaxSimilar)];
+        return new SearchPage(hits, hits.Count, SearchFacets.None);
+    }
+
+    /// <summary>Other ways to write the search, as the papers of the last days write it.</summary>
+    public async Task<SearchView> WithHelpAsync(SearchView view, CancellationToken cancellationToken)
+    {
+        var state = view.State;
+        if (state.Query.Length == 0 || state.Like is not null || state.Page > 1)
+        {
+            return view;
+        }
+
+        var set = (await recent.CurrentAsync(cancellationToken)).Set;
+        return view with
+        {
+            Respelled = Spelling.Respelled(set, state.Query) is { } spelled ? state with { Query = spelled } : null,
+            SameMeaning = [.. Spelling.SameMeaning(set, state.Query).Select(q => state with { Query = q })],
+        };
     }
 
     public static SearchView ViewOf(PageFrame frame, SearchState state, StoredPaper? like, SearchPage found) => new()

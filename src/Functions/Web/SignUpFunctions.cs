@@ -14,7 +14,8 @@ namespace PaperFunctions.Functions.Web;
 
 /// <summary>Signing up and confirming.</summary>
 public sealed class SignUpFunctions(
-    ErrorBoundary boundary, WebPages pages, Landing landing, IFlowQueues queues, SignUpSubscriber signUp, SubscriberAccount accounts, LinkAuthenticator authenticator, Sessions sessions)
+    ErrorBoundary boundary, WebPages pages, Landing landing, IFlowQueues queues, SignUpSubscriber signUp, SubscriberAccount accounts, LinkAuthenticator authenticator, Sessions sessions,
+    SubscriberLinks links, WelcomePages welcome)
 {
     /// <summary>The same answer, after the same work, whether the address is known or not.</summary>
     [Function(nameof(Subscribe))]
@@ -78,7 +79,10 @@ public sealed class SignUpFunctions(
             return await pages.BadLinkAsync(request);
         }
 
-        sessions.Start(request, subscriber, SubscriberLinks.MailedAt(opened.Link));
-        return await pages.MessageAsync(request, Messages.Confirmed(pages.Frame(request), NextWords.Of(subscriber)));
+        var mailedAt = SubscriberLinks.MailedAt(opened.Link);
+        sessions.Start(request, subscriber, mailedAt);
+        var reader = new Reader(subscriber, links.Mailed(subscriber, mailedAt, LinkPurpose.Manage) ?? "", mailedAt);
+        Readers.Set(request, reader); // Leads on by its token too, for a browser that keeps no cookies.
+        return await welcome.ShowAsync(request, reader, cancellationToken);
     }, cancellationToken);
 }

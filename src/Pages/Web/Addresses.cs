@@ -12,6 +12,7 @@ public static class Addresses
     public const string TasteFile = "/taste.json";
     public const string Unsubscribe = "/unsubscribe";
     public const string Vote = "/vote";
+    public const string Welcome = "/welcome";
     public const string SignIn = "/sign-in";
     public const string SignOut = "/sign-out";
     public const string Search = "/search";

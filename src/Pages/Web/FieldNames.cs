@@ -85,6 +85,7 @@ public static class Actions
     public const string Save = "save";
     public const string Forget = "forget";
     public const string Mute = "mute";
+    public const string Unmute = "unmute";
     public const string Import = "import";
     public const string Delete = "delete";
     public const string EndLinks = "end-links";

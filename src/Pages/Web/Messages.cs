@@ -30,12 +30,6 @@ public static class Messages
     public static MessageView SignedOut(PageFrame frame) => new(
         frame, "You are signed out", ["Here, that is: the links in your mails still sign you in."], [new("Sign in", Addresses.SignIn), Home]);
 
-    public static MessageView Confirmed(PageFrame frame, string? next) => new(
-        frame,
-        "You are in",
-        [next is null ? "Your address is confirmed." : $"Your address is confirmed. Your first edition comes {next}."],
-        [.. ForSubscriber(frame), new("Look at the newest digests", Addresses.Digests)]);
-
     public static MessageView Unsubscribed(PageFrame frame) => new(
         frame,
         "You are unsubscribed",

@@ -14,12 +14,18 @@ internal static class Mutes
         {
             if (mute.Kind == InterestKind.Muted && !(mute.Until < today))
             {
-                var phrase = new PhraseMatcher(mute.Text);
-                muted.UnionWith(Maybe(set, mute.Text).Where(i => phrase.In(set.Normal(i))));
+                muted.UnionWith(With(set, mute.Text));
             }
         }
 
         return muted;
+    }
+
+    /// <summary>The candidates that have the phrase.</summary>
+    public static IEnumerable<int> With(CandidateSet set, string text)
+    {
+        var phrase = new PhraseMatcher(text);
+        return Maybe(set, text).Where(i => phrase.In(set.Normal(i)));
     }
 
     /// <summary>The candidates with the phrase's rarest word; all, where it has no word that is indexed.</summary>

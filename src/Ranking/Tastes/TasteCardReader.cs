@@ -3,7 +3,7 @@ using PaperFunctions.Ranking.Text;
 
 namespace PaperFunctions.Ranking.Tastes;
 
-/// <summary>Collects what a taste has learned from its votes and topics.</summary>
+/// <summary>Collects what a taste has learned from its votes.</summary>
 internal static class TasteCardReader
 {
     private const int MostTerms = 20;
@@ -25,33 +25,45 @@ internal static class TasteCardReader
             input.Interests);
     }
 
-    /// <summary>The known words, but for vague ones, of what the reader voted on and asked for, each as it is first written there.</summary>
+    /// <summary>The known words, but for vague ones, that stand in the title of a paper voted on or in two such papers, each as it is
+    /// first written there. The words of the reader's own topics are not among them: those were told, not learned.</summary>
     private static Dictionary<int, string> Surfaces(CandidateSet set, TasteInput input)
     {
-        var surfaces = new Dictionary<int, string>();
+        var told = Told(input);
+        var (surfaces, once) = (new Dictionary<int, string>(), new HashSet<int>());
         var tokens = new TokenList();
         foreach (var paper in input.Rated.Select(r => r.Paper))
         {
-            Collect(tokens.Read(paper));
-        }
-
-        foreach (var interest in input.Interests.Where(i => i.Kind == InterestKind.Topic))
-        {
-            Collect(tokens.ReadPhrase(interest.Text));
-        }
-
-        return surfaces;
-
-        void Collect(TokenList read)
-        {
-            foreach (var token in read.Tokens)
+            tokens.Read(paper);
+            var here = new HashSet<int>();
+            foreach (var token in tokens.Tokens)
             {
-                if (token.Kind == TokenKind.Content && set.Model.Terms.FindStem(read.Stem(token)) is >= 0 and var stem && !VagueWords.Contains(set.Model.Terms.StemText(stem)))
+                var text = tokens.Stem(token).ToString();
+                if (token.Kind == TokenKind.Content && set.Model.Terms.FindStem(text) is >= 0 and var stem && !VagueWords.Contains(text)
+                    && !told.Contains(text) && here.Add(stem) && (token.Text == 0 || !once.Add(stem)))
                 {
-                    surfaces.TryAdd(stem, read.Word(token).ToString());
+                    surfaces.TryAdd(stem, tokens.Word(token).ToString());
                 }
             }
         }
+
+        return surfaces;
+    }
+
+    private static HashSet<string> Told(TasteInput input)
+    {
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        var tokens = new TokenList();
+        foreach (var interest in input.Interests.Where(i => i.Kind == InterestKind.Topic))
+        {
+            tokens.ReadPhrase(interest.Text);
+            foreach (var token in tokens.Tokens)
+            {
+                told.Add(tokens.Stem(token).ToString());
+            }
+        }
+
+        return told;
     }
 
     private static List<TasteTerm> Authors(TasteInput input) =>

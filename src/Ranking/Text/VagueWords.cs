@@ -12,6 +12,9 @@ internal static class VagueWords
         part perform point process produce project property purpose question range rate reduce related release resource response role
         sample scale set setting short simple single size solution solve source space special specific standard start state step
         structure system target technique term test theory time tool train training type understand understanding unit value version way work world
+        one two three four five six seven eight nine ten hundred thousand million half twice first second third
+        hold held run ran keep kept need needed put take taken took turn look ask answer call come go leave left bring brought
+        tell told say said day week month year new old small large big long good better best bad worse worst high low fast slow
         """;
 
     private static readonly HashSet<string> Stems = StemmedWords.Of(List);

@@ -156,10 +156,27 @@ public sealed class SubscriberPageTests(SiteFixture site)
         var votes = await site.Get<IVoteTable>().ReadAsync(other.Id, default).ToListAsync();
         Assert.Contains(votes, v => v.Brought?.Title == "Attention by lantern light");
 
-        await site.PostAsync("/preferences", ("t", otherToken), ("do", "mute"), ("phrase", "lantern"));
+        await site.PostAsync("/preferences", ("t", otherToken), ("do", "mute"), ("phrase", "lantern"), ("sure", "yes"));
         await site.PostAsync("/preferences", ("t", otherToken), ("do", "forget"), ("paper", votes[0].Paper.Value));
         Assert.Contains(new Interest(InterestKind.Muted, "lantern"), (await site.FindAsync(other))!.Interests);
         Assert.Equal(votes.Count - 1, await site.Get<IVoteTable>().ReadAsync(other.Id, default).CountAsync());
+    }
+
+    [Fact]
+    public async Task Muting_says_what_it_would_hide_before_it_does_and_can_be_undone()
+    {
+        var subscriber = await site.EnrolAsync("language models");
+        var token = await site.ManageTokenAsync(subscriber);
+        var (_, asked) = await site.PostAsync("/preferences", ("t", token), ("do", "mute"), ("phrase", "vision-language"));
+        Assert.Matches("It would have hidden [0-9]+ of the last [0-9]+ papers", asked);
+        Assert.Contains("What Vision-Language Models See in a Blank Image", asked);
+        Assert.DoesNotContain((await site.FindAsync(subscriber))!.Interests, i => i.Kind == InterestKind.Muted);
+
+        var (_, muted) = await site.PostAsync("/preferences", ("t", token), ("do", "mute"), ("phrase", "vision-language"), ("sure", "yes"));
+        Assert.Contains("Undo", muted);
+        Assert.Contains((await site.FindAsync(subscriber))!.Interests, i => i is { Kind: InterestKind.Muted, Text: "vision-language" });
+        await site.PostAsync("/preferences", ("t", token), ("do", "unmute"), ("phrase", "vision-language"));
+        Assert.Equal(subscriber.Interests, (await site.FindAsync(subscriber))!.Interests);
     }
 
     [Theory]
@@ -190,6 +207,9 @@ public sealed class SubscriberPageTests(SiteFixture site)
         Assert.Contains("was in your edition of", await AskAsync($"paper={Uri.EscapeDataString(pick.Title)}"));
         Assert.Contains("was in your edition of", await AskAsync($"paper={pick.Paper}"));
         Assert.Contains("No digest has brought a paper", await AskAsync("paper=A+title+that+nobody+ever+wrote"));
+        var offered = await AskAsync("paper=vision");
+        Assert.Contains("Did you mean one of these?", offered);
+        Assert.DoesNotContain("No digest has brought a paper", offered);
         var rest = await AskAsync($"edition={sent.EditionKey}");
         Assert.Contains("Not picked for", rest);
         Assert.Contains("Mail was sent at", await AskAsync($"day={sent.EditionKey[..10]}"));

@@ -53,5 +53,5 @@ public sealed class ComposeEdition(IMailRenderer renderer, SubscriberLinks links
 
     private static string Preview(IReadOnlyList<Pick> picks) => picks.Count == 1
         ? string.Join("; ", picks[0].Why)
-        : "Also: " + string.Join("; ", picks.Skip(1).Take(3).Select(p => CleanText.Shorten(p.Paper.Paper.Title, 60)));
+        : "Also: " + string.Join("; ", picks.Skip(1).Take(2).Select(p => CleanText.Shorten(CleanText.Line(p.Paper.Paper.Title), 90)));
 }

@@ -15,7 +15,7 @@ internal static class PickViews
         {
             Rank = pick.Rank,
             Title = CleanText.Line(paper.Title),
-            Authors = Bylines.Of(paper.Authors),
+            Authors = Bylines.WithPlace(paper),
             Summary = Sentences.First(paper.Abstract, 2, 400),
             Why = pick.Why,
             Exploration = pick.Exploration,

@@ -11,9 +11,10 @@ public sealed class WhyNotPaper(FindPaper find, PastEdition past, IDeliveryTable
     /// <param name="asked">A title, an id, or an address.</param>
     public async Task<SubscriberAnswer> RunAsync(Subscriber subscriber, string asked, CancellationToken cancellationToken)
     {
-        if (await find.RunAsync(asked, cancellationToken) is not { } paper)
+        var found = await find.RunAsync(asked, cancellationToken);
+        if (found.Paper is not { } paper)
         {
-            return new("No digest has brought a paper with that title or id. Look for other spellings of it, or search for a few of its words.", []);
+            return Unknown(found);
         }
 
         var all = await deliveries.ListAsync(subscriber.Id, cancellationToken).ToListAsync(cancellationToken);
@@ -32,6 +33,16 @@ public sealed class WhyNotPaper(FindPaper find, PastEdition past, IDeliveryTable
             ? new($"\"{paper.Paper.Title}\" came in on {Day(paper.ArrivedAt)}, before the time that your edition of {DateOf(edition)} looked back on.", [])
             : Judge(paper, edition, await past.OfAsync(subscriber, edition, all, cancellationToken));
     }
+
+    private static SubscriberAnswer Unknown(FoundPaper found) => found switch
+    {
+        { Near.Count: > 0 } => new("No paper here has exactly that title. Did you mean one of these?", [])
+        {
+            Offers = [.. found.Near.Select(p => new OfferedPaper(p.Id, p.Paper.Title))],
+        },
+        { OnlyWhole: true } => new("Search cannot be reached right now, so only whole titles and ids are found. Please try again in a few minutes.", []),
+        _ => new("No digest has brought a paper with that title or id. Look for other spellings of it, or search for a few of its words.", []),
+    };
 
     private static SubscriberAnswer? Sent(IEnumerable<Delivery> all, StoredPaper paper)
     {
@@ -79,4 +90,10 @@ public sealed class WhyNotPaper(FindPaper find, PastEdition past, IDeliveryTable
 
 /// <param name="Sentence">The answer.</param>
 /// <param name="Details">What it rests on, strongest first; may be empty.</param>
-public sealed record SubscriberAnswer(string Sentence, IReadOnlyList<string> Details);
+public sealed record SubscriberAnswer(string Sentence, IReadOnlyList<string> Details)
+{
+    /// <summary>Papers that may have been meant, best first; to be asked about instead.</summary>
+    public IReadOnlyList<OfferedPaper> Offers { get; init; } = [];
+}
+
+public sealed record OfferedPaper(PaperId Id, string Title);

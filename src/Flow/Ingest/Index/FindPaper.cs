@@ -7,17 +7,20 @@ namespace PaperFunctions.Flow.Ingest.Index;
 /// <summary>The paper that somebody means: by our id, an address, an arXiv id, a DOI or a title.</summary>
 public sealed class FindPaper(IPaperTable papers, IPaperIndex index)
 {
-    /// <summary>Letters of a title below which a part of it says too little.</summary>
+    /// <summary>Letters of a title below which a part of it says too little to mean one paper.</summary>
     private const int EnoughOfATitle = 8;
 
-    /// <returns>Null where no digest has brought such a paper.</returns>
-    public async Task<StoredPaper?> RunAsync(string asked, CancellationToken cancellationToken)
+    private const int MostOffers = 5;
+
+    /// <summary>The paper, or those that may be meant where the text is part of several titles or near some.</summary>
+    public async Task<FoundPaper> RunAsync(string asked, CancellationToken cancellationToken)
     {
         var text = asked.Trim();
         var names = Names(text);
         var rows = await papers.FindWithTargetsAsync(names, cancellationToken);
-        return names.Select(n => PaperNames.Follow(rows, n)).FirstOrDefault(p => p is not null)
-            ?? await ByPartOfTitleAsync(text, cancellationToken);
+        return names.Select(n => PaperNames.Follow(rows, n)).FirstOrDefault(p => p is not null) is { } named
+            ? new FoundPaper(named, [])
+            : await ByPartOfTitleAsync(text, cancellationToken);
     }
 
     private static List<PaperId> Names(string text)
@@ -33,24 +36,34 @@ public sealed class FindPaper(IPaperTable papers, IPaperIndex index)
         return [.. names, .. PaperKey.Of(named).Select(k => k.ToId())];
     }
 
-    private async Task<StoredPaper?> ByPartOfTitleAsync(string text, CancellationToken cancellationToken)
+    private async Task<FoundPaper> ByPartOfTitleAsync(string text, CancellationToken cancellationToken)
     {
         var key = TitleKey.Of(text);
-        if (key.Length < EnoughOfATitle)
+        if (key.Length == 0)
         {
-            return null;
+            return new FoundPaper(null, []);
         }
 
         try
         {
             var found = await index.SearchAsync(new SearchQuery(text, 0, 10), cancellationToken);
-            PaperId[] hits = [.. found.Hits.Where(h => TitleKey.Of(h.Paper.Title).Contains(key, StringComparison.Ordinal))
-                .Select(h => h.Id)];
-            return await papers.ResolveAsync(hits, cancellationToken) is [var first, ..] ? first : null;
+            var near = await papers.ResolveAsync([.. found.Hits.Select(h => h.Id)], cancellationToken);
+            var within = near.Where(p => TitleKey.Of(p.Paper.Title).Contains(key, StringComparison.Ordinal)).ToList();
+            return within.Count == 1 && key.Length >= EnoughOfATitle
+                ? new FoundPaper(within[0], [])
+                : new FoundPaper(null, [.. within.Concat(near.Except(within)).Take(MostOffers)]);
         }
         catch (IndexUnavailableException)
         {
-            return null; // Whole titles and ids are found without the index.
+            return new FoundPaper(null, []) { OnlyWhole = true };
         }
     }
+}
+
+/// <param name="Paper">Null where none is meant for sure.</param>
+/// <param name="Near">Papers that may be meant, best first.</param>
+public sealed record FoundPaper(StoredPaper? Paper, IReadOnlyList<StoredPaper> Near)
+{
+    /// <summary>Search was down: only ids and whole titles were looked for.</summary>
+    public bool OnlyWhole { get; init; }
 }

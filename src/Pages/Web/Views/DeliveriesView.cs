@@ -43,7 +43,13 @@ public sealed record RestView(string EditionKey, DateOnly Date, int Total, IRead
 
 /// <param name="Sentence">The answer.</param>
 /// <param name="Details">What it rests on, strongest first; may be empty.</param>
-public sealed record AnswerView(string Sentence, IReadOnlyList<string> Details);
+public sealed record AnswerView(string Sentence, IReadOnlyList<string> Details)
+{
+    /// <summary>Papers that may have been meant.</summary>
+    public IReadOnlyList<OfferView> Offers { get; init; } = [];
+}
+
+public sealed record OfferView(PaperId Id, string Title);
 
 /// <param name="State">"sent", "skipped", "failed", "being sent".</param>
 /// <param name="Reason">Why it was skipped or failed.</param>

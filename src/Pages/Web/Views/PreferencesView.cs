@@ -30,7 +30,24 @@ public sealed record PreferencesView
 
     /// <summary>What the last form could not do, where no field of <see cref="Form"/> is to blame.</summary>
     public string? Error { get; init; }
+
+    /// <summary>A phrase that was asked to be muted, and what it would hide; null where none was.</summary>
+    public MuteView? Mute { get; init; }
+
+    /// <summary>The phrase that was just muted, to take it back.</summary>
+    public string? Muted { get; init; }
+
+    /// <summary>Topics just saved that nothing of the last days matches.</summary>
+    public IReadOnlyList<UnmatchedTopicView> Unmatched { get; init; } = [];
 }
+
+/// <param name="Hidden">Papers that it would hide.</param>
+/// <param name="Of">Newest papers that were looked at.</param>
+/// <param name="Titles">A few of the hidden ones.</param>
+public sealed record MuteView(string Phrase, int Hidden, int Of, IReadOnlyList<string> Titles);
+
+/// <param name="Suggestion">The topic as papers spell it; null where there is nothing near.</param>
+public sealed record UnmatchedTopicView(string Topic, string? Suggestion);
 
 /// <summary>What was learned of a subscriber's taste.</summary>
 public sealed record TasteCardView(IReadOnlyList<TasteTermView> Terms, IReadOnlyList<TasteTermView> Authors, IReadOnlyList<VoteView> Votes);

@@ -22,6 +22,12 @@ public sealed record SearchView
     /// <summary>Matches with a link to code; null where the service did not say.</summary>
     public long? WithCode { get; init; }
 
+    /// <summary>The same search spelled as papers spell it; null where every word is known.</summary>
+    public SearchState? Respelled { get; init; }
+
+    /// <summary>Searches for what papers call the same.</summary>
+    public IReadOnlyList<SearchState> SameMeaning { get; init; } = [];
+
     /// <summary>One sentence where the search could not be run; else null.</summary>
     public string? Error { get; init; }
 }

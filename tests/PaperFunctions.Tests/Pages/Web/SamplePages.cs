@@ -9,8 +9,8 @@ internal static class SamplePages
 {
     public static readonly string[] Names =
     [
-        "landing", "landing-empty", "landing-errors", "check-your-mail", "bad-link", "failed", "not-found", "bad-request", "too-many", "deleted", "confirm", "confirmed", "unsubscribe", "unsubscribed", "vote", "voted",
-        "preferences", "preferences-errors", "search", "search-like", "search-none", "search-down", "paper", "paper-bare", "digests", "digests-empty", "digest", "digest-quarantined",
+        "landing", "landing-empty", "landing-errors", "check-your-mail", "bad-link", "failed", "not-found", "bad-request", "too-many", "deleted", "confirm", "confirmed", "confirmed-empty", "unsubscribe", "unsubscribed", "vote", "voted",
+        "preferences", "preferences-mute", "preferences-muted", "preferences-errors", "search", "search-like", "search-none", "search-down", "paper", "paper-bare", "digests", "digests-empty", "digest", "digest-quarantined",
         "deliveries", "deliveries-empty", "admin", "admin-empty", "sign-in", "sign-in-errors", "sign-in-newer", "sign-in-mailed", "signed-out",
     ];
 
@@ -32,7 +32,8 @@ internal static class SamplePages
             "bad-request" => Message(Messages.BadRequest(sample.Frame, sample.Say("The form is larger than 1 MB."))),
             "too-many" => Message(Messages.TooMany(sample.Frame)),
             "deleted" => Message(Messages.Deleted(sample.Frame)),
-            "confirmed" => Message(Messages.Confirmed(sample.Reader, sample.Say("tomorrow at 07:00"))),
+            "confirmed" => Page<WelcomePage, WelcomeView>(sample.Welcome),
+            "confirmed-empty" => Page<WelcomePage, WelcomeView>(new(sample.Reader) { Reason = sample.Say("No new papers arrived.") }),
             "unsubscribed" => Message(Messages.Unsubscribed(sample.Reader)),
             "confirm" => Page<ConfirmPage, ConfirmView>(new(sample.Frame, sample.Token, sample.Email, [sample.Say("state space models"), sample.Say("الرؤية الحاسوبية")], sample.Say("every day at 07:00, Europe/Zurich"))),
             "unsubscribe" => Page<UnsubscribePage, UnsubscribeView>(new(sample.Reader, sample.Token, sample.Email)),
@@ -45,10 +46,12 @@ internal static class SamplePages
     private static Task<string> Rest(string name, Sample sample) => name switch
     {
         "preferences" => Page<PreferencesPage, PreferencesView>(sample.Preferences),
+        "preferences-mute" => Page<PreferencesPage, PreferencesView>(sample.Preferences with { Done = null, Mute = new(sample.Say("networks"), 31, 100, [sample.Say("Graph Networks of Tides"), sample.Say("Networks That Wait")]) }),
+        "preferences-muted" => Page<PreferencesPage, PreferencesView>(sample.Preferences with { Muted = sample.Say("networks"), Unmatched = [new(sample.Say("zeppelins"), null)] }),
         "preferences-errors" => Page<PreferencesPage, PreferencesView>(sample.Preferences with { State = SubscriberState.Unsubscribed, Done = null, Taste = new([], [], []), Form = sample.Preferences.Form with { Errors = new Dictionary<string, string>(Wrong) { [FieldNames.Days] = "Choose at least one day; to get no mail for a while, set a pause." } } }),
         "search" => Page<SearchPage, SearchView>(sample.Search),
         "search-like" => Page<SearchPage, SearchView>(sample.Search with { Like = sample.Papers.Cards[1], State = new SearchState { Like = SamplePapers.Id(3) } }),
-        "search-none" => Page<SearchPage, SearchView>(new() { Frame = sample.Frame, State = new SearchState { Query = sample.Say("no such thing"), Category = sample.Say("cs.XX") } }),
+        "search-none" => Page<SearchPage, SearchView>(new() { Frame = sample.Frame, State = new SearchState { Query = sample.Say("no such thign"), Category = sample.Say("cs.XX") }, Respelled = new SearchState { Query = sample.Say("no such thing") }, SameMeaning = [new SearchState { Query = sample.Say("NST") }] }),
         "search-down" => Page<SearchPage, SearchView>(new() { Frame = sample.Frame, State = new SearchState { Query = "x" }, Error = sample.Say("The search is not available right now. Please try again in a few minutes.") }),
         "paper" => Page<PaperPage, PaperPageView>(sample.Paper),
         "paper-bare" => Page<PaperPage, PaperPageView>(new() { Frame = sample.Frame, Paper = sample.Papers.Bare }),
@@ -112,6 +115,12 @@ internal static class SamplePages
                 [new(SamplePapers.Id(1), Say("Sparse Attention That Forgets on Purpose"), 1, SamplePapers.Morning), new(SamplePapers.Id(4), Say("برهان يتحقق من نفسه"), -1, SamplePapers.Morning)]),
         };
 
+        public WelcomeView Welcome => new(Reader)
+        {
+            Next = Say("tomorrow at 07:00"), Papers = [.. Papers.Cards.Take(2).Select((c, i) => c with { Vote = new(Say("token-v"), null, "/welcome", $"p-{i}"), Why = [Say("your topic 'tide gauges'")] })],
+            Unmatched = [new(Say("lense polishing"), Say("lens polishing")), new(Say("zeppelins"), null)],
+        };
+
         public SearchView Search => new()
         {
             Frame = Frame, State = new SearchState { Query = Say("attention memory"), Year = "2031", HasCode = true, Page = 2 }, Total = 1_234,
@@ -128,7 +137,7 @@ internal static class SamplePages
         public DeliveriesView Deliveries => new()
         {
             Frame = Reader, Token = Token, AskedPaper = Say("What Bees Do at Dusk"), AskedDay = Say("2031-05-12"),
-            WhyNot = new(Say("It came in on 14 May and was number 61 of 76 for you; your edition had room for 8."), [Say("No topic of yours matches."), Say("You muted nothing in it.")]),
+            WhyNot = new(Say("It came in on 14 May and was number 61 of 76 for you; your edition had room for 8."), [Say("No topic of yours matches."), Say("You muted nothing in it.")]) { Offers = [new(SamplePapers.Id(2), Say("What Bees Do at Dawn"))] },
             WhyNoMail = new(Say("12 May is a Monday: no new papers came in since your last edition."), []),
             Editions =
             [

@@ -1,0 +1,16 @@
+namespace PaperFunctions.Pages.Web.Views;
+
+/// <summary>The page after an address is confirmed.</summary>
+public sealed record WelcomeView(PageFrame Frame)
+{
+    /// <summary>When the first edition is due, in words; null where none is.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>What an edition would hold now, best first.</summary>
+    public IReadOnlyList<PaperCardView> Papers { get; init; } = [];
+
+    /// <summary>Why there are none; null where there are, or where it is not known.</summary>
+    public string? Reason { get; init; }
+
+    public IReadOnlyList<UnmatchedTopicView> Unmatched { get; init; } = [];
+}
