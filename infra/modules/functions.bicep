@@ -101,12 +101,18 @@ param editionLookBackDays int
 param nightlyArrivalDays int
 
 @description('Days after which a sign-up that nobody has confirmed is removed.')
+@minValue(1)
+@maxValue(365)
 param nightlyPendingDays int
 
 @description('Days that is kept what mail came back.')
+@minValue(1)
+@maxValue(3650)
 param nightlyMailEventDays int
 
 @description('Days that is kept which papers a subscriber was sent.')
+@minValue(62)
+@maxValue(3650)
 param nightlyDeliveryDays int
 
 @description('The newest papers that the ranker\'s statistics are built from.')

@@ -241,10 +241,10 @@ public sealed class DeliverEditionsTests : IDisposable
     {
         var reader = await ReadyAsync();
         var (first, second) = (OnDemand(reader), OnDemand(reader) with { Subscribers = [new DueSubscriber(reader.Id, _flow.Clock.GetUtcNow(), "2026-01-01T000002")] });
-        var gate = new TaskCompletionSource();
-        var arrived = 0;
-        _flow.Mail.Before = () => Interlocked.Increment(ref arrived) == 1 ? gate.Task : Task.CompletedTask;
-        var running = DeliverAsync(first); // has chosen its papers, and is being sent
+        var (sending, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _flow.Mail.Before = () => sending.TrySetResult() ? gate.Task : Task.CompletedTask;
+        var running = DeliverAsync(first);
+        await sending.Task; // it has chosen its papers
         await DeliverAsync(second);
         gate.SetResult();
         await running;
