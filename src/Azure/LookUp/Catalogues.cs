@@ -28,9 +28,25 @@ public abstract class Catalogue(CatalogueClient client, TimeProvider clock, Time
     /// <summary>Addresses whose answers together hold all of these papers that the catalogue knows.</summary>
     protected abstract IEnumerable<string> Requests(IReadOnlyList<Paper> papers);
 
-    /// <summary>A title as a search phrase: letters, digits and single spaces.</summary>
-    protected static string Phrase(string title) =>
-        string.Join(' ', string.Concat(title.Select(c => char.IsLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>A title as a search phrase: its longest stretch of plain words. Catalogues take formulas and accents apart in ways of their own.</summary>
+    protected static string Phrase(string title)
+    {
+        var words = string.Concat(title.Select(c => char.IsLetterOrDigit(c) || c > '\u007f' ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var stretches = new List<List<string>> { new() };
+        foreach (var word in words)
+        {
+            if (word.All(char.IsAscii))
+            {
+                stretches[^1].Add(word);
+            }
+            else
+            {
+                stretches.Add([]);
+            }
+        }
+
+        return string.Join(' ', stretches.MaxBy(stretch => stretch.Count) is { Count: > 0 } plain ? plain : [.. words]);
+    }
 
     protected static string Escape(string text) => Uri.EscapeDataString(text);
 }

@@ -11,4 +11,9 @@ public sealed record LocalAddresses(
     [property: JsonPropertyName("web")] string Web,
     [property: JsonPropertyName("mail")] string Mail,
     [property: JsonPropertyName("search")] string Search,
-    [property: JsonPropertyName("storage")] string Storage);
+    [property: JsonPropertyName("storage")] string Storage)
+{
+    /// <summary>What the product fetches by itself, as its setting has it; empty for nothing.</summary>
+    [JsonPropertyName("sources")]
+    public string Sources { get; init; } = "";
+}

@@ -17,6 +17,9 @@ public sealed record LocalOptions
     /// <summary>Whether timers run by themselves.</summary>
     public bool RunTimers { get; init; } = true;
 
+    /// <summary>What the product fetches by itself, as the setting <c>Sources:List</c> has it.</summary>
+    public string Sources { get; init; } = "";
+
     /// <summary>App settings beside or instead of those of <see cref="LocalSettings"/>, such as <c>Digests:MaxBytes</c>.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 

@@ -56,7 +56,7 @@ public sealed class LocalRuntime : IAsyncDisposable
             options.Progress?.Invoke("Starting search and the mail capture");
             var web = new Uri($"http://127.0.0.1:{LocalWeb.PortOrAny(options.Port)}");
             (emulators, var mail) = await LocalEmulators.StartAsync(options, web, secrets, cancellationToken);
-            var addresses = LocalEmulators.AddressesOf(emulators, web, azurite.ConnectionString);
+            var addresses = LocalEmulators.AddressesOf(emulators, web, azurite.ConnectionString) with { Sources = options.Sources };
             options.Progress?.Invoke("Starting the functions");
             var (app, functions) = await StartAppAsync(options, addresses, secrets, cancellationToken);
             return new LocalRuntime(azurite, emulators, mail, app, functions, addresses, secrets);

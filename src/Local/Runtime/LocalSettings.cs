@@ -23,6 +23,7 @@ public static class LocalSettings
         ["Site:AddressKey"] = secrets.AddressKey,
         // Papers dropped here are often invented; their titles stay on this machine.
         ["LookUp:Services"] = "",
+        ["Sources:List"] = addresses.Sources,
         ["OnHourSchedule"] = "0 */15 * * * *",
         ["OnNightSchedule"] = "0 30 2 * * *",
     };

@@ -32,7 +32,12 @@ internal static class UpVerb
         command.Options.Add(port);
         command.Options.Add(mailPort);
         command.Options.Add(data);
+        var sources = new Option<string[]>("--source")
+        {
+            Description = "Fetch digests from this address too, on a schedule if you like: \"https://rss.arxiv.org/rss/cs.LG 17 5 * * *\"",
+        };
         command.Options.Add(json);
+        command.Options.Add(sources);
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new LocalOptions
             {
@@ -42,6 +47,7 @@ internal static class UpVerb
                 DataFolder = Path.GetFullPath(parsed.GetValue(data)?.FullName ?? LocalFolders.DefaultData),
                 Progress = parsed.GetValue(json) ? null : Say,
                 ShowLog = !parsed.GetValue(json),
+                Sources = string.Join('\n', parsed.GetValue(sources) ?? []),
             },
             parsed.GetValue(json), cancellationToken));
         return command;

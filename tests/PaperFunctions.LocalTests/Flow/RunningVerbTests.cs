@@ -12,7 +12,7 @@ public sealed class RunningVerbTests(RunningProduct product) : IClassFixture<Run
     [Fact]
     public async Task The_main_job_by_verbs()
     {
-        Assert.Equal(["mail", "search", "storage", "web"], product.Ready.EnumerateObject().Select(p => p.Name).Order());
+        Assert.Equal(["mail", "search", "sources", "storage", "web"], product.Ready.EnumerateObject().Select(p => p.Name).Order());
         var file = Path.Combine(product.Folder, "verbs.txt");
         await File.WriteAllBytesAsync(file, MemoryFlow.Page("Sponge Reefs by Verbs", "Tea by Verbs"));
 
