@@ -91,6 +91,21 @@ param editionLookBackDays int = 7
 @maxValue(3650)
 param nightlyArrivalDays int = 400
 
+@description('Days after which a sign-up that nobody has confirmed is removed.')
+@minValue(1)
+@maxValue(365)
+param nightlyPendingDays int = 7
+
+@description('Days that is kept what mail came back.')
+@minValue(1)
+@maxValue(3650)
+param nightlyMailEventDays int = 90
+
+@description('Days that is kept which papers a subscriber was sent.')
+@minValue(62)
+@maxValue(3650)
+param nightlyDeliveryDays int = 365
+
 @description('The newest papers that the ranker\'s statistics are built from.')
 @minValue(1)
 @maxValue(50000)
@@ -381,6 +396,9 @@ module functions 'modules/functions.bicep' = {
     editionMinimumChance: editionMinimumChance
     editionLookBackDays: editionLookBackDays
     nightlyArrivalDays: nightlyArrivalDays
+    nightlyPendingDays: nightlyPendingDays
+    nightlyMailEventDays: nightlyMailEventDays
+    nightlyDeliveryDays: nightlyDeliveryDays
     nightlyModelPapers: nightlyModelPapers
     lookUp: lookUp == 'none' ? '' : lookUp
     lookUpContact: lookUpContact

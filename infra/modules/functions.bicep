@@ -100,6 +100,21 @@ param editionLookBackDays int
 @maxValue(3650)
 param nightlyArrivalDays int
 
+@description('Days after which a sign-up that nobody has confirmed is removed.')
+@minValue(1)
+@maxValue(365)
+param nightlyPendingDays int
+
+@description('Days that is kept what mail came back.')
+@minValue(1)
+@maxValue(3650)
+param nightlyMailEventDays int
+
+@description('Days that is kept which papers a subscriber was sent.')
+@minValue(62)
+@maxValue(3650)
+param nightlyDeliveryDays int
+
 @description('The newest papers that the ranker\'s statistics are built from.')
 @minValue(1)
 @maxValue(50000)
@@ -169,6 +184,9 @@ var appSettings = {
   Editions__MinimumChance: editionMinimumChance
   Editions__LookBackDays: string(editionLookBackDays)
   Nightly__ArrivalDays: string(nightlyArrivalDays)
+  Nightly__PendingDays: string(nightlyPendingDays)
+  Nightly__MailEventDays: string(nightlyMailEventDays)
+  Nightly__DeliveryDays: string(nightlyDeliveryDays)
   Nightly__ModelPapers: string(nightlyModelPapers)
   LookUp__Services: lookUp
   LookUp__Contact: lookUpContact

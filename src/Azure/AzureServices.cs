@@ -69,7 +69,8 @@ public static class AzureServices
         services.AddSingleton<ISubscriberTable, SubscriberTable>().AddSingleton<IDueTable, DueTable>();
         services.AddSingleton<IDeliveryTable, DeliveryTable>().AddSingleton<IVoteTable, VoteTable>();
         services.AddSingleton<IMailEventTable, MailEventTable>().AddSingleton<IBackups, TableBackups>();
-        services.AddSingleton<PoisonQueues>().AddSingleton<IOperatorStorage, OperatorStorage>();
+        services.AddSingleton<PoisonQueues>().AddSingleton<IPoisonQueues>(all => all.GetRequiredService<PoisonQueues>());
+        services.AddSingleton<IOperatorStorage, OperatorStorage>();
     }
 
     private static void AddSources(this IServiceCollection services)

@@ -38,6 +38,9 @@ public sealed record Digest
 
     public DateTimeOffset? IndexedAt { get; init; }
 
+    /// <summary>How far reading has come, while the state is <see cref="DigestState.Reading"/>.</summary>
+    public ReadingProgress? Progress { get; init; }
+
     /// <summary>When an operator asked for it to be read again; null once that has begun.</summary>
     public DateTimeOffset? AgainAskedAt { get; init; }
 
@@ -51,6 +54,17 @@ public sealed record Digest
 
     /// <summary>The list of the content that this one replaces, until this one is read; null where there is none.</summary>
     public string? PreviousListId { get; init; }
+
+    /// <summary>Lists of content that this one replaced and whose papers may not be in the search index yet; they are pushed with this
+    /// content's, and removed then.</summary>
+    public IReadOnlyList<string> FormerLists
+    {
+        get => field ?? []; // rows of earlier releases have none
+        init;
+    }
+
+    /// <summary>True where papers wait for the search index.</summary>
+    public bool AwaitsIndex => (HasPapers && IndexedAt is null) || FormerLists.Count > 0;
 
     /// <summary>The list to show now: while new content is being read, that of the content before.</summary>
     public string ShownListId => State == DigestState.Reading && PreviousListId is not null ? PreviousListId : ListId;

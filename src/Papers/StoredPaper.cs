@@ -3,8 +3,17 @@ namespace PaperFunctions.Papers;
 /// <summary>A paper with its identity and history, as the tables hold it.</summary>
 public sealed record StoredPaper(PaperId Id, Paper Paper)
 {
-    /// <summary>When it first came in, UTC.</summary>
+    /// <summary>When it first came in, UTC; told to whoever asks, and nothing is chosen by it.</summary>
     public DateTimeOffset FirstSeen { get; init; }
+
+    /// <summary>When it became a candidate for editions, UTC: the time of its arrival row. Later than <see cref="FirstSeen"/> where a run
+    /// stopped before the arrival was written, or where the title came later. Rows of earlier releases have none: there both are the
+    /// same.</summary>
+    public DateTimeOffset ArrivedAt
+    {
+        get => field == default ? FirstSeen : field;
+        init;
+    }
 
     /// <summary>Ids of the digests it came in, first one first; at most <see cref="MaxDigests"/>, the newest kept.</summary>
     public IReadOnlyList<string> Digests { get; init; } = [];

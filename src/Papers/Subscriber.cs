@@ -28,6 +28,9 @@ public sealed record Subscriber
     /// <summary>When the confirmation mails of the last day went out, oldest first: there are only so many.</summary>
     public IReadOnlyList<DateTimeOffset> ConfirmationsSentAt { get; init; } = [];
 
+    /// <summary>While a confirmation mail is being sent: nobody else sends one before this instant.</summary>
+    public DateTimeOffset? ConfirmationClaimedUntil { get; init; }
+
     /// <summary>When mails with a link to sign in went out in the last day, oldest first: there are only so many.</summary>
     public IReadOnlyList<DateTimeOffset> SignInsSentAt { get; init; } = [];
 
@@ -44,7 +47,7 @@ public enum SubscriberState
     Active,
     Unsubscribed,
 
-    /// <summary>The address bounced or reported spam: never mailed until it confirms anew.</summary>
+    /// <summary>The address bounced or reported spam: never mailed again, not even to ask whether it works.</summary>
     Suppressed,
 }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Azure;
 using Azure.Storage.Queues;
 using PaperFunctions.Azure.Queues;
@@ -8,7 +9,7 @@ using PaperFunctions.Flow.Queues;
 namespace PaperFunctions.Azure.Operator;
 
 /// <summary>The queues with their poison queues, which the host names so.</summary>
-public sealed class PoisonQueues(QueueServiceClient service, IFlowQueues flow)
+public sealed class PoisonQueues(QueueServiceClient service) : IPoisonQueues
 {
     /// <summary>Where the host puts blobs that failed too often; it has no queue of ours before it.</summary>
     public const string Blobs = "webjobs-blobtrigger";
@@ -18,32 +19,49 @@ public sealed class PoisonQueues(QueueServiceClient service, IFlowQueues flow)
 
     private const int MaxBatch = 32;
 
+    private const string Mark = "triedAgain";
+
+    /// <summary>Those that stay are shown again this much later.</summary>
+    private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(1);
+
     public async Task<IReadOnlyList<QueueDepth>> DepthsAsync(CancellationToken cancellationToken) => await Task.WhenAll(
         FlowQueues.All.Append(Blobs).Select(async name => new QueueDepth(
             name,
             name == Blobs ? 0 : await CountAsync(name, cancellationToken),
             await CountAsync(name + Poison, cancellationToken))));
 
-    /// <summary>A message is sent again before it is taken away: at worst it runs twice, which it may.</summary>
-    public async Task<int?> RetryAsync(string name, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task<int> RetryOnceAsync(CancellationToken cancellationToken)
     {
-        if (!FlowQueues.All.Append(Blobs).Contains(name))
+        var moved = 0;
+        foreach (var name in FlowQueues.All.Append(Blobs))
         {
-            return null;
+            moved += await MoveAsync(name, onlyOnce: true, cancellationToken);
         }
 
+        return moved;
+    }
+
+    public async Task<int?> RetryAsync(string name, CancellationToken cancellationToken) =>
+        FlowQueues.All.Append(Blobs).Contains(name) ? await MoveAsync(name, onlyOnce: false, cancellationToken) : null;
+
+    /// <summary>A message is sent again before it is taken away: at worst it runs twice, which it may.</summary>
+    private async Task<int> MoveAsync(string name, bool onlyOnce, CancellationToken cancellationToken)
+    {
         var poison = service.GetQueueClient(name + Poison);
         var left = await CountAsync(name + Poison, cancellationToken);
         var moved = 0;
         while (left > 0)
         {
             var messages = (await poison.ReceiveMessagesAsync(
-                (int)Math.Min(left, MaxBatch), TimeSpan.FromMinutes(10), cancellationToken)).Value;
+                (int)Math.Min(left, MaxBatch), onlyOnce ? Hidden : TimeSpan.FromMinutes(10), cancellationToken)).Value;
             foreach (var message in messages)
             {
-                await AgainAsync(name, message.Body, cancellationToken);
-                await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
-                moved++;
+                if (await AgainAsync(name, message.Body, onlyOnce, cancellationToken))
+                {
+                    await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
+                    moved++;
+                }
             }
 
             left = messages.Length == 0 ? 0 : left - messages.Length;
@@ -52,17 +70,47 @@ public sealed class PoisonQueues(QueueServiceClient service, IFlowQueues flow)
         return moved;
     }
 
-    private async Task AgainAsync(string name, BinaryData body, CancellationToken cancellationToken)
+    /// <returns>False for a message that stays: it was tried again before, and shall be so only once.</returns>
+    private async Task<bool> AgainAsync(string name, BinaryData body, bool onlyOnce, CancellationToken cancellationToken)
     {
-        if (name != Blobs)
+        var message = name == Blobs ? BlobName(body) is { } blob ? MessageOf(new ReadAgain(1, blob)) : null : body;
+        if (onlyOnce)
         {
-            await service.GetQueueClient(name).SendMessageAsync(body, cancellationToken: cancellationToken);
+            message = message is null ? null : Marked(message);
+            if (message is null)
+            {
+                return false;
+            }
         }
-        else if (BlobName(body) is { } blob)
+
+        if (message is not null)
         {
-            await flow.SendAsync(new ReadAgain(1, blob), cancellationToken);
+            await service.GetQueueClient(name == Blobs ? ReadAgain.Queue : name).SendMessageAsync(message, cancellationToken: cancellationToken);
+        }
+
+        return true;
+    }
+
+    /// <summary>The message with a note that it was tried again, which its function passes over; null where it has one, or is not ours.</summary>
+    private static BinaryData? Marked(BinaryData body)
+    {
+        try
+        {
+            if (JsonNode.Parse(body) is not JsonObject message || message.ContainsKey(Mark))
+            {
+                return null;
+            }
+
+            message[Mark] = true;
+            return new BinaryData(message.ToJsonString());
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
+
+    private static BinaryData MessageOf(ReadAgain message) => new(JsonSerializer.Serialize(message, MessageJson.Default.ReadAgain));
 
     private static string? BlobName(BinaryData body)
     {

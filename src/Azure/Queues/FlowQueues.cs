@@ -17,9 +17,12 @@ public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
     private readonly QueueClient _signIns = service.GetQueueClient(SignIn.Queue);
     private readonly QueueClient _due = service.GetQueueClient(EditionsDue.Queue);
 
-    public Task SendAsync(DigestStored message, CancellationToken cancellationToken) => FlowActivity.SendAsync(
+    public Task SendAsync(DigestStored message, CancellationToken cancellationToken) =>
+        SendLaterAsync(message, TimeSpan.Zero, cancellationToken);
+
+    public Task SendLaterAsync(DigestStored message, TimeSpan delay, CancellationToken cancellationToken) => FlowActivity.SendAsync(
         DigestStored.Queue, message.TraceParent, trace => _stored.SendMessageAsync(
-            JsonSerializer.Serialize(message with { TraceParent = trace }, MessageJson.Default.DigestStored), cancellationToken));
+            JsonSerializer.Serialize(message with { TraceParent = trace }, MessageJson.Default.DigestStored), delay, cancellationToken: cancellationToken));
 
     public Task SendAsync(ReadAgain message, CancellationToken cancellationToken) =>
         _again.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.ReadAgain), cancellationToken);
@@ -27,8 +30,10 @@ public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
     public Task SendAsync(EditionsDue message, CancellationToken cancellationToken) =>
         SendLaterAsync(message, TimeSpan.Zero, cancellationToken);
 
-    public Task SendAsync(SignUp message, CancellationToken cancellationToken) =>
-        _signUps.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.SignUp), cancellationToken);
+    public Task SendAsync(SignUp message, CancellationToken cancellationToken) => SendLaterAsync(message, TimeSpan.Zero, cancellationToken);
+
+    public Task SendLaterAsync(SignUp message, TimeSpan delay, CancellationToken cancellationToken) => _signUps.SendMessageAsync(
+        JsonSerializer.Serialize(message, MessageJson.Default.SignUp), delay, cancellationToken: cancellationToken);
 
     public Task SendAsync(SignIn message, CancellationToken cancellationToken) =>
         _signIns.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.SignIn), cancellationToken);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
@@ -6,9 +7,13 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.Tables;
 
-/// <summary>Table Arrivals: partition = UTC day first seen, row = time of day and paper id.</summary>
+/// <summary>Table Arrivals: partition = UTC day of the arrival, row = time of day and paper id.</summary>
 public sealed class ArrivalTable(TableServiceClient service) : IArrivalTable
 {
+    private const int ParallelReads = 32;
+
+    private static readonly string[] KeyColumns = ["PartitionKey", "RowKey"];
+
     private readonly TableClient _table = service.GetTableClient(TableNames.Arrivals);
 
     public Task PutAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellationToken) =>
@@ -16,11 +21,25 @@ public sealed class ArrivalTable(TableServiceClient service) : IArrivalTable
             papers.Select(p => new TableTransactionAction(TableTransactionActionType.UpsertReplace, StoredPapers.Fill(NewEntity(p), p))),
             cancellationToken);
 
+    public async Task<IReadOnlySet<PaperId>> FindAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellationToken)
+    {
+        var found = new ConcurrentDictionary<PaperId, bool>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(papers, options, async (paper, token) =>
+        {
+            if ((await _table.GetEntityIfExistsAsync<TableEntity>(Day(paper.ArrivedAt), RowKey(paper), KeyColumns, token)).HasValue)
+            {
+                found[paper.Id] = true;
+            }
+        });
+        return found.Keys.ToHashSet();
+    }
+
     public async Task RemoveAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellationToken)
     {
         foreach (var paper in papers)
         {
-            await _table.RemoveAsync(Day(paper.FirstSeen), RowKey(paper), ETag.All, cancellationToken);
+            await _table.RemoveAsync(Day(paper.ArrivedAt), RowKey(paper), ETag.All, cancellationToken);
         }
     }
 
@@ -43,9 +62,9 @@ public sealed class ArrivalTable(TableServiceClient service) : IArrivalTable
     public Task<int> ExpireAsync(DateOnly before, CancellationToken cancellationToken) =>
         _table.RemoveAllAsync(TableClient.CreateQueryFilter($"PartitionKey lt {before.ToString("yyyy-MM-dd")}"), cancellationToken);
 
-    private static TableEntity NewEntity(StoredPaper paper) => new(Day(paper.FirstSeen), RowKey(paper));
+    private static TableEntity NewEntity(StoredPaper paper) => new(Day(paper.ArrivedAt), RowKey(paper));
 
-    private static string RowKey(StoredPaper paper) => $"{Time(paper.FirstSeen)}-{paper.Id}";
+    private static string RowKey(StoredPaper paper) => $"{Time(paper.ArrivedAt)}-{paper.Id}";
 
     private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd");
 

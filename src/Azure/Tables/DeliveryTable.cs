@@ -12,7 +12,7 @@ namespace PaperFunctions.Azure.Tables;
 /// (<c>at-yyyy-MM-dd</c>), a row that leads to it: what was settled lately is found without scanning all subscribers.</summary>
 public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
 {
-    private static readonly string[] SentColumns = ["State", "Papers"];
+    private static readonly string[] SentColumns = ["RowKey", "State", "Papers", "LeaseUntil"];
 
     private readonly TableClient _table = service.GetTableClient(TableNames.Deliveries);
 
@@ -28,6 +28,7 @@ public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
         {
             ["State"] = delivery.State.ToString(),
             ["Papers"] = string.Join(',', delivery.Picks.Select(p => p.Paper)),
+            ["LeaseUntil"] = delivery.LeaseUntil.ToUniversalTime(),
         }.WithText("Delivery", JsonSerializer.Serialize(delivery, RowJson.Readable.Delivery));
         if (await _table.TryWriteAsync(entity, row.Version, cancellationToken) is not { } version)
         {
@@ -36,11 +37,14 @@ public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
 
         if (delivery.IsSettled)
         {
-            await _table.UpsertEntityAsync(SettledRows.ToEntity(delivery), TableUpdateMode.Replace, cancellationToken);
+            await ListAgainAsync(delivery, cancellationToken);
         }
 
         return row with { Version = version };
     }
+
+    public Task ListAgainAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        _table.UpsertEntityAsync(SettledRows.ToEntity(delivery), TableUpdateMode.Replace, cancellationToken);
 
     public IAsyncEnumerable<Delivery> ListAsync(string subscriberId, CancellationToken cancellationToken) =>
         AsyncEnumerable.Reverse(
@@ -57,11 +61,32 @@ public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
         await _table.RemoveAllAsync(InPartition(subscriberId), cancellationToken);
     }
 
-    public async Task<IReadOnlySet<PaperId>> SentPapersAsync(string subscriberId, CancellationToken cancellationToken)
+    /// <remarks>The row goes before the one that leads to it: what a stop leaves is found again.</remarks>
+    public async Task<int> ExpireAsync(DateOnly before, CancellationToken cancellationToken)
     {
-        var sent = new HashSet<PaperId>();
+        var expired = 0;
+        var first = SettledRows.Partition(DateOnly.MinValue);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {SettledRows.Partition(before)}");
+        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            await _table.RemoveAsync(entity.GetString("Subscriber"), entity.GetString("Edition"), ETag.All, cancellationToken);
+            await _table.RemoveAsync(entity.PartitionKey, entity.RowKey, ETag.All, cancellationToken);
+            expired++;
+        }
+
+        return expired;
+    }
+
+    public async Task<SentPapers> SentPapersAsync(string subscriberId, CancellationToken cancellationToken)
+    {
+        var (sent, claims) = (new HashSet<PaperId>(), new Dictionary<string, DateTimeOffset>());
         await foreach (var entity in _table.QueryAsync<TableEntity>(InPartition(subscriberId), null, SentColumns, cancellationToken))
         {
+            if (entity.GetString("State") == nameof(DeliveryState.Claimed))
+            {
+                claims[entity.RowKey] = entity.GetDateTimeOffset("LeaseUntil") ?? default;
+            }
+
             if (entity.GetString("State") is nameof(DeliveryState.Sent) or nameof(DeliveryState.Claimed))
             {
                 sent.UnionWith(
@@ -69,7 +94,7 @@ public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
             }
         }
 
-        return sent;
+        return new SentPapers(sent, claims);
     }
 
     private static string InPartition(string subscriberId) => TableClient.CreateQueryFilter($"PartitionKey eq {subscriberId}");

@@ -22,6 +22,18 @@ public sealed class MailEventTable(TableServiceClient service, TimeProvider cloc
         },
         TableUpdateMode.Replace, cancellationToken);
 
+    /// <remarks>Looks at all rows: few mails come back, and they are kept for a few months only.</remarks>
+    public Task RemoveAllAsync(string subscriberId, CancellationToken cancellationToken) =>
+        _table.RemoveAllAsync(TableClient.CreateQueryFilter($"Subscriber eq {subscriberId}"), cancellationToken);
+
+    public Task<int> ExpireAsync(DateOnly before, CancellationToken cancellationToken)
+    {
+        var at = new DateTimeOffset(before, TimeOnly.MinValue, TimeSpan.Zero);
+        return _table.RemoveAllAsync(
+            TableClient.CreateQueryFilter($"PartitionKey lt {Partition(at)} or (PartitionKey eq {Partition(at)} and RowKey gt {RowKey(at, "~")})"),
+            cancellationToken);
+    }
+
     public async IAsyncEnumerable<ReturnedMail> ReadAsync(DateOnly from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var first = new DateOnly(from.Year, from.Month, 1);

@@ -12,6 +12,7 @@ internal static class StoredPapers
         // The title stands on its own for whoever looks into the table; the JSON is what is read back.
         entity["Title"] = stored.Paper.Title;
         entity["FirstSeen"] = stored.FirstSeen;
+        entity["ArrivedAt"] = stored.ArrivedAt;
         entity["Digests"] = string.Join(',', stored.Digests);
         entity["FormerIds"] = string.Join(',', stored.FormerIds);
         return entity.WithText("Paper", PaperText.Of(stored.Paper));
@@ -20,6 +21,7 @@ internal static class StoredPapers
     public static StoredPaper Read(TableEntity entity, PaperId id) => new(id, PaperText.Parse(entity.Text("Paper")))
     {
         FirstSeen = entity.GetDateTimeOffset("FirstSeen") ?? default,
+        ArrivedAt = entity.GetDateTimeOffset("ArrivedAt") ?? default,
         Digests = List(entity.GetString("Digests")),
         FormerIds = [.. List(entity.GetString("FormerIds")).Select(f => new PaperId(f))],
     };

@@ -16,7 +16,11 @@ public sealed partial class DeliverEditions(
 {
     private const int Parallelism = 4;
 
-    /// <summary>Those that failed go back to the queue, each alone; a lone failure throws, and the queue tries it again.</summary>
+    /// <summary>The pause before an edition that waits for another one of the same subscriber is tried again; some chance in it keeps two
+    /// from getting into each other's way again and again.</summary>
+    private static TimeSpan Pause => TimeSpan.FromSeconds(10 + (10 * Random.Shared.NextDouble()));
+
+    /// <summary>Those that failed go back to the queue, each alone; a lone failure is put off, as long as that may help.</summary>
     public Task RunAsync(EditionsDue message, CancellationToken cancellationToken) => FlowActivity.ProcessAsync(
         EditionsDue.Queue, message.TraceParent,
         () => FlowActivity.StepAsync("editions.deliver", [("subscribers", message.Subscribers.Count)], _ => DeliverBatchAsync(message, cancellationToken)));
@@ -33,7 +37,7 @@ public sealed partial class DeliverEditions(
         var from = await candidates.RunAsync(rows.Min(r => r.Row.Value.LastCutoff), clock.GetUtcNow(), cancellationToken);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(rows, options, async (r, token) =>
-            await ApartAsync(message, r.Due, async () => tally.Add(await DeliverOneAsync(r.Row, r.Due, from, message.OnDemand, token)), tally, token));
+            await ApartAsync(message, r.Due, async () => tally.Add(await DeliverOneAsync(r.Row, r.Due, from, message, token)), tally, token));
         Log.Delivered(logger, rows.Count, tally.Sent, tally.Skipped, tally.Failed, (long)clock.GetElapsedTime(started).TotalMilliseconds);
     }
 
@@ -47,20 +51,33 @@ public sealed partial class DeliverEditions(
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             metrics.Failed(e.GetType().Name);
-            if (message.Subscribers.Count == 1)
+            var alone = message.Subscribers.Count == 1;
+            if (alone && !PutOff.IsWorth(e, message.Tries))
             {
                 throw;
             }
 
             tally.Add(DeliveryState.Failed);
             Log.Failed(logger, e, one.SubscriberId);
-            await queues.SendAsync(message with { Subscribers = [one] }, cancellationToken);
+            await (alone
+                ? LaterAsync(message with { Tries = message.Tries + 1 }, one, PutOff.Delay(message.Tries), cancellationToken)
+                : queues.SendAsync(message with { Subscribers = [one] }, cancellationToken));
+        }
+    }
+
+    /// <summary>Queues an edition for later, and notes that, so that the schedule does not queue it beside.</summary>
+    private async Task LaterAsync(EditionsDue message, DueSubscriber one, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        await queues.SendLaterAsync(message with { Subscribers = [one] }, delay, cancellationToken);
+        if (!message.OnDemand)
+        {
+            await due.MarkQueuedAsync(new Due(one.SubscriberId, one.DueAt, one.EditionKey), clock.GetUtcNow() + delay, cancellationToken);
         }
     }
 
     /// <returns>What became of the edition; null while nothing has.</returns>
     private async Task<DeliveryState?> DeliverOneAsync(
-        Versioned<Subscriber> row, DueSubscriber dueNow, Candidates from, bool onDemand, CancellationToken cancellationToken)
+        Versioned<Subscriber> row, DueSubscriber dueNow, Candidates from, EditionsDue message, CancellationToken cancellationToken)
     {
         // The batch may have been at it for a while: who left since then gets nothing.
         if (await subscribers.FindAsync(dueNow.SubscriberId, cancellationToken) is not { Value.State: SubscriberState.Active })
@@ -74,12 +91,13 @@ public sealed partial class DeliverEditions(
         {
             // Papers of a refused edition reached nobody: the next one may pick them.
             var cutoff = delivery.State == DeliveryState.Failed ? row.Value.LastCutoff : delivery.Cutoff;
-            await next.ScheduleAsync(row, onDemand ? null : dueNow, cutoff, cancellationToken);
+            await next.ScheduleAsync(row, message.OnDemand ? null : dueNow, cutoff, cancellationToken);
         }
-        else if (onDemand)
+        else
         {
-            // A claim that runs out unsettled is found again by its due row; an edition out of turn has none.
-            await queues.SendLaterAsync(new EditionsDue(1, [dueNow], onDemand), DeliveryLedger.Lease, cancellationToken);
+            // Whoever is at it may have stopped: looked at again as soon as that claim has run out.
+            var delay = result.Until - clock.GetUtcNow() is { } rest && rest > TimeSpan.Zero ? rest + TimeSpan.FromSeconds(1) : Pause;
+            await LaterAsync(message, dueNow, delay, cancellationToken);
         }
 
         return result.Delivery?.State;

@@ -28,7 +28,7 @@ public sealed partial class SendEdition(
         if (claim.Result != ClaimResult.Claimed)
         {
             Log.NotClaimed(logger, editionKey, subscriber.Id, claim.Result);
-            return claim.Result == ClaimResult.Settled ? EditionResult.Settled(claim.Row!.Value) : EditionResult.Held;
+            return claim.Result == ClaimResult.Settled ? EditionResult.Settled(claim.Row!.Value) : EditionResult.Held(claim.Row?.Value.LeaseUntil);
         }
 
         return await SendAsync(claim.Row!, subscriber, candidates, cancellationToken);
@@ -43,6 +43,12 @@ public sealed partial class SendEdition(
         var choice = sentPerhaps
             ? new Choice(await AgainAsync(row.Value, subscriber, cancellationToken), null)
             : await FlowActivity.StepAsync("edition.match", [], _ => choose.RunAsync(subscriber, key, candidates, cancellationToken));
+        if (choice == Choice.Waits)
+        {
+            await ledger.ReleaseAsync(row, choice.Reason!, sentPerhaps, cancellationToken);
+            return EditionResult.Held(null);
+        }
+
         if (choice.Edition is not { } edition)
         {
             await ledger.SkippedAsync(row, choice.Reason!, cancellationToken);
@@ -55,7 +61,7 @@ public sealed partial class SendEdition(
             "edition.compose", [("papers", edition.Picks.Count)], _ => compose.RunAsync(edition, cancellationToken));
         return await ledger.NoteAsync(row, edition, mail.Subject, cancellationToken) is { } noted
             ? await HandOverAsync(noted, mail, sentPerhaps, cancellationToken)
-            : EditionResult.Held;
+            : EditionResult.Held(null);
     }
 
     private async Task<EditionResult> HandOverAsync(
@@ -123,10 +129,11 @@ public sealed partial class SendEdition(
     }
 }
 
-/// <param name="Delivery">The row as settled; null while somebody else is at it.</param>
-public sealed record EditionResult(Delivery? Delivery)
+/// <param name="Delivery">The row as settled; null while somebody else is at it, or at another edition of the same subscriber.</param>
+/// <param name="Until">When the other's claim runs out, where that is known.</param>
+public sealed record EditionResult(Delivery? Delivery, DateTimeOffset? Until)
 {
-    public static EditionResult Held { get; } = new((Delivery?)null);
+    public static EditionResult Held(DateTimeOffset? until) => new(null, until);
 
-    public static EditionResult Settled(Delivery delivery) => new(delivery);
+    public static EditionResult Settled(Delivery delivery) => new(delivery, null);
 }

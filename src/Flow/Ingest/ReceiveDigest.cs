@@ -21,6 +21,13 @@ public sealed partial class ReceiveDigest(
 
     private async Task ReceiveNewestAsync(string name, bool again, CancellationToken cancellationToken)
     {
+        if (BlobNames.IsOutOfReach(name))
+        {
+            var refused = await rows.RefuseNameAsync(name, cancellationToken);
+            await blobs.WriteReportAsync(refused, cancellationToken);
+            return;
+        }
+
         for (var attempt = 1; await blobs.FindAsync(name, cancellationToken) is { } blob; attempt++)
         {
             if (await TryReceiveAsync(blob, again, cancellationToken))
@@ -35,6 +42,11 @@ public sealed partial class ReceiveDigest(
         }
 
         Log.Gone(logger, name);
+        if (await rows.EndRemovedAsync(name, cancellationToken) is { } ended)
+        {
+            await HandOnAsync(ended, cancellationToken);
+            await blobs.WriteReportAsync(ended, cancellationToken);
+        }
     }
 
     /// <returns>False where the blob was replaced meanwhile. The run of the newer content may have ended before this one wrote
@@ -69,11 +81,10 @@ public sealed partial class ReceiveDigest(
         }
 
         var row = await rows.BeginAsync(blob, hash ?? "", cancellationToken);
-        var digest = await read.RunAsync(
-            blob, row.Value, entries => store.RunAsync(row.Value, entries, cancellationToken), cancellationToken);
-        if (await rows.CompleteAsync(row, digest, cancellationToken))
+        var digest = await ReadAsync(blob, row.Value, cancellationToken);
+        if (await rows.CompleteAsync(row, digest, cancellationToken) is { } completed)
         {
-            await HandOnAsync(digest, cancellationToken);
+            await HandOnAsync(completed, cancellationToken);
             await blobs.WriteReportAsync(digest, cancellationToken);
             metrics.Read(digest.Receipt.Format, digest.Receipt.Entries, digest.Receipt.ProblemCount);
             if (digest.State == DigestState.NeedsReview)
@@ -88,10 +99,24 @@ public sealed partial class ReceiveDigest(
         }
     }
 
+    private async Task<Digest> ReadAsync(DigestBlob blob, Digest begun, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var parts = new StoreParts(rows, begun, entries => store.RunAsync(begun, entries, cancellationToken), clock);
+            return await read.RunAsync(blob, begun, parts, cancellationToken);
+        }
+        catch (BlobChangedException)
+        {
+            await rows.LeaveAsync(begun, cancellationToken);
+            throw;
+        }
+    }
+
     /// <summary>The note comes before the message: what is noted is found again even when the message never leaves.</summary>
     private async Task HandOnAsync(Digest digest, CancellationToken cancellationToken)
     {
-        if (digest.HasPapers && digest.IndexedAt is null)
+        if (digest.AwaitsIndex)
         {
             await rows.NotePendingAsync(digest, cancellationToken);
             await queues.SendAsync(new DigestStored(1, digest.Id), cancellationToken);

@@ -16,6 +16,7 @@ public sealed class DeliveryLedger(IDeliveryTable table, TimeProvider clock)
         var found = await table.FindAsync(subscriberId, editionKey, cancellationToken);
         if (found is { Value.IsSettled: true })
         {
+            await table.ListAgainAsync(found.Value, cancellationToken);
             return new Claim(ClaimResult.Settled, found);
         }
 

@@ -16,6 +16,16 @@ public interface IDeliveryTable : IVersionedTable<(string SubscriberId, string E
     /// <summary>Removes the whole ledger of a subscriber.</summary>
     Task RemoveAllAsync(string subscriberId, CancellationToken cancellationToken);
 
-    /// <summary>Papers of all editions that were, or may have been, sent to a subscriber.</summary>
-    Task<IReadOnlySet<PaperId>> SentPapersAsync(string subscriberId, CancellationToken cancellationToken);
+    /// <summary>Removes deliveries that were settled before a day; returns how many went.</summary>
+    Task<int> ExpireAsync(DateOnly before, CancellationToken cancellationToken);
+
+    /// <summary>What was, or may have been, sent to a subscriber, and what is under way.</summary>
+    Task<SentPapers> SentPapersAsync(string subscriberId, CancellationToken cancellationToken);
+
+    /// <summary>Lists a settled delivery among those of its day, where a stop came between its row and that list.</summary>
+    Task ListAgainAsync(Delivery delivery, CancellationToken cancellationToken);
 }
+
+/// <param name="Papers">Of all editions that were, or may have been, sent.</param>
+/// <param name="Claims">Editions that are claimed, by key, with the end of each claim.</param>
+public sealed record SentPapers(IReadOnlySet<PaperId> Papers, IReadOnlyDictionary<string, DateTimeOffset> Claims);

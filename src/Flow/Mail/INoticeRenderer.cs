@@ -22,10 +22,10 @@ public sealed record SenderView(string SiteName, string PostalAddress);
 
 /// <param name="ConfirmUrl">Opens a page with a button; following the link changes nothing.</param>
 /// <param name="ValidUntil">When the link stops working.</param>
-/// <param name="Topics">What was asked for.</param>
-/// <param name="Schedule">"every day at 07:00, Europe/Zurich".</param>
+/// <param name="Schedule">"every day at 07:00, Europe/Zurich"; words of ours. Nothing that was typed into the form is in this mail: it would carry
+/// a stranger's words to any address.</param>
 public sealed record ConfirmationView(
-    SenderView Sender, string ConfirmUrl, DateTimeOffset ValidUntil, IReadOnlyList<string> Topics, string Schedule);
+    SenderView Sender, string ConfirmUrl, DateTimeOffset ValidUntil, string Schedule);
 
 /// <param name="SignInUrl">Signs in whoever follows it.</param>
 /// <param name="ValidUntil">When the link stops working.</param>

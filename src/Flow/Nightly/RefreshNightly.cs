@@ -10,10 +10,10 @@ using PaperFunctions.Ranking;
 
 namespace PaperFunctions.Flow.Nightly;
 
-/// <summary>Once a day: backs up what no digest can bring back, builds the ranker's statistics anew, and deletes what is past
+/// <summary>Once a day: backs up what no digest can bring back, tries again what failed, builds the ranker's statistics anew, and deletes what is past
 /// keeping.</summary>
 public sealed partial class RefreshNightly(
-    IBackups backups, IArrivalTable arrivals, IModelBlobs models, IOptions<NightlyOptions> options, TimeProvider clock, ILogger<RefreshNightly> logger)
+    IBackups backups, RetryFailed retry, ExpireRecords expire, IArrivalTable arrivals, IModelBlobs models, IOptions<NightlyOptions> options, TimeProvider clock, ILogger<RefreshNightly> logger)
 {
     public Task RunAsync(CancellationToken cancellationToken) =>
         FlowActivity.StepAsync("nightly", [], _ => RefreshAsync(cancellationToken));
@@ -23,8 +23,12 @@ public sealed partial class RefreshNightly(
     {
         var backup = BackUpAsync(cancellationToken);
         await Task.WhenAny(backup);
+        var retried = retry.RunAsync(cancellationToken);
+        await Task.WhenAny(retried);
+        var expired = expire.RunAsync(cancellationToken);
+        await Task.WhenAny(expired);
         await RebuildAsync(cancellationToken);
-        await backup;
+        await Task.WhenAll(backup, retried, expired);
     }
 
     private async Task BackUpAsync(CancellationToken cancellationToken)

@@ -20,15 +20,22 @@ public interface IFlowQueues
     /// <summary>To the queue <c>sign-ins</c>.</summary>
     Task SendAsync(SignIn message, CancellationToken cancellationToken);
 
-    /// <summary>To the queue <c>editions-due</c>, where nobody sees it before <paramref name="delay"/> has passed; at most 7
+    /// <summary>To the queue <c>digests-stored</c>, where nobody sees it before <paramref name="delay"/> has passed; at most 7
     /// days.</summary>
+    Task SendLaterAsync(DigestStored message, TimeSpan delay, CancellationToken cancellationToken);
+
+    /// <summary>To the queue <c>editions-due</c>, likewise.</summary>
     Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellationToken);
+
+    /// <summary>To the queue <c>sign-ups</c>, likewise.</summary>
+    Task SendLaterAsync(SignUp message, TimeSpan delay, CancellationToken cancellationToken);
 }
 
 /// <summary>A digest's papers are in the tables and wait for the index.</summary>
 /// <param name="Version">Of the message's form; this is 1.</param>
 /// <param name="TraceParent">W3C traceparent of whoever sent it; the queue fills it in. Null where nothing was recorded.</param>
-public sealed record DigestStored(int Version, string DigestId, string? TraceParent = null)
+/// <param name="Tries">How often it was put off after a failure.</param>
+public sealed record DigestStored(int Version, string DigestId, string? TraceParent = null, int Tries = 0)
 {
     public const string Queue = "digests-stored";
 }
@@ -45,11 +52,13 @@ public sealed record ReadAgain(int Version, string Name)
 /// <param name="Version">Of the message's form; this is 1.</param>
 /// <param name="OnDemand">Asked for by somebody: sent now, without moving the subscriber's hour.</param>
 /// <param name="TraceParent">As in <see cref="DigestStored"/>.</param>
+/// <param name="Tries">As in <see cref="DigestStored"/>.</param>
 public sealed record EditionsDue(
     int Version,
     IReadOnlyList<DueSubscriber> Subscribers,
     [property: JsonPropertyName("outOfTurn")] bool OnDemand = false, // as messages of earlier releases name it
-    string? TraceParent = null)
+    string? TraceParent = null,
+    int Tries = 0)
 {
     public const string Queue = "editions-due";
 

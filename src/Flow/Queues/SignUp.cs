@@ -6,8 +6,9 @@ namespace PaperFunctions.Flow.Queues;
 /// <param name="Email">Normalised.</param>
 /// <param name="Weekly">One edition a week, on the weekday of the confirmation, instead of one a day.</param>
 /// <param name="Papers">Papers an edition, 1 to 50.</param>
+/// <param name="Tries">How often it was put off after a failure.</param>
 public sealed record SignUp(
-    int Version, string Email, IReadOnlyList<string> Topics, int Hour, string Zone, bool Weekly, int Papers)
+    int Version, string Email, IReadOnlyList<string> Topics, int Hour, string Zone, bool Weekly, int Papers, int Tries = 0)
 {
     public const string Queue = "sign-ups";
 }

@@ -37,6 +37,19 @@ public sealed class LocalRuntime : IAsyncDisposable
     /// <summary>Completes when the storage emulator has ended; without it nothing goes on.</summary>
     public Task StorageExited => _azurite.Exited;
 
+    /// <summary>Addresses of people and keys are in it: a new one is for its owner alone.</summary>
+    private static void MakeFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
     /// <summary>Starts everything; what was started is stopped again when a later part fails.</summary>
     /// <exception cref="LocalStartException">One sentence: what could not be started, and what to do.</exception>
     public static async Task<LocalRuntime> StartAsync(LocalOptions options, CancellationToken cancellationToken)
@@ -46,7 +59,7 @@ public sealed class LocalRuntime : IAsyncDisposable
             throw new LocalStartException($"{options.DataFolder} is a file: name a folder with --data.");
         }
 
-        Directory.CreateDirectory(options.DataFolder);
+        MakeFolder(options.DataFolder);
         var secrets = LocalSecrets.ReadOrMake(options.DataFolder);
         options.Progress?.Invoke("Starting the storage emulator");
         var azurite = await StartAzuriteAsync(options, cancellationToken);

@@ -21,6 +21,11 @@ public sealed record LocalSecrets(string SigningKey, string AddressKey, string F
                 ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
             eventPrivate, eventPublic);
         File.WriteAllText(file, JsonSerializer.Serialize(secrets));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
         return secrets;
     }
 

@@ -14,21 +14,15 @@ public sealed record Notice
 
     public required IReadOnlyList<string> Paragraphs { get; init; }
 
-    /// <summary>What the person told us, such as topics; shown as a list.</summary>
-    public IReadOnlyList<string> Items { get; init; } = [];
-
     public MailAction? Button { get; init; }
 
     public IReadOnlyList<MailAction> Links { get; init; } = [];
 
     public required SenderView Sender { get; init; }
 
-    private const int MaxItems = 20;
-
     internal static Notice Of(ConfirmationView view)
     {
         var site = Cut(view.Sender.SiteName);
-        IReadOnlyList<string> topics = [.. view.Topics.Select(Cut).Where(t => t.Length > 0).Take(MaxItems)];
         var until = view.ValidUntil.UtcDateTime.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
         return new Notice
         {
@@ -37,12 +31,10 @@ public sealed record Notice
             Title = "Please confirm your address",
             Paragraphs =
             [
-                $"Somebody, we hope you, asked {site} to send papers to this address, {Cut(view.Schedule)}"
-                    + (topics.Count > 0 ? ", about:" : "."),
+                $"Somebody, we hope you, asked {site} to send papers to this address, {Cut(view.Schedule)}.",
                 $"The link opens a page where you say yes; it works until {until} UTC. "
                     + "If it was not you, do nothing: no other mail will follow.",
             ],
-            Items = topics,
             Button = new MailAction("Confirm my address", view.ConfirmUrl),
         };
     }

@@ -9,16 +9,6 @@ internal static class NoticeText
     {
         var text = new PlainText();
         text.Paragraph(notice.Sender.SiteName).Blank().Heading(notice.Title).Blank().Paragraph(notice.Paragraphs[0]);
-        if (notice.Items.Count > 0)
-        {
-            text.Blank();
-        }
-
-        foreach (var item in notice.Items)
-        {
-            text.Paragraph(item, "- ", "  ");
-        }
-
         foreach (var paragraph in notice.Paragraphs.Skip(1))
         {
             text.Blank().Paragraph(paragraph);

@@ -37,12 +37,12 @@ public class UnresolvedReferenceTests
         await using var stack = await LocalRuntime.StartAsync(options, default);
         using var http = new HttpClient();
         var health = await http.GetStringAsync(new Uri(stack.Addresses.Web + "/health"));
-        Assert.StartsWith("healthy\nMail:ApiKey is missing: its reference was not resolved.", health, StringComparison.Ordinal);
+        Assert.Equal("healthy", health); // strangers read it
 
         // The mail capture would refuse that key with 401: the reason shows that it was not asked.
         var mail = new OutgoingMail("reader@example.org", "Papers", "<p>Papers</p>", "Papers", new Dictionary<string, string>(), new Dictionary<string, string>());
         var result = await stack.Services.GetRequiredService<IMailSender>().SendAsync(mail, default);
         Assert.Equal(SendOutcome.NotNow, result.Outcome);
-        Assert.Contains(result.Reason!, health, StringComparison.Ordinal);
+        Assert.StartsWith("Mail:ApiKey is missing: its reference was not resolved.", result.Reason, StringComparison.Ordinal);
     }
 }

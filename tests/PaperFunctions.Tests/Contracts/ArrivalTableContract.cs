@@ -46,6 +46,18 @@ public abstract class ArrivalTableContract
     }
 
     [Fact]
+    public async Task An_arrival_is_found_under_its_own_time_alone()
+    {
+        var (here, late) = (Stored("Here", _day), Stored("Late", _day) with { ArrivedAt = _day.AddHours(5) });
+        await Table.PutAsync([here, late], None);
+
+        var found = await Table.FindAsync([here, late with { ArrivedAt = _day }, Stored("Never there", _day)], None);
+
+        Assert.Equal([here.Id], found);
+        Assert.Equal(late.ArrivedAt, Assert.Single(await Table.ReadAsync(_day.AddHours(1), _day.AddHours(6), None).ToListAsync()).ArrivedAt);
+    }
+
+    [Fact]
     public async Task Whole_days_expire()
     {
         var old = new DateTimeOffset(1999, 12, 30, 12, 0, 0, TimeSpan.Zero);

@@ -44,8 +44,8 @@ public abstract class DeliveryTableContract
         await SaveAsync(Delivery("2026-03-13", DeliveryState.Claimed, papers[2]));
 
         Assert.Equal(["2026-03-14", "2026-03-13", "2026-03-12"], await Table.ListAsync(_subscriber, None).Select(d => d.EditionKey).ToListAsync());
-        Assert.Equal(papers[..3].ToHashSet(), await Table.SentPapersAsync(_subscriber, None));
-        Assert.Empty(await Table.SentPapersAsync(Id(), None));
+        Assert.Equal(papers[..3].ToHashSet(), (await Table.SentPapersAsync(_subscriber, None)).Papers);
+        Assert.Empty((await Table.SentPapersAsync(Id(), None)).Papers);
     }
 
     private Task<Versioned<Delivery>?> SaveAsync(Delivery delivery) => Table.TrySaveAsync(new Versioned<Delivery>(delivery, null), None);

@@ -12,17 +12,21 @@ public sealed class MemoryArrivalTable : IArrivalTable
     {
         foreach (var paper in papers)
         {
-            _rows.Put((paper.FirstSeen, paper.Id.Value), paper);
+            _rows.Put((paper.ArrivedAt, paper.Id.Value), paper);
         }
 
         return Task.CompletedTask;
     }
 
+    public Task<IReadOnlySet<PaperId>> FindAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlySet<PaperId>>(
+            papers.Where(p => _rows.Find((p.ArrivedAt, p.Id.Value)) is not null).Select(p => p.Id).ToHashSet());
+
     public Task RemoveAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellationToken)
     {
         foreach (var paper in papers)
         {
-            _rows.Remove((paper.FirstSeen, paper.Id.Value));
+            _rows.Remove((paper.ArrivedAt, paper.Id.Value));
         }
 
         return Task.CompletedTask;

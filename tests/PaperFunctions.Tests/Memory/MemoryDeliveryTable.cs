@@ -35,10 +35,23 @@ public sealed class MemoryDeliveryTable : IDeliveryTable
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlySet<PaperId>> SentPapersAsync(string subscriberId, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlySet<PaperId>>(Of(subscriberId)
-            .Where(d => d.State is DeliveryState.Sent or DeliveryState.Claimed)
-            .SelectMany(d => d.Picks.Select(p => p.Paper)).ToHashSet());
+    public Task<int> ExpireAsync(DateOnly before, CancellationToken cancellationToken) => Task.FromResult(_rows.Keys.Count(key =>
+        _rows.Find(key)!.Value.Row is { IsSettled: true } row && DateOnly.FromDateTime(row.ChangedAt.UtcDateTime) < before && _rows.Remove(key)));
+
+    public Task<SentPapers> SentPapersAsync(string subscriberId, CancellationToken cancellationToken) =>
+        Task.FromResult(new SentPapers(
+            Of(subscriberId).Where(d => d.State is DeliveryState.Sent or DeliveryState.Claimed)
+                .SelectMany(d => d.Picks.Select(p => p.Paper)).ToHashSet(),
+            Of(subscriberId).Where(d => d.State == DeliveryState.Claimed).ToDictionary(d => d.EditionKey, d => d.LeaseUntil)));
+
+    /// <summary>The keys of settled deliveries that were listed again.</summary>
+    public List<string> ListedAgain { get; } = [];
+
+    public Task ListAgainAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        ListedAgain.Add(delivery.EditionKey);
+        return Task.CompletedTask;
+    }
 
     private List<Delivery> Of(string subscriberId) =>
         [.. _rows.Keys.Where(k => k.Item1 == subscriberId).Select(k => _rows.Find(k)!.Value.Row)];

@@ -41,7 +41,7 @@ public sealed partial class TakeMailEvents(
         }
 
         await SettleAsync(reported, cancellationToken);
-        var id = reported.SubscriberId ?? await FindAsync(reported.Email, cancellationToken);
+        var id = await KnownAsync(reported.SubscriberId ?? await FindAsync(reported.Email, cancellationToken), cancellationToken);
         if (id is not null && reported.Kind is MailEventKind.Bounce or MailEventKind.Dropped or MailEventKind.SpamReport)
         {
             await accounts.SuppressAsync(id, cancellationToken);
@@ -63,6 +63,10 @@ public sealed partial class TakeMailEvents(
         return CleanText.Shorten(
             reported.Email.Length > 0 ? line.Replace(reported.Email, "(the address)", StringComparison.OrdinalIgnoreCase) : line, MaxReason);
     }
+
+    /// <summary>Null for somebody who has had everything deleted since: no id of theirs is kept again.</summary>
+    private async Task<string?> KnownAsync(string? id, CancellationToken cancellationToken) =>
+        id is not null && await subscribers.FindAsync(id, cancellationToken) is not null ? id : null;
 
     private async Task<string?> FindAsync(string email, CancellationToken cancellationToken) =>
         EmailAddress.Normalise(email) is { } normal ? await subscribers.FindByAddressAsync(addresses.Of(normal), cancellationToken) : null;

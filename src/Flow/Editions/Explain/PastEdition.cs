@@ -35,7 +35,7 @@ public sealed class PastEdition(
             voted.Taste(preferences.Interests, edition.Cutoff),
             new ChoiceOptions(preferences.Size, options.Value.MinimumChance, preferences.Exploration)
             {
-                Eligible = p => p.FirstSeen >= from.From && IsNew(p.Id) && p.FormerIds.All(IsNew),
+                Eligible = p => p.ArrivedAt >= from.From && IsNew(p.Id) && p.FormerIds.All(IsNew),
             })
         {
             PreferencesAreKept = edition.PreferencesSnapshot is not null,

@@ -40,7 +40,7 @@ public sealed class WhyNoMail(IDeliveryTable deliveries, TimeProvider clock)
                 $"You signed up later, on {Local(subscriber.CreatedAt, subscriber):d MMMM yyyy}.",
             { State: SubscriberState.Pending } => "Your address is not confirmed yet: open the link in the confirmation mail.",
             { State: SubscriberState.Suppressed } =>
-                "Mail to your address came back, so none is sent until you confirm it again: sign up once more.",
+                "Mail to your address came back, so none is sent to it any more. Sign up with another address.",
             { State: SubscriberState.Unsubscribed } => "You are unsubscribed, so no edition was made.",
             { Plan.PausedUntil: { } until } when day < until => $"Your mail is paused until {until:d MMMM yyyy}.",
             _ when subscriber.Plan.Days.Count > 0 && !subscriber.Plan.Days.Contains(day.DayOfWeek) =>

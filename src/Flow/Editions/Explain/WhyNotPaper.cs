@@ -23,14 +23,14 @@ public sealed class WhyNotPaper(FindPaper find, PastEdition past, IDeliveryTable
             return sent;
         }
 
-        var edition = all.Where(d => d.Cutoff > paper.FirstSeen).MinBy(d => d.Cutoff);
+        var edition = all.Where(d => d.Cutoff > paper.ArrivedAt).MinBy(d => d.Cutoff);
         if (edition is null)
         {
-            return new($"\"{paper.Paper.Title}\" came in on {Day(paper.FirstSeen)}, after the last edition made for you. The next one considers it.", []);
+            return new($"\"{paper.Paper.Title}\" came in on {Day(paper.ArrivedAt)}, after the last edition made for you. The next one considers it.", []);
         }
 
-        return paper.FirstSeen < past.Since(subscriber, edition, all)
-            ? new($"\"{paper.Paper.Title}\" came in on {Day(paper.FirstSeen)}, before the time that your edition of {DateOf(edition)} looked back on.", [])
+        return paper.ArrivedAt < past.Since(subscriber, edition, all)
+            ? new($"\"{paper.Paper.Title}\" came in on {Day(paper.ArrivedAt)}, before the time that your edition of {DateOf(edition)} looked back on.", [])
             : Judge(paper, edition, await past.OfAsync(subscriber, edition, all, cancellationToken));
     }
 

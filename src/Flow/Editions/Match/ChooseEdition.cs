@@ -15,14 +15,19 @@ public sealed class ChooseEdition(
     public async Task<Choice> RunAsync(Subscriber subscriber, string editionKey, Candidates from, CancellationToken cancellationToken)
     {
         var start = candidates.Start(subscriber.LastCutoff, from.To);
-        var seen = await deliveries.SentPapersAsync(subscriber.Id, cancellationToken);
+        var (seen, claims) = await deliveries.SentPapersAsync(subscriber.Id, cancellationToken);
+        if (claims.Any(claim => claim.Key != editionKey && claim.Value > clock.GetUtcNow()))
+        {
+            return Choice.Waits;
+        }
+
         var (taste, voted) = await VotesAsync(subscriber, cancellationToken);
         bool IsNew(PaperId id) => !seen.Contains(id) && !voted.Contains(id);
         var selection = from.Set.Choose(
             taste,
             new ChoiceOptions(subscriber.Size, options.Value.MinimumChance, subscriber.Exploration)
             {
-                Eligible = p => p.FirstSeen >= start && IsNew(p.Id) && p.FormerIds.All(IsNew),
+                Eligible = p => p.ArrivedAt >= start && IsNew(p.Id) && p.FormerIds.All(IsNew),
             });
         var edition = selection.Picks.Count == 0 ? null : new Edition
         {
@@ -47,11 +52,16 @@ public sealed class ChooseEdition(
     }
 
     private static string ReasonFor(Selection selection, Candidates from, DateTimeOffset start) =>
-        from.Papers.Any(p => p.FirstSeen >= start)
+        from.Papers.Any(p => p.ArrivedAt >= start)
             ? selection.Reason ?? "No paper qualified."
             : "No new papers came in since the last edition.";
 }
 
 /// <param name="Edition">Null where there is nothing to send.</param>
 /// <param name="Reason">Why there is nothing; null where there is an edition.</param>
-public sealed record Choice(Edition? Edition, string? Reason);
+public sealed record Choice(Edition? Edition, string? Reason)
+{
+    /// <summary>Another edition of the subscriber is being made: only when that has its papers, it is known which are left for this
+    /// one.</summary>
+    public static Choice Waits { get; } = new(null, "Another edition of yours is being made; this one waits for it.");
+}

@@ -11,9 +11,9 @@ namespace PaperFunctions.Flow.Editions.Match;
 /// <summary>Reads the arrivals that a batch of subscribers may choose from.</summary>
 public sealed class FindCandidates(IArrivalTable arrivals, CorpusModels models, IOptions<EditionOptions> options)
 {
-    /// <summary>A paper's arrival is stamped just before it is written; looking back this much finds those written late.
-    /// What was sent already is left out by the ledger.</summary>
-    public static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
+    /// <summary>A paper's arrival is stamped before it is written, at most <see cref="PaperArrivals.Late"/> before: looking back this much
+    /// finds those written late. What was sent already is left out by the ledger.</summary>
+    public static readonly TimeSpan Overlap = PaperArrivals.Late * 2;
 
     private readonly CandidateSets _sets = new();
 
@@ -27,8 +27,12 @@ public sealed class FindCandidates(IArrivalTable arrivals, CorpusModels models, 
     {
         var from = Start(cutoff, now);
         var arrived = await arrivals.ReadAsync(from, now, cancellationToken).ToListAsync(cancellationToken);
-        var former = arrived.SelectMany(p => p.FormerIds).ToHashSet();
-        List<StoredPaper> papers = [.. arrived.Where(p => !former.Contains(p.Id) && !p.Paper.TitleIsId)];
+        var former = arrived.SelectMany(p => p.FormerIds.Where(id => id != p.Id)).ToHashSet();
+        List<StoredPaper> papers =
+        [
+            .. arrived.Where(p => !former.Contains(p.Id) && !p.Paper.TitleIsId)
+                .Reverse().DistinctBy(p => p.Id).Reverse(), // the latest row, where a run stopped before it had removed an earlier one
+        ];
         activity?.SetTag("papers", papers.Count);
         return new Candidates(_sets.Get(papers, await models.CurrentAsync(cancellationToken)), papers, from, now);
     }

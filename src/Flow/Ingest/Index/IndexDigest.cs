@@ -9,7 +9,7 @@ namespace PaperFunctions.Flow.Ingest.Index;
 
 /// <summary>Pushes a stored digest's papers to the search index, in batches, and marks it as indexed.</summary>
 public sealed partial class IndexDigest(
-    IDigestTable digests, IPaperTable papers, IPaperIndex index, DigestRows rows,
+    IDigestTable digests, IPaperTable papers, IArrivalTable arrivals, IPaperIndex index, DigestRows rows, IFlowQueues queues,
     FlowMetrics metrics, TimeProvider clock, ILogger<IndexDigest> logger)
 {
     /// <summary>Documents a push: half of the service's 1,000, since each paper may bring the removal of a former id.</summary>
@@ -17,10 +17,29 @@ public sealed partial class IndexDigest(
 
     private const int MaxAttempts = 4;
 
-    /// <exception cref="IndexUnavailableException">Search is down; the digest stays noted as pending.</exception>
+    private readonly PaperArrivals _arrivals = new(papers, arrivals, clock);
+
+    /// <summary>While search is down the work is put off, and the digest stays noted as pending.</summary>
     public Task RunAsync(DigestStored message, CancellationToken cancellationToken) => FlowActivity.ProcessAsync(
         DigestStored.Queue, message.TraceParent,
-        () => FlowActivity.StepAsync("digest.index", [("digest.id", message.DigestId)], _ => IndexAsync(message, cancellationToken)));
+        () => FlowActivity.StepAsync("digest.index", [("digest.id", message.DigestId)], _ => IndexOrPutOffAsync(message, cancellationToken)));
+
+    private async Task IndexOrPutOffAsync(DigestStored message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await IndexAsync(message, cancellationToken);
+        }
+        catch (IndexUnavailableException e)
+        {
+            var delay = PutOff.Delay(message.Tries);
+            Log.PutOff(logger, message.DigestId, delay, e.Message);
+
+            // Noted anew, so that the schedule does not send a message beside this one.
+            await digests.PutPendingAsync(new PendingDigest(message.DigestId, clock.GetUtcNow(), message.TraceParent), cancellationToken);
+            await queues.SendLaterAsync(message with { Tries = message.Tries + 1 }, delay, cancellationToken);
+        }
+    }
 
     /// <summary>Pushes these papers as the tables hold them now.</summary>
     /// <exception cref="IndexUnavailableException">Search is down.</exception>
@@ -36,14 +55,17 @@ public sealed partial class IndexDigest(
     private async Task IndexAsync(DigestStored message, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        if (await digests.FindAsync(message.DigestId, cancellationToken) is not { Value: { HasPapers: true, IndexedAt: null } digest })
+        if (await digests.FindAsync(message.DigestId, cancellationToken) is not { Value: { AwaitsIndex: true } digest })
         {
             return;
         }
 
         await index.EnsureAsync(cancellationToken);
         var (pushed, refused) = (0, 0);
-        await foreach (var chunk in digests.EntriesAsync(digest.ListId, cancellationToken).ChunksAsync(BatchSize, cancellationToken))
+        await ArriveAsync(digest, cancellationToken);
+        string[] lists = digest is { HasPapers: true, IndexedAt: null } ? [.. digest.FormerLists, digest.ListId] : [.. digest.FormerLists];
+        var entries = lists.ToAsyncEnumerable().SelectMany(list => digests.EntriesAsync(list, cancellationToken));
+        await foreach (var chunk in entries.ChunksAsync(BatchSize, cancellationToken))
         {
             var (count, rejected) = await PushCurrentAsync(digest.Name, [.. chunk.Select(e => e.Paper)], cancellationToken);
             pushed += count;
@@ -52,6 +74,17 @@ public sealed partial class IndexDigest(
 
         await rows.MarkIndexedAsync(digest, refused, cancellationToken);
         Log.Indexed(logger, digest.Name, pushed - refused, refused, (long)clock.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    /// <summary>Content that was cut short and then replaced may have left papers that did not arrive; nobody reads it again.</summary>
+    private async Task ArriveAsync(Digest digest, CancellationToken cancellationToken)
+    {
+        var left = digest.FormerLists.ToAsyncEnumerable().SelectMany(list => digests.EntriesAsync(list, cancellationToken));
+        await foreach (var chunk in left.ChunksAsync(BatchSize, cancellationToken))
+        {
+            var stored = await papers.ResolveAsync([.. chunk.Select(e => e.Paper)], cancellationToken);
+            await _arrivals.PutAsync(stored, _ => false, cancellationToken);
+        }
     }
 
     /// <summary>Pushes the papers behind these ids until what was pushed is what the tables hold.</summary>
@@ -119,6 +152,9 @@ public sealed partial class IndexDigest(
         [LoggerMessage(
             EventId = 3001, Level = LogLevel.Information, Message = "{Digest}: {Pushed} papers in the index, {Rejected} refused, in {Milliseconds} ms")]
         public static partial void Indexed(ILogger logger, string digest, int pushed, int rejected, long milliseconds);
+
+        [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "{Digest}: search is not available, tried again after {Delay}: {Reason}")]
+        public static partial void PutOff(ILogger logger, string digest, TimeSpan delay, string reason);
 
         [LoggerMessage(
             EventId = 3002, Level = LogLevel.Error, Message = "{Digest}: search refused paper {Paper} for good: {Status} {Reason}")]

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Telemetry;
 using PaperFunctions.Formats;
@@ -32,18 +31,18 @@ public sealed class ReadDigest(IDigestBlobs blobs, IOptions<DigestOptions> optio
         return await ContentHash.OfAsync(content, cancellationToken);
     }
 
-    /// <param name="store">Stores some entries, and returns the papers that this digest brought first.</param>
+    /// <param name="parts">Takes the entries in.</param>
     /// <returns>The digest with its receipt and what came of it; what cannot be read is a problem in the receipt, not an
     /// exception.</returns>
     public Task<Digest> RunAsync(
-        DigestBlob blob, Digest digest, Func<IReadOnlyList<Entry>, Task<IReadOnlyList<PaperId>>> store, CancellationToken cancellationToken) => IsTooLarge(blob)
+        DigestBlob blob, Digest digest, IEntryParts parts, CancellationToken cancellationToken) => IsTooLarge(blob)
         ? Task.FromResult(Refused(digest, blob.Length))
-        : FlowActivity.StepAsync("digest.read", [("digest.id", digest.Id)], _ => ReadAsync(blob, digest, store, cancellationToken));
+        : FlowActivity.StepAsync("digest.read", [("digest.id", digest.Id)], _ => ReadAsync(blob, digest, parts, cancellationToken));
 
     private bool IsTooLarge(DigestBlob blob) => blob.Length > options.Value.MaxBytes;
 
     private async Task<Digest> ReadAsync(
-        DigestBlob blob, Digest digest, Func<IReadOnlyList<Entry>, Task<IReadOnlyList<PaperId>>> store, CancellationToken cancellationToken)
+        DigestBlob blob, Digest digest, IEntryParts parts, CancellationToken cancellationToken)
     {
         await using var content = await blobs.OpenAsync(blob, cancellationToken);
         var source = new DigestSource(blob.Name, blob.UploadedAt, blob.FormatOverride);
@@ -56,22 +55,22 @@ public sealed class ReadDigest(IDigestBlobs blobs, IOptions<DigestOptions> optio
             return await HeldBackAsync(digest, reading, chunks);
         }
 
-        var fresh = new HashSet<PaperId>();
         foreach (var chunk in first)
         {
-            fresh.UnionWith(await store(chunk));
+            await parts.AddAsync(chunk, cancellationToken);
         }
 
         while (await chunks.MoveNextAsync())
         {
-            fresh.UnionWith(await store(chunks.Current));
+            await parts.AddAsync(chunks.Current, cancellationToken);
         }
 
+        await parts.FinishAsync(cancellationToken);
         return digest with
         {
             State = StateOf(reading),
             Receipt = reading.Receipt with { Sample = [] },
-            NewPapers = fresh.Count,
+            NewPapers = parts.NewPapers,
             StoredAt = clock.GetUtcNow(),
         };
     }

@@ -1,6 +1,7 @@
 using PaperFunctions.Flow.Ingest.Read;
 using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Telemetry;
+using PaperFunctions.Formats;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Flow.Ingest.Store;
@@ -8,6 +9,9 @@ namespace PaperFunctions.Flow.Ingest.Store;
 /// <summary>The life of a digest's row: begun, completed, indexed; the newest content wins.</summary>
 public sealed class DigestRows(IDigestTable table, TimeProvider clock)
 {
+    /// <summary>Names the build of the formats.</summary>
+    private static readonly string Reader = typeof(DigestReader).Assembly.ManifestModule.ModuleVersionId.ToString("N");
+
     public Task<Versioned<Digest>?> FindAsync(string name, CancellationToken cancellationToken) =>
         table.FindAsync(Digest.IdOf(name), cancellationToken);
 
@@ -23,8 +27,44 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
             FirstUploadedAt = old?.FirstUploadedAt ?? blob.UploadedAt,
             UploadedAt = blob.UploadedAt,
             PreviousListId = old?.ShownListId,
+            FormerLists = FormerOf(old, hash),
+            Progress = ProgressOf(old, hash, blob.FormatOverride),
+            Receipt = new Receipt { Entries = ProgressOf(old, hash, blob.FormatOverride).Entries },
             Review = ReviewOf(old, hash, blob.FormatOverride),
         }, cancellationToken);
+
+    /// <summary>A run of the same content by the same build goes on where the one before it was cut short.</summary>
+    private ReadingProgress ProgressOf(Digest? old, string hash, string? format) =>
+        old is { State: DigestState.Reading, Progress: { } known } && hash.Length > 0 && old.ContentHash == hash
+        && old.FormatOverride == format && known.Reader == Reader
+            ? known with { At = clock.GetUtcNow() }
+            : new ReadingProgress(0, 0, clock.GetUtcNow(), Reader);
+
+    /// <summary>Notes how far reading has come; what others have noted beyond that stays.</summary>
+    /// <returns>False where other content has taken over.</returns>
+    public async Task<bool> NoteProgressAsync(Digest digest, int entries, int newPapers, CancellationToken cancellationToken)
+    {
+        var taken = false;
+        await table.UpdateAsync(
+            digest.Id, null,
+            now =>
+            {
+                taken = now is null || now.ListId != digest.ListId;
+                return taken || now!.State != DigestState.Reading || now.Progress?.Entries > entries ? null : now with
+                {
+                    Progress = new ReadingProgress(entries, newPapers, clock.GetUtcNow(), Reader),
+                    Receipt = now.Receipt with { Entries = entries },
+                };
+            },
+            cancellationToken);
+        return !taken;
+    }
+
+    /// <summary>Lists of papers that have arrived and are not in the index yet, those of content that was cut short included.</summary>
+    private static IReadOnlyList<string> FormerOf(Digest? old, string hash) =>
+        old is null ? []
+        : old.ContentHash == hash || old.ContentHash.Length == 0 || !(old.State == DigestState.Reading || old.AwaitsIndex) ? old.FormerLists
+        : [.. old.FormerLists.Append(old.ListId).Distinct()];
 
     /// <summary>A decision holds for one content read as one format. Content whose papers are in the tables needs none any more.</summary>
     private static ReviewDecision? ReviewOf(Digest? old, string hash, string? format) =>
@@ -37,9 +77,9 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
         digest is { State: DigestState.NeedsReview, Review: null } && now.Review is not null
         && now.ContentHash == digest.ContentHash && now.FormatOverride == digest.FormatOverride;
 
-    /// <summary>Writes what came of the content, and removes the list of the content that it replaces.</summary>
-    /// <returns>False when a newer upload has taken over; its own run completes the row.</returns>
-    public async Task<bool> CompleteAsync(Versioned<Digest> begun, Digest digest, CancellationToken cancellationToken)
+    /// <summary>Writes what came of the content, and removes the list of the content that it replaces, where that is in the index.</summary>
+    /// <returns>The row as written; null when a newer upload has taken over, whose own run completes the row.</returns>
+    public async Task<Digest?> CompleteAsync(Versioned<Digest> begun, Digest digest, CancellationToken cancellationToken)
     {
         var newer = false;
         var saved = await table.UpdateAsync(
@@ -47,16 +87,58 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
             now =>
             {
                 newer = now is not null && IsNewer(now, digest);
-                return newer || (now is not null && WasDecided(now, digest)) ? null : digest with { PreviousListId = null };
+                return newer || (now is not null && WasDecided(now, digest)) ? null
+                    : digest with { PreviousListId = null, Progress = null, FormerLists = FormerOf(now, digest.ContentHash) };
             },
             cancellationToken);
-        if (saved is null ? newer : digest.PreviousListId is not null && digest.PreviousListId != digest.ListId)
+        if (saved is null && newer)
         {
-            await table.RemoveEntriesAsync(saved is null ? digest.ListId : digest.PreviousListId!, cancellationToken);
+            await LeaveAsync(digest, cancellationToken);
+        }
+        else if (saved is not null && digest.PreviousListId is { } previous
+            && previous != digest.ListId && !saved.Value.FormerLists.Contains(previous))
+        {
+            await table.RemoveEntriesAsync(previous, cancellationToken);
         }
 
-        return saved is not null;
+        return saved?.Value;
     }
+
+    /// <summary>Hands the list of content that another took over from to that one: its papers have arrived, and belong into the
+    /// index.</summary>
+    /// <returns>The row as it is now; null where it still is this content's.</returns>
+    public async Task<Digest?> LeaveAsync(Digest digest, CancellationToken cancellationToken) => (await table.UpdateAsync(
+        digest.Id, null,
+        now => now is null || now.ListId == digest.ListId ? null
+            : now with { FormerLists = [.. now.FormerLists.Append(digest.ListId).Distinct()] },
+        cancellationToken))?.Value;
+
+    /// <summary>Writes the row of a file that cannot be read because of its name.</summary>
+    public async Task<Digest> RefuseNameAsync(string name, CancellationToken cancellationToken) => (await ChangeAsync(
+        Digest.IdOf(name),
+        now => (now ?? new Digest { Id = Digest.IdOf(name), Name = name, FirstUploadedAt = clock.GetUtcNow() }) with
+        {
+            State = DigestState.Failed,
+            UploadedAt = clock.GetUtcNow(),
+            StoredAt = clock.GetUtcNow(),
+            Receipt = new Receipt { ProblemCount = 1, Problems = [new Problem(0, "The file cannot be read, because a part of its name is '.' or '..'. Drop it under another name.")] },
+        },
+        cancellationToken)).Value;
+
+    /// <summary>Ends a digest whose file was removed while it was being read. What it had brought by then stays.</summary>
+    /// <returns>The row, or null where nothing was being read.</returns>
+    public async Task<Digest?> EndRemovedAsync(string name, CancellationToken cancellationToken) => (await table.UpdateAsync(
+        Digest.IdOf(name), null,
+        now => now is not { State: DigestState.Reading } ? null : now with
+        {
+            State = DigestState.Failed,
+            StoredAt = clock.GetUtcNow(),
+            PreviousListId = null,
+            Progress = null,
+            FormerLists = [.. now.FormerLists.Append(now.ShownListId).Append(now.ListId).Distinct()],
+            Receipt = new Receipt { ProblemCount = 1, Problems = [new Problem(0, "The file was removed while it was being read. Drop it again to have all of its papers.")] },
+        },
+        cancellationToken))?.Value;
 
     private static bool IsNewer(Digest now, Digest digest) => now.UploadedAt > digest.UploadedAt && now.ContentHash != digest.ContentHash;
 
@@ -91,19 +173,31 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
         return decided.Value.SeenAs == seen ? decided.Value : null;
     }
 
-    /// <summary>Marks the digest as indexed, unless other content has taken its place; that one has a message of its own.</summary>
+    /// <summary>Marks the digest as indexed, unless other content has taken its place; that one has a message of its own. The former lists
+    /// that it had are in the index too and go, but for the one that is still shown.</summary>
     public async Task MarkIndexedAsync(Digest digest, int rejected, CancellationToken cancellationToken)
     {
-        var row = await ChangeAsync(digest.Id, now => !IsSame(now, digest) ? now ?? digest : now! with
+        var row = (await ChangeAsync(digest.Id, now => Indexed(now ?? digest, digest, rejected), cancellationToken)).Value;
+        foreach (var list in digest.FormerLists.Where(list => list != row.ListId && list != row.ShownListId))
+        {
+            await table.RemoveEntriesAsync(list, cancellationToken);
+        }
+
+        if (!row.AwaitsIndex && row.State != DigestState.Reading)
+        {
+            await table.RemovePendingAsync(digest.Id, cancellationToken);
+        }
+    }
+
+    private Digest Indexed(Digest now, Digest then, int rejected)
+    {
+        now = now with { FormerLists = [.. now.FormerLists.Except(then.FormerLists)] };
+        return !then.HasPapers || then.IndexedAt is not null || !IsSame(now, then) ? now : now with
         {
             State = now.State == DigestState.Stored ? DigestState.Indexed : now.State,
             IndexedAt = clock.GetUtcNow(),
             RejectedDocuments = rejected,
-        }, cancellationToken);
-        if (IsSame(row.Value, digest))
-        {
-            await table.RemovePendingAsync(digest.Id, cancellationToken);
-        }
+        };
     }
 
     /// <summary>The same content, read at the same time: one that was read again may have brought other papers.</summary>

@@ -12,12 +12,22 @@ internal sealed class PaperRows(IReadOnlyDictionary<PaperId, PaperRow> read, str
     /// <summary>Papers that turned out to be another one under a second name.</summary>
     public List<StoredPaper> Absorbed { get; } = [];
 
+    /// <summary>Papers as they were before they got their title and arrived anew.</summary>
+    public List<StoredPaper> Moved { get; } = [];
+
     public IEnumerable<PaperRow> ChangedPapers => _changed.Select(id => _rows[id]).OfType<PaperRow.Known>();
 
     public IEnumerable<PaperRow> ChangedAliases => _changed.Select(id => _rows[id]).OfType<PaperRow.Alias>();
 
-    /// <summary>Whether this id is by now another name of a paper.</summary>
-    public bool IsAlias(PaperId id) => _rows.GetValueOrDefault(id) is PaperRow.Alias;
+    /// <summary>Whether a paper is by now another one, or arrived at another time.</summary>
+    public bool IsGone(StoredPaper before) => _rows.GetValueOrDefault(before.Id) switch
+    {
+        PaperRow.Known known => known.Stored.ArrivedAt != before.ArrivedAt,
+        var row => row is PaperRow.Alias,
+    };
+
+    /// <summary>Whether there was no row of this paper before.</summary>
+    public bool IsNew(PaperId id) => _rows[id].Version is null;
 
     public StoredPaper this[PaperId id] => ((PaperRow.Known)_rows[id]).Stored;
 
@@ -99,7 +109,7 @@ internal sealed class PaperRows(IReadOnlyDictionary<PaperId, PaperRow> read, str
             {
                 Paper = PaperFit.Of(PaperUnion.Of(kept.Stored.Paper, gone.Stored.Paper)),
                 Digests = [.. kept.Stored.Digests.Union(gone.Stored.Digests)],
-                FormerIds = [.. kept.Stored.FormerIds.Union(gone.Stored.FormerIds).Append(loser).Distinct()],
+                FormerIds = [.. kept.Stored.FormerIds.Union(gone.Stored.FormerIds).Append(loser).Distinct().Where(id => id != winner)],
             },
         });
         Put(new PaperRow.Alias(loser, winner, gone.Version));
@@ -119,6 +129,13 @@ internal sealed class PaperRows(IReadOnlyDictionary<PaperId, PaperRow> read, str
             Paper = PaperFit.Of(PaperUnion.Of(stored.Paper, paper)),
             Digests = stored.Digests.Contains(digestId) ? stored.Digests : Bounded([.. stored.Digests, digestId]),
         };
+        if (stored.Paper.TitleIsId && !updated.Paper.TitleIsId)
+        {
+            // Nobody was mailed a paper that had no title: it is a candidate from now on.
+            Moved.Add(stored);
+            updated = updated with { ArrivedAt = now };
+        }
+
         if (!PaperText.Same(stored, updated))
         {
             Put(known with { Stored = updated });
@@ -135,7 +152,7 @@ internal sealed class PaperRows(IReadOnlyDictionary<PaperId, PaperRow> read, str
             id = alias.Target;
         }
 
-        Put(new PaperRow.Known(new StoredPaper(id, PaperFit.Of(paper)) { FirstSeen = now, Digests = [digestId] }, null));
+        Put(new PaperRow.Known(new StoredPaper(id, PaperFit.Of(paper)) { FirstSeen = now, ArrivedAt = now, Digests = [digestId] }, null));
         return id;
     }
 

@@ -19,7 +19,6 @@ public sealed class SendNotice(
             Sender,
             links.Confirm(subscriber),
             clock.GetUtcNow() + SubscriberLinks.ConfirmLife,
-            [.. subscriber.Interests.Where(i => i.Kind == InterestKind.Topic).Select(i => i.Text)],
             PlanWords.Of(subscriber.Plan)), cancellationToken), unsubscribe: false, cancellationToken);
 
     public async Task SignInAsync(Subscriber subscriber, CancellationToken cancellationToken) =>

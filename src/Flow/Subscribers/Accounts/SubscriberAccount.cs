@@ -10,7 +10,7 @@ namespace PaperFunctions.Flow.Subscribers.Accounts;
 
 /// <summary>What subscribers do to their own account; each may be done twice.</summary>
 public sealed partial class SubscriberAccount(
-    ISubscriberTable subscribers, IDeliveryTable deliveries, IVoteTable votes, NextEdition next, AddressHash addresses, SendNotice notices,
+    ISubscriberTable subscribers, IDeliveryTable deliveries, IVoteTable votes, IEnumerable<ISubscriberRecords> records, NextEdition next, AddressHash addresses, SendNotice notices,
     IBackups backups, TimeProvider clock, ILogger<SubscriberAccount> logger)
 {
     public async Task<Subscriber?> FindAsync(string id, CancellationToken cancellationToken) =>
@@ -42,7 +42,8 @@ public sealed partial class SubscriberAccount(
     public async Task<Subscriber?> UnsubscribeAsync(string id, bool goodbye, CancellationToken cancellationToken)
     {
         var before = await FindAsync(id, cancellationToken);
-        var after = await ChangeAsync(id, s => s with { State = SubscriberState.Unsubscribed }, cancellationToken);
+        var after = await ChangeAsync(
+            id, s => s with { State = s.State == SubscriberState.Suppressed ? s.State : SubscriberState.Unsubscribed }, cancellationToken);
         if (goodbye && after is not null && before?.State == SubscriberState.Active)
         {
             await TellAsync(id, () => notices.GoodbyeAsync(after, deleted: false, cancellationToken), cancellationToken);
@@ -58,7 +59,9 @@ public sealed partial class SubscriberAccount(
     /// <summary>Removes everything about a subscriber. Mail stops first; the account goes last, so that where a run stops the subscriber's
     /// link still works
     /// and asking again removes the rest.</summary>
-    public async Task DeleteAsync(string id, CancellationToken cancellationToken)
+    public Task DeleteAsync(string id, CancellationToken cancellationToken) => DeleteAsync(id, goodbye: true, cancellationToken);
+
+    private async Task DeleteAsync(string id, bool goodbye, CancellationToken cancellationToken)
     {
         if (await UnsubscribeAsync(id, goodbye: false, cancellationToken) is not { } subscriber)
         {
@@ -68,6 +71,11 @@ public sealed partial class SubscriberAccount(
         await backups.NoteDepartureAsync(id, null, cancellationToken);
         await votes.RemoveAllAsync(id, cancellationToken);
         await deliveries.RemoveAllAsync(id, cancellationToken);
+        foreach (var others in records)
+        {
+            await others.RemoveAllAsync(id, cancellationToken);
+        }
+
         var address = addresses.Of(subscriber.Email);
         if (await subscribers.FindByAddressAsync(address, cancellationToken) == id)
         {
@@ -75,7 +83,23 @@ public sealed partial class SubscriberAccount(
         }
 
         await subscribers.DeleteAsync(id, cancellationToken);
-        await TellAsync(id, () => notices.GoodbyeAsync(subscriber, deleted: true, cancellationToken), cancellationToken);
+        if (goodbye && subscriber.State != SubscriberState.Suppressed)
+        {
+            await TellAsync(id, () => notices.GoodbyeAsync(subscriber, deleted: true, cancellationToken), cancellationToken);
+        }
+    }
+
+    /// <summary>Removes a sign-up that nobody has confirmed; one that is confirmed at this very moment stays.</summary>
+    public async Task<bool> ExpireAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await subscribers.FindAsync(id, cancellationToken) is not { Value.State: SubscriberState.Pending } row
+            || await subscribers.TrySaveAsync(row with { Value = row.Value with { State = SubscriberState.Unsubscribed } }, cancellationToken) is null)
+        {
+            return false;
+        }
+
+        await DeleteAsync(id, goodbye: false, cancellationToken);
+        return true;
     }
 
     /// <summary>What the subscriber asked for is done: a mail about it that can't be sent must not make it look as if it were

@@ -102,12 +102,42 @@ public sealed class ReceiveDigestTests : IDisposable
         var digest = await _flow.DropAsync(Name, [.. Enumerable.Range(0, 100).Select(i => $"Paper {i}")]);
         Assert.Equal(DigestState.Failed, digest.State);
         Assert.Contains("at most 5,000 are read", Assert.Single(digest.Receipt.Problems).Reason, StringComparison.Ordinal);
-        Assert.Single(_flow.Queues.Stored);
+        Assert.Single(digest.FormerLists); // what was stored before is still on its way to the index
         Assert.Equal(DigestState.Failed, _flow.Blobs.Reports[Name].State);
 
         digest = await _flow.DropAsync(Name, "Glass Sponges");
         Assert.Equal(DigestState.Stored, digest.State);
         Assert.Equal(["Glass Sponges"], await _flow.ListAsync(Name));
+    }
+
+    [Theory]
+    [InlineData("a/../b.txt")]
+    [InlineData("./b.txt")]
+    [InlineData("a/..")]
+    public async Task A_name_that_leads_elsewhere_is_refused_with_a_reason(string name)
+    {
+        await _flow.Get<ReceiveDigest>().RunAsync(name, again: false, default);
+        var digest = await _flow.DigestAsync(name);
+        Assert.Equal(DigestState.Failed, digest.State);
+        Assert.Contains("under another name", Assert.Single(digest.Receipt.Problems).Reason, StringComparison.Ordinal);
+        Assert.Equal(digest, _flow.Blobs.Reports[name]);
+    }
+
+    [Fact]
+    public async Task A_blob_that_is_removed_while_it_is_read_does_not_stay_in_reading()
+    {
+        _flow.Blobs.BeforeEnd = name =>
+        {
+            _flow.Blobs.Delete(name);
+            return Task.CompletedTask;
+        };
+        _flow.Blobs.Put(Name, MemoryFlow.Page("Glass Sponges"));
+        var row = await _flow.Get<PaperFunctions.Flow.Ingest.Store.DigestRows>().BeginAsync((await _flow.Blobs.FindAsync(Name, default))!, new string('a', 64), default);
+        Assert.Equal(DigestState.Reading, row.Value.State);
+        await _flow.Get<ReceiveDigest>().RunAsync(Name, again: false, default);
+        var digest = await _flow.DigestAsync(Name);
+        Assert.Equal(DigestState.Failed, digest.State);
+        Assert.Contains("was removed", Assert.Single(digest.Receipt.Problems).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -207,6 +237,9 @@ public sealed class ReceiveDigestTests : IDisposable
                 await _meanwhile();
             }
         }
+
+        public Task<IReadOnlySet<PaperId>> FindAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellationToken) =>
+            _flow.Arrivals.FindAsync(papers, cancellationToken);
 
         public Task RemoveAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellationToken) => _flow.Arrivals.RemoveAsync(papers, cancellationToken);
 

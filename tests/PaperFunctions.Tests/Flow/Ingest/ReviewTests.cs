@@ -117,7 +117,7 @@ public sealed class ReviewTests : IDisposable
         var slow = await rows.BeginAsync(blob, digest.ContentHash, default);
         await ReadAgainAsync();
         await DecideAsync(await _flow.DigestAsync(Name), ReviewDecision.Accepted);
-        Assert.False(await rows.CompleteAsync(slow, slow.Value with { State = DigestState.NeedsReview, StoredAt = _flow.Clock.GetUtcNow() }, default));
+        Assert.Null(await rows.CompleteAsync(slow, slow.Value with { State = DigestState.NeedsReview, StoredAt = _flow.Clock.GetUtcNow() }, default));
         Assert.True((await _flow.DigestAsync(Name)).IsAccepted);
     }
 

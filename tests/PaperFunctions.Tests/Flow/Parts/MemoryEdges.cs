@@ -12,8 +12,12 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Tests.Flow.Parts;
 
 /// <summary>Keeps what was put on the queues, in order.</summary>
-public sealed class MemoryQueues : IFlowQueues, IQueueAges
+public sealed class MemoryQueues : IFlowQueues, IQueueAges, IPoisonQueues
 {
+    public int PoisonRetries { get; private set; }
+
+    public Task<int> RetryOnceAsync(CancellationToken cancellationToken) => Task.FromResult(PoisonRetries++);
+
     public List<QueueAge> Ages { get; } = [];
 
     public Task<IReadOnlyList<QueueAge>> ReadAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<QueueAge>>(Ages);
@@ -35,6 +39,14 @@ public sealed class MemoryQueues : IFlowQueues, IQueueAges
     public List<SignUp> SignUps { get; } = [];
 
     public Task SendAsync(SignUp message, CancellationToken cancellationToken) => Keep(SignUps, message);
+
+    public List<(DigestStored Message, TimeSpan Delay)> StoredLater { get; } = [];
+
+    public List<(SignUp Message, TimeSpan Delay)> SignUpsLater { get; } = [];
+
+    public Task SendLaterAsync(DigestStored message, TimeSpan delay, CancellationToken cancellationToken) => Keep(StoredLater, (message, delay));
+
+    public Task SendLaterAsync(SignUp message, TimeSpan delay, CancellationToken cancellationToken) => Keep(SignUpsLater, (message, delay));
 
     public List<SignIn> SignIns { get; } = [];
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PaperFunctions.Flow;
 using PaperFunctions.Flow.Backups;
+using PaperFunctions.Flow.Editions.Events;
 using PaperFunctions.Flow.Ingest;
 using PaperFunctions.Flow.Ingest.Index;
 using PaperFunctions.Flow.Ingest.Read;
@@ -34,8 +35,8 @@ public sealed class MemoryFlow : IDisposable
         services.AddSingleton<TimeProvider>(Clock).AddFlow().AddPages();
         services.AddSingleton<IPaperTable>(Papers).AddSingleton<IArrivalTable>(Arrivals).AddSingleton<IDigestTable>(Digests);
         services.AddSingleton<ISubscriberTable>(Subscribers).AddSingleton<IDueTable>(Due);
-        services.AddSingleton<IDeliveryTable>(Deliveries).AddSingleton<IVoteTable>(Votes);
-        services.AddSingleton<IDigestBlobs>(Blobs).AddSingleton<IModelBlobs>(Models).AddSingleton<IFlowQueues>(Queues).AddSingleton<IQueueAges>(Queues);
+        services.AddSingleton<IDeliveryTable>(Deliveries).AddSingleton<IVoteTable>(Votes).AddSingleton<IMailEventTable>(MailEvents);
+        services.AddSingleton<IDigestBlobs>(Blobs).AddSingleton<IModelBlobs>(Models).AddSingleton<IFlowQueues>(Queues).AddSingleton<IQueueAges>(Queues).AddSingleton<IPoisonQueues>(Queues);
         services.AddSingleton<IPaperIndex>(Index).AddSingleton<IMailSender>(Mail).AddSingleton<IBackups>(Backups).AddSingleton<ILookUpTable>(LookUps);
         _services = services.BuildServiceProvider();
     }
@@ -62,6 +63,8 @@ public sealed class MemoryFlow : IDisposable
     public MemoryDeliveryTable Deliveries { get; } = new();
 
     public MemoryVoteTable Votes { get; } = new();
+
+    public MemoryMailEventTable MailEvents { get; } = new();
 
     public MemoryBlobs Blobs { get; }
 

@@ -70,6 +70,18 @@ public sealed class UnsteadyArrivalTable(MemoryArrivalTable inner, Unsteadiness 
         }
     }
 
+    public async Task<IReadOnlySet<PaperId>> FindAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellationToken)
+    {
+        var found = new HashSet<PaperId>();
+        foreach (var paper in unsteady.Shuffle(papers))
+        {
+            await unsteady.PassAsync();
+            found.UnionWith(await inner.FindAsync([paper], cancellationToken));
+        }
+
+        return found;
+    }
+
     public async Task RemoveAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellationToken)
     {
         foreach (var paper in unsteady.Shuffle(papers))

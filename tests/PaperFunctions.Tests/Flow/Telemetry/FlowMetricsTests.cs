@@ -82,7 +82,7 @@ public sealed class FlowMetricsTests : IDisposable
     {
         await ReadyAsync("Tidal Glass Sponge Reefs", "Compressing Train Timetables");
         _flow.Mail.Answer = (_, attempt) => attempt == 1 ? new SendResult(SendOutcome.NotNow, null, "busy") : new SendResult(SendOutcome.Refused, null, "no");
-        await Assert.ThrowsAsync<MailNotAcceptedException>(DeliverAsync);
+        await DeliverAsync();
         Assert.Equal(1, _heard.Of("editions.failed")["error.type=MailNotAcceptedException"]);
         await _flow.Get<DeliverEditions>().RunAsync(_flow.Queues.Due[0], default);
         Assert.Equal(1, _heard.Of("editions.failed")["error.type=refused"]);

@@ -12,7 +12,7 @@ public sealed class NoticeMailTests
 
     private static readonly ConfirmationView Confirmation = new(
         Sender, "https://papers.example/confirm?t=token", new DateTimeOffset(2031, 5, 16, 9, 30, 0, TimeSpan.Zero),
-        ["state space models", "الرؤية الحاسوبية"], "every day at 07:00, Europe/Zurich");
+        "every day at 07:00, Europe/Zurich");
 
     private static readonly SignInMailView SignIn = new(
         Sender, "https://papers.example/sign-in?t=token", new DateTimeOffset(2031, 5, 16, 9, 30, 0, TimeSpan.Zero));
@@ -47,7 +47,7 @@ public sealed class NoticeMailTests
     {
         var hostile = "<script>alert(1)</script>\u202e\r\nBcc: x@y.example \ud800" + new string('中', 100_000);
         var mail = await Notices.RenderAsync(
-            Confirmation with { Sender = new(hostile, hostile), Schedule = hostile, Topics = [.. Enumerable.Repeat(hostile, 500)] }, default);
+            Confirmation with { Sender = new(hostile, hostile), Schedule = hostile }, default);
         var page = Rendering.Parse(mail.Html);
         Assert.Empty(page.QuerySelectorAll("script"));
         Assert.DoesNotContain('\u202e', mail.Html + mail.Text);

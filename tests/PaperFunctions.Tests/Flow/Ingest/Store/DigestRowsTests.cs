@@ -20,7 +20,7 @@ public class DigestRowsTests
     {
         var row = await BeginAsync("aaaa");
         Assert.Equal(DigestState.Reading, row.Value.State);
-        Assert.True(await _rows.CompleteAsync(row, Stored(row), CancellationToken.None));
+        Assert.NotNull(await _rows.CompleteAsync(row, Stored(row), CancellationToken.None));
         await _rows.NotePendingAsync(row.Value, CancellationToken.None);
         await _rows.MarkIndexedAsync(await CurrentAsync(), 2, CancellationToken.None);
 
@@ -46,6 +46,7 @@ public class DigestRowsTests
         var first = await BeginAsync("aaaa");
         await EnterAsync(first.Value, "old");
         await _rows.CompleteAsync(first, Stored(first), CancellationToken.None);
+        await _rows.MarkIndexedAsync(await CurrentAsync(), 0, CancellationToken.None);
 
         var second = await BeginAsync("bbbb");
         await EnterAsync(second.Value, "new");
@@ -62,10 +63,32 @@ public class DigestRowsTests
         _clock.Advance(TimeSpan.FromSeconds(5));
         var newer = await BeginAsync("bbbb");
         await EnterAsync(older.Value, "old");
-        Assert.False(await _rows.CompleteAsync(older, Stored(older), CancellationToken.None));
-        Assert.True(await _rows.CompleteAsync(newer, Stored(newer), CancellationToken.None));
+        Assert.Null(await _rows.CompleteAsync(older, Stored(older), CancellationToken.None));
+        Assert.NotNull(await _rows.CompleteAsync(newer, Stored(newer), CancellationToken.None));
         Assert.StartsWith("bbbb", (await CurrentAsync()).ContentHash, StringComparison.Ordinal);
+        await _rows.MarkIndexedAsync(await CurrentAsync(), 0, CancellationToken.None);
         Assert.Empty(await _table.EntriesAsync(older.Value.ListId, CancellationToken.None).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_list_that_is_not_in_the_index_yet_is_kept_until_it_is_even_while_newer_content_is_being_read()
+    {
+        var first = await BeginAsync("aaaa");
+        await EnterAsync(first.Value, "old");
+        await _rows.CompleteAsync(first, Stored(first), CancellationToken.None);
+        var second = await BeginAsync("bbbb");
+        Assert.Equal([first.Value.ListId], (await CurrentAsync()).FormerLists);
+
+        await _rows.NotePendingAsync(second.Value, CancellationToken.None);
+        await _rows.MarkIndexedAsync(await CurrentAsync(), 0, CancellationToken.None);
+        Assert.Equal("old", await ShownAsync());
+        Assert.Single(await PendingAsync());
+
+        var completed = (await _rows.CompleteAsync(second, Stored(second), CancellationToken.None))!;
+        Assert.Empty(completed.FormerLists);
+        Assert.Empty(await _table.EntriesAsync(first.Value.ListId, CancellationToken.None).ToListAsync());
+        await _rows.MarkIndexedAsync(completed, 0, CancellationToken.None);
+        Assert.Empty(await PendingAsync());
     }
 
     [Fact]
@@ -74,8 +97,8 @@ public class DigestRowsTests
         var one = await BeginAsync("aaaa");
         var other = await BeginAsync("aaaa");
         await EnterAsync(one.Value, "kept");
-        Assert.True(await _rows.CompleteAsync(one, Stored(one), CancellationToken.None));
-        Assert.True(await _rows.CompleteAsync(other, Stored(other), CancellationToken.None));
+        Assert.NotNull(await _rows.CompleteAsync(one, Stored(one), CancellationToken.None));
+        Assert.NotNull(await _rows.CompleteAsync(other, Stored(other), CancellationToken.None));
         Assert.Equal("kept", await ShownAsync());
     }
 
