@@ -94,9 +94,11 @@ public static class Actions
     public const string ReadAs = "read-as";
     public const string Accept = "accept";
     public const string Refuse = "refuse";
-    public const string Fetch = "fetch";
+    public const string Add = "add";
     public const string Pause = "pause";
     public const string Resume = "resume";
+    public const string Resend = "resend";
+    public const string Fetch = "fetch";
 }
 
 /// <summary>Longest values of form fields, in UTF-16 units.</summary>

@@ -132,7 +132,7 @@ public sealed class AccessibilityTests(SiteFixture site)
             ("confirm", links.Confirm(subscriber)), ("preferences", $"/preferences?t={manage}"), ("deliveries", $"/deliveries?t={manage}&paper={paper}&day=2020-01-01"),
             ("rest", $"/deliveries?t={manage}&edition={edition.EditionKey}"), ("unsubscribe", links.Unsubscribe(subscriber)),
             ("vote", links.Vote(subscriber, paper, DateOnly.FromDateTime(DateTime.UtcNow), -1)),
-            ("operation", $"/operation?code={site.Stack.Secrets.FunctionKey}"), ("sign-in", "/sign-in"), ("welcome", $"/welcome?t={manage}"), ("search-chosen", "/search?q=langauge&code=true&year=2026"), ("newer-link", $"/taste.json?t={Old(subscriber)}"), ("not-found", "/papers/none"), ("bad-link", "/preferences?t=x"),
+            ("operation", $"/operation?code={site.Stack.Secrets.FunctionKey}"), ("sign-in", "/sign-in"), ("welcome", $"/welcome?t={manage}"), ("search-chosen", "/search?q=langauge&code=true&year=2026"), ("newer-link", $"/taste.json?t={Old(subscriber)}"), ("people", $"/operation/people?code={site.Stack.Secrets.FunctionKey}"), ("not-found", "/papers/none"), ("bad-link", "/preferences?t=x"),
         ];
     }
 

@@ -62,6 +62,43 @@ public sealed class WholeLifeTests(SiteFixture site)
         await LeaveAsync(page, email, subscriber);
     }
 
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task From_a_mail_through_votes_and_search_to_signing_out_and_in_again(bool withScript)
+    {
+        var subscriber = await site.EnrolAsync("language models");
+        await site.SendNowAsync(subscriber);
+        var mail = await site.NextMailAsync(subscriber.Email);
+        var page = await Browser.OpenAsync(site.Stack.Addresses.Web, width: withScript ? 1280 : 390, script: withScript);
+
+        await page.GotoAsync(SiteFixture.LinkIn(mail, "/deliveries"));
+        var first = page.Locator("form.votes").First;
+        await first.GetByRole(AriaRole.Button, new() { NameRegex = new("^More like this") }).ClickAsync();
+        await Assertions.Expect(page.GetByText("You asked for more.")).ToBeVisibleAsync();
+        Assert.Contains("/deliveries?", page.Url); // Its fragment gets lost where requests are intercepted; SessionTests looks at it.
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Undo") }).ClickAsync();
+        await Assertions.Expect(page.GetByText("You asked for more.")).ToHaveCountAsync(0);
+        Assert.Empty(await site.Get<IVoteTable>().ReadAsync(subscriber.Id, default).ToListAsync());
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Search", Exact = true }).ClickAsync();
+        await page.GetByLabel("Words or a").FillAsync("langauge");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "language", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Less like this") }).First.ClickAsync();
+        await Assertions.Expect(page.GetByText("You asked for less.")).ToBeVisibleAsync();
+        Assert.Contains("/search?q=language", page.Url);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You are signed out" })).ToBeVisibleAsync();
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("Your mail address").FillAsync(subscriber.Email);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Mail me a link" }).ClickAsync();
+        await page.GotoAsync(SiteFixture.LinkIn(await site.NextMailAsync(subscriber.Email, after: 1), "/sign-in"));
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Your preferences" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText(subscriber.Email)).ToBeVisibleAsync();
+    }
+
     /// <summary>Somebody else with the same wishes.</summary>
     private Task<Subscriber> ControlAsync(Subscriber subscriber) => site.Get<EnrolSubscriber>().ActivateAsync(
         SiteFixture.NewAddress(), s => s with { Interests = subscriber.Interests, Size = subscriber.Size, Plan = subscriber.Plan, Exploration = subscriber.Exploration }, default);

@@ -7,7 +7,8 @@ namespace PaperFunctions.Functions.Web.Operator;
 /// <summary>The operator's page and its forms behind a login with Entra. The host lets everybody through to these routes,
 /// so each of them asks <see cref="OperatorLogin"/> first, which lets nobody in unless it is set up.</summary>
 public sealed class OperatorFunctions(
-    ErrorBoundary boundary, OperatorLogin login, OperatorPages show, OperatorForms forms, PreviewPages preview)
+    ErrorBoundary boundary, OperatorLogin login, OperatorPages show, OperatorForms forms, PreviewPages preview,
+    OperatorPeople people)
 {
     [Function(nameof(Operator))]
     public Task<IActionResult> Operator(
@@ -32,4 +33,22 @@ public sealed class OperatorFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "operator/preview")] HttpRequest request, CancellationToken cancellationToken) =>
         boundary.RunAsync(request, async cancellationToken =>
             await login.RefuseAsync(request) ?? await preview.ShowAsync(request, cancellationToken), cancellationToken);
+
+    [Function(nameof(OperatorPeopleList))]
+    public Task<IActionResult> OperatorPeopleList(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "operator/people")] HttpRequest request, CancellationToken cancellationToken) =>
+        boundary.RunAsync(request, async cancellationToken =>
+            await login.RefuseAsync(request) ?? await people.ShowAsync(request, cancellationToken), cancellationToken);
+
+    [Function(nameof(OperatorPeopleForm))]
+    public Task<IActionResult> OperatorPeopleForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operator/people")] HttpRequest request, CancellationToken cancellationToken) =>
+        boundary.RunAsync(request, async cancellationToken =>
+            await login.RefuseAsync(request) ?? await people.ActAsync(request, cancellationToken), cancellationToken);
+
+    [Function(nameof(OperatorPeopleFile))]
+    public Task<IActionResult> OperatorPeopleFile(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "operator/people.csv")] HttpRequest request, CancellationToken cancellationToken) =>
+        boundary.RunAsync(request, async cancellationToken =>
+            await login.RefuseAsync(request) ?? await people.ExportAsync(request, cancellationToken), cancellationToken);
 }

@@ -35,8 +35,6 @@ public sealed class OperatorPages(
     public async Task<IActionResult> ShowAsync(
         HttpRequest request, CancellationToken cancellationToken, string? done = null, string? error = null)
     {
-        var root = request.Path.StartsWithSegments(Addresses.Operator, StringComparison.OrdinalIgnoreCase) ? Addresses.Operator
-            : Addresses.OperatorByKey;
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var settled = await operations.DeliveriesAsync(today.AddDays(-DeliveryDays), cancellationToken).Take(MaxDeliveries)
             .ToListAsync(cancellationToken);
@@ -49,8 +47,8 @@ public sealed class OperatorPages(
             new OperatorView
             {
                 Frame = pages.Frame(request),
-                Root = root,
-                Key = root == Addresses.OperatorByKey && request.Query(FieldNames.Key) is { Length: > 0 } key ? key : null,
+                Root = RootOf(request),
+                Key = KeyOf(request),
                 Done = done,
                 Error = error,
                 Digests = [.. newest.Take(MaxDigests).Select(DigestPages.ItemOf)],
@@ -64,6 +62,14 @@ public sealed class OperatorPages(
             },
             error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
+
+    /// <summary>Where the request came in: behind the key, or behind the login.</summary>
+    internal static string RootOf(HttpRequest request) =>
+        request.Path.StartsWithSegments(Addresses.Operator, StringComparison.OrdinalIgnoreCase) ? Addresses.Operator : Addresses.OperatorByKey;
+
+    /// <summary>The key to carry on; null behind the login.</summary>
+    internal static string? KeyOf(HttpRequest request) =>
+        RootOf(request) == Addresses.OperatorByKey && request.Query(FieldNames.Key) is { Length: > 0 } key ? key : null;
 
     private static bool WaitsForDecision(Digest digest) => digest.State is DigestState.NeedsReview or DigestState.Quarantined;
 

@@ -11,7 +11,7 @@ internal static class SamplePages
     [
         "landing", "landing-empty", "landing-errors", "check-your-mail", "bad-link", "failed", "not-found", "bad-request", "too-many", "deleted", "confirm", "confirmed", "confirmed-empty", "unsubscribe", "unsubscribed", "vote", "voted",
         "preferences", "preferences-mute", "preferences-muted", "preferences-errors", "search", "search-like", "search-none", "search-down", "paper", "paper-bare", "digests", "digests-empty", "digest", "digest-quarantined",
-        "deliveries", "deliveries-empty", "admin", "admin-empty", "sign-in", "sign-in-errors", "sign-in-newer", "sign-in-mailed", "signed-out",
+        "deliveries", "deliveries-empty", "admin", "admin-empty", "sign-in", "sign-in-errors", "sign-in-newer", "sign-in-mailed", "signed-out", "people", "people-empty",
     ];
 
     private static readonly string[] Zones = ["America/New_York", "Asia/Kolkata", "Etc/UTC", "Europe/Zurich"];
@@ -61,6 +61,8 @@ internal static class SamplePages
         "digest-quarantined" => Page<DigestPage, DigestPageView>(new(sample.Frame, sample.Papers.Digests[3], [], 1, 1)),
         "deliveries" => Page<DeliveriesPage, DeliveriesView>(sample.Deliveries),
         "deliveries-empty" => Page<DeliveriesPage, DeliveriesView>(new() { Frame = sample.Reader, Token = sample.Token, Editions = [] }),
+        "people" => Page<PeoplePage, PeopleView>(sample.People),
+        "people-empty" => Page<PeoplePage, PeopleView>(new() { Frame = sample.Frame, Error = sample.Say("There is no such person any more.") }),
         "sign-in" => Page<SignInPage, SignInView>(new(sample.Frame, new SignInForm())),
         "sign-in-errors" => Page<SignInPage, SignInView>(
             new(sample.Frame, new SignInForm { Email = sample.Say("reader@"), Errors = new Dictionary<string, string> { [FieldNames.Email] = "Give one mail address, such as name@example.org." } })),
@@ -146,6 +148,18 @@ internal static class SamplePages
                 new(new DateOnly(2031, 5, 12), "skipped", "", Say("No new papers came in since the last edition."), []),
             ],
             Rest = new(Say("2031-05-14"), new DateOnly(2031, 5, 14), 51, [.. Papers.Cards.Take(2).Select((c, i) => c with { Vote = new(Say("token-v"), i == 0 ? null : -1, "/deliveries", $"p-{i}") })], 1, 2) { AsThen = true },
+        };
+
+        public PeopleView People => new()
+        {
+            Frame = Frame, Key = Say("function-key"), Done = Say("Paused."), Query = Say("mail"), State = SubscriberState.Active, Total = 51, Page = 1, Pages = 2,
+            Counts = [(SubscriberState.Pending, 3), (SubscriberState.Active, 1_200)],
+            People =
+            [
+                new("1", Say("r@mail.example"), SubscriberState.Active, "2031-05-14, sent", SamplePapers.Morning, null, SamplePapers.Morning),
+                new("2", Say("s@mail.example"), SubscriberState.Active, "", null, new DateOnly(2031, 6, 1), SamplePapers.Morning),
+                new("3", Say("t@mail.example"), SubscriberState.Pending, "", null, null, SamplePapers.Morning),
+            ],
         };
 
         public OperatorView Admin => new()
