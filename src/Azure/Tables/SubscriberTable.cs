@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
-using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;

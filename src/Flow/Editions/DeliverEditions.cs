@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using PaperFunctions.Flow.Editions.Match;
-using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Subscribers.Plans;

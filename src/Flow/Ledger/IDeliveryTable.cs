@@ -1,4 +1,3 @@
-using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Shared;
 using PaperFunctions.Papers;
 

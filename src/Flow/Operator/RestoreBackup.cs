@@ -1,6 +1,5 @@
 using PaperFunctions.Flow.Backups;
 using PaperFunctions.Flow.Editions.Match;
-using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;

@@ -1,4 +1,3 @@
-using PaperFunctions.Formats.Shared.Fields;
 using PaperFunctions.Formats.Shared.Text;
 using PaperFunctions.Papers;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using AngleSharp.Html.Parser.Tokens;
-using PaperFunctions.Formats.Shared.Links;
 
 namespace PaperFunctions.Formats.Html;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using PaperFunctions.Formats.Shared.Evidence;
 using PaperFunctions.Formats.Shared.Fields;
-using PaperFunctions.Formats.Shared.Links;
 
 namespace PaperFunctions.Formats.Html;
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using PaperFunctions.Formats.Shared.Links;
 
 namespace PaperFunctions.Formats.Lists;
 

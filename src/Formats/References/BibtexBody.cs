@@ -1,4 +1,3 @@
-using PaperFunctions.Formats.Tables;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.References;

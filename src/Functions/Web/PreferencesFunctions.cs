@@ -7,7 +7,6 @@ using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Taste;
 using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Functions.Web.Limits;
-using PaperFunctions.Pages.Text;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Subscribers.Taste;
-using PaperFunctions.Pages.Text;
 using PaperFunctions.Pages.Web;
 
 namespace PaperFunctions.Functions.Web;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PaperFunctions.Flow.Backups;
 using PaperFunctions.Flow.Operator;
 
 namespace PaperFunctions.Local.Verbs;

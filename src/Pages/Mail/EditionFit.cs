@@ -1,6 +1,5 @@
 using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Shared;
-using PaperFunctions.Pages.Text;
 
 namespace PaperFunctions.Pages.Mail;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Shared;
-using PaperFunctions.Pages.Text;
 
 namespace PaperFunctions.Pages.Mail;
 

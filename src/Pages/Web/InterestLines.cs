@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PaperFunctions.Flow.Shared;
-using PaperFunctions.Pages.Text;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Pages.Web;

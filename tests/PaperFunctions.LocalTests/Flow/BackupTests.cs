@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using PaperFunctions.Azure.Backups;
 using PaperFunctions.Azure.Tables;
 using PaperFunctions.Flow.Backups;
-using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Operator;
 using PaperFunctions.Flow.Subscribers.Accounts;

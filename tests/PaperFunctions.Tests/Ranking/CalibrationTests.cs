@@ -1,4 +1,3 @@
-using PaperFunctions.Papers;
 using PaperFunctions.Ranking;
 using PaperFunctions.Ranking.Tastes;
 

@@ -9,8 +9,8 @@ internal static class FunctionCall
 {
     /// <param name="finish">Receives what the function returned; null after a bare task.</param>
     public static async Task RunAsync(
-        FunctionEntry function, TriggerEvent cause, IServiceProvider services,
-            CancellationToken cancellationToken, Func<object?, Task> finish)
+        FunctionEntry function, TriggerEvent cause, IServiceProvider services, Func<object?, Task> finish,
+        CancellationToken cancellationToken)
     {
         var values = new object?[function.Binders.Count];
         object? instance = null;

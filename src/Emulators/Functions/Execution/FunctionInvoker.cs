@@ -40,7 +40,7 @@ internal sealed class FunctionInvoker(IServiceProvider services, ILoggerFactory 
         {
             await using var scope = services.CreateAsyncScope();
             prepare?.Invoke(scope.ServiceProvider);
-            await FunctionCall.RunAsync(function, cause, scope.ServiceProvider, cancellationToken, finish ?? (_ => Task.CompletedTask));
+            await FunctionCall.RunAsync(function, cause, scope.ServiceProvider, finish ?? (_ => Task.CompletedTask), cancellationToken);
         }
         catch (Exception e)
         {

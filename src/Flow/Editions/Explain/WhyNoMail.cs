@@ -1,5 +1,4 @@
 using NodaTime.Extensions;
-using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;

@@ -1,5 +1,4 @@
 using PaperFunctions.Flow.Ingest.Index;
-using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Papers;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using PaperFunctions.Flow.Backups;
-using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Flow.Subscribers.Votes;

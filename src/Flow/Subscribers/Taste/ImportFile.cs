@@ -1,5 +1,4 @@
 using System.Text;
-using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Shared;
 using PaperFunctions.Formats;
 using PaperFunctions.Papers;

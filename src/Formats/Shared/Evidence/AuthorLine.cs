@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PaperFunctions.Formats.Shared.Fields;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Shared.Evidence;

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
-using PaperFunctions.Formats.Shared.Columns;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Shared.Input;

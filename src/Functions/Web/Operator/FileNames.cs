@@ -1,5 +1,4 @@
 using PaperFunctions.Flow.Shared;
-using PaperFunctions.Pages.Text;
 
 namespace PaperFunctions.Functions.Web.Operator;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using PaperFunctions.Flow.Shared;
-using PaperFunctions.Pages.Text;
 
 namespace PaperFunctions.Pages.Web.Parts;
 

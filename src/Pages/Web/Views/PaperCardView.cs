@@ -1,5 +1,4 @@
 using PaperFunctions.Flow.Shared;
-using PaperFunctions.Pages.Text;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Pages.Web.Views;

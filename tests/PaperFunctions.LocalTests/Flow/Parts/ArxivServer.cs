@@ -30,7 +30,7 @@ internal sealed partial class ArxivServer(IReadOnlyList<Paper> works)
         var most = int.Parse(query["max_results"].ToString());
         var found = query["id_list"].ToString() is { Length: > 0 } ids
             ? ids.Split(',').Where(_byId.ContainsKey).Select(id => _byId[id])
-            : Phrase().Matches(query["search_query"].ToString()).Select(phrase => Words(phrase.Groups[1].Value)).SelectMany(phrase => works.Where(work => Words(work.Title).Contains(phrase)));
+            : Phrase().Matches(query["search_query"].ToString()).Select(phrase => Words(phrase.Groups["phrase"].Value)).SelectMany(phrase => works.Where(work => Words(work.Title).Contains(phrase)));
         context.Response.ContentType = "application/atom+xml";
         await context.Response.WriteAsync(Atom(found.Distinct().Take(most)));
     }
@@ -51,7 +51,7 @@ internal sealed partial class ArxivServer(IReadOnlyList<Paper> works)
         return feed.Append("</feed>").ToString();
     }
 
-    [GeneratedRegex("ti:\"([^\"]*)\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("ti:\"(?<phrase>[^\"]*)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Phrase();
 
     [GeneratedRegex("[^\\p{L}\\p{N}]+", RegexOptions.NonBacktracking)]

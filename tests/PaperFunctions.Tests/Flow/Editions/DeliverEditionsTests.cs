@@ -1,6 +1,5 @@
 using PaperFunctions.Flow.Editions;
 using PaperFunctions.Flow.Editions.Schedule;
-using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Queues;

@@ -1,7 +1,6 @@
 using System.Text;
 using PaperFunctions.Flow.Ingest;
 using PaperFunctions.Flow.Ingest.Index;
-using PaperFunctions.Flow.Ingest.Read;
 using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Operator;
 using PaperFunctions.Papers;

@@ -6,7 +6,6 @@ using PaperFunctions.Flow.Ingest.Statistics;
 using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Flow.Parts;

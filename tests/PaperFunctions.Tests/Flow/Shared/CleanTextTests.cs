@@ -2,7 +2,6 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using PaperFunctions.Flow.Shared;
-using PaperFunctions.Pages.Text;
 
 namespace PaperFunctions.Tests.Flow.Shared;
 

@@ -4,7 +4,6 @@ using PaperFunctions.Flow.Editions.Schedule;
 using PaperFunctions.Flow.Ingest.Index;
 using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Flow.Parts;
 using PaperFunctions.Tests.Structure;

@@ -1,4 +1,3 @@
-using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Pages.Mail;
 

@@ -3,7 +3,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using PaperFunctions.Flow.Mail;
 using PaperFunctions.Pages.Text;
-using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Pages.Mail;
 

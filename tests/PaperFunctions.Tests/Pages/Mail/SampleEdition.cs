@@ -1,5 +1,4 @@
 using PaperFunctions.Flow.Mail;
-using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Pages.Mail;
 

@@ -1,7 +1,5 @@
 using PaperFunctions.Flow.Ingest.Index;
-using PaperFunctions.Flow.Ingest.Read;
 using PaperFunctions.Flow.Ingest.Store;
-using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Shared;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Flow.Parts;

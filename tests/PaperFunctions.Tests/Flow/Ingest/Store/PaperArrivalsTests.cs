@@ -67,7 +67,7 @@ public sealed class PaperArrivalsTests : IDisposable
         await _flow.Get<DeliverEditions>().RunAsync(_flow.Queues.Due[^1], default);
     }
 
-    private Task StoreAsync(string name, Paper paper) => _flow.Get<StoreEntries>().RunAsync(
+    private Task<IReadOnlyList<PaperId>> StoreAsync(string name, Paper paper) => _flow.Get<StoreEntries>().RunAsync(
         new Digest { Id = Digest.IdOf(name), Name = name, ContentHash = new string('b', 64) }, [new Entry(1, 1, paper)], default);
 
     private async Task<List<StoredPaper>> ArrivalsAsync(string title) =>

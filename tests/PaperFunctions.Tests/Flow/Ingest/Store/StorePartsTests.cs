@@ -1,4 +1,3 @@
-using PaperFunctions.Flow.Ingest;
 using PaperFunctions.Flow.Ingest.Read;
 using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Papers;
