@@ -22,13 +22,13 @@ public sealed partial class IndexDigest(
     /// <summary>While search is down the work is put off, and the digest stays noted as pending.</summary>
     public Task RunAsync(DigestStored message, CancellationToken cancellationToken) => FlowActivity.ProcessAsync(
         DigestStored.Queue, message.TraceParent,
-        () => FlowActivity.StepAsync("digest.index", [("digest.id", message.DigestId)], _ => IndexOrPutOffAsync(message, cancellationToken)));
+        () => IndexOrPutOffAsync(message, cancellationToken));
 
     private async Task IndexOrPutOffAsync(DigestStored message, CancellationToken cancellationToken)
     {
         try
         {
-            await IndexAsync(message, cancellationToken);
+            await FlowActivity.StepAsync("digest.index", [("digest.id", message.DigestId)], _ => IndexAsync(message, cancellationToken));
         }
         catch (IndexUnavailableException e)
         {
