@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using PaperFunctions.Azure.Sources;
 using PaperFunctions.Flow.LookUp;
 using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.Formats;
@@ -30,7 +31,7 @@ public sealed class CatalogueClient(IHttpClientFactory clients, IOptions<SiteOpt
             {
                 HttpStatusCode.OK => await PapersAsync(response, address, limit.Token),
                 HttpStatusCode.NotFound => [],
-                _ => throw new LookUpException($"{address.Host} answered {(int)response.StatusCode}.", RetryAfter(response)),
+                _ => throw new LookUpException($"{address.Host} answered {(int)response.StatusCode}.", response.RetryAfter(clock)),
             };
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
@@ -62,7 +63,4 @@ public sealed class CatalogueClient(IHttpClientFactory clients, IOptions<SiteOpt
 
         return papers;
     }
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response) =>
-        response.Headers.RetryAfter?.Delta ?? (response.Headers.RetryAfter?.Date is { } date ? date - clock.GetUtcNow() : null);
 }

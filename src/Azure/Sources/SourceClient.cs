@@ -7,7 +7,7 @@ using PaperFunctions.Flow.Subscribers.Links;
 namespace PaperFunctions.Azure.Sources;
 
 /// <summary>Fetches over https: conditional, bounded in time and size, redirects checked one by one.</summary>
-public sealed class SourceClient(IHttpClientFactory clients, IOptions<SiteOptions> site) : ISourceClient
+public sealed class SourceClient(IHttpClientFactory clients, IOptions<SiteOptions> site, TimeProvider clock) : ISourceClient
 {
     private const int MaxRedirects = 5;
 
@@ -68,13 +68,11 @@ public sealed class SourceClient(IHttpClientFactory clients, IOptions<SiteOption
         return request;
     }
 
-    private static Uri NextOf(HttpResponseMessage response, Uri from)
+    private Uri NextOf(HttpResponseMessage response, Uri from)
     {
         if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
         {
-            var wait = response.Headers.RetryAfter;
-            var retryAfter = wait?.Delta ?? (wait?.Date is { } date ? date - DateTimeOffset.UtcNow : null);
-            throw new SourceException($"{from.Host} answered {(int)response.StatusCode} ({response.ReasonPhrase}).", retryAfter);
+            throw new SourceException($"{from.Host} answered {(int)response.StatusCode} ({response.ReasonPhrase}).", response.RetryAfter(clock));
         }
 
         var to = new Uri(from, location);

@@ -16,6 +16,10 @@ public sealed partial class LookUpPapers(
     /// <summary>Papers that are looked up together.</summary>
     public const int BatchSize = 40;
 
+    /// <summary>Papers that a run takes up: more than the services' limits let through in <see cref="RunTime"/>. What is due is read once a run,
+    /// since the table knows no order but the papers' ids.</summary>
+    private const int RunSize = 5_000;
+
     /// <summary>A run starts no batch after this time: the timer comes again.</summary>
     private static readonly TimeSpan RunTime = TimeSpan.FromMinutes(4);
 
@@ -28,9 +32,9 @@ public sealed partial class LookUpPapers(
     public Task RunAsync(CancellationToken cancellationToken) => FlowActivity.StepAsync("look-up", [], async _ =>
     {
         ILookUpService[] asked = [.. options.Value.Services.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => services.First(service => service.Name == name))];
-        var started = clock.GetTimestamp();
-        while (asked.Length > 0 && clock.GetElapsedTime(started) < RunTime
-            && await due.DueAsync(clock.GetUtcNow(), BatchSize, cancellationToken) is { Count: > 0 } batch)
+        var started = clock.GetUtcNow();
+        var waiting = asked.Length > 0 ? await due.DueAsync(started, RunSize, cancellationToken) : [];
+        foreach (var batch in waiting.Chunk(BatchSize).TakeWhile(_ => clock.GetUtcNow() - started < RunTime))
         {
             await LookUpAsync(asked, batch, cancellationToken);
         }
