@@ -10,5 +10,5 @@ public partial class TableClient
     /// sometimes fewer or none; enumerating goes on until the end. A page's continuation token starts a later enumeration after that page.
     /// </summary>
     public virtual AsyncPageable<T> QueryAsync<T>(string filter = null, int? maxPerPage = null, IEnumerable<string> select = null, CancellationToken cancellationToken = default) where T : class, ITableEntity =>
-        new EntityPages<T>(requests, Name, filter, maxPerPage, EntityNames.Join(select), cancellationToken);
+        new EntityPages<T>(_requests, Name, filter, maxPerPage, EntityNames.Join(select), cancellationToken);
 }

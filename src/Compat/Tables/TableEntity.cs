@@ -8,9 +8,9 @@ namespace Azure.Data.Tables;
 /// </summary>
 public sealed partial class TableEntity : ITableEntity
 {
-    private readonly Dictionary<string, object> properties;
+    private readonly Dictionary<string, object> _properties;
 
-    public TableEntity() => properties = [];
+    public TableEntity() => _properties = [];
 
     public TableEntity(string partitionKey, string rowKey) : this()
     {
@@ -18,30 +18,30 @@ public sealed partial class TableEntity : ITableEntity
         RowKey = rowKey;
     }
 
-    public TableEntity(IDictionary<string, object> values) => properties = values is null ? [] : new(values);
+    public TableEntity(IDictionary<string, object> values) => _properties = values is null ? [] : new(values);
 
     public string PartitionKey
     {
         get => GetString(Wire.EntityNames.PartitionKey);
-        set => properties[Wire.EntityNames.PartitionKey] = value;
+        set => _properties[Wire.EntityNames.PartitionKey] = value;
     }
 
     public string RowKey
     {
         get => GetString(Wire.EntityNames.RowKey);
-        set => properties[Wire.EntityNames.RowKey] = value;
+        set => _properties[Wire.EntityNames.RowKey] = value;
     }
 
     public DateTimeOffset? Timestamp
     {
         get => GetDateTimeOffset(Wire.EntityNames.Timestamp);
-        set => properties[Wire.EntityNames.Timestamp] = value;
+        set => _properties[Wire.EntityNames.Timestamp] = value;
     }
 
     public ETag ETag
     {
         get => new(GetString(Wire.EntityNames.ETag));
-        set => properties[Wire.EntityNames.ETag] = value.ToString();
+        set => _properties[Wire.EntityNames.ETag] = value.ToString();
     }
 
     public string GetString(string key) => (string)Get(key, typeof(string));
@@ -69,7 +69,7 @@ public sealed partial class TableEntity : ITableEntity
     private object Get(string key, Type wanted)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        return properties.GetValueOrDefault(key) switch
+        return _properties.GetValueOrDefault(key) switch
         {
             null => null,
             DateTimeOffset moment when wanted == typeof(DateTime) => moment.UtcDateTime,

@@ -45,9 +45,9 @@ internal sealed record PageListItem(PageItem Paper, bool IsEvident)
     /// <summary>The lines of one paper, taken one by one.</summary>
     private sealed class Reading(PageItem paper)
     {
-        private string? name;
-        private bool hasSource;
-        private bool isFirst = true;
+        private string? _name;
+        private bool _hasSource;
+        private bool _isFirst = true;
 
         public void Take(PageLine line)
         {
@@ -58,7 +58,7 @@ internal sealed record PageListItem(PageItem Paper, bool IsEvident)
             }
 
             TakeText(line.Text);
-            isFirst = false;
+            _isFirst = false;
         }
 
         /// <summary>Only links that lead to papers belong to one; where a title's link hides its target, it is better than none.</summary>
@@ -77,14 +77,14 @@ internal sealed record PageListItem(PageItem Paper, bool IsEvident)
 
         public PageListItem Finish(string? target)
         {
-            paper.Draft.AddAuthors(paper.Draft.HasAuthors || name is null ? [] : [name]);
+            paper.Draft.AddAuthors(paper.Draft.HasAuthors || _name is null ? [] : [_name]);
             var leads = target is not null && ArticleAddress.Is(target);
             if (target is not null && !leads && !paper.HasIds)
             {
                 paper.AddLink(target);
             }
 
-            return new PageListItem(paper, leads || hasSource || paper.HasIds || paper.Draft.HasAuthors);
+            return new PageListItem(paper, leads || _hasSource || paper.HasIds || paper.Draft.HasAuthors);
         }
 
         private bool TakeSource(string text)
@@ -103,7 +103,7 @@ internal sealed record PageListItem(PageItem Paper, bool IsEvident)
 
             paper.Draft.Venue ??= PageWords.Venue(text);
             paper.Draft.Published ??= PageWords.Date(text);
-            hasSource |= paper.Draft.Venue is not null;
+            _hasSource |= paper.Draft.Venue is not null;
             return true;
         }
 
@@ -115,9 +115,9 @@ internal sealed record PageListItem(PageItem Paper, bool IsEvident)
             {
                 paper.Draft.AddAuthors(Names.Many(names));
             }
-            else if (isFirst && text.Length < LongestName && AuthorLine.IsName(names.Replace(" et al", "", StringComparison.Ordinal).Trim(' ', '.', ',')))
+            else if (_isFirst && text.Length < LongestName && AuthorLine.IsName(names.Replace(" et al", "", StringComparison.Ordinal).Trim(' ', '.', ',')))
             {
-                name = Names.Many(names).FirstOrDefault();
+                _name = Names.Many(names).FirstOrDefault();
             }
             else if (text.Length >= ShortestAbstract)
             {

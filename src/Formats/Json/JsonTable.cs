@@ -31,13 +31,13 @@ internal sealed class JsonTableRows
 {
     private const int MaxIds = 200_000;
 
-    private readonly HashSet<string> ids = [];
+    private readonly HashSet<string> _ids = [];
 
     public bool Describe(JsonRecord record, PaperDraft draft) => !IsRepeated(record) && JsonRow.Describe(record, draft);
 
     private bool IsRepeated(JsonRecord record) =>
         record.Element.ValueKind == System.Text.Json.JsonValueKind.String && ArxivIds.Parse(record.Key) is { } id
-        && (ids.Contains(id) || (ids.Count < MaxIds && !ids.Add(id)));
+        && (_ids.Contains(id) || (_ids.Count < MaxIds && !_ids.Add(id)));
 }
 
 /// <summary>Whether the objects of a JSON file may be papers.</summary>

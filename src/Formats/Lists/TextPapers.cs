@@ -12,10 +12,10 @@ internal sealed partial class TextPapers(TextDrafts list)
 
     private const int LongestTitle = 300;
 
-    private (string Text, int Line) held;
-    private bool labelled;
-    private bool numbered;
-    private bool blankBefore = true;
+    private (string Text, int Line) _held;
+    private bool _labelled;
+    private bool _numbered;
+    private bool _blankBefore = true;
 
     public int Count => list.Count;
 
@@ -33,19 +33,19 @@ internal sealed partial class TextPapers(TextDrafts list)
         if (line.Length == 0)
         {
             list.Blank();
-            blankBefore = true;
+            _blankBefore = true;
             return [];
         }
 
         if (ListFooter.Is(line))
         {
-            (held, blankBefore) = (default, false);
+            (_held, _blankBefore) = (default, false);
             list.Current?.Close();
             return [];
         }
 
         var entry = Place(line, number);
-        blankBefore = false;
+        _blankBefore = false;
         return entry is null ? [] : [entry];
     }
 
@@ -53,21 +53,21 @@ internal sealed partial class TextPapers(TextDrafts list)
 
     private Entry? Place(string line, int number)
     {
-        if (FieldLabel.Of(line) is { } field && (field.Name == "title" || list.Current is not null || held.Text is not null))
+        if (FieldLabel.Of(line) is { } field && (field.Name == "title" || list.Current is not null || _held.Text is not null))
         {
-            labelled |= field.Name == "title";
+            _labelled |= field.Name == "title";
             var before = field.Name == "title" ? null : TakeHeld();
             return list.Field(field.Name, line[field.Value..].Trim(), number) ?? before;
         }
 
-        if (!labelled && ListShape.NumberedLine().Match(line) is { Success: true } match)
+        if (!_labelled && ListShape.NumberedLine().Match(line) is { Success: true } match)
         {
-            numbered = true;
-            held = default;
+            _numbered = true;
+            _held = default;
             return list.Begin(match.Groups["text"].Value.TrimEnd('.'), number);
         }
 
-        return labelled || numbered ? More(line) : Unmarked(line, number);
+        return _labelled || _numbered ? More(line) : Unmarked(line, number);
     }
 
     private Entry? More(string line)
@@ -80,33 +80,33 @@ internal sealed partial class TextPapers(TextDrafts list)
     private Entry? Unmarked(string line, int number)
     {
         var describes = AuthorLine.LooksLike(line) || line.Length >= ShortestAbstract;
-        if (held.Text is not null && describes)
+        if (_held.Text is not null && describes)
         {
             var before = TakeHeld();
             Tell(line);
             return before;
         }
 
-        if (!describes && IsTitle(line) && (blankBefore || list.Current is null))
+        if (!describes && IsTitle(line) && (_blankBefore || list.Current is null))
         {
-            held = (line, number);
+            _held = (line, number);
             return null;
         }
 
-        held = default;
+        _held = default;
         Tell(line);
         return null;
     }
 
     private Entry? TakeHeld()
     {
-        if (held.Text is not { } title)
+        if (_held.Text is not { } title)
         {
             return null;
         }
 
-        var line = held.Line;
-        held = default;
+        var line = _held.Line;
+        _held = default;
         return list.Begin(title, line);
     }
 

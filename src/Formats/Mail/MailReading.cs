@@ -11,8 +11,8 @@ internal sealed class MailReading(DigestSource source, DateOnly? sent)
     /// <summary>How sure at most a text is that anybody could have typed: its HTML, which has the links, is surer.</summary>
     private const double ByHand = 0.5;
 
-    private readonly List<DigestItem> rejected = [];
-    private int papers;
+    private readonly List<DigestItem> _rejected = [];
+    private int _papers;
 
     public async IAsyncEnumerable<DigestItem> ReadAsync(MimePart message, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class MailReading(DigestSource source, DateOnly? sent)
             }
         }
 
-        var attached = papers;
+        var attached = _papers;
         foreach (var part in await BestFirstAsync(leaves.Where(p => !p.IsAttachment && CanHoldDigest(p)), cancellationToken))
         {
             await foreach (var item in ReadPartAsync(part, cancellationToken))
@@ -33,7 +33,7 @@ internal sealed class MailReading(DigestSource source, DateOnly? sent)
                 yield return item;
             }
 
-            if (papers > attached)
+            if (_papers > attached)
             {
                 break;
             }
@@ -46,8 +46,8 @@ internal sealed class MailReading(DigestSource source, DateOnly? sent)
     }
 
     /// <summary>Only where no part gave a paper is it worth telling why each did not.</summary>
-    private List<DigestItem> Nothing(int parts) => papers > 0 ? []
-        : rejected.Count > 0 ? rejected
+    private List<DigestItem> Nothing(int parts) => _papers > 0 ? []
+        : _rejected.Count > 0 ? _rejected
         : [new DigestItem.Trouble(new Problem(1, parts > 0 ? "No part of the mail is text or a file that may hold papers." : "The mail has no content."))];
 
     /// <summary>A mail's texts say the same in several ways; the one whose format is surest is read first, plain text where two are alike.</summary>
@@ -79,19 +79,19 @@ internal sealed class MailReading(DigestSource source, DateOnly? sent)
         var name = NestedSource.ShortName(part.FileName ?? $"the {part.ContentType.Value} part of line {part.Line}");
         if (NestedSource.Within(source, name, At(sent)) is not { } inner || !inner.Budget.TakePiece())
         {
-            rejected.Add(new DigestItem.Trouble(new Problem(part.Line, $"{name}: it lies too deep; drop it by itself.")));
+            _rejected.Add(new DigestItem.Trouble(new Problem(part.Line, $"{name}: it lies too deep; drop it by itself.")));
             yield break;
         }
 
         var (bytes, problem) = MailContent.Of(part);
         inner.Budget.Take(bytes.Length);
-        var before = papers;
+        var before = _papers;
         var held = new List<DigestItem>();
         await foreach (var item in NestedDigest.ReadAsync(new MemoryStream(bytes.ToArray(), false), inner, cancellationToken))
         {
             if (item is DigestItem.Found or DigestItem.Dated)
             {
-                papers += item is DigestItem.Found ? 1 : 0;
+                _papers += item is DigestItem.Found ? 1 : 0;
                 yield return item;
             }
             else
@@ -105,9 +105,9 @@ internal sealed class MailReading(DigestSource source, DateOnly? sent)
             held.Add(new DigestItem.Trouble(new Problem(part.Line, problem)));
         }
 
-        if (papers == before)
+        if (_papers == before)
         {
-            rejected.AddRange(held);
+            _rejected.AddRange(held);
             yield break;
         }
 

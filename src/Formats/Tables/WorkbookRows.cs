@@ -9,12 +9,12 @@ namespace PaperFunctions.Formats.Tables;
 /// <summary>The rows of a workbook, sheet by sheet; what the library cannot read becomes a problem.</summary>
 internal sealed class WorkbookRows : IDisposable
 {
-    private readonly IExcelDataReader? reader;
+    private readonly IExcelDataReader? _reader;
 
     /// <summary>The library asks for Windows-1252 before it looks at the file.</summary>
     static WorkbookRows() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public WorkbookRows(Stream workbook) => reader = Try(() => ExcelReaderFactory.CreateOpenXmlReader(workbook), null);
+    public WorkbookRows(Stream workbook) => _reader = Try(() => ExcelReaderFactory.CreateOpenXmlReader(workbook), null);
 
     /// <summary>Number of the row in its sheet, from 1.</summary>
     public int Number { get; private set; }
@@ -28,13 +28,13 @@ internal sealed class WorkbookRows : IDisposable
     public bool Next()
     {
         Number++;
-        return reader is not null && Try(reader.Read, false);
+        return _reader is not null && Try(_reader.Read, false);
     }
 
     public bool NextSheet()
     {
         Number = 0;
-        return reader is not null && Try(reader.NextResult, false);
+        return _reader is not null && Try(_reader.NextResult, false);
     }
 
     /// <summary>What the columns hold where this row names them: a title among others that lists of papers have; else null.</summary>
@@ -67,11 +67,11 @@ internal sealed class WorkbookRows : IDisposable
         return row;
     }
 
-    public void Dispose() => reader?.Dispose();
+    public void Dispose() => _reader?.Dispose();
 
-    private int Width => Math.Min(reader!.FieldCount, DelimitedHead.MaxColumns);
+    private int Width => Math.Min(_reader!.FieldCount, DelimitedHead.MaxColumns);
 
-    private string? Text(int column) => Try(() => reader!.GetValue(column), null) switch
+    private string? Text(int column) => Try(() => _reader!.GetValue(column), null) switch
     {
         null => null,
         DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

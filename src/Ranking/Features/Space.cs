@@ -25,13 +25,13 @@ internal sealed class Space
     /// <summary>Times the root of the number of papers: directions of broad subjects, which count by themselves.</summary>
     private const double BroadFactor = 0.75;
 
-    private readonly int broad;
-    private readonly float[] mean;
-    private readonly float[] meanings;
-    private readonly float[] meaningMean;
+    private readonly int _broad;
+    private readonly float[] _mean;
+    private readonly float[] _meanings;
+    private readonly float[] _meaningMean;
 
     private Space(float[] basis, int broad, float[] mean, float[] meanings, float[] meaningMean) =>
-        (Basis, this.broad, this.mean, this.meanings, this.meaningMean) = (basis, broad, mean, meanings, meaningMean);
+        (Basis, _broad, _mean, _meanings, _meaningMean) = (basis, broad, mean, meanings, meaningMean);
 
     /// <summary>A row of <see cref="Directions"/> numbers for each term.</summary>
     public float[] Basis { get; }
@@ -77,19 +77,19 @@ internal sealed class Space
         if (text.Ids.Length > 0)
         {
             SparseRows.Combine(text.Ids, text.Weights, Basis, place[..Directions]);
-            SparseRows.AddScaled(place[..Directions], mean, -centring);
+            SparseRows.AddScaled(place[..Directions], _mean, -centring);
         }
 
         if (known)
         {
             for (var i = 0; i < average.Length; i++)
             {
-                SparseRows.AddScaled(place[Directions..], meanings.AsSpan(i * Meanings, Meanings), average[i] - (centring * meaningMean[i]));
+                SparseRows.AddScaled(place[Directions..], _meanings.AsSpan(i * Meanings, Meanings), average[i] - (centring * _meaningMean[i]));
             }
         }
 
-        ToLength(place[..broad], BroadShare);
-        ToLength(place[broad..Leading], NarrowShare);
+        ToLength(place[.._broad], BroadShare);
+        ToLength(place[_broad..Leading], NarrowShare);
         ToLength(place[Leading..Directions], OtherShare);
         ToLength(place[Directions..], MeaningShare);
     }

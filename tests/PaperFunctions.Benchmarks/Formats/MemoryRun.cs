@@ -45,11 +45,11 @@ internal static class MemoryRun
     /// <summary>Head, unit after unit until the length is reached, tail; only one unit is held.</summary>
     private sealed class EndlessStream(string head, string unit, string tail, long length) : Stream
     {
-        private readonly CompositeFormat format = CompositeFormat.Parse(unit);
-        private ReadOnlyMemory<byte> left = Encoding.UTF8.GetBytes(head);
-        private long given;
-        private long number;
-        private bool ended;
+        private readonly CompositeFormat _format = CompositeFormat.Parse(unit);
+        private ReadOnlyMemory<byte> _left = Encoding.UTF8.GetBytes(head);
+        private long _given;
+        private long _number;
+        private bool _ended;
 
         public override bool CanRead => true;
 
@@ -59,20 +59,20 @@ internal static class MemoryRun
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => given; set => throw new NotSupportedException(); }
+        public override long Position { get => _given; set => throw new NotSupportedException(); }
 
         public override int Read(byte[] buffer, int offset, int count)
         {
-            while (left.IsEmpty && !ended)
+            while (_left.IsEmpty && !_ended)
             {
-                ended = given >= length;
-                left = Encoding.UTF8.GetBytes(ended ? tail : string.Format(null, format, number++));
+                _ended = _given >= length;
+                _left = Encoding.UTF8.GetBytes(_ended ? tail : string.Format(null, _format, _number++));
             }
 
-            var taken = Math.Min(count, left.Length);
-            left[..taken].CopyTo(buffer.AsMemory(offset));
-            left = left[taken..];
-            given += taken;
+            var taken = Math.Min(count, _left.Length);
+            _left[..taken].CopyTo(buffer.AsMemory(offset));
+            _left = _left[taken..];
+            _given += taken;
             return taken;
         }
 

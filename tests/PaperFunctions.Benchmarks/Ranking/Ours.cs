@@ -15,19 +15,19 @@ internal sealed record Setting(Weights Weights)
 internal sealed class Ours : IRanker
 {
     private static readonly DateTimeOffset Now = new(2024, 4, 1, 0, 0, 0, TimeSpan.Zero);
-    private readonly CandidateSet set;
-    private readonly Setting setting;
-    private readonly Pages pages;
+    private readonly CandidateSet _set;
+    private readonly Setting _setting;
+    private readonly Pages _pages;
 
     public Ours(Pages pages, CandidateSet set, Setting setting, string name = "PaperFunctions as shipped") =>
-        (this.pages, this.set, this.setting, Name) = (pages, set, setting, name);
+        (_pages, _set, _setting, Name) = (pages, set, setting, name);
 
     public string Name { get; }
 
     public float[] Score(Trial trial)
     {
-        var scores = new float[pages.Papers.Count];
-        set.Score(set.Prepare(Taste(trial), setting.Weights), scores);
+        var scores = new float[_pages.Papers.Count];
+        _set.Score(_set.Prepare(Taste(trial), _setting.Weights), scores);
         return scores;
     }
 
@@ -36,5 +36,5 @@ internal sealed class Ours : IRanker
         [.. trial.Likes.Select(i => Vote(i, 1)), .. trial.Dislikes.Select(i => Vote(i, -1))],
         Now);
 
-    private RatedPaper Vote(int paper, int value) => new(pages.Papers[paper].Paper, value, Now);
+    private RatedPaper Vote(int paper, int value) => new(_pages.Papers[paper].Paper, value, Now);
 }

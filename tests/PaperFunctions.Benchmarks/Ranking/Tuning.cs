@@ -6,9 +6,9 @@ namespace PaperFunctions.Benchmarks.Ranking;
 /// <summary>Chooses the settings for each page on the other pages alone.</summary>
 internal sealed class Tuning(Pages pages, CandidateSet set)
 {
-    private readonly Dictionary<Setting, Ours> rankers = [];
+    private readonly Dictionary<Setting, Ours> _rankers = [];
 
-    public Ours Ranker(Setting setting) => rankers.TryGetValue(setting, out var ranker) ? ranker : rankers[setting] = new Ours(pages, set, setting);
+    public Ours Ranker(Setting setting) => _rankers.TryGetValue(setting, out var ranker) ? ranker : _rankers[setting] = new Ours(pages, set, setting);
 
     /// <summary>For each page the setting that did best on the others: the penalty by likes, then votes on topics by phrases, then dislikes.</summary>
     public List<Setting> ChoosePerPage()

@@ -78,9 +78,9 @@ public class RankingPropertyTests
     /// <param name="Muted">One word; null where nothing is muted.</param>
     private sealed record Case(IReadOnlyList<StoredPaper> Papers, TasteInput Taste, string? Muted, int Size)
     {
-        private readonly Lazy<CandidateSet> set = new(() => CandidateSet.Build(Papers));
+        private readonly Lazy<CandidateSet> _set = new(() => CandidateSet.Build(Papers));
 
-        public CandidateSet Set => set.Value;
+        public CandidateSet Set => _set.Value;
 
         public override string ToString() =>
             $"{string.Join(" | ", Papers.Select(p => $"{p.Paper.Title}: {p.Paper.Abstract}"))} / {string.Join(", ", Taste.Interests)} / {string.Join(", ", Taste.Rated.Select(r => $"{r.Value} {r.Paper.Title}"))}";

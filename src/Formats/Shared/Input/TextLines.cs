@@ -14,7 +14,7 @@ public sealed class TextLines(Stream content) : IDisposable
 
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    private readonly LineReader lines = new(content);
+    private readonly LineReader _lines = new(content);
 
     /// <summary>The current line, white space at both ends removed.</summary>
     public string Text { get; private set; } = "";
@@ -26,10 +26,10 @@ public sealed class TextLines(Stream content) : IDisposable
     public int Column { get; private set; }
 
     /// <summary>From 1.</summary>
-    public int Number => lines.Number;
+    public int Number => _lines.Number;
 
     /// <summary>Offset of the line's first byte.</summary>
-    public long Offset => lines.Offset;
+    public long Offset => _lines.Offset;
 
     /// <summary>What was wrong with the current line; null for nearly every line.</summary>
     public Problem? Problem { get; private set; }
@@ -37,11 +37,11 @@ public sealed class TextLines(Stream content) : IDisposable
     /// <summary>False at the end.</summary>
     public ValueTask<bool> NextAsync(CancellationToken cancellationToken = default)
     {
-        var next = lines.NextAsync(cancellationToken);
+        var next = _lines.NextAsync(cancellationToken);
         return next.IsCompletedSuccessfully ? new(Decode(next.Result)) : SlowlyAsync(next);
     }
 
-    public void Dispose() => lines.Dispose();
+    public void Dispose() => _lines.Dispose();
 
     private async ValueTask<bool> SlowlyAsync(ValueTask<bool> next) => Decode(await next);
 
@@ -50,12 +50,12 @@ public sealed class TextLines(Stream content) : IDisposable
         Problem = null;
         if (found)
         {
-            var bytes = lines.Line.TrimEnd(" \t"u8);
+            var bytes = _lines.Line.TrimEnd(" \t"u8);
             var text = bytes.TrimStart(" \t"u8);
             Indent = bytes.Length - text.Length;
             Column = ColumnBehind(bytes[..Indent]);
             bytes = text;
-            Text = lines.Cut || !Utf8.IsValid(bytes) ? Repair(bytes)
+            Text = _lines.Cut || !Utf8.IsValid(bytes) ? Repair(bytes)
                 : bytes.ContainsAny(Controls) ? WithoutControls(Encoding.UTF8.GetString(bytes))
                 : Encoding.UTF8.GetString(bytes).Trim();
         }
@@ -76,7 +76,7 @@ public sealed class TextLines(Stream content) : IDisposable
 
     private string Repair(ReadOnlySpan<byte> bytes)
     {
-        if (lines.Cut)
+        if (_lines.Cut)
         {
             bytes = bytes[..WholeCharacters(bytes)];
             Report($"The line is longer than {LineReader.MaxLine >> 20} MiB; only its start was read. Check that line ends are there.", LineReader.MaxLine);

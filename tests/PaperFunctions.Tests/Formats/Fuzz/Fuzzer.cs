@@ -8,7 +8,7 @@ internal sealed class Fuzzer(IReadOnlyList<byte[]> samples)
 {
     private static readonly DateTimeOffset Uploaded = new(2026, 3, 20, 8, 0, 0, TimeSpan.Zero);
 
-    private readonly string[] names = [.. DigestReader.Formats.Select(f => f.Name)];
+    private readonly string[] _names = [.. DigestReader.Formats.Select(f => f.Name)];
 
     /// <summary>Runs one case; the sentence that says what was wrong, or null.</summary>
     /// <param name="seed">Decides the damage and, for half of the cases, the format that is forced upon it.</param>
@@ -16,7 +16,7 @@ internal sealed class Fuzzer(IReadOnlyList<byte[]> samples)
     public async Task<string?> RunAsync(int seed, string? only = null)
     {
         var bytes = new Mutator(seed).Mutate(samples);
-        var format = only ?? (seed % 2 == 0 ? names[(seed / 2) % names.Length] : null);
+        var format = only ?? (seed % 2 == 0 ? _names[(seed / 2) % _names.Length] : null);
         try
         {
             return await CheckAsync(bytes, format) is { } wrong ? $"seed {seed}, format {format ?? "recognised"}: {wrong}" : null;
