@@ -57,7 +57,8 @@ public sealed class DigestReading
         if (_choice.Format is { } format)
         {
             _utf8 = format.IsUtf8 && !Utf8Validator.IsDeclaredOtherwise(_opened.Head) ? new Utf8Validator(_opened.Content) : null;
-            await using var items = format.ReadAsync(_utf8 ?? _opened.Content, _source, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using var items = format.ReadAsync(_utf8 ?? _opened.Content, _source, cancellationToken)
+                .GetAsyncEnumerator(cancellationToken);
             while (await NextAsync(items, cancellationToken) is { } item)
             {
                 if (_builder.Take(item) is { } entry)

@@ -138,7 +138,8 @@ public static class TitleKey
 
         private void Append(char c)
         {
-            if (_gap > 0 && _length > 0 && char.IsAsciiDigit(c) && char.IsAsciiDigit(_output[_length - 1]) && !(_gap == 1 && _gapSign == ','))
+            if (_gap > 0 && _length > 0 && char.IsAsciiDigit(c) && char.IsAsciiDigit(_output[_length - 1])
+                && !(_gap == 1 && _gapSign == ','))
             {
                 _output[_length++] = _gap == 1 && _gapSign is '.' or '/' ? _gapSign : ' ';
             }

@@ -57,7 +57,8 @@ public sealed class CandidateSet
 
     internal PreparedTaste Prepare(TasteInput taste, Weights weights) => new TasteReader(this, taste, weights).Read();
 
-    /// <summary>Scores all candidates, in the order of their ids, by the log-odds that the reader wants them; muted ones get negative infinity.
+    /// <summary>Scores all candidates, in the order of their ids, by the log-odds that the reader wants
+    /// them; muted ones get negative infinity.
     /// Allocates nothing.</summary>
     /// <param name="scores">As long as there are candidates.</param>
     public void Score(PreparedTaste taste, Span<float> scores)
@@ -96,7 +97,8 @@ public sealed class CandidateSet
     }
 
     /// <summary>The candidates with an author of this name.</summary>
-    internal IReadOnlyList<int> By(string author) => [.. Labels.MaybeBy(author).Where(i => Papers[i].Paper.Authors.Any(a => AuthorMatcher.Same(author, a)))];
+    internal IReadOnlyList<int> By(string author) =>
+        [.. Labels.MaybeBy(author).Where(i => Papers[i].Paper.Authors.Any(a => AuthorMatcher.Same(author, a)))];
 
     /// <summary>All candidates that no mute excludes, best first; equal scores in the order of their ids.</summary>
     /// <remarks>The reasons of a pick are worked out when they are read.</remarks>
@@ -151,7 +153,8 @@ public sealed class CandidateSet
     internal ReadOnlySpan<float> Place(int paper) => _places.AsSpan(paper * Space.Width, Space.Width);
 
     /// <summary>The paper's text as <see cref="PhraseMatcher"/> wants it.</summary>
-    internal string Normal(int paper) => _normals[paper] ??= PhraseMatcher.Normal($"{Papers[paper].Paper.Title}\n{Papers[paper].Paper.Abstract}");
+    internal string Normal(int paper) =>
+        _normals[paper] ??= PhraseMatcher.Normal($"{Papers[paper].Paper.Title}\n{Papers[paper].Paper.Abstract}");
 
     internal Evidence EvidenceOf(int paper) => _evidence[paper] ??= Evidence.Of(this, paper);
 

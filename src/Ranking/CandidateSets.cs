@@ -4,8 +4,8 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Ranking;
 
-/// <summary>Candidates prepared once for all that rank them: the batches of one hour nearly always find the same papers, and to prepare them costs
-/// as much as to rank them for thousands of readers. Thread-safe.</summary>
+/// <summary>Candidates prepared once for all that rank them: the batches of one hour nearly always find the same papers, and to prepare
+/// them costs as much as to rank them for thousands of readers. Thread-safe.</summary>
 public sealed class CandidateSets
 {
     /// <summary>Sets kept: batches whose readers were last served at different times find different papers.</summary>
@@ -14,7 +14,8 @@ public sealed class CandidateSets
     private readonly Lock _gate = new();
     private readonly LinkedList<(byte[] Papers, CorpusModel? Model, Lazy<CandidateSet> Set)> _kept = new();
 
-    /// <summary>As <see cref="CandidateSet.Build"/>; the same papers, with all that is known of them, and the same model give the same set.</summary>
+    /// <summary>As <see cref="CandidateSet.Build"/>; the same papers, with all that is known of them,
+    /// and the same model give the same set.</summary>
     public CandidateSet Get(IReadOnlyList<StoredPaper> papers, CorpusModel? model)
     {
         var hash = Hash(papers);

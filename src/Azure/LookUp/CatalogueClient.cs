@@ -9,7 +9,8 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Azure.LookUp;
 
 /// <summary>Asks catalogues over HTTP, one request at a time for each; their answers are read as the digests that they are.</summary>
-public sealed class CatalogueClient(IHttpClientFactory clients, IOptions<SiteOptions> site, IOptions<LookUpOptions> options, TimeProvider clock)
+public sealed class CatalogueClient(IHttpClientFactory clients, IOptions<SiteOptions> site, IOptions<LookUpOptions> options,
+    TimeProvider clock)
 {
     private const int MaxBytes = 8 << 20;
 
@@ -26,7 +27,8 @@ public sealed class CatalogueClient(IHttpClientFactory clients, IOptions<SiteOpt
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
             var contact = options.Value.Contact.Length > 0 ? $"; mailto:{options.Value.Contact}" : "";
             request.Headers.TryAddWithoutValidation("User-Agent", $"PaperFunctions (+{site.Value.BaseUrl}{contact})");
-            using var response = await clients.CreateClient(nameof(CatalogueClient)).SendAsync(request, HttpCompletionOption.ResponseContentRead, limit.Token);
+            using var response = await clients.CreateClient(nameof(CatalogueClient))
+                .SendAsync(request, HttpCompletionOption.ResponseContentRead, limit.Token);
             return response.StatusCode switch
             {
                 HttpStatusCode.OK => await PapersAsync(response, address, limit.Token),

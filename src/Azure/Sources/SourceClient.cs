@@ -72,7 +72,8 @@ public sealed class SourceClient(IHttpClientFactory clients, IOptions<SiteOption
     {
         if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
         {
-            throw new SourceException($"{from.Host} answered {(int)response.StatusCode} ({response.ReasonPhrase}).", response.RetryAfter(clock));
+            throw new SourceException($"{from.Host} answered {(int)response.StatusCode} ({response.ReasonPhrase}).",
+                response.RetryAfter(clock));
         }
 
         var to = new Uri(from, location);
@@ -90,14 +91,16 @@ public sealed class SourceClient(IHttpClientFactory clients, IOptions<SiteOption
         {
             if (kept.Length + read > maxBytes)
             {
-                throw new SourceException($"The answer is longer than {maxBytes / (1024.0 * 1024):0.#} MiB. Choose an address that gives a smaller list.");
+                throw new SourceException(
+                    $"The answer is longer than {maxBytes / (1024.0 * 1024):0.#} MiB. Choose an address that gives a smaller list.");
             }
 
             kept.Write(buffer, 0, read);
         }
 
         return kept.Length > 0
-            ? new SourceAnswer(kept.ToArray(), response.Content.Headers.ContentType?.MediaType, response.Headers.ETag?.ToString(), response.Content.Headers.LastModified)
+            ? new SourceAnswer(kept.ToArray(), response.Content.Headers.ContentType?.MediaType, response.Headers.ETag?.ToString(),
+                response.Content.Headers.LastModified)
             : throw new SourceException("The answer is empty.");
     }
 }

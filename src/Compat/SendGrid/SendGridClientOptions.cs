@@ -3,7 +3,8 @@ using System.Net.Http.Headers;
 
 namespace SendGrid;
 
-/// <summary>The options of a <see cref="SendGridClient"/>. The host is the global one until it is set (the EU's is https://api.eu.sendgrid.com).</summary>
+/// <summary>The options of a <see cref="SendGridClient"/>. The host is the global one until it is set (the EU's is
+/// https://api.eu.sendgrid.com).</summary>
 public class SendGridClientOptions : BaseClientOptions
 {
     private string _apiKey;

@@ -9,7 +9,8 @@ public partial class TableClient
     /// <exception cref="InvalidOperationException">There are no actions.</exception>
     /// <exception cref="TableTransactionFailedException">One action was refused, and so all.</exception>
     /// <exception cref="RequestFailedException">The request as such was refused.</exception>
-    public virtual async Task<Response<IReadOnlyList<Response>>> SubmitTransactionAsync(IEnumerable<TableTransactionAction> transactionActions, CancellationToken cancellationToken = default)
+    public virtual async Task<Response<IReadOnlyList<Response>>> SubmitTransactionAsync(
+        IEnumerable<TableTransactionAction> transactionActions, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(transactionActions);
         using var message = _requests.Batch([.. transactionActions.Select(Write)]);

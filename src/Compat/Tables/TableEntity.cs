@@ -64,7 +64,8 @@ public sealed partial class TableEntity : ITableEntity
 
     public DateTimeOffset? GetDateTimeOffset(string key) => (DateTimeOffset?)Get(key, typeof(DateTimeOffset));
 
-    /// <summary>A value of another type is an error, not a conversion; only the two date types and the two binary types stand for each other.</summary>
+    /// <summary>A value of another type is an error, not a conversion; only the two date types and the
+    /// two binary types stand for each other.</summary>
     /// <exception cref="InvalidOperationException">The property is there with another type.</exception>
     private object Get(string key, Type wanted)
     {
@@ -76,7 +77,8 @@ public sealed partial class TableEntity : ITableEntity
             DateTime moment when wanted == typeof(DateTimeOffset) => new DateTimeOffset(moment),
             byte[] bytes when wanted == typeof(BinaryData) => new BinaryData(bytes),
             var value when wanted.IsInstanceOfType(value) => value,
-            var value => throw new InvalidOperationException($"Property '{key}' is of type {value.GetType()}; it cannot be read as {wanted}."),
+            var value =>
+                throw new InvalidOperationException($"Property '{key}' is of type {value.GetType()}; it cannot be read as {wanted}."),
         };
     }
 }

@@ -13,7 +13,8 @@ public class TableServiceClient
 
     private readonly TableRequests _requests;
 
-    /// <summary>From a connection string: <c>UseDevelopmentStorage=true</c>, or a name and key with an endpoint or an endpoint suffix.</summary>
+    /// <summary>From a connection string: <c>UseDevelopmentStorage=true</c>, or a name and key with an
+    /// endpoint or an endpoint suffix.</summary>
     /// <exception cref="FormatException">What it says does not make an account.</exception>
     public TableServiceClient(string connectionString)
         : this(connectionString, null)

@@ -133,7 +133,8 @@ internal sealed partial class ArxivPageItems
                 paper.Abstract ??= Unfolded(value);
                 break;
             case "subjects":
-                paper.AddCategories(value.Split(';', StringSplitOptions.TrimEntries).Select(subject => Class().Match(subject) is { Success: true } found ? found.Groups["class"].Value : subject));
+                paper.AddCategories(value.Split(';', StringSplitOptions.TrimEntries)
+                    .Select(subject => Class().Match(subject) is { Success: true } found ? found.Groups["class"].Value : subject));
                 break;
             case "journal-ref" or "journal ref":
                 paper.Venue ??= value;

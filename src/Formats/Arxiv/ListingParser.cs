@@ -16,7 +16,8 @@ internal sealed partial class ListingParser
     private bool _dated;
     private string _quote = "";
 
-    public static async IAsyncEnumerable<Parsed<ListingBlock>> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<Parsed<ListingBlock>> ReadAsync(Stream content,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var lines = new LineReader(content);
         var parser = new ListingParser();
@@ -25,7 +26,8 @@ internal sealed partial class ListingParser
             var text = TextInput.Lenient.GetString(lines.Line).TrimEnd();
             if (lines.Cut)
             {
-                yield return new Problem(lines.Number, "The line is longer than 1 MiB; its rest was dropped.", LineReader.MaxLine, lines.Offset);
+                yield return new Problem(lines.Number, "The line is longer than 1 MiB; its rest was dropped.", LineReader.MaxLine,
+                    lines.Offset);
             }
 
             if (parser.Read(text, lines.Number) is { } found)
@@ -36,7 +38,8 @@ internal sealed partial class ListingParser
 
         if (parser.Close() is { Record: not null } open)
         {
-            yield return open with { Problem = new Problem(lines.Number, "The last paper is not closed by its \"\\\\\" line; the file may be cut off.") };
+            yield return open
+                with { Problem = new Problem(lines.Number, "The last paper is not closed by its \"\\\\\" line; the file may be cut off.") };
         }
     }
 
@@ -83,7 +86,8 @@ internal sealed partial class ListingParser
 
         return _quote.Length == 0 ? line
             : line.StartsWith(_quote, StringComparison.Ordinal) ? line[_quote.Length..]
-            : line.StartsWith(_quote.TrimEnd(), StringComparison.Ordinal) && _quote.TrimEnd().Length > 0 ? line[_quote.TrimEnd().Length..].TrimStart()
+            : line.StartsWith(_quote.TrimEnd(), StringComparison.Ordinal) && _quote.TrimEnd().Length > 0
+            ? line[_quote.TrimEnd().Length..].TrimStart()
             : line;
     }
 

@@ -82,7 +82,9 @@ internal sealed class ReceiptBuilder(int skipped, bool vouched)
         _problemCount++;
         if (_problems.Count < Receipt.MaxProblems)
         {
-            _problems.Add(problem.Reason.Length <= LongestReason ? problem : problem with { Reason = problem.Reason[..LongestReason] + "…" });
+            _problems.Add(problem.Reason.Length <= LongestReason
+                ? problem
+                : problem with { Reason = problem.Reason[..LongestReason] + "…" });
         }
     }
 

@@ -136,7 +136,8 @@ internal sealed partial class Utf8Validator(Stream inner) : ForwardStream
     {
         _found = true;
         var column = (int)Math.Min(_offset - _lineStart + 1, int.MaxValue);
-        _problem = new Problem(_line, "The bytes here are not UTF-8; they and others like them were read as Windows-1252. Save the file as UTF-8.", column, _offset);
+        _problem = new Problem(_line,
+            "The bytes here are not UTF-8; they and others like them were read as Windows-1252. Save the file as UTF-8.", column, _offset);
     }
 
     [Backtracks(BacktracksAttribute.Head, "It is generated code, which is several times as fast.")]

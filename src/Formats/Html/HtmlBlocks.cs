@@ -7,7 +7,8 @@ using PaperFunctions.Formats.Shared.Text;
 
 namespace PaperFunctions.Formats.Html;
 
-/// <summary>A page as headings, texts and links, from AngleSharp's tokens: no tree is built, so depth and size of the page cost nothing.</summary>
+/// <summary>A page as headings, texts and links, from AngleSharp's tokens: no tree is built, so depth
+/// and size of the page cost nothing.</summary>
 internal sealed class HtmlBlocks : IDisposable
 {
     /// <summary>Characters kept of the words of a link.</summary>
@@ -99,7 +100,9 @@ internal sealed class HtmlBlocks : IDisposable
     {
         if (tag.Name is "script" or "style" or "iframe" or "noscript" or "textarea")
         {
-            _tokens.State = tag.Name is "script" ? HtmlParseMode.Script : tag.Name is "textarea" ? HtmlParseMode.RCData : HtmlParseMode.Rawtext;
+            _tokens.State = tag.Name is "script"
+                ? HtmlParseMode.Script
+                : tag.Name is "textarea" ? HtmlParseMode.RCData : HtmlParseMode.Rawtext;
         }
 
         Head.Take(tag);

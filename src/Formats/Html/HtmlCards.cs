@@ -67,7 +67,10 @@ internal sealed partial class HtmlCards(DigestSource source)
 
         if (_rank == 0)
         {
-            yield return new DigestItem.Trouble(new Problem(1, "The page has no paper: no heading with a text or a link to arXiv or a DOI after it. Save the whole page, or copy it as text."));
+            yield return new DigestItem.Trouble(
+                new Problem(1,
+                    "The page has no paper: no heading with a text or a link to arXiv or a DOI after it. Save the whole page, or copy it "
+                    + "as text."));
         }
     }
 
@@ -142,7 +145,9 @@ internal sealed partial class HtmlCards(DigestSource source)
             current.Draft.Venue = found.Venue;
             current.Draft.Ids = current.Draft.Ids.WithField(found.Id);
         }
-        else if (text.Length >= (current.Draft.Venue is null ? ShortestAbstract : ShortestSnippet) ? !(_inCard && current.HasAbstract) : block.GoesOn && _added)
+        else if (text.Length >= (current.Draft.Venue is null ? ShortestAbstract : ShortestSnippet)
+            ? !(_inCard && current.HasAbstract)
+            : block.GoesOn && _added)
         {
             current.AddText(text);
             _added = true;
@@ -166,7 +171,8 @@ internal sealed partial class HtmlCards(DigestSource source)
         }
 
         var url = href.StartsWith("/papers/", StringComparison.Ordinal) ? "https://huggingface.co" + href
-            : href.StartsWith("/abs/", StringComparison.Ordinal) || href.StartsWith("/pdf/", StringComparison.Ordinal) ? "https://arxiv.org" + href
+            : href.StartsWith("/abs/", StringComparison.Ordinal) || href.StartsWith("/pdf/", StringComparison.Ordinal)
+            ? "https://arxiv.org" + href
             : href;
         if (_paper.HasAbstract && !_inCard && words.Length > 30)
         {

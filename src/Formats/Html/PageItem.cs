@@ -42,7 +42,8 @@ internal sealed class PageItem(string title, int line)
     /// <param name="words">What the link says.</param>
     public void AddLink(string url, ReadOnlySpan<char> words = default)
     {
-        if (!_closed && !url.Contains("//img.shields.io/", StringComparison.Ordinal) && WebAddress.Read(TrackedLink.Target(url)) is { } target)
+        if (!_closed && !url.Contains("//img.shields.io/", StringComparison.Ordinal)
+            && WebAddress.Read(TrackedLink.Target(url)) is { } target)
         {
             Draft.AddLink(target, LinkKinds.Of(target, words));
         }

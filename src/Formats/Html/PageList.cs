@@ -15,7 +15,8 @@ internal sealed class PageList(IReadOnlyList<PageLine> lines)
     /// <summary>The papers in order; empty where the page is no such list.</summary>
     public IReadOnlyList<PageItem> Read()
     {
-        _openings.UnionWith(Enumerable.Range(0, lines.Count).Where(i => lines[i].Target is { Length: > 0 } && PageWords.MayBeTitle(lines[i].Text)));
+        _openings.UnionWith(Enumerable.Range(0, lines.Count)
+            .Where(i => lines[i].Target is { Length: > 0 } && PageWords.MayBeTitle(lines[i].Text)));
         AddUnlinkedTitles();
         var items = Items().ToList();
         var shown = items.FindAll(item => item.IsEvident);
@@ -55,7 +56,8 @@ internal sealed class PageList(IReadOnlyList<PageLine> lines)
     }
 
     private static bool Fits(KnownIds known, KnownIds found) =>
-        (known.Doi is null || found.Doi is null || known.Doi == found.Doi) && (known.Arxiv is null || found.Arxiv is null || known.Arxiv == found.Arxiv);
+        (known.Doi is null || found.Doi is null || known.Doi == found.Doi)
+            && (known.Arxiv is null || found.Arxiv is null || known.Arxiv == found.Arxiv);
 
     private int? TitleAbove(int at, int last)
     {

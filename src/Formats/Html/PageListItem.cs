@@ -40,7 +40,8 @@ internal sealed record PageListItem(PageItem Paper, bool IsEvident)
     }
 
     /// <summary>Some services close a title with a full stop.</summary>
-    private static string WithoutStop(string title) => title.EndsWith('.') && !title.EndsWith("..", StringComparison.Ordinal) ? title[..^1] : title;
+    private static string WithoutStop(string title) =>
+        title.EndsWith('.') && !title.EndsWith("..", StringComparison.Ordinal) ? title[..^1] : title;
 
     /// <summary>The lines of one paper, taken one by one.</summary>
     private sealed class Reading(PageItem paper)
@@ -107,7 +108,8 @@ internal sealed record PageListItem(PageItem Paper, bool IsEvident)
             return true;
         }
 
-        /// <summary>One name alone, which may be that of a journal, counts only right below the title, and where no list of names follows.</summary>
+        /// <summary>One name alone, which may be that of a journal, counts only right below the title,
+        /// and where no list of names follows.</summary>
         private void TakeText(string text)
         {
             var names = PageWords.NamesIn(text);
@@ -115,7 +117,8 @@ internal sealed record PageListItem(PageItem Paper, bool IsEvident)
             {
                 paper.Draft.AddAuthors(Names.Many(names));
             }
-            else if (_isFirst && text.Length < LongestName && AuthorLine.IsName(names.Replace(" et al", "", StringComparison.Ordinal).Trim(' ', '.', ',')))
+            else if (_isFirst && text.Length < LongestName
+                && AuthorLine.IsName(names.Replace(" et al", "", StringComparison.Ordinal).Trim(' ', '.', ',')))
             {
                 _name = Names.Many(names).FirstOrDefault();
             }
@@ -126,6 +129,8 @@ internal sealed record PageListItem(PageItem Paper, bool IsEvident)
         }
 
         private static bool AreAuthors(string text) =>
-            AuthorLine.LooksLike(text) || (text.Length < LongestAuthors && text.Contains(',', StringComparison.Ordinal) && Names.Many(text).ToList() is { Count: > 0 } all && all.TrueForAll(name => AuthorLine.IsName(name)));
+            AuthorLine.LooksLike(text)
+                || (text.Length < LongestAuthors && text.Contains(',', StringComparison.Ordinal)
+                    && Names.Many(text).ToList() is { Count: > 0 } all && all.TrueForAll(name => AuthorLine.IsName(name)));
     }
 }

@@ -11,7 +11,8 @@ internal sealed class JsonMend
     private static readonly SearchValues<byte> Outside = SearchValues.Create("\"NI"u8);
 
     private static readonly SearchValues<byte> Inside = SearchValues.Create(
-        [(byte)'"', (byte)'\\', 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]);
+        [(byte)'"', (byte)'\\', 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29,
+            30, 31]);
 
     private bool _inString;
 

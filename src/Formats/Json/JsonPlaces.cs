@@ -64,7 +64,8 @@ internal sealed class JsonPlaces(JsonShape shape)
         }
         else if (depth < shape.Depth && reader.ValueSpan.Length < LongestGroup)
         {
-            Group = JsonEnvelope.IsResults(ref reader) || JsonNames.Of(ref reader) is not { } name || !name.Any(char.IsLetter) || Dates.Parse(name) is not null ? null : name;
+            Group = JsonEnvelope.IsResults(ref reader) || JsonNames.Of(ref reader) is not { } name || !name.Any(char.IsLetter)
+                || Dates.Parse(name) is not null ? null : name;
         }
     }
 }

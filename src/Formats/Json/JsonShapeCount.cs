@@ -48,7 +48,9 @@ internal sealed class JsonShapeCount
             return new(most, true);
         }
 
-        var first = Array.FindIndex(_titled, count => count > 1) is var several and > 0 ? several : Math.Max(0, Array.FindIndex(_titled, count => count > 0));
+        var first = Array.FindIndex(_titled, count => count > 1) is var several and > 0
+            ? several
+            : Math.Max(0, Array.FindIndex(_titled, count => count > 0));
         return _rootIsArray ? new(_titled[1] > 0 || first == 0 ? 1 : first) : _hasEnvelope || _titled[0] > 0 ? default : new(first);
     }
 

@@ -23,7 +23,8 @@ public sealed class JsonTable : IDigestFormat
     public bool SpeaksOfPapers(DigestHead head) => JsonTitles.SpeakOfPapers(head);
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
-        Entries.From(UnusedNames.WatchAsync(JsonRecords.ReadAsync(content, cancellationToken), cancellationToken), new JsonTableRows().Describe, cancellationToken);
+        Entries.From(UnusedNames.WatchAsync(JsonRecords.ReadAsync(content, cancellationToken), cancellationToken),
+            new JsonTableRows().Describe, cancellationToken);
 }
 
 /// <summary>The records of one file. A line of text under an arXiv id that stands in several groups is one paper.</summary>
@@ -43,7 +44,8 @@ internal sealed class JsonTableRows
 /// <summary>Whether the objects of a JSON file may be papers.</summary>
 internal static class JsonTitles
 {
-    public static bool SpeakOfPapers(DigestHead head) => JsonHead.Read(head) is { } json && (!OtherColumns.Has(json.Names) || PaperDetector.In(head));
+    public static bool SpeakOfPapers(DigestHead head) =>
+        JsonHead.Read(head) is { } json && (!OtherColumns.Has(json.Names) || PaperDetector.In(head));
 
     public static bool In(JsonHead json) => json.Names.Any(name => ColumnNames.Find(name) is { Column: Column.Title });
 }

@@ -5,7 +5,8 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;
 
-/// <summary>Lines of plain text to papers: labels and numbers begin one; without them a short line before authors or a long text does.</summary>
+/// <summary>Lines of plain text to papers: labels and numbers begin one; without them a short line
+/// before authors or a long text does.</summary>
 internal sealed partial class TextPapers(TextDrafts list)
 {
     public const int ShortestAbstract = 150;
@@ -26,7 +27,8 @@ internal sealed partial class TextPapers(TextDrafts list)
 
     /// <summary>Whether lines have labels, or authors and abstracts below titles.</summary>
     public static bool Fits(IEnumerable<string> lines) =>
-        lines.Any(line => FieldLabel.Of(line) is { Name: "title" or "abstract" } || line.Length >= ShortestAbstract || AuthorLine.LooksLike(line));
+        lines.Any(line => FieldLabel.Of(line) is { Name: "title" or "abstract" } || line.Length >= ShortestAbstract
+            || AuthorLine.LooksLike(line));
 
     public IEnumerable<Entry> Add(string line, int number)
     {
@@ -112,7 +114,8 @@ internal sealed partial class TextPapers(TextDrafts list)
 
     private void Tell(string line)
     {
-        if (line.Length < 300 && LinkFinder.Find(line) is [var link] && line.TrimEnd('.').EndsWith(link.Url, StringComparison.Ordinal) && line.Length < link.Url.Length + 20)
+        if (line.Length < 300 && LinkFinder.Find(line) is [var link] && line.TrimEnd('.').EndsWith(link.Url, StringComparison.Ordinal)
+            && line.Length < link.Url.Length + 20)
         {
             list.Current?.AddLink(link.Url, line);
             return;
@@ -122,6 +125,7 @@ internal sealed partial class TextPapers(TextDrafts list)
     }
 
     /// <summary>What a forwarded mail repeats of its head.</summary>
-    [GeneratedRegex(@"^(?:From|To|Cc|Date|Sent|Subject|Reply-To|Von|An|Gesendet|Betreff|De|À|Objet):\s", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:From|To|Cc|Date|Sent|Subject|Reply-To|Von|An|Gesendet|Betreff|De|À|Objet):\s",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex MailHeader();
 }

@@ -23,7 +23,9 @@ internal sealed partial class HeaderValue
         {
             foreach (Match match in Parameter().Matches(header[semicolon..]))
             {
-                parsed.Add(match.Groups["name"].Value, match.Groups["quoted"].Success ? match.Groups["quoted"].Value : match.Groups["plain"].Value);
+                parsed.Add(match.Groups["name"].Value, match.Groups["quoted"].Success
+                    ? match.Groups["quoted"].Value
+                    : match.Groups["plain"].Value);
             }
         }
 
@@ -48,6 +50,7 @@ internal sealed partial class HeaderValue
     }
 
     [Backtracks(BacktracksAttribute.Head, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex("""(?<name>[A-Za-z0-9!#$%&+^_`{}~*.-]{1,60})\s*=\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<plain>[^\s;"]*))""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""(?<name>[A-Za-z0-9!#$%&+^_`{}~*.-]{1,60})\s*=\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<plain>[^\s;"]*))""",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Parameter();
 }

@@ -48,9 +48,12 @@ internal sealed class MailReading(DigestSource source, DateOnly? sent)
     /// <summary>Only where no part gave a paper is it worth telling why each did not.</summary>
     private List<DigestItem> Nothing(int parts) => _papers > 0 ? []
         : _rejected.Count > 0 ? _rejected
-        : [new DigestItem.Trouble(new Problem(1, parts > 0 ? "No part of the mail is text or a file that may hold papers." : "The mail has no content."))];
+        : [new DigestItem.Trouble(new Problem(1, parts > 0
+            ? "No part of the mail is text or a file that may hold papers."
+            : "The mail has no content."))];
 
-    /// <summary>A mail's texts say the same in several ways; the one whose format is surest is read first, plain text where two are alike.</summary>
+    /// <summary>A mail's texts say the same in several ways; the one whose format is surest is read
+    /// first, plain text where two are alike.</summary>
     private async Task<IEnumerable<MimePart>> BestFirstAsync(IEnumerable<MimePart> texts, CancellationToken cancellationToken)
     {
         var judged = new List<(MimePart Part, double Confidence)>();
@@ -58,20 +61,27 @@ internal sealed class MailReading(DigestSource source, DateOnly? sent)
         {
             var content = new MemoryStream(MailContent.Of(part).Bytes.ToArray(), false);
             var reading = await DigestReader.OpenAsync(content, new DigestSource("", source.UploadedAt), cancellationToken);
-            judged.Add((part, reading.Quarantined ? 0 : IsByHand(reading) ? Math.Min(ByHand, reading.Receipt.Confidence) : reading.Receipt.Confidence));
+            judged.Add((part, reading.Quarantined
+                ? 0
+                : IsByHand(reading) ? Math.Min(ByHand, reading.Receipt.Confidence) : reading.Receipt.Confidence));
         }
 
-        return judged.OrderByDescending(j => Math.Round(j.Confidence, 1)).ThenBy(j => j.Part.ContentType.Value == "text/html").Select(j => j.Part);
+        return judged.OrderByDescending(j => Math.Round(j.Confidence, 1)).ThenBy(j => j.Part.ContentType.Value == "text/html")
+            .Select(j => j.Part);
     }
 
     /// <summary>The end of the day, so that a date without a year that is this day's is not taken for last year's.</summary>
-    private static DateTimeOffset? At(DateOnly? day) => day is { } date ? new DateTimeOffset(date, new TimeOnly(23, 59), TimeSpan.Zero) : null;
+    private static DateTimeOffset? At(DateOnly? day) =>
+        day is { } date ? new DateTimeOffset(date, new TimeOnly(23, 59), TimeSpan.Zero) : null;
 
-    private static bool IsByHand(DigestReading reading) => reading.Receipt.Format is { } name && FormatRegistry.Find(name) is { IsLastResort: true };
+    private static bool IsByHand(DigestReading reading) =>
+        reading.Receipt.Format is { } name && FormatRegistry.Find(name) is { IsLastResort: true };
 
     private static bool CanHoldDigest(MimePart part) => !part.Body.IsEmpty &&
-        !(part.ContentType.Value.StartsWith("image/", StringComparison.Ordinal) || part.ContentType.Value.StartsWith("audio/", StringComparison.Ordinal) ||
-          part.ContentType.Value.StartsWith("video/", StringComparison.Ordinal) || part.ContentType.Value.StartsWith("font/", StringComparison.Ordinal) ||
+        !(part.ContentType.Value.StartsWith("image/", StringComparison.Ordinal)
+            || part.ContentType.Value.StartsWith("audio/", StringComparison.Ordinal) ||
+          part.ContentType.Value.StartsWith("video/", StringComparison.Ordinal)
+          || part.ContentType.Value.StartsWith("font/", StringComparison.Ordinal) ||
           part.ContentType.Value is "text/css" or "text/javascript" or "text/calendar");
 
     private async IAsyncEnumerable<DigestItem> ReadPartAsync(MimePart part, [EnumeratorCancellation] CancellationToken cancellationToken)

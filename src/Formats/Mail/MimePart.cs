@@ -34,7 +34,8 @@ internal sealed class MimePart
 
     public string? FileName => EncodedWords.Decode(Disposition["filename"] ?? ContentType["name"]);
 
-    public bool IsAttachment => Disposition.Value == "attachment" || (FileName is not null && !ContentType.Value.StartsWith("text/html", StringComparison.Ordinal));
+    public bool IsAttachment =>
+        Disposition.Value == "attachment" || (FileName is not null && !ContentType.Value.StartsWith("text/html", StringComparison.Ordinal));
 
     /// <summary>The parts that have content, in order.</summary>
     public IEnumerable<MimePart> Leaves() => _children.Count == 0 ? [this] : _children.SelectMany(c => c.Leaves());
@@ -45,7 +46,8 @@ internal sealed class MimePart
     {
         var (headers, body) = MimeHeaders.Split(bytes);
         var part = new MimePart(headers, body, line);
-        if (depth < MaxDepth && part.ContentType["boundary"] is { Length: > 0 } boundary && part.ContentType.Value.StartsWith("multipart/", StringComparison.Ordinal))
+        if (depth < MaxDepth && part.ContentType["boundary"] is { Length: > 0 } boundary
+            && part.ContentType.Value.StartsWith("multipart/", StringComparison.Ordinal))
         {
             part.Divide(boundary, line + Lines(bytes[..^body.Length]), depth, counter);
         }

@@ -87,7 +87,9 @@ internal sealed class BibtexScanner(TextReader reader)
     /// <summary>At the end of the file, or of what an entry may be: what is there is read, the rest of a long one passed over.</summary>
     private async ValueTask<BibtexChunk> GiveUpAsync(BibtexOpening opening, int first, CancellationToken cancellationToken)
     {
-        var problem = _over ? NotClosed(first) : new Problem(first, "The entry is longer than a million characters; only its start was read. Close its braces.");
+        var problem = _over
+            ? NotClosed(first)
+            : new Problem(first, "The entry is longer than a million characters; only its start was read. Close its braces.");
         var body = new string(_buffer.AsSpan(_start + opening.Length, _end - _start - opening.Length));
         Advance(_end - _start);
         while (!_over)
@@ -104,7 +106,8 @@ internal sealed class BibtexScanner(TextReader reader)
         return new(opening.Kind, body, first, problem);
     }
 
-    private static Problem NotClosed(int line) => new(line, "The entry is not closed; it was read up to where the next one starts. Check its braces.", 1);
+    private static Problem NotClosed(int line) =>
+        new(line, "The entry is not closed; it was read up to where the next one starts. Check its braces.", 1);
 
     private void Advance(int count)
     {

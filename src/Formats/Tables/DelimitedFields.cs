@@ -3,8 +3,8 @@ using System.Text;
 namespace PaperFunctions.Formats.Tables;
 
 /// <summary>The fields of one row, taken line by line: a quoted field may go on over lines.</summary>
-/// <remarks>Quotes as RFC 4180 has them, and as people have them: one that stands within a field is text, and so is what follows the one that
-/// closes it.</remarks>
+/// <remarks>Quotes as RFC 4180 has them, and as people have them: one that stands within a field is text, and so is what follows the one
+/// that closes it.</remarks>
 internal sealed class DelimitedFields(char delimiter)
 {
     private readonly List<string> _fields = [];

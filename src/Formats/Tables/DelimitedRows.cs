@@ -4,13 +4,15 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Tables;
 
-/// <summary>Lines to rows. A quote that is never closed costs its own row: where lines that it swallowed are sound rows, reading goes on there.</summary>
+/// <summary>Lines to rows. A quote that is never closed costs its own row: where lines that it swallowed
+/// are sound rows, reading goes on there.</summary>
 internal sealed class DelimitedRows(DelimitedLines lines, char delimiter)
 {
     /// <summary>Longest row in characters.</summary>
     private const int MaxRow = 1 << 20;
 
-    /// <summary>So many quotes never closed, and none is looked for beyond its line: a hostile file costs no more than its length.</summary>
+    /// <summary>So many quotes never closed, and none is looked for beyond its line: a hostile file
+    /// costs no more than its length.</summary>
     private const int MaxUnclosed = 100;
 
     private readonly DelimitedFields _fields = new(delimiter);
@@ -90,11 +92,13 @@ internal sealed class DelimitedRows(DelimitedLines lines, char delimiter)
         _fields.Close();
         Problem = new Problem(
             first.Number,
-            $"The quote that opens here is not closed; what follows up to line {last.Number} was taken into it. Close it, and double the quotes within.",
+            $"The quote that opens here is not closed; what follows up to line {last.Number} was taken into it. Close it, and double "
+            + "the quotes within.",
             column,
             first.Offset + Encoding.UTF8.GetByteCount(first.Text.AsSpan(0, Math.Max(0, column - 1))));
     }
 
     private bool IsRow(string line, int width) =>
-        line.Contains(delimiter, StringComparison.Ordinal) && _alone.Start(line) is { IsOpen: false, HasStray: false } && _alone.Values.Count == width;
+        line.Contains(delimiter, StringComparison.Ordinal) && _alone.Start(line) is { IsOpen: false, HasStray: false }
+            && _alone.Values.Count == width;
 }

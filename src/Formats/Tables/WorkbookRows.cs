@@ -43,7 +43,8 @@ internal sealed class WorkbookRows : IDisposable
         var names = Enumerable.Range(0, Width).Select(Text).ToList();
         var columns = names.ConvertAll(name => name is { Length: < 60 } ? ColumnNames.Find(name) : null);
         var known = columns.Where(column => column is not null).Select(column => column!.Value.Column).ToHashSet();
-        var ofPapers = known.Overlaps([Column.Authors, Column.Abstract, Column.Doi, Column.Arxiv, Column.Venue]) || !OtherColumns.Has(names.OfType<string>());
+        var ofPapers = known.Overlaps([Column.Authors, Column.Abstract, Column.Doi, Column.Arxiv, Column.Venue])
+            || !OtherColumns.Has(names.OfType<string>());
         if (!known.Contains(Column.Title) || known.Count < 2 || !ofPapers)
         {
             return null;
@@ -87,7 +88,9 @@ internal sealed class WorkbookRows : IDisposable
         }
         catch (Exception e) when (e is not OutOfMemoryException) // the library has no word for all that can be wrong with a file
         {
-            Problem = new Problem(Number, $"The workbook is damaged here, and what follows could not be read ({(e.Message.Length > 200 ? e.GetType().Name : e.Message)}). Save the sheet as CSV and drop that.");
+            Problem = new Problem(Number,
+                "The workbook is damaged here, and what follows could not be read "
+                + $"({(e.Message.Length > 200 ? e.GetType().Name : e.Message)}). Save the sheet as CSV and drop that.");
             return otherwise;
         }
     }

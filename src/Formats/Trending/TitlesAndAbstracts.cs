@@ -127,7 +127,8 @@ internal sealed class TitlesAndAbstracts(bool blocks)
             return next.Text;
         }
 
-        _problems.Enqueue(new Problem(next.Line, $"The abstract is longer than {LongestBlock / 1024} Ki characters; the rest of it was left out."));
+        _problems.Enqueue(new Problem(next.Line,
+            $"The abstract is longer than {LongestBlock / 1024} Ki characters; the rest of it was left out."));
         return next.Text[..LongestBlock];
     }
 
@@ -143,7 +144,8 @@ internal sealed class TitlesAndAbstracts(bool blocks)
     {
         if (_body!.Length > LongestTitle)
         {
-            _problems.Enqueue(new Problem(next.Line, "A long text stands where a title belongs; it was read as a further paragraph of the abstract before it."));
+            _problems.Enqueue(new Problem(next.Line,
+                "A long text stands where a title belongs; it was read as a further paragraph of the abstract before it."));
             _body = _body.Length + next.Text.Length < LongestBlock ? $"{_body} {next.Text}" : _body;
             return null;
         }

@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace PaperFunctions.Formats.Yaml;
 
-/// <summary>Writes YAML nodes as JSON, so that one reader of records serves both. Each use of an alias is written out, within a bound.</summary>
+/// <summary>Writes YAML nodes as JSON, so that one reader of records serves both. Each use of an alias
+/// is written out, within a bound.</summary>
 internal sealed class YamlJson
 {
     /// <summary>Nodes that one record may have, those behind aliases counted as often as they are used.</summary>

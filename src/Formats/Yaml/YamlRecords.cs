@@ -47,7 +47,8 @@ internal sealed class YamlRecords
         }
     }
 
-    /// <summary>A map without a title: what is within; where that is nothing although it says two things of a paper, it is a record that lacks its title.</summary>
+    /// <summary>A map without a title: what is within; where that is nothing although it says two things
+    /// of a paper, it is a record that lacks its title.</summary>
     private void LookWithin(YamlMap map, string? key, string? group)
     {
         var before = _found.Count;
@@ -67,11 +68,13 @@ internal sealed class YamlRecords
 
     /// <summary>The list that a map with a title of its own keeps its papers in.</summary>
     private static YamlNode? Envelope(YamlMap map) =>
-        map.Items.Find(item => JsonEnvelope.IsResults(item.Key) && item.Value is YamlList list && list.Items.Exists(one => one is YamlMap inner && IsRecord(inner))).Value;
+        map.Items.Find(item => JsonEnvelope.IsResults(item.Key) && item.Value is YamlList list
+            && list.Items.Exists(one => one is YamlMap inner && IsRecord(inner))).Value;
 
     private static bool IsRecord(YamlMap map)
     {
-        var columns = map.Items.Where(item => item.Value is YamlScalar { Text.Length: > 0 } or YamlList).Select(item => ColumnNames.Find(item.Key)?.Column).ToHashSet();
+        var columns = map.Items.Where(item => item.Value is YamlScalar { Text.Length: > 0 } or YamlList)
+            .Select(item => ColumnNames.Find(item.Key)?.Column).ToHashSet();
         return columns.Contains(Column.Title) || (columns.Contains(Column.Name) && columns.Contains(Column.Authors));
     }
 }

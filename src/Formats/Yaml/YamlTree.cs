@@ -33,11 +33,18 @@ internal sealed class YamlTree
         catch (YamlException e)
         {
             var (line, column) = ((int)Math.Clamp(e.Start.Line, 1, int.MaxValue), (int)Math.Clamp(e.Start.Column, 1, int.MaxValue));
-            return (tree._roots, new Problem(line, $"The YAML is broken here, and what follows could not be read: {Reason(e)} Look for a quote, a colon or an indent that is out of place.", column));
+            return (tree._roots,
+                new Problem(line,
+                    $"The YAML is broken here, and what follows could not be read: {Reason(e)} Look for a quote, a colon or an indent "
+                    + "that is out of place.", column));
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException
+            or IndexOutOfRangeException)
         {
-            return (tree._roots, new Problem(0, "The YAML is broken behind its last entry that was read, and what follows could not be read. Look for a quote, a colon or an indent that is out of place."));
+            return (tree._roots,
+                new Problem(0,
+                    "The YAML is broken behind its last entry that was read, and what follows could not be read. Look for a quote, a "
+                    + "colon or an indent that is out of place."));
         }
     }
 
@@ -64,7 +71,8 @@ internal sealed class YamlTree
                 Attach(Name(scalar.Anchor, new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, line)));
                 break;
             case AnchorAlias alias:
-                Attach(_anchors.GetValueOrDefault(alias.Value) ?? throw new YamlException(alias.Start, alias.End, $"Nothing before is named \"{Cut(alias.Value.Value)}\"."));
+                Attach(_anchors.GetValueOrDefault(alias.Value)
+                    ?? throw new YamlException(alias.Start, alias.End, $"Nothing before is named \"{Cut(alias.Value.Value)}\"."));
                 break;
         }
     }
@@ -111,7 +119,8 @@ internal sealed class YamlTree
 
     private static string Reason(YamlException e)
     {
-        var reason = Cut(e.Message[(e.Message.IndexOf("): ", StringComparison.Ordinal) is var at and >= 0 && e.Message.StartsWith("(Line", StringComparison.Ordinal) ? at + 3 : 0)..]);
+        var reason = Cut(e.Message[(e.Message.IndexOf("): ", StringComparison.Ordinal) is var at and >= 0
+            && e.Message.StartsWith("(Line", StringComparison.Ordinal) ? at + 3 : 0)..]);
         return reason.EndsWith('.') ? reason : reason + ".";
     }
 

@@ -2,8 +2,10 @@ using System.Runtime.Intrinsics;
 
 namespace PaperFunctions.Ranking.Background;
 
-/// <summary>What is known of the language of papers before the first digest: how common each stem is, which words are used alike, and what acronyms stand for.</summary>
-/// <remarks>Learned from public abstracts by the verb <c>background</c> of the benchmarks; sources, counts and licences stand in docs/background.md. Thread-safe.</remarks>
+/// <summary>What is known of the language of papers before the first digest: how common each stem is,
+/// which words are used alike, and what acronyms stand for.</summary>
+/// <remarks>Learned from public abstracts by the verb <c>background</c> of the benchmarks; sources, counts and licences stand in
+/// docs/background.md. Thread-safe.</remarks>
 internal sealed class LanguageBackground
 {
     /// <summary>Numbers of a word vector.</summary>
@@ -44,8 +46,8 @@ internal sealed class LanguageBackground
 
     public Acronyms Acronyms { get; }
 
-    /// <summary>What all papers have in common: <see cref="Width"/> numbers of length 1, the average of all words, each counted in every paper that has it
-    /// and weighed by <see cref="SquaredRarity"/>.</summary>
+    /// <summary>What all papers have in common: <see cref="Width"/> numbers of length 1, the average of all words, each counted in every
+    /// paper that has it and weighed by <see cref="SquaredRarity"/>.</summary>
     public float[] Common { get; }
 
     internal ReadOnlySpan<string> Stems => _stems;

@@ -112,7 +112,9 @@ internal sealed class Scoring : IDisposable
     }
 
     public Pick ToPick(int at, int rank, bool exploration = false) =>
-        new(rank, Set.Papers[at], Score(at), Chance(at), exploration ? Exploration.Reasons(this, at) : Reasons.For(this, at, ReasonsShown), exploration);
+        new(rank, Set.Papers[at], Score(at), Chance(at), exploration
+            ? Exploration.Reasons(this, at)
+            : Reasons.For(this, at, ReasonsShown), exploration);
 
     /// <summary>As <see cref="ToPick"/>, with reasons that wait until they are read; this must then not be disposed of.</summary>
     public Pick ToLazyPick(int at, int rank) =>

@@ -4,7 +4,8 @@ using PaperFunctions.Ranking.Text;
 
 namespace PaperFunctions.Ranking.Features;
 
-/// <summary>Texts to weighted terms: (1 + ln tf) x rarity, the words and the runs of characters each to unit length. Not thread-safe; cheap to keep.</summary>
+/// <summary>Texts to weighted terms: (1 + ln tf) x rarity, the words and the runs of characters each to
+/// unit length. Not thread-safe; cheap to keep.</summary>
 internal sealed class Featurizer(TermTable terms)
 {
     private readonly char[] _padded = new char[WordReader.MaxLength + 2];
@@ -41,7 +42,8 @@ internal sealed class Featurizer(TermTable terms)
         }
     }
 
-    /// <summary>Averages the vectors of the last text's words, each by how often it is there and by the square of how rare it is in papers at large.</summary>
+    /// <summary>Averages the vectors of the last text's words, each by how often it is there and by the
+    /// square of how rare it is in papers at large.</summary>
     /// <param name="average"><see cref="LanguageBackground.Width"/> numbers of length 1; zeros where no word is known.</param>
     /// <returns>Whether a word is known.</returns>
     public bool AverageWords(Span<float> average)

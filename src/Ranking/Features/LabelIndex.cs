@@ -14,7 +14,8 @@ internal sealed class LabelIndex
         _count = candidates.Count;
         for (var i = 0; i < _count; i++)
         {
-            foreach (var label in Of(candidates[i].Paper).Concat(candidates[i].Paper.Authors.Select(AuthorLabel)).Distinct(StringComparer.Ordinal))
+            foreach (var label in Of(candidates[i].Paper).Concat(candidates[i].Paper.Authors.Select(AuthorLabel))
+                .Distinct(StringComparer.Ordinal))
             {
                 if (!_papers.TryGetValue(label, out var list))
                 {

@@ -55,7 +55,8 @@ internal sealed class TermCounter
             .OrderByDescending(t => t.n).ThenByDescending(t => t.Single).ThenBy(t => Text(t.Key, t.Single), StringComparer.Ordinal)
             .Take(MaxWords)
             .ToList();
-        var runs = _characters.Where(c => c.Value >= MinPapersCharacters).OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(MaxCharacters).ToList();
+        var runs = _characters.Where(c => c.Value >= MinPapersCharacters).OrderByDescending(c => c.Value).ThenBy(c => c.Key)
+            .Take(MaxCharacters).ToList();
         var vocabulary = new Vocabulary();
         var renumbered = kept.Where(t => t.Single).ToDictionary(t => (int)(t.Key >> 32), t => vocabulary.Add(_stems[(int)(t.Key >> 32)]));
         var pairs = kept.Where(t => !t.Single);

@@ -26,7 +26,8 @@ internal sealed class TermTable
         _characters = Numbered(characterKeys, stems.Count + pairKeys.Length);
         // ln((1 + N) / (1 + n)) + 1, as scikit-learn's smoothed idf.
         var more = Math.Min(MostCorpusPapers, corpus?.Papers ?? 0);
-        Rarity = [.. papersWith.Select((n, term) => 1 + MathF.Log((1f + papers + more) / (1f + n + (corpus is null ? 0 : more * ShareIn(corpus, term)))))];
+        Rarity = [.. papersWith.Select((n, term) => 1
+            + MathF.Log((1f + papers + more) / (1f + n + (corpus is null ? 0 : more * ShareIn(corpus, term)))))];
     }
 
     public int Papers { get; }
@@ -84,7 +85,8 @@ internal sealed class TermTable
     {
         var there = term < Stems ? corpus.FindStem(_stems[term])
             : term >= Words ? corpus.FindCharacters(_characterKeys[term - Words])
-            : corpus.FindPair(corpus.FindStem(_stems[(int)(_pairKeys[term - Stems] >> 32)]), corpus.FindStem(_stems[(int)_pairKeys[term - Stems]]));
+            : corpus.FindPair(corpus.FindStem(_stems[(int)(_pairKeys[term - Stems] >> 32)]),
+                corpus.FindStem(_stems[(int)_pairKeys[term - Stems]]));
         return there < 0 ? 0 : corpus.PapersWith[there] / (float)corpus.Papers;
     }
 

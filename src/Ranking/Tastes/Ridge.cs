@@ -8,9 +8,10 @@ namespace PaperFunctions.Ranking.Tastes;
 /// <param name="Weight">How much it counts, above 0 to 1; fades with age.</param>
 internal sealed record PlacedVote(float[] Place, float Target, float Weight);
 
-/// <summary>The direction that fits the votes best and stays short: weighted ridge regression, so that alike votes do not count twice.</summary>
-/// <remarks>Minimises the sum of weight x (target - direction . place)^2 plus penalty x |direction|^2. Solved among the votes (kernel form) while they
-/// are few, among the numbers of a vector where they are many: the cost is bounded by the latter.</remarks>
+/// <summary>The direction that fits the votes best and stays short: weighted ridge regression, so that
+/// alike votes do not count twice.</summary>
+/// <remarks>Minimises the sum of weight x (target - direction . place)^2 plus penalty x |direction|^2. Solved among the votes (kernel form)
+/// while they are few, among the numbers of a vector where they are many: the cost is bounded by the latter.</remarks>
 internal sealed class Ridge
 {
     private readonly IReadOnlyList<PlacedVote> _votes;

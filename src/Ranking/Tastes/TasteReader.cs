@@ -59,7 +59,9 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
             var known = place.AsSpan().ContainsAnyExcept(0f);
             if (known)
             {
-                _votes.Add(like ? new PlacedVote(place, 1, weight) : new PlacedVote(place, -weights.Dislike, weight * weights.DislikeWeight));
+                _votes.Add(like
+                    ? new PlacedVote(place, 1, weight)
+                    : new PlacedVote(place, -weights.Dislike, weight * weights.DislikeWeight));
             }
 
             _parts.Add(new TastePart(like ? TastePartKind.Like : TastePartKind.Dislike, i, rated.Paper.Title, place));

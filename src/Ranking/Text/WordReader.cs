@@ -1,6 +1,7 @@
 namespace PaperFunctions.Ranking.Text;
 
-/// <summary>Reads the words of a text: runs of letters and digits with at least one letter and two characters, folded; no addresses.</summary>
+/// <summary>Reads the words of a text: runs of letters and digits with at least one letter and two
+/// characters, folded; no addresses.</summary>
 /// <remarks>Scripts without spaces between words give overlapping pairs of characters.</remarks>
 /// <param name="buffer">Room for one word; longer words are cut.</param>
 internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffer)

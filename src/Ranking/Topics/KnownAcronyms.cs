@@ -13,7 +13,8 @@ internal sealed class KnownAcronyms
 
     public KnownAcronyms(IEnumerable<(string Short, string Long, int Papers)> pairs)
     {
-        foreach (var senses in pairs.Select(p => (Short: Acronyms.KeyOf(p.Short), Long: Acronyms.KeyOf(p.Long), p.Papers)).GroupBy(p => p.Short, StringComparer.Ordinal))
+        foreach (var senses in pairs.Select(p => (Short: Acronyms.KeyOf(p.Short), Long: Acronyms.KeyOf(p.Long), p.Papers))
+            .GroupBy(p => p.Short, StringComparer.Ordinal))
         {
             var (most, papers) = senses.GroupBy(s => s.Long, s => s.Papers).Select(g => (g.Key, Papers: g.Sum())).MaxBy(g => g.Papers);
             if (papers >= Agreement * senses.Sum(s => s.Papers) && most.Contains(' ', StringComparison.Ordinal))

@@ -3,8 +3,10 @@ using PaperFunctions.Ranking.Features;
 
 namespace PaperFunctions.Ranking.Topics;
 
-/// <summary>What the candidates are about, as the mean of the vectors of their words: it puts papers with a topic's words in order.</summary>
-/// <remarks>What all papers have in common is taken out first, as in Arora, Liang and Ma 2017: otherwise any two papers look alike.</remarks>
+/// <summary>What the candidates are about, as the mean of the vectors of their words: it puts papers
+/// with a topic's words in order.</summary>
+/// <remarks>What all papers have in common is taken out first, as in Arora, Liang and Ma 2017: otherwise
+/// any two papers look alike.</remarks>
 internal sealed class PaperVectors
 {
     /// <summary>Cosine of a paper to a topic of which nothing is known.</summary>
@@ -16,7 +18,8 @@ internal sealed class PaperVectors
     private readonly LanguageBackground _background;
     private readonly float[] _vectors;
 
-    /// <param name="averages">For each candidate <see cref="LanguageBackground.Width"/> numbers, see <see cref="Featurizer.AverageWords"/>; they are changed.</param>
+    /// <param name="averages">For each candidate <see cref="LanguageBackground.Width"/> numbers, see
+    /// <see cref="Featurizer.AverageWords"/>; they are changed.</param>
     public PaperVectors(float[] averages, LanguageBackground background)
     {
         (_background, _vectors) = (background, averages);

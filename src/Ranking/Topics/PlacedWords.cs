@@ -2,8 +2,8 @@ using PaperFunctions.Ranking.Text;
 
 namespace PaperFunctions.Ranking.Topics;
 
-/// <summary>The words of a title and an abstract with their places: every word counts, from 0 in the title and from <see cref="Abstract"/> in the
-/// abstract, and between two sentences the count jumps, so that words of different sentences are never close.</summary>
+/// <summary>The words of a title and an abstract with their places: every word counts, from 0 in the title and from <see cref="Abstract"/>
+/// in the abstract, and between two sentences the count jumps, so that words of different sentences are never close.</summary>
 internal ref struct PlacedWords(TokenList tokens)
 {
     /// <summary>Place of the first word of an abstract.</summary>

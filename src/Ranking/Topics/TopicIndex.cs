@@ -59,7 +59,8 @@ internal sealed class TopicIndex
     }
 
     /// <summary>The other words of the candidates that share a stem's root.</summary>
-    public IEnumerable<int> Kin(string stem) => _byRoot.TryGetValue(Stems.Root(stem).ToString(), out var kin) ? kin.Where(w => Words.Stem(w) != stem) : [];
+    public IEnumerable<int> Kin(string stem) =>
+        _byRoot.TryGetValue(Stems.Root(stem).ToString(), out var kin) ? kin.Where(w => Words.Stem(w) != stem) : [];
 
     /// <summary>The first place of a word in a paper behind another place, or -1.</summary>
     public int PlaceAfter(int word, int paper, int place)

@@ -6,7 +6,8 @@ namespace PaperFunctions.Ranking.Topics;
 /// <remarks>BM25 as in Robertson and Zaragoza 2009, doi:10.1561/1500000019, with their usual k1 and b.</remarks>
 internal sealed class TopicMatcher
 {
-    /// <summary>Papers with less than this share of a topic's words, weighed, have nothing of it: "model" alone says nothing of "state space models".</summary>
+    /// <summary>Papers with less than this share of a topic's words, weighed, have nothing of it:
+    /// "model" alone says nothing of "state space models".</summary>
     private const float LeastCoverage = 0.3f;
 
     private const float K1 = 1.2f;

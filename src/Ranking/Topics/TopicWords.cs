@@ -76,7 +76,8 @@ internal sealed class TopicWords
         for (var words = 2; at + words <= Stems.Count; words++)
         {
             var phrase = string.Join(' ', Stems.Skip(at).Take(words));
-            foreach (var acronym in _index.Defined.ShortForms(phrase).Concat(_index.Known.ShortForms(phrase)).Distinct(StringComparer.Ordinal))
+            foreach (var acronym in _index.Defined.ShortForms(phrase).Concat(_index.Known.ShortForms(phrase))
+                .Distinct(StringComparer.Ordinal))
             {
                 AddMeant(acronym, phrase, at, words);
             }
@@ -88,7 +89,8 @@ internal sealed class TopicWords
         if (_index.Words.Find(acronym) is >= 0 and var word && word != _index.Words.Find(Stems[at]))
         {
             var usual = (_index.Known.Meaning(acronym) ?? _index.Defined.Agreed(acronym)) == phrase;
-            Posting[] meant = [.. _index.Words.With(word).ToArray().Where(p => _index.Defined.Meaning(p.Paper, acronym) is { } says ? says == phrase : usual)];
+            Posting[] meant = [.. _index.Words.With(word).ToArray()
+                .Where(p => _index.Defined.Meaning(p.Paper, acronym) is { } says ? says == phrase : usual)];
             Add(new TopicForm(at, words, 1, meant, null));
         }
     }
@@ -96,7 +98,8 @@ internal sealed class TopicWords
     /// <summary>Where the topic itself says "GNN": the words that it stands for, next to each other.</summary>
     private void AddLongForm(int at)
     {
-        if ((_index.Known.Meaning(Stems[at]) ?? _index.Defined.Agreed(Stems[at])) is { } phrase && phrase.Split(' ') is { Length: > 1 } words)
+        if ((_index.Known.Meaning(Stems[at]) ?? _index.Defined.Agreed(Stems[at])) is { } phrase
+            && phrase.Split(' ') is { Length: > 1 } words)
         {
             Add(InARow(at, words));
         }
@@ -153,7 +156,8 @@ internal sealed class TopicWords
         }
     }
 
-    private void Add(int word, int at, int words, float strength) => Add(new TopicForm(at, words, strength, _index.Words.With(word).ToArray(), null));
+    private void Add(int word, int at, int words, float strength) =>
+        Add(new TopicForm(at, words, strength, _index.Words.With(word).ToArray(), null));
 
     private void Add(TopicForm form)
     {

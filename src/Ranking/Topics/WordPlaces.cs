@@ -5,8 +5,8 @@ using PaperFunctions.Ranking.Text;
 namespace PaperFunctions.Ranking.Topics;
 
 /// <summary>Which candidates have which words, and where in their texts: a topic costs only the papers that have its words.</summary>
-/// <remarks>See <see cref="PlacedWords"/> for how places count. Words joined by a hyphen stand there as one word too, so that "multi-agent" and
-/// "multiagent" meet.</remarks>
+/// <remarks>See <see cref="PlacedWords"/> for how places count. Words joined by a hyphen stand there as one word too, so that "multi-agent"
+/// and "multiagent" meet.</remarks>
 internal sealed class WordPlaces
 {
     private readonly Vocabulary _words = new();

@@ -29,5 +29,6 @@ internal sealed class Options
 
     public string? this[string name] => _values.GetValueOrDefault(name);
 
-    public long Number(string name, long otherwise) => _values.TryGetValue(name, out var value) ? long.Parse(value, CultureInfo.InvariantCulture) : otherwise;
+    public long Number(string name, long otherwise) =>
+        _values.TryGetValue(name, out var value) ? long.Parse(value, CultureInfo.InvariantCulture) : otherwise;
 }

@@ -8,7 +8,8 @@ public partial class AzureYamlTests
 {
     private static readonly string[] TopLevel =
     [
-        "name", "resourceGroup", "metadata", "infra", "services", "resources", "pipeline", "hooks", "requiredVersions", "state", "platform", "workflows", "cloud",
+        "name", "resourceGroup", "metadata", "infra", "services", "resources", "pipeline", "hooks", "requiredVersions", "state", "platform",
+        "workflows", "cloud",
     ];
 
     private static readonly string[] CommandHooks =
@@ -16,7 +17,8 @@ public partial class AzureYamlTests
             from side in (string[])["pre", "post"]
             select side + step];
 
-    private static readonly string[] HookFields = ["shell", "kind", "dir", "run", "continueOnError", "interactive", "windows", "posix", "secrets", "config"];
+    private static readonly string[] HookFields = ["shell", "kind", "dir", "run", "continueOnError", "interactive", "windows", "posix",
+        "secrets", "config"];
 
     private readonly YamlMappingNode _file = Yaml.Read(Tools.At("azure.yaml"));
 
@@ -69,7 +71,8 @@ public partial class AzureYamlTests
     [Fact]
     public void Every_script_is_run_by_a_hook()
     {
-        string[] scripts = [.. Directory.EnumerateFiles(Tools.At("infra", "hooks")).Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith("lib."))];
+        string[] scripts = [.. Directory.EnumerateFiles(Tools.At("infra", "hooks")).Select(path => Path.GetFileName(path))
+            .Where(name => !name.StartsWith("lib."))];
         string[] run = [.. _file.Map("hooks").Keys().SelectMany(name => (string[])[$"{name}.sh", $"{name}.ps1"])];
         Assert.Equal(run.Order(), scripts.Order());
     }
@@ -79,7 +82,8 @@ public partial class AzureYamlTests
     {
         // azd hands over its own.
         string[] secret = ["SENDGRID_API_KEY", "SIGNING_KEY", "PREVIOUS_SIGNING_KEY", "ADDRESS_KEY"];
-        var settings = Variable().Matches(Tools.Text("infra", "main.parameters.json")).Select(match => match.Groups[1].Value).Where(name => !name.StartsWith("AZURE_"));
+        var settings = Variable().Matches(Tools.Text("infra", "main.parameters.json")).Select(match => match.Groups[1].Value)
+            .Where(name => !name.StartsWith("AZURE_"));
         Assert.Equal(settings.Except(secret), _file.Map("pipeline").Texts("variables"));
     }
 

@@ -1,6 +1,7 @@
 namespace PaperFunctions.Tests.Infra;
 
-/// <summary>Runs a hook with az, azd, curl, dotnet and stty replaced by fake/command.sh, which records calls and answers by rules.</summary>
+/// <summary>Runs a hook with az, azd, curl, dotnet and stty replaced by fake/command.sh, which records
+/// calls and answers by rules.</summary>
 internal sealed class HookRun : IDisposable
 {
     public const string Terminal = "/usr/bin/script";
@@ -14,10 +15,14 @@ internal sealed class HookRun : IDisposable
         {
             File.CreateSymbolicLink(Path.Combine(_folder, command), Tools.Own("fake", "command.sh"));
         }
-        // The real commands that the hooks use; nothing else is on their path, a real az least of all; nor mktemp, since no key may be in a file.
-        foreach (var command in (string[])["base64", "basename", "cat", "date", "dirname", "grep", "head", "sed", "sh", "sleep", "tr", "wc"])
+        // The real commands that the hooks use; nothing else is on their path, a real az least of all;
+        // nor mktemp, since no key may be in a file.
+        foreach (var command in (string[])["base64", "basename", "cat", "date", "dirname", "grep", "head", "sed", "sh", "sleep",
+            "tr", "wc"])
         {
-            File.CreateSymbolicLink(Path.Combine(_folder, command), File.Exists($"/bin/{command}") ? $"/bin/{command}" : $"/usr/bin/{command}");
+            File.CreateSymbolicLink(Path.Combine(_folder, command), File.Exists($"/bin/{command}")
+                ? $"/bin/{command}"
+                : $"/usr/bin/{command}");
         }
     }
 
@@ -41,7 +46,8 @@ internal sealed class HookRun : IDisposable
     public void Answer(string call, params string[] lines) => _rules.Add($"-|{call}|0|{string.Join('\t', lines)}");
 
     /// <summary>Calls that start so fail: the first few, or all.</summary>
-    public void Fail(string call, string message, int? times = null, int code = 1) => _rules.Insert(0, $"{times?.ToString() ?? "-"}|{call}|{code}|{message}");
+    public void Fail(string call, string message, int? times = null, int code = 1) =>
+        _rules.Insert(0, $"{times?.ToString() ?? "-"}|{call}|{code}|{message}");
 
     /// <summary>Calls that start so send this signal to the hook.</summary>
     public void Interrupt(string call, string signal = "INT") => _rules.Insert(0, $"-|{call}|{signal}|");
@@ -51,7 +57,9 @@ internal sealed class HookRun : IDisposable
     /// <summary>With a terminal as its input, at which nobody types anything.</summary>
     /// <remarks>Tests that run in the background of a shell ignore Ctrl-C, and so would what they start.</remarks>
     public Finished RunAtTerminal(string hook) =>
-        Run("/usr/bin/env", ["--default-signal=INT", Terminal, "--quiet", "--return", "--command", $"sh {Tools.At("infra", "hooks", $"{hook}.sh")}", "/dev/null"]);
+        Run("/usr/bin/env",
+            ["--default-signal=INT", Terminal, "--quiet", "--return", "--command", $"sh {Tools.At("infra", "hooks", $"{hook}.sh")}",
+                "/dev/null"]);
 
     private Finished Run(string program, string[] arguments)
     {

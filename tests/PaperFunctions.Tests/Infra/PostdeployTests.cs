@@ -12,13 +12,15 @@ public sealed class PostdeployTests : IDisposable
 
     public PostdeployTests()
     {
-        foreach (var name in (string[])["AZURE_RESOURCE_GROUP", "AZURE_FUNCTION_APP_NAME", "AZURE_STORAGE_ACCOUNT_NAME", "AZURE_SYSTEM_TOPIC_NAME"])
+        foreach (var name in (string[])["AZURE_RESOURCE_GROUP", "AZURE_FUNCTION_APP_NAME", "AZURE_STORAGE_ACCOUNT_NAME",
+            "AZURE_SYSTEM_TOPIC_NAME"])
         {
             _hook.Environment[name] = name.ToLowerInvariant();
         }
         _hook.Environment["SERVICE_FUNCTIONS_URI"] = "https://app.test";
         _hook.Environment["PAPERFUNCTIONS_URL"] = "https://papers.test";
-        _hook.Answer(List, "app/OnDigestUploaded", "app/OnReadAgain", "app/OnDigestStored", "app/OnHour", "app/OnSources", "app/OnLookUps", "app/OnEditionsDue", "app/OnNight", "app/OnSignUp", "app/OnSignIn", "app/Health", "app/Landing");
+        _hook.Answer(List, "app/OnDigestUploaded", "app/OnReadAgain", "app/OnDigestStored", "app/OnHour", "app/OnSources", "app/OnLookUps",
+            "app/OnEditionsDue", "app/OnNight", "app/OnSignUp", "app/OnSignIn", "app/Health", "app/Landing");
         _hook.Answer(Key, "56");
     }
 
@@ -40,7 +42,8 @@ public sealed class PostdeployTests : IDisposable
     {
         _hook.Run("postdeploy");
         var call = Assert.Single(_hook.Calls, call => call.StartsWith(Subscribe));
-        Assert.Contains("functionAppName=azure_function_app_name systemTopicName=azure_system_topic_name storageName=azure_storage_account_name", call);
+        Assert.Contains(
+            "functionAppName=azure_function_app_name systemTopicName=azure_system_topic_name storageName=azure_storage_account_name", call);
         var parameters = BicepFile.Named("modules/blob-subscription.bicep").Parameters;
         string[] passed = [.. call.Split(' ').Where(word => word.Contains('=')).Select(word => word.Split('=')[0])];
         Assert.Equal(parameters.Where(parameter => parameter.Required).Select(parameter => parameter.Name).Order(), passed.Order());

@@ -157,7 +157,8 @@ public sealed class PreprovisionTests : IDisposable
     {
         _hook.Environment.Remove("BUDGET_START");
         Provisioned("site-signing-key", "site-address-key", "mail-api-key");
-        _hook.Answer("az rest --method get --url /subscriptions/sub-1/resourceGroups/rg-prod/providers/Microsoft.Consumption/budgets", "2025-03-01T00:00:00Z");
+        _hook.Answer("az rest --method get --url /subscriptions/sub-1/resourceGroups/rg-prod/providers/Microsoft.Consumption/budgets",
+            "2025-03-01T00:00:00Z");
         Assert.Equal(0, _hook.Run("preprovision").ExitCode);
         Assert.Equal("BUDGET_START=\"2025-03-01\"", Assert.Single(_hook.Kept));
     }

@@ -25,6 +25,7 @@ internal sealed class SharedKeyPolicy : HttpPipelineSynchronousPolicy
         message.Request.Headers.SetValue(HttpHeader.Names.Authorization, $"SharedKeyLite {_credential.AccountName}:{signature}");
     }
 
-    /// <summary>The account, then the path as encoded on the wire. Of the query only "comp" would count, and no request here has one.</summary>
+    /// <summary>The account, then the path as encoded on the wire. Of the query only "comp" would count,
+    /// and no request here has one.</summary>
     private string Resource(Uri uri) => $"/{_credential.AccountName}{uri.AbsolutePath}";
 }

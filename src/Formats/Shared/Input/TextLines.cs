@@ -6,7 +6,8 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Formats.Shared.Input;
 
 /// <summary>Lines of text, each with what was wrong with its bytes.</summary>
-/// <remarks>A line that is not UTF-8 is read as Windows-1252, which is what such files nearly always are; control characters are dropped.</remarks>
+/// <remarks>A line that is not UTF-8 is read as Windows-1252, which is what such files nearly always
+/// are; control characters are dropped.</remarks>
 public sealed class TextLines(Stream content) : IDisposable
 {
     private static readonly SearchValues<byte> Controls = SearchValues.Create(
@@ -79,7 +80,8 @@ public sealed class TextLines(Stream content) : IDisposable
         if (_lines.Cut)
         {
             bytes = bytes[..WholeCharacters(bytes)];
-            Report($"The line is longer than {LineReader.MaxLine >> 20} MiB; only its start was read. Check that line ends are there.", LineReader.MaxLine);
+            Report($"The line is longer than {LineReader.MaxLine >> 20} MiB; only its start was read. Check that line ends are there.",
+                LineReader.MaxLine);
             if (Utf8.IsValid(bytes))
             {
                 return WithoutControls(Encoding.UTF8.GetString(bytes));

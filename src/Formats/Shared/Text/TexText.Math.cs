@@ -47,7 +47,8 @@ internal sealed partial class TexText
 
         var after = close + marks < _text.Length ? _text[close + marks] : ' ';
         var formula = _text.AsSpan(start, close - start);
-        return marks == 2 || !(char.IsWhiteSpace(formula[^1]) || (char.IsAsciiDigit(after) && char.IsAsciiDigit(formula[0])) || ReadsLikeProse(formula))
+        return marks == 2
+            || !(char.IsWhiteSpace(formula[^1]) || (char.IsAsciiDigit(after) && char.IsAsciiDigit(formula[0])) || ReadsLikeProse(formula))
             ? close : -1;
     }
 
@@ -152,10 +153,12 @@ internal sealed partial class TexText
         _at += count;
     }
 
-    /// <summary>TeX's unbreakable space: after a word without digits, before a word, a number, a bracket or a command ("~9 %" and "1M~60M" are no ties).</summary>
+    /// <summary>TeX's unbreakable space: after a word without digits, before a word, a number, a bracket
+    /// or a command ("~9 %" and "1M~60M" are no ties).</summary>
     private bool IsTie()
     {
-        if (!(char.IsLetter(Before) || Before is '.' or ',' or ')' or '}') || !(char.IsLetterOrDigit(Next) || Next is '(' or '[' or '\\' or '$'))
+        if (!(char.IsLetter(Before) || Before is '.' or ',' or ')' or '}')
+            || !(char.IsLetterOrDigit(Next) || Next is '(' or '[' or '\\' or '$'))
         {
             return false;
         }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace PaperFunctions.Formats.Shared.Text;
 
-/// <summary>TeX in prose to Unicode: quotes, dashes, accents, symbols, simple math. What it does not know loses only its backslash.</summary>
+/// <summary>TeX in prose to Unicode: quotes, dashes, accents, symbols, simple math. What it does not
+/// know loses only its backslash.</summary>
 /// <remarks>One pass; groups nest at most <see cref="MaxDepth"/> deep, deeper ones are copied.</remarks>
 internal sealed partial class TexText
 {

@@ -13,5 +13,6 @@ internal sealed class BoundedNames : NameTable
 
     public override string Add(char[] key, int start, int len) => Get(key, start, len) ?? (Count(len) ? base.Add(key, start, len) : "");
 
-    private bool Count(int length) => ++_count <= MaxNames && length < 10_000 ? true : throw new XmlException("There are too many different names, or too long ones");
+    private bool Count(int length) =>
+        ++_count <= MaxNames && length < 10_000 ? true : throw new XmlException("There are too many different names, or too long ones");
 }

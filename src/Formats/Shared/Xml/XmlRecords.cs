@@ -106,7 +106,9 @@ internal sealed partial class XmlRecords : IDisposable
     {
         var line = e.LineNumber > 0 ? e.LineNumber + _mend.SkippedLines : Line;
         var reason = Position().Replace(e.Message, "").TrimEnd('.', ' ');
-        return new Problem(line, $"The XML is broken here, and what follows could not be read: {(reason.Length <= 300 ? reason : reason[..300] + "…")}. Download the file again.", e.LinePosition > 0 ? e.LinePosition : null);
+        return new Problem(line,
+            $"The XML is broken here, and what follows could not be read: {(reason.Length <= 300 ? reason : reason[..300] + "…")}. "
+            + "Download the file again.", e.LinePosition > 0 ? e.LinePosition : null);
     }
 
     private static async Task<(Encoding Encoding, Stream Whole)> DeclaredEncodingAsync(Stream content, CancellationToken cancellationToken)

@@ -60,6 +60,7 @@ internal sealed record XmlTree(string Name, string Space, int Line)
         var colon = name.IndexOf(':');
         return colon < 0
             ? Space.Length == 0 && Name.Equals(name, StringComparison.OrdinalIgnoreCase)
-            : Space.AsSpan().SequenceEqual(name.AsSpan(0, colon)) && Name.AsSpan().Equals(name.AsSpan(colon + 1), StringComparison.OrdinalIgnoreCase);
+            : Space.AsSpan().SequenceEqual(name.AsSpan(0, colon))
+            && Name.AsSpan().Equals(name.AsSpan(colon + 1), StringComparison.OrdinalIgnoreCase);
     }
 }

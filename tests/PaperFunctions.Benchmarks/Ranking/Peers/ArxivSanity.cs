@@ -14,7 +14,8 @@ internal sealed partial class ArxivSanity : IRanker
     public ArxivSanity(Pages pages)
     {
         _pages = pages;
-        _texts = TfIdf.Build([.. pages.Papers.Select(p => Terms($"{p.Paper.Title} {p.Paper.Abstract} {string.Join(' ', p.Paper.Authors)}"))], 5, 0.1, 20_000);
+        _texts = TfIdf.Build([.. pages.Papers.Select(p =>
+            Terms($"{p.Paper.Title} {p.Paper.Abstract} {string.Join(' ', p.Paper.Authors)}"))], 5, 0.1, 20_000);
     }
 
     public string Name => "arxiv-sanity-lite";
@@ -28,7 +29,8 @@ internal sealed partial class ArxivSanity : IRanker
 
     private float[] Classify(int[] likes)
     {
-        var (weights, bias) = LinearSvc.Fit(_texts.Rows, _texts.Terms, [.. Enumerable.Range(0, _texts.Rows.Length).Select(i => Array.IndexOf(likes, i) >= 0)], 0.01);
+        var (weights, bias) = LinearSvc.Fit(_texts.Rows, _texts.Terms,
+            [.. Enumerable.Range(0, _texts.Rows.Length).Select(i => Array.IndexOf(likes, i) >= 0)], 0.01);
         return [.. _texts.Rows.Select(r => (float)(bias + r.Sum(t => t.Weight * weights[t.Term])))];
     }
 

@@ -2,7 +2,8 @@ using PaperFunctions.Ranking.Features;
 
 namespace PaperFunctions.Benchmarks.Ranking.Peers;
 
-/// <summary>Papers on the leading directions of their words and characters, away from their mean; a score is the mean cosine to the likes.</summary>
+/// <summary>Papers on the leading directions of their words and characters, away from their mean; a
+/// score is the mean cosine to the likes.</summary>
 internal sealed class CentredLsa : IRanker
 {
     private readonly int _directions;

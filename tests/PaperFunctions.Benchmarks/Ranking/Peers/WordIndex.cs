@@ -46,7 +46,8 @@ internal sealed class WordIndex
     public float Rarity(int word) => _rarity[word];
 
     /// <summary>The candidates that have a word, in their order, with weights from 0 to below rarity x (k1 + 1).</summary>
-    public ReadOnlySpan<(int Paper, float Weight)> Papers(int word) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_postings[word]);
+    public ReadOnlySpan<(int Paper, float Weight)> Papers(int word) =>
+        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_postings[word]);
 
     /// <summary>The word's weight in one candidate, 0 where it is not there.</summary>
     public float Weight(int word, int paper)
@@ -78,7 +79,8 @@ internal sealed class WordIndex
         return counts;
     }
 
-    /// <summary>By the model where it counts the word; words that every abstract has it does not count, so these go by the candidates.</summary>
+    /// <summary>By the model where it counts the word; words that every abstract has it does not count,
+    /// so these go by the candidates.</summary>
     private static float Rarity(string stem, TermTable terms, int with, int candidates)
     {
         var (n, all) = terms.FindStem(stem) is >= 0 and var known ? (terms.PapersWith[known], terms.Papers)

@@ -37,7 +37,8 @@ public class ReaderBenchmarks
         var now = new DateTimeOffset(2024, 4, 1, 0, 0, 0, TimeSpan.Zero);
         return new TasteInput(
             [new Interest(InterestKind.Topic, "mixture of experts")],
-            [.. Enumerable.Range(0, 12).Select(i => new RatedPaper(papers[random.Next(papers.Count)].Paper, i < 10 ? 1 : -1, now.AddDays(-i)))],
+            [.. Enumerable.Range(0, 12)
+                .Select(i => new RatedPaper(papers[random.Next(papers.Count)].Paper, i < 10 ? 1 : -1, now.AddDays(-i)))],
             now);
     }
 

@@ -2,7 +2,8 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Benchmarks.Ranking.Speed;
 
-/// <summary>As many papers as wanted, of sentences drawn from real abstracts; one word in twelve is an invented one, drawn by Zipf's law, so that the vocabulary grows with the corpus.</summary>
+/// <summary>As many papers as wanted, of sentences drawn from real abstracts; one word in twelve is an invented one, drawn by Zipf's law,
+/// so that the vocabulary grows with the corpus.</summary>
 internal sealed class SyntheticPapers
 {
     private const int InventedWords = 200_000;
@@ -21,8 +22,10 @@ internal sealed class SyntheticPapers
     {
         for (var i = 0; i < count; i++)
         {
-            var title = $"{Half(_titles[_random.Next(_titles.Length)], first: true)} {Half(_titles[_random.Next(_titles.Length)], first: false)} {i}";
-            var text = string.Join(". ", Enumerable.Range(0, _random.Next(5, 9)).Select(_ => Disturb(_sentences[_random.Next(_sentences.Length)])));
+            var title = $"{Half(_titles[_random.Next(_titles.Length)], first: true)} "
+                + $"{Half(_titles[_random.Next(_titles.Length)], first: false)} {i}";
+            var text = string.Join(". ", Enumerable.Range(0, _random.Next(5, 9))
+                .Select(_ => Disturb(_sentences[_random.Next(_sentences.Length)])));
             var paper = new Paper { Title = title, Abstract = text };
             yield return new StoredPaper(new PaperKey(PaperKeyKind.Title, title).ToId(), paper);
         }
@@ -41,6 +44,7 @@ internal sealed class SyntheticPapers
     {
         // Zipf: the rank is spread evenly on a logarithmic scale.
         var rank = (int)Math.Exp(_random.NextDouble() * Math.Log(InventedWords));
-        return string.Concat(Enumerable.Range(0, 4).Select(i => "bakedilomunarepisotuvexyzo".Substring(((rank / (int)Math.Pow(13, i)) % 13) * 2, 2)));
+        return string.Concat(Enumerable.Range(0, 4)
+            .Select(i => "bakedilomunarepisotuvexyzo".Substring(((rank / (int)Math.Pow(13, i)) % 13) * 2, 2)));
     }
 }

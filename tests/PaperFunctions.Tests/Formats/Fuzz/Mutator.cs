@@ -10,11 +10,16 @@ internal sealed class Mutator(int seed)
 
     private static readonly byte[][] Nasty =
     [
-        [0], [0xFF, 0xFE], [0xEF, 0xBB, 0xBF], [0xC3], [0xF0, 0x9F], [0xED, 0xA0, 0x80], "\r\n\r\n"u8.ToArray(), "\\"u8.ToArray(), "{"u8.ToArray(), "}"u8.ToArray(),
-        "\""u8.ToArray(), "<"u8.ToArray(), "</"u8.ToArray(), "&#x41;"u8.ToArray(), "&lol9;"u8.ToArray(), "<!DOCTYPE x [<!ENTITY a \"aa\">]>"u8.ToArray(), "]]>"u8.ToArray(), "$"u8.ToArray(),
-        "^{"u8.ToArray(), "\\frac{"u8.ToArray(), "[["u8.ToArray(), "]("u8.ToArray(), "http://"u8.ToArray(), "doi:10."u8.ToArray(), "arXiv:"u8.ToArray(), "=?utf-8?Q?"u8.ToArray(),
-        "--"u8.ToArray(), "99999999999999999999"u8.ToArray(), "-1"u8.ToArray(), "1e999"u8.ToArray(), "\u2028"u8.ToArray(), "\u202E"u8.ToArray(), "Subscribe"u8.ToArray(), "\n\n\n"u8.ToArray(),
-        "\t"u8.ToArray(), ","u8.ToArray(), "@string{a="u8.ToArray(), "ER  - "u8.ToArray(), "\\\\\n"u8.ToArray(), "PK\u0003\u0004"u8.ToArray(), [0x1F, 0x8B, 8],
+        [0], [0xFF, 0xFE], [0xEF, 0xBB, 0xBF], [0xC3], [0xF0, 0x9F], [0xED, 0xA0, 0x80], "\r\n\r\n"u8.ToArray(), "\\"u8.ToArray(),
+        "{"u8.ToArray(), "}"u8.ToArray(),
+        "\""u8.ToArray(), "<"u8.ToArray(), "</"u8.ToArray(), "&#x41;"u8.ToArray(), "&lol9;"u8.ToArray(),
+        "<!DOCTYPE x [<!ENTITY a \"aa\">]>"u8.ToArray(), "]]>"u8.ToArray(), "$"u8.ToArray(),
+        "^{"u8.ToArray(), "\\frac{"u8.ToArray(), "[["u8.ToArray(), "]("u8.ToArray(), "http://"u8.ToArray(), "doi:10."u8.ToArray(),
+        "arXiv:"u8.ToArray(), "=?utf-8?Q?"u8.ToArray(),
+        "--"u8.ToArray(), "99999999999999999999"u8.ToArray(), "-1"u8.ToArray(), "1e999"u8.ToArray(), "\u2028"u8.ToArray(),
+        "\u202E"u8.ToArray(), "Subscribe"u8.ToArray(), "\n\n\n"u8.ToArray(),
+        "\t"u8.ToArray(), ","u8.ToArray(), "@string{a="u8.ToArray(), "ER  - "u8.ToArray(), "\\\\\n"u8.ToArray(),
+        "PK\u0003\u0004"u8.ToArray(), [0x1F, 0x8B, 8],
     ];
 
     private readonly Random _random = new(seed);
