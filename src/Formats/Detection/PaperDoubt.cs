@@ -4,7 +4,7 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Detection;
 
-/// <summary>Why an entry does not look like a paper. See docs/decisions/0112.</summary>
+/// <summary>Why an entry does not look like a paper. See docs/decisions/02-recognise-by-content.md.</summary>
 internal static partial class PaperDoubt
 {
     /// <summary>Characters; longer ones are whole sections. Abstracts of theses stay well below it.</summary>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace PaperFunctions.Functions.Web.Limits;
 
 /// <summary>How often one client may ask. Each instance counts for itself: this takes the boundary off, it is no fence;
-/// what must hold over all instances is counted in rows (see decision 0100).</summary>
+/// what must hold over all instances is counted in rows (see docs/decisions/11-sign-ups-and-limits.md).</summary>
 public sealed class RequestLimits : IDisposable
 {
     /// <summary>Said to those who have to wait where the limiter does not know for how long.</summary>
