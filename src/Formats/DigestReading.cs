@@ -80,7 +80,7 @@ public sealed class DigestReading
             var found = await items.MoveNextAsync();
             if (_utf8?.Take() is { } problem)
             {
-                _builder.Take(new DigestItem.Trouble(problem));
+                _builder.Take(new DigestItem.ProblemFound(problem));
             }
 
             return found ? items.Current : null;

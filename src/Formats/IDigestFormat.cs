@@ -67,7 +67,7 @@ public abstract record DigestItem
         internal string? Doubt { get; init; }
     }
 
-    public sealed record Trouble(Problem Problem) : DigestItem;
+    public sealed record ProblemFound(Problem Problem) : DigestItem;
 
     /// <summary>Content that became neither a paper nor a field of one, on purpose: columns of unknown names, headings of sections.
     /// It is told in the receipt.</summary>

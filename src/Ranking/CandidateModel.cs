@@ -13,16 +13,16 @@ internal sealed class CandidateModel
     /// <summary>Papers that directions are found from at most, evenly spaced: bounds time and memory.</summary>
     private const int MostPapers = 4_000;
 
-    /// <summary>A smaller set gets papers of the corpus beside it, so that the middle and the spread are not those of a handful.</summary>
+    /// <summary>A smaller set gets papers of the corpus beside it, so that the middle and the distribution are not those of a handful.</summary>
     private const int LeastPapers = CorpusModel.SampleSize;
 
-    private CandidateModel(TermTable terms, Space space, Spread spread) => (Terms, Space, Spread) = (terms, space, spread);
+    private CandidateModel(TermTable terms, Space space, Distribution distribution) => (Terms, Space, Distribution) = (terms, space, distribution);
 
     public TermTable Terms { get; }
 
     public Space Space { get; }
 
-    public Spread Spread { get; }
+    public Distribution Distribution { get; }
 
     public static CandidateModel Build(IReadOnlyList<Paper> candidates, CorpusModel? corpus)
     {
@@ -41,14 +41,14 @@ internal sealed class CandidateModel
         }
 
         var space = Space.Build(rows, averages);
-        var places = new float[papers.Count * Space.Width];
+        var embeddings = new float[papers.Count * Space.Width];
         for (var i = 0; i < papers.Count; i++)
         {
             featurizer.Read(papers[i]);
-            space.PlacePaper(featurizer, places.AsSpan(i * Space.Width, Space.Width));
+            space.EmbedPaper(featurizer, embeddings.AsSpan(i * Space.Width, Space.Width));
         }
 
-        return new CandidateModel(terms, space, Spread.Of(places));
+        return new CandidateModel(terms, space, Distribution.Of(embeddings));
     }
 
     private static List<Paper> Reference(IReadOnlyList<Paper> candidates, CorpusModel? corpus)

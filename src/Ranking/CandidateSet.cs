@@ -14,20 +14,20 @@ public sealed class CandidateSet
     /// <summary>Share of a topic's words, weighed by how rare they are.</summary>
     private const float MostOfATopic = 0.6f;
 
-    private readonly float[] _places;
+    private readonly float[] _embeddings;
     private readonly string?[] _normals;
     private readonly Evidence?[] _evidence;
 
     private CandidateSet(StoredPaper[] papers, CandidateModel model)
     {
         (Papers, Model) = (papers, model);
-        Places = new PlaceCache(model);
+        Embeddings = new EmbeddingCache(model);
         Labels = new LabelIndex(papers);
-        _places = new float[papers.Length * Space.Width];
+        _embeddings = new float[papers.Length * Space.Width];
         _normals = new string?[papers.Length];
         _evidence = new Evidence?[papers.Length];
         Topics = new TopicIndex(papers, model.Terms, PlaceAll());
-        Centre = Spread.Of(_places).Mean;
+        Centre = Distribution.Of(_embeddings).Mean;
     }
 
     /// <summary>In the order of their ids.</summary>
@@ -35,7 +35,7 @@ public sealed class CandidateSet
 
     internal CandidateModel Model { get; }
 
-    internal PlaceCache Places { get; }
+    internal EmbeddingCache Embeddings { get; }
 
     internal TopicIndex Topics { get; }
 
@@ -65,7 +65,7 @@ public sealed class CandidateSet
     {
         for (var i = 0; i < scores.Length; i++)
         {
-            scores[i] = Vectors.Dot(Place(i), taste.Direction) + taste.Offset;
+            scores[i] = Vectors.Dot(Embedding(i), taste.Direction) + taste.Offset;
         }
 
         for (var i = 0; i < taste.Bonuses.Count; i++)
@@ -87,7 +87,7 @@ public sealed class CandidateSet
     /// <summary>How near one candidate is to the votes (without votes, to the topics), in standard deviations of the corpus.</summary>
     internal float Nearness(PreparedTaste taste, int paper)
     {
-        var near = Vectors.Dot(Place(paper), taste.Direction) + taste.Offset;
+        var near = Vectors.Dot(Embedding(paper), taste.Direction) + taste.Offset;
         foreach (var (papers, points) in taste.Bonuses)
         {
             near += papers.Contains(paper) ? points : 0;
@@ -117,7 +117,7 @@ public sealed class CandidateSet
     public Selection Choose(PreparedTaste taste, ChoiceOptions options)
     {
         using var scoring = new Scoring(this, taste);
-        return Chooser.Choose(scoring, options);
+        return PickSelector.Choose(scoring, options);
     }
 
     /// <summary>Why a paper is among the picks, or why not.</summary>
@@ -150,7 +150,7 @@ public sealed class CandidateSet
         return -1;
     }
 
-    internal ReadOnlySpan<float> Place(int paper) => _places.AsSpan(paper * Space.Width, Space.Width);
+    internal ReadOnlySpan<float> Embedding(int paper) => _embeddings.AsSpan(paper * Space.Width, Space.Width);
 
     /// <summary>The paper's text as <see cref="PhraseMatcher"/> wants it.</summary>
     internal string Normal(int paper) =>
@@ -166,7 +166,7 @@ public sealed class CandidateSet
         Parallel.For(0, Papers.Count, () => new Featurizer(Model.Terms), (i, _, featurizer) =>
         {
             featurizer.Read(Papers[i].Paper);
-            Model.Space.PlacePaper(featurizer, _places.AsSpan(i * Space.Width, Space.Width), averages.AsSpan(i * width, width));
+            Model.Space.EmbedPaper(featurizer, _embeddings.AsSpan(i * Space.Width, Space.Width), averages.AsSpan(i * width, width));
             return featurizer;
         }, _ => { });
         return averages;

@@ -19,7 +19,7 @@ public sealed partial class ArxivPage : IDigestFormat
     {
         if (await HtmlPage.ReadAsync(content, cancellationToken) is not { } page)
         {
-            yield return new DigestItem.Trouble(HtmlPage.TooLarge);
+            yield return new DigestItem.ProblemFound(HtmlPage.TooLarge);
             yield break;
         }
 
@@ -41,7 +41,7 @@ public sealed partial class ArxivPage : IDigestFormat
 
         if (items.Count == 0)
         {
-            yield return new DigestItem.Trouble(new Problem(1,
+            yield return new DigestItem.ProblemFound(new Problem(1,
                 "The page lists no paper: no line \"arXiv:\" with an id and a title after it. Save the whole page."));
         }
     }

@@ -56,7 +56,7 @@ internal sealed partial class ArxivPageItems
         _draft = null;
         return ended is null ? null
             : ended.Finish() is { } paper ? new DigestItem.Found(new Entry(++Count, _line, paper))
-            : new DigestItem.Trouble(new Problem(_line, "The entry has no title and was left out."));
+            : new DigestItem.ProblemFound(new Problem(_line, "The entry has no title and was left out."));
     }
 
     /// <summary>Days have headings of their own on pages of recent papers.</summary>

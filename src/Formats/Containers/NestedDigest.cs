@@ -13,7 +13,7 @@ internal static class NestedDigest
         var (reading, failure) = await OpenAsync(content, source, cancellationToken);
         if (reading is null)
         {
-            yield return new DigestItem.Trouble(new Problem(0, $"{source.Name}: {failure}."));
+            yield return new DigestItem.ProblemFound(new Problem(0, $"{source.Name}: {failure}."));
             yield break;
         }
 
@@ -64,7 +64,7 @@ internal static class NestedDigest
 
         foreach (var problem in receipt.Problems)
         {
-            yield return new DigestItem.Trouble(problem with { Reason = $"{source.Name}: {problem.Reason}" });
+            yield return new DigestItem.ProblemFound(problem with { Reason = $"{source.Name}: {problem.Reason}" });
         }
     }
 }

@@ -30,7 +30,7 @@ public sealed class Zip : IDigestFormat
         var (archive, failure) = Open(bytes);
         if (archive is null)
         {
-            yield return new DigestItem.Trouble(new Problem(0, failure));
+            yield return new DigestItem.ProblemFound(new Problem(0, failure));
             yield break;
         }
 
@@ -51,14 +51,14 @@ public sealed class Zip : IDigestFormat
     {
         if (NestedSource.Within(source, file.FullName) is not { } inner || !inner.Budget.TakePiece())
         {
-            yield return new DigestItem.Trouble(new Problem(0,
+            yield return new DigestItem.ProblemFound(new Problem(0,
                 $"{NestedSource.ShortName(file.FullName)}: it lies too deep or behind too many other files; unpack the archive first."));
             yield break;
         }
 
         if (file.IsEncrypted)
         {
-            yield return new DigestItem.Trouble(new Problem(0,
+            yield return new DigestItem.ProblemFound(new Problem(0,
                 $"{NestedSource.ShortName(file.FullName)}: it is encrypted; drop it unpacked."));
             yield break;
         }

@@ -69,7 +69,7 @@ internal sealed class ReceiptBuilder(int skipped, bool vouched)
             case DigestItem.Inside within:
                 Add(within);
                 return null;
-            case DigestItem.Trouble trouble:
+            case DigestItem.ProblemFound trouble:
                 Add(trouble.Problem with { Byte = trouble.Problem.Byte + skipped });
                 return null;
             default:

@@ -15,7 +15,7 @@ public sealed partial class ArticlePage : IDigestFormat
     {
         if (await HtmlPage.ReadAsync(content, cancellationToken) is not { } page)
         {
-            yield return new DigestItem.Trouble(HtmlPage.TooLarge);
+            yield return new DigestItem.ProblemFound(HtmlPage.TooLarge);
             yield break;
         }
 

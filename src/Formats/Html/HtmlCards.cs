@@ -67,7 +67,7 @@ internal sealed partial class HtmlCards(DigestSource source)
 
         if (_rank == 0)
         {
-            yield return new DigestItem.Trouble(
+            yield return new DigestItem.ProblemFound(
                 new Problem(1,
                     "The page has no paper: no heading with a text or a link to arXiv or a DOI after it. Save the whole page, or copy it "
                     + "as text."));

@@ -25,7 +25,7 @@ public sealed class HtmlTable : IDigestFormat
     {
         if (await HtmlPage.ReadAsync(content, cancellationToken) is not { } page)
         {
-            yield return new DigestItem.Trouble(HtmlPage.TooLarge);
+            yield return new DigestItem.ProblemFound(HtmlPage.TooLarge);
             yield break;
         }
 

@@ -26,13 +26,13 @@ public sealed class TrendingHtml : IDigestFormat
     {
         if (await HtmlPage.ReadAsync(content, cancellationToken) is not { } page)
         {
-            yield return new DigestItem.Trouble(HtmlPage.TooLarge);
+            yield return new DigestItem.ProblemFound(HtmlPage.TooLarge);
             yield break;
         }
 
         if (FormatOverride.Of(source) is null && !IsTrending(page) && !PaperDetector.In(page))
         {
-            yield return new DigestItem.Trouble(NoPapers);
+            yield return new DigestItem.ProblemFound(NoPapers);
             yield break;
         }
 

@@ -76,7 +76,7 @@ public sealed class JsonLines : IDigestFormat
             var line = Utf8.IsValid(lines.Line)
                 ? lines.Line.ToArray()
                 : System.Text.Encoding.UTF8.GetBytes(TextInput.Lenient.GetString(lines.Line));
-            new JsonMend().Mend(line, isLast: true);
+            new JsonSanitizer().Mend(line, isLast: true);
             JsonEscapes.Mend(line);
             return (JsonDocument.Parse(line, JsonSplitter.DocumentOptions), null);
         }

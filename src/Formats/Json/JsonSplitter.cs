@@ -18,7 +18,7 @@ internal sealed class JsonSplitter(Stream utf8, JsonShape shape = default)
         AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true,
     };
 
-    private readonly JsonMend _mend = new();
+    private readonly JsonSanitizer _mend = new();
     private readonly JsonPlaces _places = new(shape);
     private byte[] _buffer = new byte[1 << 16];
     private JsonReaderState _state = new(Options);

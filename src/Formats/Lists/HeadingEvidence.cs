@@ -19,7 +19,7 @@ internal static class HeadingEvidence
         }
 
         var seen = new Seen { Link = lead.Url is not null
-            ? lead.Sign == LinkSign.Paper
+            ? lead.Sign == LinkEvidence.Paper
             : plan.Lines[head.At].IsButtons || PaperLines.IsSelf(plan.Lines[head.At], lead) };
         for (var i = head.At + 1; i < head.DirectEnd; i++)
         {
@@ -56,8 +56,8 @@ internal static class HeadingEvidence
         head.HasLabels |= label is not null;
         seen.Authors |= label?.Name == "authors" || (label is null && below <= LinesOfAuthors && line.IsAuthors);
         if (label is { Name: "url" or "arxiv" or "doi" }
-            ? line.Sign == LinkSign.Paper || label.Value.Name != "url"
-            || (line.Sign == LinkSign.Web && TitleWords.Count(head.Lead!.Title) >= 3)
+            ? line.Sign == LinkEvidence.Paper || label.Value.Name != "url"
+            || (line.Sign == LinkEvidence.Web && TitleWords.Count(head.Lead!.Title) >= 3)
             : line.IsButtons)
         {
             seen.Link = true;
@@ -83,7 +83,7 @@ internal static class HeadingEvidence
 
         public void Target(MarkdownLine line)
         {
-            if (Array.Find(line.Links, link => link.Sign == LinkSign.Paper).Url is { } url)
+            if (Array.Find(line.Links, link => link.Sign == LinkEvidence.Paper).Url is { } url)
             {
                 Targets.Add(KnownId.Of(url) ?? url);
             }

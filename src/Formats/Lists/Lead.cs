@@ -22,8 +22,8 @@ internal enum LeadKind
 /// <param name="End">Place behind its last one.</param>
 internal sealed record Lead(LeadKind Kind, string Title, string? Url, int Start, int End)
 {
-    private LinkSign? _sign;
+    private LinkEvidence? _sign;
 
-    /// <summary>What its address says; <see cref="LinkSign.None"/> without one.</summary>
-    public LinkSign Sign => _sign ??= Url is null ? LinkSign.None : LinkSigns.Of(Url);
+    /// <summary>What its address says; <see cref="LinkEvidence.None"/> without one.</summary>
+    public LinkEvidence Sign => _sign ??= Url is null ? LinkEvidence.None : LinkDetector.Of(Url);
 }

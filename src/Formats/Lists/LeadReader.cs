@@ -172,8 +172,8 @@ internal static class LeadReader
     /// <summary>Nothing on the line but an address that leads to a paper, or its id.</summary>
     private static Lead? BareLink(MarkdownLine line)
     {
-        var links = line.Links.Where(link => link.Sign == LinkSign.Paper
-            && LinkSigns.IsButton(line.Text.AsSpan(link.Start, link.End - link.Start)) && link.End > link.Start).ToList();
+        var links = line.Links.Where(link => link.Sign == LinkEvidence.Paper
+            && LinkDetector.IsButton(line.Text.AsSpan(link.Start, link.End - link.Start)) && link.End > link.Start).ToList();
         return links.Count > 0 && KnownId.Of(links[0].Url) is { } id ? new(LeadKind.Bare, id, links[0].Url, 0, line.Text.Length) : null;
     }
 

@@ -74,7 +74,7 @@ internal static class LineList
         var id = text.Any(char.IsWhiteSpace) && !text.StartsWith("arxiv", StringComparison.OrdinalIgnoreCase)
             && !text.StartsWith("doi", StringComparison.OrdinalIgnoreCase) ? null : KnownId.Of(text);
         return id is not null ? new(LeadKind.Bare, id, null, 0, line.Text.Length)
-            : line.Links is [var link] && link.Start == 0 && link.End >= text.Length && link.Sign >= LinkSign.Web
+            : line.Links is [var link] && link.Start == 0 && link.End >= text.Length && link.Sign >= LinkEvidence.Web
             ? new(LeadKind.Bare, link.Url, link.Url, 0, line.Text.Length)
             : null;
     }
@@ -107,7 +107,7 @@ internal static class LineList
             var text = WithoutMark(line);
             var plain = PlainLine.Of(text, 0);
             var isReference = text.Length <= LongestLine
-                && (plain.Links.Any(link => link.Sign == LinkSign.Paper) || OnlyReference(plain) is not null
+                && (plain.Links.Any(link => link.Sign == LinkEvidence.Paper) || OnlyReference(plain) is not null
                     || (text.Contains("arxiv", StringComparison.OrdinalIgnoreCase) && ArxivIds.Find(text) is not null));
             var words = TitleWords.Count(text);
             var isTitle = !isReference && text.Length <= 250 && words >= 3 && text[^1] is not ('.' or ':' or ';' or ',' or '!')

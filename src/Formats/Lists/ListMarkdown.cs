@@ -32,7 +32,7 @@ public sealed partial class ListMarkdown : IDigestFormat
         {
             if (lines.Problem is { } problem)
             {
-                yield return new DigestItem.Trouble(problem);
+                yield return new DigestItem.ProblemFound(problem);
             }
 
             foreach (var item in Read(parts.Add(), papers))
@@ -63,7 +63,7 @@ public sealed partial class ListMarkdown : IDigestFormat
 
         if (papers.Count == 0)
         {
-            yield return new DigestItem.Trouble(
+            yield return new DigestItem.ProblemFound(
                 new Problem(1,
                     "No paper was found: no heading, item, paragraph or row that has a title with authors or with a link to arXiv, a "
                     + "DOI, a publisher or a PDF. Put a link beside each title."));
@@ -79,7 +79,7 @@ public sealed partial class ListMarkdown : IDigestFormat
 
         if (MarkdownTree.Read(stretch.Text, stretch.First) is not { } read)
         {
-            yield return new DigestItem.Trouble(new Problem(stretch.First,
+            yield return new DigestItem.ProblemFound(new Problem(stretch.First,
                 "The Markdown from here on is nested too deep to be read; it was left out up to the next table or the next far heading."));
             yield break;
         }

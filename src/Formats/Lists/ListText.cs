@@ -34,7 +34,7 @@ public sealed class ListText : IDigestFormat
         {
             if (lines.Problem is { } problem)
             {
-                yield return new DigestItem.Trouble(problem);
+                yield return new DigestItem.ProblemFound(problem);
             }
 
             foreach (var entry in reader.Add(lines.Text, lines.Number))
@@ -50,7 +50,7 @@ public sealed class ListText : IDigestFormat
 
         if (reader.Count == 0)
         {
-            yield return new DigestItem.Trouble(
+            yield return new DigestItem.ProblemFound(
                 new Problem(1,
                     "No paper was found: no title with authors, an abstract, an id or an address. Put one title, id or address on each "
                     + "line, or label the lines Title:, Authors:, Abstract:."));

@@ -23,7 +23,7 @@ internal readonly record struct Stretch(int Start, int End, string? Url = null, 
 /// <param name="Bracketed">Whether brackets stand around it as around a button.</param>
 /// <param name="IsButton">Whether it is a button: by its brackets or by its words.</param>
 /// <param name="Cites">Whether its words are an author and a year behind a title: "Paper Lanterns. [Amsel (2026)](...)".</param>
-internal readonly record struct LineLink(int Start, int End, string Url, bool Bracketed, bool IsButton, LinkSign Sign, bool Cites = false)
+internal readonly record struct LineLink(int Start, int End, string Url, bool Bracketed, bool IsButton, LinkEvidence Sign, bool Cites = false)
 {
     public int Length => End - Start;
 }
@@ -46,7 +46,7 @@ internal sealed record MarkdownLine(LineKind Kind, int Level, int Number, bool F
     public LineLink[] Links => _links ??= FindLinks();
 
     /// <summary>The strongest sign of its links.</summary>
-    public LinkSign Sign => Links.Length == 0 ? LinkSign.None : Links.Max(link => link.Sign);
+    public LinkEvidence Sign => Links.Length == 0 ? LinkEvidence.None : Links.Max(link => link.Sign);
 
     /// <summary>The label with which it starts, and where the value behind it does; null without one.</summary>
     public (string Name, int Value)? Label
@@ -129,7 +129,7 @@ internal sealed record MarkdownLine(LineKind Kind, int Level, int Number, bool F
         var bracketed = Brackets.Around(Text, start, end);
         var cites = Cites(start, end);
         return new(start, end, url, bracketed, bracketed || cites
-            || LinkSigns.IsButton(Text.AsSpan(start, end - start)), LinkSigns.Of(url), cites);
+            || LinkDetector.IsButton(Text.AsSpan(start, end - start)), LinkDetector.Of(url), cites);
     }
 
     private bool Cites(int start, int end)

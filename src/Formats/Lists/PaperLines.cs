@@ -14,7 +14,7 @@ internal static class PaperLines
             return true;
         }
 
-        var leads = lead.Sign == LinkSign.Paper;
+        var leads = lead.Sign == LinkEvidence.Paper;
         return (leads || HasButton(line, lead.End) || (lead.Kind != LeadKind.Italic && HasButton(line, 0, lead.Start))
             || SaysId(line, lead)) && !(line.Kind == LineKind.Text && IsProse(line, lead));
     }
@@ -23,7 +23,7 @@ internal static class PaperLines
     public static bool HasAuthors(MarkdownLine line, Lead lead)
     {
         if ((lead.Kind == LeadKind.Plain && lead.End == line.Text.Length)
-            || (lead.Url is not null && lead.Sign is LinkSign.Tool or LinkSign.None))
+            || (lead.Url is not null && lead.Sign is LinkEvidence.Tool or LinkEvidence.None))
         {
             return false;
         }
@@ -45,7 +45,7 @@ internal static class PaperLines
     /// <summary>A title that a page of the web or a venue with a year stands beside: perhaps a paper.</summary>
     public static bool MayBe(MarkdownLine line, Lead lead) => lead.Kind switch
     {
-        LeadKind.Linked => lead.Sign == LinkSign.Web && TitleWords.Count(lead.Title) >= 3 && line.Kind == LineKind.Item,
+        LeadKind.Linked => lead.Sign == LinkEvidence.Web && TitleWords.Count(lead.Title) >= 3 && line.Kind == LineKind.Item,
         LeadKind.Plain or LeadKind.Bold or LeadKind.Quoted =>
             line.Kind == LineKind.Item && TitleWords.Count(lead.Title) >= 3 && (Venues.Begins(line.Text.AsSpan(lead.End)) || HasPage(line)),
         _ => false,
@@ -61,7 +61,7 @@ internal static class PaperLines
                 "authors" => line.Text.Length > label.Value + 3,
                 "arxiv" or "doi" => true,
                 "url" or "comments" or "project" or "abstract" =>
-                    line.Sign == LinkSign.Paper || (label.Name == "url" && line.Sign == LinkSign.Web),
+                    line.Sign == LinkEvidence.Paper || (label.Name == "url" && line.Sign == LinkEvidence.Web),
                 _ => false,
             };
         }
@@ -72,15 +72,15 @@ internal static class PaperLines
 
     /// <summary>Buttons with hardly a word beside them, one of which leads to a paper.</summary>
     public static bool AreButtons(MarkdownLine line) =>
-        line.Links.Length > 0 && line.Sign == LinkSign.Paper
+        line.Links.Length > 0 && line.Sign == LinkEvidence.Paper
             && TitleWords.Count(line.Without(link => link.IsButton, 0, line.Text.Length)) <= 5
-        && line.Links.Any(link => link.End > link.Start && link.IsButton && link.Sign == LinkSign.Paper);
+        && line.Links.Any(link => link.End > link.Start && link.IsButton && link.Sign == LinkEvidence.Paper);
 
     private static bool HasButton(MarkdownLine line, int from, int to = int.MaxValue) =>
-        Array.Exists(line.Links, link => link.Start >= from && link.End <= to && link.Sign == LinkSign.Paper && link.IsButton
+        Array.Exists(line.Links, link => link.Start >= from && link.End <= to && link.Sign == LinkEvidence.Paper && link.IsButton
             && link.End > link.Start);
 
-    private static bool HasPage(MarkdownLine line) => Array.Exists(line.Links, link => link.Sign == LinkSign.Web && link.IsButton);
+    private static bool HasPage(MarkdownLine line) => Array.Exists(line.Links, link => link.Sign == LinkEvidence.Web && link.IsButton);
 
     /// <summary>"arXiv:2401.00001" behind the title.</summary>
     private static bool SaysId(MarkdownLine line, Lead lead) =>

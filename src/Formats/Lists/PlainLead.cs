@@ -21,7 +21,7 @@ internal static class PlainLead
             return null;
         }
 
-        var few = line.Links.Any(one => one.Bracketed && one.Sign == LinkSign.Paper);
+        var few = line.Links.Any(one => one.Bracketed && one.Sign == LinkEvidence.Paper);
         if (!TitleWords.IsTitle(words, few ? 2 : FewestWords) || Says(words) || !Starts(words))
         {
             return null;

@@ -46,7 +46,7 @@ public sealed class MailMessage : IDigestFormat
     {
         if (await BoundedBytes.ReadAsync(content, MaxBytes, cancellationToken) is not { } bytes)
         {
-            yield return new DigestItem.Trouble(new Problem(0,
+            yield return new DigestItem.ProblemFound(new Problem(0,
                 $"The mail is larger than {MaxBytes >> 20} MiB; drop its attachments instead."));
             yield break;
         }

@@ -48,7 +48,7 @@ internal sealed class MailReading(DigestSource source, DateOnly? sent)
     /// <summary>Only where no part gave a paper is it worth telling why each did not.</summary>
     private List<DigestItem> Nothing(int parts) => _papers > 0 ? []
         : _rejected.Count > 0 ? _rejected
-        : [new DigestItem.Trouble(new Problem(1, parts > 0
+        : [new DigestItem.ProblemFound(new Problem(1, parts > 0
             ? "No part of the mail is text or a file that may hold papers."
             : "The mail has no content."))];
 
@@ -89,7 +89,7 @@ internal sealed class MailReading(DigestSource source, DateOnly? sent)
         var name = NestedSource.ShortName(part.FileName ?? $"the {part.ContentType.Value} part of line {part.Line}");
         if (NestedSource.Within(source, name, At(sent)) is not { } inner || !inner.Budget.TakePiece())
         {
-            _rejected.Add(new DigestItem.Trouble(new Problem(part.Line, $"{name}: it lies too deep; drop it by itself.")));
+            _rejected.Add(new DigestItem.ProblemFound(new Problem(part.Line, $"{name}: it lies too deep; drop it by itself.")));
             yield break;
         }
 
@@ -112,7 +112,7 @@ internal sealed class MailReading(DigestSource source, DateOnly? sent)
 
         if (problem is not null)
         {
-            held.Add(new DigestItem.Trouble(new Problem(part.Line, problem)));
+            held.Add(new DigestItem.ProblemFound(new Problem(part.Line, problem)));
         }
 
         if (_papers == before)

@@ -19,7 +19,7 @@ internal static class TrendingPage
         {
             if (lines.Problem is { } problem)
             {
-                yield return new DigestItem.Trouble(problem);
+                yield return new DigestItem.ProblemFound(problem);
             }
 
             var dated = head.Date is not null;
@@ -39,7 +39,7 @@ internal static class TrendingPage
 
                 while (body.TakeProblem() is { } trouble)
                 {
-                    yield return new DigestItem.Trouble(trouble);
+                    yield return new DigestItem.ProblemFound(trouble);
                 }
             }
         }
@@ -59,12 +59,12 @@ internal static class TrendingPage
 
         while (body.TakeProblem() is { } trouble)
         {
-            yield return new DigestItem.Trouble(trouble);
+            yield return new DigestItem.ProblemFound(trouble);
         }
 
         if (body.Count == 0)
         {
-            yield return new DigestItem.Trouble(new Problem(lastLine, NoPapers(head)));
+            yield return new DigestItem.ProblemFound(new Problem(lastLine, NoPapers(head)));
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class Evidence
     public static Evidence Of(CandidateSet set, int paper)
     {
         Evidence? evidence = null;
-        set.Places.Use(featurizer =>
+        set.Embeddings.Use(featurizer =>
         {
             featurizer.Read(set.Papers[paper].Paper);
             evidence = new Evidence(featurizer, set.Model.Terms.Words);

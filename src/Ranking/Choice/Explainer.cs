@@ -21,7 +21,7 @@ internal static class Explainer
             return new Verdict(stored, null, scoring.Ranked, null, null, false, [], ["It has a phrase that you muted."]);
         }
 
-        var picks = Chooser.Choose(scoring, options).Picks;
+        var picks = PickSelector.Choose(scoring, options).Picks;
         var picked = picks.Any(p => p.Paper.Id == paper);
         var against = Reasons.Against(scoring, at, Features);
         return new Verdict(
@@ -64,7 +64,7 @@ internal static class Explainer
         }
 
         List<int> chosen = [.. picks.Where(p => !p.Exploration).Select(p => scoring.Set.IndexOf(p.Paper.Id))];
-        return Chooser.IsTwin(scoring, chosen, at)
+        return PickSelector.IsTwin(scoring, chosen, at)
             ? "A paper that is nearly the same ranked higher."
             : "Other papers ranked higher and filled the edition.";
     }

@@ -29,7 +29,7 @@ internal static class Exploration
             }
 
             if (!scoring.IsVoted(at) && !EmptyReasons.Qualifies(scoring, at, options) && Reasons(scoring, at).Count > 0
-                && !Chooser.IsTwin(scoring, chosen, at))
+                && !PickSelector.IsTwin(scoring, chosen, at))
             {
                 return at;
             }
@@ -54,5 +54,5 @@ internal static class Exploration
     private static bool Touches(Aim aim, int at) =>
         aim.Topic?.In(at)?.Evidence is { } evidence && (evidence.From != evidence.To || evidence.Together >= Whole);
 
-    private static float Closeness(Scoring scoring, TastePart like, int at) => Vectors.Dot(like.Place, scoring.Set.Place(at));
+    private static float Closeness(Scoring scoring, TastePart like, int at) => Vectors.Dot(like.Embedding, scoring.Set.Embedding(at));
 }

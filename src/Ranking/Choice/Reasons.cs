@@ -66,7 +66,7 @@ internal static class Reasons
     /// <summary>The nearest papers of a kind of vote that move the chance, strongest first.</summary>
     private static IEnumerable<(TastePart Part, float Worth)> Votes(Scoring scoring, int at, TastePartKind kind) =>
         scoring.Taste.Parts.Where(p => p.Kind == kind)
-            .OrderByDescending(p => Vectors.Dot(p.Place, scoring.Set.Place(at)))
+            .OrderByDescending(p => Vectors.Dot(p.Embedding, scoring.Set.Embedding(at)))
             .Take(MostVotes)
             .Select(p => (Part: p, Worth: kind == TastePartKind.Like ? scoring.WorthOf(p, at) : -scoring.WorthOf(p, at)))
             .Where(v => v.Worth > Noticeable)

@@ -53,49 +53,49 @@ internal sealed class Space
 
     /// <summary>A paper's vector, away from the mean of the candidates; zeros where nothing in it is known.</summary>
     /// <param name="average">Becomes the average of the words' vectors, see <see cref="Featurizer.AverageWords"/>.</param>
-    public void PlacePaper(Featurizer text, Span<float> place, Span<float> average)
+    public void EmbedPaper(Featurizer text, Span<float> embedding, Span<float> average)
     {
         var known = text.AverageWords(average);
-        Place(text, place, average, known, 1);
+        Embed(text, embedding, average, known, 1);
     }
 
-    /// <inheritdoc cref="PlacePaper(Featurizer, Span{float}, Span{float})"/>
-    public void PlacePaper(Featurizer text, Span<float> place) => PlacePaper(text, place, stackalloc float[LanguageBackground.Width]);
+    /// <inheritdoc cref="EmbedPaper(Featurizer, Span{float}, Span{float})"/>
+    public void EmbedPaper(Featurizer text, Span<float> embedding) => EmbedPaper(text, embedding, stackalloc float[LanguageBackground.Width]);
 
     /// <summary>A phrase's vector. The means stay in: they are those of whole abstracts, which a few words are not.</summary>
-    public void PlacePhrase(Featurizer text, Span<float> place)
+    public void EmbedPhrase(Featurizer text, Span<float> embedding)
     {
         Span<float> average = stackalloc float[LanguageBackground.Width];
         var known = text.AverageWords(average);
-        Place(text, place, average, known, 0);
+        Embed(text, embedding, average, known, 0);
     }
 
     /// <summary>How far a term points along a direction.</summary>
     public float Along(int term, ReadOnlySpan<float> direction) =>
         Vectors.Dot(Basis.AsSpan(term * Directions, Directions), direction[..Directions]);
 
-    private void Place(Featurizer text, Span<float> place, ReadOnlySpan<float> average, bool known, float centring)
+    private void Embed(Featurizer text, Span<float> embedding, ReadOnlySpan<float> average, bool known, float centring)
     {
-        place.Clear();
+        embedding.Clear();
         if (text.Ids.Length > 0)
         {
-            SparseRows.Combine(text.Ids, text.Weights, Basis, place[..Directions]);
-            SparseRows.AddScaled(place[..Directions], _mean, -centring);
+            SparseRows.Combine(text.Ids, text.Weights, Basis, embedding[..Directions]);
+            SparseRows.AddScaled(embedding[..Directions], _mean, -centring);
         }
 
         if (known)
         {
             for (var i = 0; i < average.Length; i++)
             {
-                SparseRows.AddScaled(place[Directions..], _meanings.AsSpan(i * Meanings, Meanings),
+                SparseRows.AddScaled(embedding[Directions..], _meanings.AsSpan(i * Meanings, Meanings),
                     average[i] - (centring * _meaningMean[i]));
             }
         }
 
-        ToLength(place[.._broad], BroadShare);
-        ToLength(place[_broad..Leading], NarrowShare);
-        ToLength(place[Leading..Directions], OtherShare);
-        ToLength(place[Directions..], MeaningShare);
+        ToLength(embedding[.._broad], BroadShare);
+        ToLength(embedding[_broad..Leading], NarrowShare);
+        ToLength(embedding[Leading..Directions], OtherShare);
+        ToLength(embedding[Directions..], MeaningShare);
     }
 
     private static void ToLength(Span<float> part, double share)

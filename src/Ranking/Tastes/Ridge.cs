@@ -3,24 +3,24 @@ using PaperFunctions.Ranking.Features;
 namespace PaperFunctions.Ranking.Tastes;
 
 /// <summary>One vote as the ranker sees it.</summary>
-/// <param name="Place">Of the paper.</param>
+/// <param name="Embedding">Of the paper.</param>
 /// <param name="Target">What the score should come near to: above 0 for likes, below for dislikes.</param>
 /// <param name="Weight">How much it counts, above 0 to 1; fades with age.</param>
-internal sealed record PlacedVote(float[] Place, float Target, float Weight);
+internal sealed record EmbeddedVote(float[] Embedding, float Target, float Weight);
 
 /// <summary>The direction that fits the votes best and stays short: weighted ridge regression, so that
 /// alike votes do not count twice.</summary>
-/// <remarks>Minimises the sum of weight x (target - direction . place)^2 plus penalty x |direction|^2. Solved among the votes (kernel form)
+/// <remarks>Minimises the sum of weight x (target - direction . embedding)^2 plus penalty x |direction|^2. Solved among the votes (kernel form)
 /// while they are few, among the numbers of a vector where they are many: the cost is bounded by the latter.</remarks>
 internal sealed class Ridge
 {
-    private readonly IReadOnlyList<PlacedVote> _votes;
+    private readonly IReadOnlyList<EmbeddedVote> _votes;
     private readonly double[] _matrix;
     private readonly double[] _solution;
 
     /// <param name="votes">At least one.</param>
     /// <param name="penalty">Above 0.</param>
-    public Ridge(IReadOnlyList<PlacedVote> votes, double penalty)
+    public Ridge(IReadOnlyList<EmbeddedVote> votes, double penalty)
     {
         _votes = votes;
         (_matrix, _solution) = AmongVotes ? Kernel(penalty) : Normal(penalty);
@@ -38,7 +38,7 @@ internal sealed class Ridge
     /// <remarks>Exact, from the factors at hand: Golub, Heath and Wahba 1979.</remarks>
     public double WithoutItself(int vote)
     {
-        var (place, target, weight) = _votes[vote];
+        var (embedding, target, weight) = _votes[vote];
         if (AmongVotes)
         {
             var unit = new double[_votes.Count];
@@ -47,10 +47,10 @@ internal sealed class Ridge
             return target - (_solution[vote] / Squares(unit));
         }
 
-        var own = Array.ConvertAll(place, p => (double)p);
+        var own = Array.ConvertAll(embedding, p => (double)p);
         Cholesky.SolveForward(_matrix, own);
         var share = weight * Squares(own);
-        return (Vectors.Dot(place, Direction) - (share * target)) / (1 - share);
+        return (Vectors.Dot(embedding, Direction) - (share * target)) / (1 - share);
     }
 
     private static double Squares(double[] values) => values.Sum(v => v * v);
@@ -63,7 +63,7 @@ internal sealed class Ridge
         {
             for (var j = 0; j <= i; j++)
             {
-                kernel[(i * n) + j] = Vectors.Dot(_votes[i].Place, _votes[j].Place);
+                kernel[(i * n) + j] = Vectors.Dot(_votes[i].Embedding, _votes[j].Embedding);
             }
 
             kernel[(i * n) + i] += penalty / _votes[i].Weight;
@@ -76,15 +76,15 @@ internal sealed class Ridge
     {
         const int n = Space.Width;
         var (normal, right) = (new double[n * n], new double[n]);
-        foreach (var (place, target, weight) in _votes)
+        foreach (var (embedding, target, weight) in _votes)
         {
             for (var i = 0; i < n; i++)
             {
-                double factor = weight * place[i];
+                double factor = weight * embedding[i];
                 right[i] += factor * target;
                 for (var j = 0; j <= i; j++)
                 {
-                    normal[(i * n) + j] += factor * place[j];
+                    normal[(i * n) + j] += factor * embedding[j];
                 }
             }
         }
@@ -102,7 +102,7 @@ internal sealed class Ridge
         var direction = new float[Space.Width];
         for (var i = 0; i < _votes.Count; i++)
         {
-            SparseRows.AddScaled(direction, _votes[i].Place, (float)_solution[i]);
+            SparseRows.AddScaled(direction, _votes[i].Embedding, (float)_solution[i]);
         }
 
         return direction;

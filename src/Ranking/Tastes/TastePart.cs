@@ -12,8 +12,8 @@ internal enum TastePartKind
 /// <summary>One thing that the reader told us.</summary>
 /// <param name="At">Its place in the interests or the votes.</param>
 /// <param name="Words">The topic, the author's name or the paper's title.</param>
-/// <param name="Place">Its vector; empty for authors.</param>
-internal sealed record TastePart(TastePartKind Kind, int At, string Words, float[] Place)
+/// <param name="Embedding">Its vector; empty for authors.</param>
+internal sealed record TastePart(TastePartKind Kind, int At, string Words, float[] Embedding)
 {
     public bool IsVote => Kind is TastePartKind.Like or TastePartKind.Dislike;
 

@@ -13,7 +13,7 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
     private const int MostLeftOut = 24;
 
     private readonly List<TastePart> _parts = [];
-    private readonly List<PlacedVote> _votes = [];
+    private readonly List<EmbeddedVote> _votes = [];
     private readonly Bonuses _bonuses = new(set, weights);
     private readonly List<Aim> _aims = [];
     private readonly float[] _said = new float[Space.Width];
@@ -54,17 +54,17 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
                 continue;
             }
 
-            var place = set.Places.Of(rated.Paper);
+            var embedding = set.Embeddings.Of(rated.Paper);
             var like = rated.Value > 0;
-            var known = place.AsSpan().ContainsAnyExcept(0f);
+            var known = embedding.AsSpan().ContainsAnyExcept(0f);
             if (known)
             {
                 _votes.Add(like
-                    ? new PlacedVote(place, 1, weight)
-                    : new PlacedVote(place, -weights.Dislike, weight * weights.DislikeWeight));
+                    ? new EmbeddedVote(embedding, 1, weight)
+                    : new EmbeddedVote(embedding, -weights.Dislike, weight * weights.DislikeWeight));
             }
 
-            _parts.Add(new TastePart(like ? TastePartKind.Like : TastePartKind.Dislike, i, rated.Paper.Title, place));
+            _parts.Add(new TastePart(like ? TastePartKind.Like : TastePartKind.Dislike, i, rated.Paper.Title, embedding));
             if (like)
             {
                 _likes += known ? weight : 0;
@@ -82,13 +82,13 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
                 continue;
             }
 
-            var place = set.Places.Of(text);
-            var part = new TastePart(TastePartKind.Topic, i, text, place);
+            var embedding = set.Embeddings.Of(text);
+            var part = new TastePart(TastePartKind.Topic, i, text, embedding);
             var found = set.Topics.Match(text);
             _aims.Add(new Aim(part, found, []));
             _parts.Add(part);
             AddLabelled(part, $"in {text.Trim()}");
-            SparseRows.AddScaled(_said, place, 1);
+            SparseRows.AddScaled(_said, embedding, 1);
         }
 
         Vectors.ToUnit(_said);
@@ -140,8 +140,8 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
             return (along, 1, 0);
         }
 
-        var scale = 1 / set.Model.Spread.DeviationAlong(along);
-        var offset = -scale * set.Model.Spread.MeanAlong(along);
+        var scale = 1 / set.Model.Distribution.DeviationAlong(along);
+        var offset = -scale * set.Model.Distribution.MeanAlong(along);
         Vectors.Scale(along, scale);
         return (along, scale, offset);
     }

@@ -23,7 +23,7 @@ internal sealed record Read(IReadOnlyList<Entry> Entries, IReadOnlyList<Problem>
 
         return new(
             [.. items.OfType<DigestItem.Found>().Select(i => i.Entry)],
-            [.. items.OfType<DigestItem.Trouble>().Select(i => i.Problem)],
+            [.. items.OfType<DigestItem.ProblemFound>().Select(i => i.Problem)],
             items.OfType<DigestItem.Dated>().FirstOrDefault()?.Date);
     }
 

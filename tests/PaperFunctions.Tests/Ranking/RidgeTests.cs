@@ -17,7 +17,7 @@ public class RidgeTests
         foreach (var left in new[] { 0, count / 2, count - 1 })
         {
             var others = votes.Where((_, i) => i != left).ToList();
-            var said = others.Count == 0 ? 0 : Vectors.Dot(votes[left].Place, new Ridge(others, 1).Direction);
+            var said = others.Count == 0 ? 0 : Vectors.Dot(votes[left].Embedding, new Ridge(others, 1).Direction);
 
             Assert.Equal(said, ridge.WithoutItself(left), 1e-4);
         }
@@ -26,21 +26,21 @@ public class RidgeTests
     [Fact]
     public void The_direction_fits_each_vote_as_far_as_its_weight_goes()
     {
-        var place = new float[Space.Width];
-        place[3] = 1;
+        var embedding = new float[Space.Width];
+        embedding[3] = 1;
 
-        Assert.Equal(0.5, new Ridge([new PlacedVote(place, 1, 1)], 1).Direction[3], 1e-6);
-        Assert.Equal(0.2, new Ridge([new PlacedVote(place, 1, 0.25f)], 1).Direction[3], 1e-6);
+        Assert.Equal(0.5, new Ridge([new EmbeddedVote(embedding, 1, 1)], 1).Direction[3], 1e-6);
+        Assert.Equal(0.2, new Ridge([new EmbeddedVote(embedding, 1, 0.25f)], 1).Direction[3], 1e-6);
     }
 
-    private static List<PlacedVote> Votes(int count)
+    private static List<EmbeddedVote> Votes(int count)
     {
         var random = new Random(5);
         return [.. Enumerable.Range(0, count).Select(i =>
         {
-            var place = Enumerable.Range(0, Space.Width).Select(_ => (float)random.NextDouble() - 0.4f).ToArray();
-            Vectors.ToUnit(place);
-            return new PlacedVote(place, i % 4 == 3 ? -0.7f : 1, 1f / (1 + (i % 3)));
+            var embedding = Enumerable.Range(0, Space.Width).Select(_ => (float)random.NextDouble() - 0.4f).ToArray();
+            Vectors.ToUnit(embedding);
+            return new EmbeddedVote(embedding, i % 4 == 3 ? -0.7f : 1, 1f / (1 + (i % 3)));
         })];
     }
 }

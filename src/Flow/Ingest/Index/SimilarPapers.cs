@@ -15,7 +15,7 @@ public sealed class SimilarPapers(IPaperIndex index, CorpusModels models)
     /// <exception cref="IndexUnavailableException">Search is down.</exception>
     public async Task<SearchPage> FindAsync(StoredPaper paper, SearchQuery query, CancellationToken cancellationToken)
     {
-        var words = TellingWords.Of(paper.Paper, Words, await models.CurrentAsync(cancellationToken));
+        var words = KeyTerms.Of(paper.Paper, Words, await models.CurrentAsync(cancellationToken));
         if (words.Count == 0)
         {
             return new SearchPage([], 0, SearchFacets.None);

@@ -45,7 +45,7 @@ internal static class TitleWords
 
     public static bool IsTitle(ReadOnlySpan<char> text, int words) =>
         text.Length is >= 3 and <= Longest && Count(text) >= words && HasLetters(text)
-            && !(Count(text) <= 3 && Venues.Is(text) && Venues.HasYear(text)) && !IsPart(text) && !LinkSigns.IsButton(text);
+            && !(Count(text) <= 3 && Venues.Is(text) && Venues.HasYear(text)) && !IsPart(text) && !LinkDetector.IsButton(text);
 
     /// <summary>"Abstract", "Questions", "Table of Contents": a heading of a part, not a title.</summary>
     public static bool IsPart(ReadOnlySpan<char> text)

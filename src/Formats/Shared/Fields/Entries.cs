@@ -19,7 +19,7 @@ internal static class Entries
         {
             if (item.Problem is { } problem)
             {
-                yield return new DigestItem.Trouble(problem);
+                yield return new DigestItem.ProblemFound(problem);
             }
 
             if (item.Date is { } date)
@@ -40,7 +40,7 @@ internal static class Entries
 
             yield return draft.Finish() is { } paper
                 ? new DigestItem.Found(new Entry(++rank, item.Line, paper))
-                : new DigestItem.Trouble(new Problem(item.Line, "The entry has no title and was left out."));
+                : new DigestItem.ProblemFound(new Problem(item.Line, "The entry has no title and was left out."));
         }
     }
 }

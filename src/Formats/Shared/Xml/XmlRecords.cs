@@ -27,14 +27,14 @@ internal sealed partial class XmlRecords : IDisposable
     };
 
     private readonly StreamReader _text;
-    private readonly XmlMend _mend;
+    private readonly XmlSanitizer _mend;
     private readonly XmlReader _reader;
     private readonly IReadOnlySet<string> _containers;
 
     private XmlRecords(StreamReader text, IReadOnlySet<string> containers)
     {
         (_text, _containers) = (text, containers);
-        _mend = new XmlMend(text);
+        _mend = new XmlSanitizer(text);
         var names = new BoundedNames();
         var settings = Settings.Clone();
         settings.NameTable = names;

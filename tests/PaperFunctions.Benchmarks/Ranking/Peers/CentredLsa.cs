@@ -7,7 +7,7 @@ namespace PaperFunctions.Benchmarks.Ranking.Peers;
 internal sealed class CentredLsa : IRanker
 {
     private readonly int _directions;
-    private readonly float[] _places;
+    private readonly float[] _embeddings;
 
     public CentredLsa(Pages pages, int directions)
     {
@@ -26,8 +26,8 @@ internal sealed class CentredLsa : IRanker
             rows.Add(featurizer.Ids, featurizer.Weights);
         }
 
-        _places = new float[rows.Rows * directions];
-        rows.Multiply(TruncatedSvd.RightVectors(rows, directions), _places, directions);
+        _embeddings = new float[rows.Rows * directions];
+        rows.Multiply(TruncatedSvd.RightVectors(rows, directions), _embeddings, directions);
         Centre(rows.Rows);
     }
 
@@ -43,10 +43,10 @@ internal sealed class CentredLsa : IRanker
         var taste = new float[_directions];
         foreach (var like in trial.Likes)
         {
-            SparseRows.AddScaled(taste, Place(like), 1);
+            SparseRows.AddScaled(taste, Embedding(like), 1);
         }
 
-        return [.. Enumerable.Range(0, _places.Length / _directions).Select(i => Vectors.Dot(Place(i), taste))];
+        return [.. Enumerable.Range(0, _embeddings.Length / _directions).Select(i => Vectors.Dot(Embedding(i), taste))];
     }
 
     private void Centre(int papers)
@@ -54,15 +54,15 @@ internal sealed class CentredLsa : IRanker
         var mean = new float[_directions];
         for (var i = 0; i < papers; i++)
         {
-            SparseRows.AddScaled(mean, Place(i), 1f / papers);
+            SparseRows.AddScaled(mean, Embedding(i), 1f / papers);
         }
 
         for (var i = 0; i < papers; i++)
         {
-            SparseRows.AddScaled(Place(i), mean, -1);
-            Vectors.ToUnit(Place(i));
+            SparseRows.AddScaled(Embedding(i), mean, -1);
+            Vectors.ToUnit(Embedding(i));
         }
     }
 
-    private Span<float> Place(int paper) => _places.AsSpan(paper * _directions, _directions);
+    private Span<float> Embedding(int paper) => _embeddings.AsSpan(paper * _directions, _directions);
 }

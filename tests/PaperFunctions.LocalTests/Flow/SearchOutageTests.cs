@@ -8,7 +8,7 @@ using PaperFunctions.Tests.Flow.Parts;
 namespace PaperFunctions.LocalTests.Flow;
 
 [Collection(StackCollection.Name)]
-public class SearchTroubleTests(StackFixture stack)
+public class SearchOutageTests(StackFixture stack)
 {
     [Fact]
     public async Task While_search_is_down_the_papers_stay_and_a_later_hour_indexes_them()

@@ -4,11 +4,11 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Ranking.Features;
 
 /// <summary>Vectors of papers that readers voted on; many readers vote on the same ones. Thread-safe.</summary>
-internal sealed class PlaceCache(CandidateModel model)
+internal sealed class EmbeddingCache(CandidateModel model)
 {
     private const int MaxEntries = 20_000;
 
-    private readonly ConcurrentDictionary<(string Title, string Abstract), float[]> _places = new(new ByTitle());
+    private readonly ConcurrentDictionary<(string Title, string Abstract), float[]> _embeddings = new(new ByTitle());
     private readonly ConcurrentBag<Featurizer> _idle = [];
 
     // The dictionary's own count takes all of its locks.
@@ -17,34 +17,34 @@ internal sealed class PlaceCache(CandidateModel model)
     public float[] Of(Paper paper)
     {
         var key = (paper.Title, paper.Abstract);
-        if (_places.TryGetValue(key, out var known))
+        if (_embeddings.TryGetValue(key, out var known))
         {
             return known;
         }
 
-        var place = new float[Space.Width];
+        var embedding = new float[Space.Width];
         Use(f =>
         {
             f.Read(paper);
-            model.Space.PlacePaper(f, place);
+            model.Space.EmbedPaper(f, embedding);
         });
-        if (Volatile.Read(ref _kept) < MaxEntries && _places.TryAdd(key, place))
+        if (Volatile.Read(ref _kept) < MaxEntries && _embeddings.TryAdd(key, embedding))
         {
             Interlocked.Increment(ref _kept);
         }
 
-        return place;
+        return embedding;
     }
 
     public float[] Of(string phrase)
     {
-        var place = new float[Space.Width];
+        var embedding = new float[Space.Width];
         Use(f =>
         {
             f.ReadPhrase(phrase);
-            model.Space.PlacePhrase(f, place);
+            model.Space.EmbedPhrase(f, embedding);
         });
-        return place;
+        return embedding;
     }
 
     /// <summary>Hashes titles alone: abstracts are long, and papers of one title are few.</summary>

@@ -3,7 +3,7 @@ using PaperFunctions.Formats.Shared.Ids;
 
 namespace PaperFunctions.Formats.Shared.Evidence;
 
-internal enum LinkSign
+internal enum LinkEvidence
 {
     /// <summary>No address of the web.</summary>
     None,
@@ -19,7 +19,7 @@ internal enum LinkSign
 }
 
 /// <summary>What a link says of the line that it stands on.</summary>
-internal static class LinkSigns
+internal static class LinkDetector
 {
     private static readonly string[] Tools =
     [
@@ -44,19 +44,19 @@ internal static class LinkSigns
         ' '),
         StringComparer.OrdinalIgnoreCase);
 
-    public static LinkSign Of(string url)
+    public static LinkEvidence Of(string url)
     {
         if (IsPdf(url) || default(KnownIds).WithLink(url) != default)
         {
-            return LinkSign.Paper;
+            return LinkEvidence.Paper;
         }
 
         if (!url.StartsWith("http", StringComparison.OrdinalIgnoreCase))
         {
-            return LinkSign.None;
+            return LinkEvidence.None;
         }
 
-        return IsTool(url) ? LinkSign.Tool : !IsFrontPage(url) && PaperDetector.IsPaperSite(url) ? LinkSign.Paper : LinkSign.Web;
+        return IsTool(url) ? LinkEvidence.Tool : !IsFrontPage(url) && PaperDetector.IsPaperSite(url) ? LinkEvidence.Paper : LinkEvidence.Web;
     }
 
     /// <summary>Whether words are those of a button: "pdf", "Project Page", "[code]", an id or an address.</summary>

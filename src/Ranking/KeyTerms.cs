@@ -4,7 +4,7 @@ using PaperFunctions.Ranking.Text;
 namespace PaperFunctions.Ranking;
 
 /// <summary>The words that tell a paper from others, to look for its like with.</summary>
-public static class TellingWords
+public static class KeyTerms
 {
     /// <summary>A word of the title says as much as this many of the abstract.</summary>
     private const double TitleFactor = 3;

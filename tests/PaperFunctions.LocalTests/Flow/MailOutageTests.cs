@@ -10,7 +10,7 @@ using PaperFunctions.Tests.Flow.Parts;
 namespace PaperFunctions.LocalTests.Flow;
 
 [Collection(StackCollection.Name)]
-public class MailTroubleTests(StackFixture stack)
+public class MailOutageTests(StackFixture stack)
 {
     private const string Key = "2026-03-14T080000";
 

@@ -4,7 +4,7 @@ namespace PaperFunctions.Formats.Json;
 
 /// <summary>JSON as scripts really write it, made readable in place: Python's NaN and Infinity become empty strings, tabs and other
 /// control characters within strings become spaces. Nothing moves, and line ends stay.</summary>
-internal sealed class JsonMend
+internal sealed class JsonSanitizer
 {
     private const int Longest = 9;
 

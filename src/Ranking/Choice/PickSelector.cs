@@ -4,7 +4,7 @@ namespace PaperFunctions.Ranking.Choice;
 
 /// <summary>From chances to the picks of one edition: every topic its share, no text twice, at most one
 /// exploration where there is room.</summary>
-internal static class Chooser
+internal static class PickSelector
 {
     /// <summary>Papers whose words are so alike are versions of one text.</summary>
     public const float NearIdentical = 0.5f;

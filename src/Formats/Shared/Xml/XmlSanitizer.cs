@@ -5,7 +5,7 @@ namespace PaperFunctions.Formats.Shared.Xml;
 
 /// <summary>XML text as feeds really have it, made readable: HTML entities and loose ampersands and "less than" signs are escaped,
 /// control characters become spaces, text before the first element goes. Line ends stay where they are.</summary>
-internal sealed class XmlMend(TextReader reader) : TextReader
+internal sealed class XmlSanitizer(TextReader reader) : TextReader
 {
     private const string CDataStart = "<![CDATA[";
 

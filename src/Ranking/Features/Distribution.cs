@@ -1,26 +1,26 @@
 namespace PaperFunctions.Ranking.Features;
 
 /// <summary>How vectors are spread in space: what score a direction gives on the average, and how far scores lie apart.</summary>
-internal sealed class Spread(float[] mean, float[] covariance)
+internal sealed class Distribution(float[] mean, float[] covariance)
 {
     public float[] Mean { get; } = mean;
 
     /// <summary>Row after row.</summary>
     public float[] Covariance { get; } = covariance;
 
-    /// <param name="places">Vectors of <see cref="Space.Width"/> numbers, one after the other.</param>
-    public static Spread Of(float[] places)
+    /// <param name="embeddings">Vectors of <see cref="Space.Width"/> numbers, one after the other.</param>
+    public static Distribution Of(float[] embeddings)
     {
         const int width = Space.Width;
-        var count = Math.Max(1, places.Length / width);
-        var squares = Orthonormal.Gram(places, width);
+        var count = Math.Max(1, embeddings.Length / width);
+        var squares = Orthonormal.Gram(embeddings, width);
         var mean = new double[width];
-        for (var i = 0; i < places.Length; i++)
+        for (var i = 0; i < embeddings.Length; i++)
         {
-            mean[i % width] += places[i] / (double)count;
+            mean[i % width] += embeddings[i] / (double)count;
         }
 
-        return new Spread(
+        return new Distribution(
             [.. mean.Select(m => (float)m)],
             [.. squares.Select((s, at) => (float)((s / count) - (mean[at / width] * mean[at % width])))]);
     }
