@@ -41,7 +41,7 @@ public sealed class DigestReading
     /// <summary>Of the entries so far, more than half do not look like papers.</summary>
     public bool NeedsReview => _builder.Doubtful * 2 > _builder.Entries;
 
-    /// <summary>Why the entry that was given last does not look like a paper; null where it does.</summary>
+    /// <summary>Why the entry that was given last does not look like a paper; null if it does.</summary>
     internal string? LastDoubt => _builder.LastDoubt;
 
     /// <summary>The entries in the order of the file; may be asked for once. Content never makes it throw: what could not be

@@ -10,14 +10,14 @@ public interface IDigestFormat
     /// <summary>Short name, lower case, as in a file name or a <c>format</c> override: <c>trending-spaced</c>.</summary>
     string Name { get; }
 
-    /// <summary>True where its rules say UTF-8: other bytes are then read as Windows-1252, and the receipt says where they begin.</summary>
+    /// <summary>True if its rules say UTF-8: other bytes are then read as Windows-1252, and the receipt says where they begin.</summary>
     bool IsUtf8 => false;
 
-    /// <summary>True where its content is other digests, as in a mail or an archive. Nothing that its
+    /// <summary>True if its content is other digests, as in a mail or an archive. Nothing that its
     /// content resembles then counts.</summary>
     bool IsContainer => false;
 
-    /// <summary>True where it has no marks of its own, but reads what people write by hand. It is tried
+    /// <summary>True if it has no marks of its own, but reads what people write by hand. It is tried
     /// where no other format is sure.</summary>
     bool IsLastResort => false;
 
@@ -28,7 +28,7 @@ public interface IDigestFormat
     /// (news in feeds, goods in tables, minutes in Markdown) has to look; without such a sign it is never chosen.</summary>
     bool SpeaksOfPapers(DigestHead head) => true;
 
-    /// <summary>True where only papers come in this format, so that a title is enough for an entry. False where anything may come in it:
+    /// <summary>True if only papers come in this format, so that a title is enough for an entry. False where anything may come in it:
     /// each entry then needs a sign of its own, such as an id, authors or an abstract.</summary>
     bool HoldsOnlyPapers => true;
 
@@ -39,7 +39,7 @@ public interface IDigestFormat
 /// <summary>The start of a file, for recognition.</summary>
 /// <param name="Bytes">Up to 64 KiB, as they are.</param>
 /// <param name="Text">The same decoded, byte-order mark removed, undecodable bytes replaced.</param>
-/// <param name="IsWhole">True where the file is no longer than this.</param>
+/// <param name="IsWhole">True if the file is no longer than this.</param>
 public sealed record DigestHead(ReadOnlyMemory<byte> Bytes, string Text, bool IsWhole);
 
 /// <summary>Where a digest comes from.</summary>
@@ -63,20 +63,20 @@ public abstract record DigestItem
         /// <summary>A format inside a container has judged the entry; see <see cref="Doubt"/>.</summary>
         internal bool IsJudged { get; init; }
 
-        /// <summary>Why that format does not take the entry for a paper; null where it does.</summary>
+        /// <summary>Why that format does not take the entry for a paper; null if it does.</summary>
         internal string? Doubt { get; init; }
     }
 
     public sealed record ProblemFound(Problem Problem) : DigestItem;
 
     /// <summary>Content that became neither a paper nor a field of one, on purpose: columns of unknown names, headings of sections.
-    /// It is told in the receipt.</summary>
+    /// It is reported in the receipt.</summary>
     public sealed record Passed(LeftOut What) : DigestItem
     {
         /// <summary>Columns or properties whose names mean nothing to the format.</summary>
         public static Passed Columns(IReadOnlyList<string> names) => new(new LeftOut("columns that are not used", names.Count, names));
 
-        /// <summary>Headings over papers, which are no papers themselves.</summary>
+        /// <summary>Headings over papers, which are not papers themselves.</summary>
         public static Passed Headings(IReadOnlyList<string> names) => new(new LeftOut("headings taken as sections", names.Count, names));
 
         /// <summary>What has the place of an entry but nothing of a paper: a greeting, a menu, an advertisement.</summary>

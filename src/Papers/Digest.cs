@@ -45,14 +45,14 @@ public sealed record Digest
     public DateTimeOffset? AgainAskedAt { get; init; }
 
     /// <summary>What an operator decided about this content read as this format; accepted as well where its papers were stored before.
-    /// Null where nobody was asked, or nobody has answered.</summary>
+    /// Null if nobody was asked, or nobody has answered.</summary>
     public ReviewDecision? Review { get; init; }
 
     /// <summary>Names the list of entries of exactly this content, so that a subscriber sees the old list or the new one, never a
     /// mixture.</summary>
     public string ListId => $"{Id}-{ContentHash[..Math.Min(12, ContentHash.Length)]}";
 
-    /// <summary>The list of the content that this one replaces, until this one is read; null where there is none.</summary>
+    /// <summary>The list of the content that this one replaces, until this one is read; null if there is none.</summary>
     public string? PreviousListId { get; init; }
 
     /// <summary>Lists of content that this one replaced and whose papers may not be in the search index yet; they are pushed with this
@@ -63,7 +63,7 @@ public sealed record Digest
         init;
     }
 
-    /// <summary>True where papers wait for the search index.</summary>
+    /// <summary>True if papers wait for the search index.</summary>
     public bool AwaitsIndex => (HasPapers && IndexedAt is null) || FormerLists.Count > 0;
 
     /// <summary>The list to show now: while new content is being read, that of the content before.</summary>
@@ -78,7 +78,7 @@ public sealed record Digest
     /// <summary>An operator has accepted the entries, and they are not stored yet.</summary>
     public bool IsAccepted => State == DigestState.NeedsReview && Review == ReviewDecision.Accepted;
 
-    /// <summary>True where papers of it are in the tables.</summary>
+    /// <summary>True if papers of it are in the tables.</summary>
     public bool HasPapers => State is DigestState.Stored or DigestState.Indexed or DigestState.Partial;
 
     /// <summary>The id of the digest with this blob name.</summary>

@@ -12,5 +12,5 @@ public sealed record LeftOut(string Kind, int Count, IReadOnlyList<string> Names
 /// <summary>An entry as an operator sees it before it is stored; long fields are cut.</summary>
 /// <param name="Line">From 1, in the file.</param>
 /// <param name="Link">The first one, or null.</param>
-/// <param name="Doubt">Why it does not look like a paper; null where it does.</param>
+/// <param name="Doubt">Why it does not look like a paper; null if it does.</param>
 public sealed record EntrySample(int Line, string Title, string Authors, string Abstract, string? Link, string? Doubt);

@@ -13,7 +13,7 @@ public sealed record Paper
     /// paper.</summary>
     public bool TitleIsId { get; init; }
 
-    /// <summary>Abstract for reading: one paragraph, Unicode, no markup; empty where none is known.</summary>
+    /// <summary>Abstract for reading: one paragraph, Unicode, no markup; empty if none is known.</summary>
     public string Abstract { get; init; } = "";
 
     /// <summary>The abstract as the source had it, where reading it changed more than white space.</summary>

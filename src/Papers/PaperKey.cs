@@ -22,7 +22,7 @@ public readonly record struct PaperKey(PaperKeyKind Kind, string Value)
     /// <summary>Letters of the abstract that tell works of one title apart.</summary>
     private const int Opening = 60;
 
-    /// <summary>The keys of a paper, best first; empty only where its title has no letter or digit and no id is known.</summary>
+    /// <summary>The keys of a paper, best first; empty only if its title has no letter or digit and no id is known.</summary>
     public static IReadOnlyList<PaperKey> Of(Paper paper)
     {
         var keys = new List<PaperKey>(4);

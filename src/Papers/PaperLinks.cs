@@ -33,7 +33,7 @@ public static class PaperLinks
 
     /// <summary>The best address to read the paper at: arXiv, its DOI, OpenReview, the proceedings of its field, its publisher, a PDF,
     /// another page, the
-    /// page of its project; never code, data, a badge or a social network. Null where none of these is known.</summary>
+    /// page of its project; never code, data, a badge or a social network. Null if none of these is known.</summary>
     public static string? Reading(Paper paper) =>
         WorkAddress.Arxiv(paper) ?? WorkAddress.Doi(paper)
         ?? paper.Links.Where(MayBeRead).MinBy(Order)?.Url;

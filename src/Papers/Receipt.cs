@@ -3,10 +3,10 @@ namespace PaperFunctions.Papers;
 /// <summary>What was found in a digest file: format, counts, what was left out, problems, time.</summary>
 public sealed record Receipt
 {
-    /// <summary>Problems kept with their places; further ones are only counted.</summary>
+    /// <summary>Problems kept with their places; more of them are only counted.</summary>
     public const int MaxProblems = 100;
 
-    /// <summary>Name of the format, or empty where none was recognised.</summary>
+    /// <summary>Name of the format, or empty if none was recognised.</summary>
     public string Format { get; init; } = "";
 
     /// <summary>0 to 1: how sure the recognition was; 1 for an override.</summary>
@@ -29,7 +29,7 @@ public sealed record Receipt
     /// <summary>Parts of the content that were left out on purpose, such as columns of unknown names.</summary>
     public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
 
-    /// <summary>The first ten entries, for the operator; kept only where the digest needs review.</summary>
+    /// <summary>The first ten entries, for the operator; kept only if the digest needs review.</summary>
     public IReadOnlyList<EntrySample> Sample { get; init; } = [];
 
     /// <summary>The first <see cref="MaxProblems"/> problems in the order of the file.</summary>

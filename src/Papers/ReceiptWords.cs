@@ -5,11 +5,11 @@ namespace PaperFunctions.Papers;
 /// <summary>A receipt in words, the same for command line and pages.</summary>
 public static class ReceiptWords
 {
-    /// <summary>Fields that say how well the papers are known, in the order in which they are told.</summary>
+    /// <summary>Fields that say how well the papers are known, in the order in which they are shown.</summary>
     private static readonly (string Field, string Words)[] Told =
         [("id", "an id"), ("authors", "authors"), ("abstract", "an abstract"), ("links", "a link")];
 
-    /// <summary>"With an id 98 %, authors 100 %, an abstract 12 %, a link 100 %"; empty where there is no entry.</summary>
+    /// <summary>"With an id 98 %, authors 100 %, an abstract 12 %, a link 100 %"; empty if there is not an entry.</summary>
     public static string Shares(this Receipt receipt) => receipt.Entries == 0 ? ""
         : "With " + string.Join(", ", Told.Select(t => $"{t.Words} {Percent(receipt.Fields.GetValueOrDefault(t.Field), receipt.Entries)}"));
 

@@ -71,7 +71,7 @@ public sealed record DeliveryPlan
 
 /// <summary>How long an edition may be: in papers, or in minutes of reading.</summary>
 /// <param name="Papers">1 to 50, or null where minutes rule.</param>
-/// <param name="Minutes">1 to 120, or null where papers rule.</param>
+/// <param name="Minutes">1 to 120, or null if papers rule.</param>
 public sealed record EditionSize(int? Papers, int? Minutes)
 {
     public static EditionSize Default { get; } = new(8, null);
@@ -94,7 +94,7 @@ public enum InterestKind
 /// <param name="EditionDay">Day number of the edition whose link was used (<see cref="DateOnly.DayNumber"/>), 0 for none.</param>
 public sealed record Vote(PaperId Paper, int Value, DateTimeOffset At, int EditionDay = 0)
 {
-    /// <summary>Papers in that edition; 0 where it is not known.</summary>
+    /// <summary>Papers in that edition; 0 if it is not known.</summary>
     public int EditionPapers { get; init; }
 
     /// <summary>What the subscriber brought along of a paper that no digest has; null for papers that are known here. It is learned from

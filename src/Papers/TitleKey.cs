@@ -17,7 +17,7 @@ public static class TitleKey
 
     private static readonly SearchValues<char> Markup = SearchValues.Create("\\&");
 
-    /// <summary>The key; empty where the title has no letter and no digit.</summary>
+    /// <summary>The key; empty if the title has no letter and no digit.</summary>
     public static string Of(string title)
     {
         if (title.AsSpan().ContainsAny(Markup))

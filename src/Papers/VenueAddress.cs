@@ -17,9 +17,9 @@ public static class VenueAddress
 
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
 
-    /// <summary>The name of the paper that a DOI of the ACL Anthology or one of the links gives; null where there is none, or where the
+    /// <summary>The name of the paper that a DOI of the ACL Anthology or one of the links gives; null if there is none, or if the
     /// links name several papers.</summary>
-    /// <remarks>A link that stands in the abstract may lead to another work; it gives no name.</remarks>
+    /// <remarks>A link that is in the abstract may lead to another work; it gives no name.</remarks>
     public static string? Of(Paper paper)
     {
         if (paper.Doi is { } doi && doi.StartsWith(AclDoi, StringComparison.Ordinal))
@@ -44,7 +44,7 @@ public static class VenueAddress
         return found;
     }
 
-    /// <summary>The name that the address gives its paper; null where it is none of these sites, or no paper's page there.</summary>
+    /// <summary>The name that the address gives its paper; null if it is none of these sites, or no paper's page there.</summary>
     public static string? Name(string url)
     {
         if (url.Length > PaperFit.MaxUrl || !url.AsSpan().ContainsAny(Hosts) || !Uri.TryCreate(url, UriKind.Absolute, out var uri))
@@ -78,7 +78,7 @@ public static class VenueAddress
         return id.Length is >= 8 and <= 40 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? "openreview:" + id : null;
     }
 
-    /// <summary>"2024.acl-long.1" since 2020, "P19-1001" before; a volume ends with 0 and is no paper.</summary>
+    /// <summary>"2024.acl-long.1" since 2020, "P19-1001" before; a volume ends with 0 and is not a paper.</summary>
     private static string? Acl(string file)
     {
         var id = file.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".bib", StringComparison.OrdinalIgnoreCase)

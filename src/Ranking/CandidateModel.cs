@@ -13,10 +13,12 @@ internal sealed class CandidateModel
     /// <summary>Papers that directions are found from at most, evenly spaced: bounds time and memory.</summary>
     private const int MostPapers = 4_000;
 
-    /// <summary>A smaller set gets papers of the corpus beside it, so that the middle and the distribution are not those of a handful.</summary>
+    /// <summary>A smaller set gets papers of the corpus beside it, so that the middle and the
+    /// distribution are not those of a handful.</summary>
     private const int LeastPapers = CorpusModel.SampleSize;
 
-    private CandidateModel(TermTable terms, Space space, Distribution distribution) => (Terms, Space, Distribution) = (terms, space, distribution);
+    private CandidateModel(TermTable terms, Space space, Distribution distribution) =>
+        (Terms, Space, Distribution) = (terms, space, distribution);
 
     public TermTable Terms { get; }
 

@@ -9,7 +9,7 @@ public static class KeyTerms
     /// <summary>A word of the title says as much as this many of the abstract.</summary>
     private const double TitleFactor = 3;
 
-    /// <summary>Words of title and abstract by how often they stand there and how rare they are among all papers; each stem once.</summary>
+    /// <summary>Words of title and abstract by how often they are there and how rare they are among all papers; each stem once.</summary>
     /// <param name="model">Without one, all words count as equally rare.</param>
     /// <returns>At most <paramref name="count"/>, most telling first; letters and digits only.</returns>
     public static IReadOnlyList<string> Of(Paper paper, int count, CorpusModel? model = null)

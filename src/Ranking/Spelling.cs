@@ -19,7 +19,7 @@ public static class Spelling
     private const int ManyLetters = 9;
 
     /// <summary>The text with each word that no paper has replaced by one that papers have and that is a slip or two away.</summary>
-    /// <returns>Null where every word is known, or none has such a neighbour.</returns>
+    /// <returns>Null if every word is known, or none has such a neighbour.</returns>
     public static string? Respelled(CandidateSet set, string text)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -18,7 +18,7 @@ public sealed record ChoiceOptions(EditionSize Size, double MinimumChance, bool 
     public Func<StoredPaper, bool>? Eligible { get; init; }
 }
 
-/// <param name="Picks">In reading order; empty where nothing qualified.</param>
+/// <param name="Picks">In reading order; empty if nothing qualified.</param>
 /// <param name="Others">Candidates that were not picked.</param>
-/// <param name="Reason">Why there are no picks, one sentence; null where there are some.</param>
+/// <param name="Reason">Why there are no picks, one sentence; null if there are some.</param>
 public sealed record Selection(IReadOnlyList<Pick> Picks, int Others, string? Reason);

@@ -16,7 +16,7 @@ public static partial class TasteSeeds
             .Select(FromLine)];
 
     /// <summary>Seeds as likes. Where the paper is known (by arXiv id, DOI or title), its full text serves instead of the seed.</summary>
-    /// <param name="find">Looks a stored paper up; null where it is not known.</param>
+    /// <param name="find">Looks a stored paper up; null if it is not known.</param>
     public static IReadOnlyList<RatedPaper> ToLikes(IEnumerable<Paper> seeds, Func<PaperKey, Paper?> find, DateTimeOffset now) =>
         [.. seeds.Take(MaxSeeds).Select(s => new RatedPaper(PaperKey.Of(s).Select(find).FirstOrDefault(p => p is not null) ?? s, 1, now))];
 

@@ -26,7 +26,7 @@ internal static class RowLine
         return line.WrittenMemory;
     }
 
-    /// <exception cref="FormatException">The line is no row.</exception>
+    /// <exception cref="FormatException">The line is not a row.</exception>
     public static TableEntity Read(string line)
     {
         try

@@ -59,7 +59,7 @@ public sealed class Arxiv(CatalogueClient client, TimeProvider clock) : Catalogu
     private const string Address = "https://export.arxiv.org/api/query";
     private const int TitlesARequest = 8;
 
-    /// <summary>Answers for each title: a phrase may stand in longer titles too.</summary>
+    /// <summary>Answers for each title: a phrase may are in longer titles too.</summary>
     private const int Answers = 5;
 
     public override string Name => "arxiv";

@@ -16,7 +16,7 @@ public sealed class CatalogueClient(IHttpClientFactory clients, IOptions<SiteOpt
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
-    /// <returns>The papers in the answer; none where the catalogue says that there is nothing (404).</returns>
+    /// <returns>The papers in the answer; none if the catalogue says that there is nothing (404).</returns>
     /// <exception cref="LookUpException">No usable answer.</exception>
     public async Task<IReadOnlyList<Paper>> ReadAsync(Uri address, CancellationToken cancellationToken)
     {

@@ -83,7 +83,7 @@ public sealed class SendGridEvents(IOptions<MailOptions> options, TimeProvider c
             DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(seconds, 0, 253_402_300_799)));
     }
 
-    /// <summary>The same for every time that an event is told; the provider's own id is another one each time.</summary>
+    /// <summary>The same for every time that an event is reported; the provider's own id is another one each time.</summary>
     private static string Key(params string[] parts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))).AsSpan(0, 16));
 

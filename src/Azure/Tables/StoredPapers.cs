@@ -9,7 +9,7 @@ internal static class StoredPapers
 {
     public static TableEntity Fill(TableEntity entity, StoredPaper stored)
     {
-        // The title stands on its own for whoever looks into the table; the JSON is what is read back.
+        // The title is on its own for whoever looks into the table; the JSON is what is read back.
         entity["Title"] = stored.Paper.Title;
         entity["FirstSeen"] = stored.FirstSeen;
         entity["ArrivedAt"] = stored.ArrivedAt;

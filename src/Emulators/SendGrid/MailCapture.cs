@@ -20,7 +20,7 @@ public sealed class MailCapture
     /// <summary>How the next calls fail, for tests of crash edges.</summary>
     public MailFaults Faults { get; } = new();
 
-    /// <summary>Posts events about messages; null where the options name no target.</summary>
+    /// <summary>Posts events about messages; null if the options name no target.</summary>
     public MailEvents? Events { get; }
 
     /// <summary>Adds the capture's addresses.</summary>

@@ -15,7 +15,7 @@ public sealed partial class ReceiveDigest(
 {
     private const int MaxReplacements = 10;
 
-    /// <param name="again">Reads the content even where it was dealt with before.</param>
+    /// <param name="again">Reads the content even if it was dealt with before.</param>
     /// <exception cref="IOException">The blob kept being replaced while it was read.</exception>
     public Task RunAsync(string name, bool again, CancellationToken cancellationToken) => FlowActivity.StepAsync(
         "digest.receive", [("digest.id", Digest.IdOf(name)), ("digest.name", name)], _ =>
@@ -51,7 +51,7 @@ public sealed partial class ReceiveDigest(
         }
     }
 
-    /// <returns>False where the blob was replaced meanwhile. The run of the newer content may have ended before this one wrote
+    /// <returns>False if the blob was replaced meanwhile. The run of the newer content may have ended before this one wrote
     /// the row, so it is this run that has to look again.</returns>
     private async Task<bool> TryReceiveAsync(DigestBlob blob, bool again, CancellationToken cancellationToken)
     {

@@ -86,7 +86,7 @@ public sealed class DeliveryLedger(IDeliveryTable table, TimeProvider clock)
             now => now is null or { IsSettled: true } ? null : change(now) with { ChangedAt = clock.GetUtcNow() }, cancellationToken);
 }
 
-/// <param name="Row">The row as it is now; null only where another claim came in between.</param>
+/// <param name="Row">The row as it is now; null only if another claim came in between.</param>
 public sealed record Claim(ClaimResult Result, Versioned<Delivery>? Row);
 
 public enum ClaimResult

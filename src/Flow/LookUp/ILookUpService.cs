@@ -15,7 +15,7 @@ public interface ILookUpService
     Task<IReadOnlyList<Paper>> FindAsync(IReadOnlyList<Paper> papers, CancellationToken cancellationToken);
 }
 
-/// <param name="retryAfter">How long the service wants to be left alone; null where it does not say.</param>
+/// <param name="retryAfter">How long the service wants to be left alone; null if it does not say.</param>
 public sealed class LookUpException(string message, TimeSpan? retryAfter = null, Exception? cause = null) : IOException(message, cause)
 {
     public TimeSpan? RetryAfter => retryAfter;

@@ -15,7 +15,7 @@ public static class SameWork
     /// abstracts of two papers on one subject a fifth.</summary>
     private const double LeastShared = .4;
 
-    /// <returns>The one answer that is this paper, or null where there is none, or more than one.</returns>
+    /// <returns>The one answer that is this paper, or null if there is none, or more than one.</returns>
     public static Paper? Of(Paper asked, IEnumerable<Paper> answers)
     {
         var same = answers.Where(answer => IsSame(asked, answer)).DistinctBy(answer => answer.ArxivId ?? answer.Doi).ToList();
@@ -40,8 +40,8 @@ public static class SameWork
             && (title.Length >= TellingTitle || signs[1..].Any(agrees => agrees == true));
     }
 
-    /// <summary>True where two descriptions agree in something, false where they contradict each other,
-    /// null where one of them says nothing.</summary>
+    /// <summary>True if two descriptions agree in something, false if they contradict each other,
+    /// null if one of them says nothing.</summary>
     private static bool?[] Evidence(Paper a, Paper b, string title) => [SameYear(a, b), SameAuthor(a, b), SameAbstract(a, b, title)];
 
     /// <summary>A preprint may come a year before the paper, or after it.</summary>

@@ -29,7 +29,7 @@ public sealed record EditionView
 
     public required string SiteName { get; init; }
 
-    /// <summary>The sender's postal address, which bulk mail must carry; empty where the operator has set none.</summary>
+    /// <summary>The sender's postal address, which bulk mail must carry; empty if the operator has set none.</summary>
     public required string PostalAddress { get; init; }
 }
 
@@ -40,10 +40,10 @@ public sealed record PickView
 
     public required string Title { get; init; }
 
-    /// <summary>"A. Author, B. Author and 3 more"; empty where none are known.</summary>
+    /// <summary>"A. Author, B. Author and 3 more"; empty if none are known.</summary>
     public required string Authors { get; init; }
 
-    /// <summary>The first two sentences of the abstract; empty where there is none.</summary>
+    /// <summary>The first two sentences of the abstract; empty if there is none.</summary>
     public required string Summary { get; init; }
 
     /// <summary>Readable reasons, strongest first.</summary>

@@ -3,7 +3,7 @@ namespace PaperFunctions.Flow.Mail;
 /// <summary>Hands mail to the provider.</summary>
 public interface IMailSender
 {
-    /// <summary>Why nothing can be sent at all, with what to do about it; null where something can.</summary>
+    /// <summary>Why nothing can be sent at all, with what to do about it; null if something can.</summary>
     string? Obstacle => null;
 
     /// <summary>Sends one message to one address.</summary>

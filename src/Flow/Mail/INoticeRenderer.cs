@@ -17,7 +17,7 @@ public interface INoticeRenderer
 }
 
 /// <param name="SiteName">The product's name as the operator set it.</param>
-/// <param name="PostalAddress">The sender's postal address; empty where the operator has set none.</param>
+/// <param name="PostalAddress">The sender's postal address; empty if the operator has set none.</param>
 public sealed record SenderView(string SiteName, string PostalAddress);
 
 /// <param name="ConfirmUrl">Opens a page with a button; following the link changes nothing.</param>

@@ -14,7 +14,7 @@ public sealed class DecideReview(DigestRows rows, IDigestBlobs blobs, IFlowQueue
     /// <param name="seen">What the operator was shown, <see cref="Digest.SeenAs"/>.</param>
     /// <param name="decision">About all of its entries.</param>
     /// <param name="cancellationToken">Ends the work between two steps.</param>
-    /// <returns>The digest as it is now; null where there is none, or where other content has come in since.</returns>
+    /// <returns>The digest as it is now; null if there is none, or if other content has come in since.</returns>
     public async Task<Digest?> RunAsync(string seen, ReviewDecision decision, CancellationToken cancellationToken)
     {
         if (await rows.DecideAsync(seen, decision, cancellationToken) is not { } digest)

@@ -9,14 +9,14 @@ public interface IOperatorStorage
     Task<IReadOnlyList<QueueDepth>> QueuesAsync(CancellationToken cancellationToken);
 
     /// <summary>Hands what failed too often in a queue to its function again, each message once.</summary>
-    /// <returns>How many messages, or null where there is no such queue.</returns>
+    /// <returns>How many messages, or null if there is no such queue.</returns>
     Task<int?> RetryAsync(string queue, CancellationToken cancellationToken);
 
     /// <summary>Deliveries that were settled from a day on, newest first.</summary>
     IAsyncEnumerable<SettledDelivery> DeliveriesAsync(DateOnly from, CancellationToken cancellationToken);
 
     /// <summary>Settles a digest's format in the metadata of its blob, so that every later reading keeps to it.</summary>
-    /// <returns>False where the blob is gone, or was replaced at the same moment.</returns>
+    /// <returns>False if the blob is gone, or was replaced at the same moment.</returns>
     Task<bool> SettleFormatAsync(string name, string format, CancellationToken cancellationToken);
 
     /// <summary>Puts a file into the container of digests; one of that name that is there is replaced.</summary>

@@ -11,7 +11,7 @@ namespace PaperFunctions.Flow.Operator;
 public sealed class RestoreBackup(IBackups backups, ISubscriberTable subscribers, NextEdition next, TimeProvider clock)
 {
     /// <param name="name">A backup's name, or null for the newest.</param>
-    /// <returns>What was brought back, or null where there is no such backup.</returns>
+    /// <returns>What was brought back, or null if there is no such backup.</returns>
     public async Task<Restored?> RunAsync(string? name, CancellationToken cancellationToken)
     {
         var known = await backups.ListAsync(cancellationToken);

@@ -33,7 +33,7 @@ public interface IFlowQueues
 
 /// <summary>A digest's papers are in the tables and wait for the index.</summary>
 /// <param name="Version">Of the message's form; this is 1.</param>
-/// <param name="TraceParent">W3C traceparent of whoever sent it; the queue fills it in. Null where nothing was recorded.</param>
+/// <param name="TraceParent">W3C traceparent of whoever sent it; the queue fills it in. Null if nothing was recorded.</param>
 /// <param name="Tries">How often it was put off after a failure.</param>
 public sealed record DigestStored(int Version, string DigestId, string? TraceParent = null, int Tries = 0)
 {

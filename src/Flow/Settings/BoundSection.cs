@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace PaperFunctions.Flow.Settings;
 
-/// <summary>Binds a section of the settings; what cannot be bound is told as a validator tells it, in one sentence for each
+/// <summary>Binds a section of the settings; what cannot be bound is reported as a validator tells it, in one sentence for each
 /// setting.</summary>
 /// <param name="canWait">The one setting whose reference may be unresolved; null for none.</param>
 internal sealed class BoundSection<TOptions>(IConfigurationSection section, string? canWait) : IConfigureOptions<TOptions>

@@ -6,7 +6,7 @@ namespace PaperFunctions.Flow.Settings;
 public static class SettingFaults
 {
     /// <summary>All sentences of a failed start, each once, in the order they were found.</summary>
-    /// <returns>Null where the failure is about anything but settings.</returns>
+    /// <returns>Null if the failure is about anything but settings.</returns>
     public static IReadOnlyList<string>? Of(Exception exception) => exception switch
     {
         OptionsValidationException wrong => [.. wrong.Failures.Select(WithoutMember).Distinct()],
@@ -15,7 +15,7 @@ public static class SettingFaults
         _ => null,
     };
 
-    /// <summary>All sentences on one line. The Functions host logs a worker's line as an error only where the line says so, and puts
+    /// <summary>All sentences on one line. The Functions host logs a worker's line as an error only if the line says so, and puts
     /// the last line alone into its own message.</summary>
     public static string ErrorLine(IEnumerable<string> sentences) => string.Join(" ", sentences.Select(sentence => $"Error: {sentence}"));
 

@@ -16,7 +16,7 @@ public static class Bylines
         return string.Join(" · ", parts.Where(p => p.Length > 0));
     }
 
-    /// <summary>"A. Author, B. Author and 3 more"; empty where none are known.</summary>
+    /// <summary>"A. Author, B. Author and 3 more"; empty if none are known.</summary>
     public static string Of(IReadOnlyList<string> authors)
     {
         var names = authors.Select(CleanText.Line).Where(n => n.Length > 0).ToList();

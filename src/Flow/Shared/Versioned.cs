@@ -11,7 +11,7 @@ public interface IVersionedTable<in TKey, T>
     Task<Versioned<T>?> FindAsync(TKey key, CancellationToken cancellationToken);
 
     /// <summary>Saves the row if it is still as it was read (without a version: if there is none yet).</summary>
-    /// <returns>The row with its new version, or null where somebody else has changed it.</returns>
+    /// <returns>The row with its new version, or null if somebody else has changed it.</returns>
     Task<Versioned<T>?> TrySaveAsync(Versioned<T> row, CancellationToken cancellationToken);
 }
 
@@ -21,7 +21,7 @@ public static class VersionedUpdates
 
     /// <summary>Reads a row, changes it and saves it; starts again each time that somebody else has saved it in between.</summary>
     /// <param name="known">The row as the caller has read it; null to read it first.</param>
-    /// <param name="change">Gets null where there is no row. What it returns is saved; null ends the update.</param>
+    /// <param name="change">Gets null if there is not a row. What it returns is saved; null ends the update.</param>
     /// <returns>The row as saved, or null where <paramref name="change"/> ended the update.</returns>
     /// <exception cref="IOException">Others kept changing the row.</exception>
     public static async Task<Versioned<T>?> UpdateAsync<TKey, T>(

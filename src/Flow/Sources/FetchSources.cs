@@ -48,11 +48,11 @@ public sealed partial class FetchSources(
     }
 
     /// <summary>Fetches one source now, paused or not.</summary>
-    /// <returns>What came of it, or null where there is no such source, or another run fetches it at this moment.</returns>
+    /// <returns>What came of it, or null if there is no such source, or another run fetches it at this moment.</returns>
     public async Task<SourceState?> FetchNowAsync(string name, CancellationToken cancellationToken) =>
         Find(name) is { } source ? await FetchAsync(source, await RowAsync(source, cancellationToken), cancellationToken) : null;
 
-    /// <returns>The source as it is afterwards, or null where there is no such source.</returns>
+    /// <returns>The source as it is afterwards, or null if there is no such source.</returns>
     public async Task<SourceState?> PauseAsync(string name, bool isPaused, CancellationToken cancellationToken)
     {
         if (Find(name) is not { } source)

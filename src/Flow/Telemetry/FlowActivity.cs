@@ -11,11 +11,11 @@ public static class FlowActivity
 
     private static readonly ActivitySource Source = new(SourceName);
 
-    /// <summary>The W3C traceparent of what is under way; null where nothing is recorded.</summary>
+    /// <summary>The W3C traceparent of what is under way; null if nothing is recorded.</summary>
     public static string? Current => Activity.Current is { Recorded: true } current ? current.Id : null;
 
     /// <summary>A step within the trace that is under way, or the first of a new one.</summary>
-    /// <param name="step">Gets the span, for what is known later; null where nobody listens.</param>
+    /// <param name="step">Gets the span, for what is known later; null if nobody listens.</param>
     public static Task<T> StepAsync<T>(string name, (string Key, object? Value)[] tags, Func<Activity?, Task<T>> step) =>
         RunAsync(() => Source.StartActivity(name), tags, step);
 
@@ -35,7 +35,7 @@ public static class FlowActivity
 
     /// <summary>Hands a message on.</summary>
     /// <param name="traceParent">The trace that the message belongs to; null for the one under way.</param>
-    /// <param name="send">Gets what the message is to carry: the W3C traceparent, or null where nothing is recorded.</param>
+    /// <param name="send">Gets what the message is to carry: the W3C traceparent, or null if nothing is recorded.</param>
     public static Task SendAsync(string queue, string? traceParent, Func<string?, Task> send) => RunAsync(
         () => Source.StartActivity($"send {queue}", ActivityKind.Producer, ContextOf(traceParent)),
         Messaging(queue, "send"),

@@ -76,7 +76,7 @@ internal static partial class ArxivItem
         }
     }
 
-    /// <summary>The API names the day of the first version; an announcement's date is that of the paper only where it is new.</summary>
+    /// <summary>The API names the day of the first version; an announcement's date is that of the paper only if it is new.</summary>
     private static DateOnly? Published(XmlTree item, Match text)
     {
         var kind = item.First("arxiv:announce_type") ?? text.Groups["kind"].Value;

@@ -49,7 +49,7 @@ internal sealed partial class ArxivPageItems
         return null;
     }
 
-    /// <summary>The paper that was begun; what lacks a title is told.</summary>
+    /// <summary>The paper that was begun; what lacks a title is reported.</summary>
     public DigestItem? End()
     {
         var ended = _draft;

@@ -21,7 +21,7 @@ internal sealed class ListingBlock
     /// <summary>Whether anything of a paper has been read.</summary>
     public bool IsEmpty => Id.Length == 0 && _fields.Count == 0;
 
-    /// <summary>A field's text, wrapped lines joined; null where it is missing.</summary>
+    /// <summary>A field's text, wrapped lines joined; null if it is missing.</summary>
     public string? this[string name] => _fields.TryGetValue(name, out var text) ? text.ToString() : null;
 
     public void Start(string name, string text) => _last = _fields.TryAdd(name, new StringBuilder(text)) ? _fields[name] : null;

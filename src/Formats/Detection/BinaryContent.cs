@@ -3,7 +3,7 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Detection;
 
-/// <summary>Content that is no text: a known kind of file, or control characters that no text has.</summary>
+/// <summary>Content that is not text: a known kind of file, or control characters that no text has.</summary>
 internal static class BinaryContent
 {
     private static readonly SearchValues<byte> Controls = SearchValues.Create(

@@ -19,7 +19,7 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
     /// <summary>Two guesses this close are as good as each other.</summary>
     private const double Margin = 0.05;
 
-    /// <summary>True where a person has to say what the file is.</summary>
+    /// <summary>True if a person has to say what the file is.</summary>
     public bool Undecided { get; private init; }
 
     public static async Task<FormatChoice> MakeAsync(DigestHead head, DigestSource source, CancellationToken cancellationToken)
@@ -53,7 +53,7 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
             : await QuarantineAsync(guesses, head, source, cancellationToken);
     }
 
-    /// <summary>All formats, best first; those of last resort are asked only where no other is sure.</summary>
+    /// <summary>All formats, best first; those of last resort are asked only if no other is sure.</summary>
     private static List<(IDigestFormat Format, double Confidence)> Rank(DigestHead head)
     {
         var guesses = FormatRegistry.All.Select(f => (Format: f, Confidence: f.IsLastResort ? 0 : Judge(f, head))).ToList();

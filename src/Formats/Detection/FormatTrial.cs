@@ -21,7 +21,7 @@ internal static class FormatTrial
         }
         catch (Exception e) when (e is InvalidDataException or FormatException)
         {
-            // The start is no whole file of this format; nothing is known of the rest.
+            // The start is not a whole file of this format; nothing is known of the rest.
         }
 
         return false;

@@ -6,7 +6,7 @@ namespace PaperFunctions.Formats.Detection;
 /// <summary>Counts what was left out, by kind; the same name of a kind counts once.</summary>
 internal sealed class LeftOutNames
 {
-    /// <summary>Kinds that are told; a format has two or three.</summary>
+    /// <summary>Kinds of what was left out; a format has two or three.</summary>
     private const int MaxKinds = 8;
 
     /// <summary>Names of one kind that are told apart. Further ones are counted each time they come.</summary>

@@ -15,7 +15,7 @@ internal static partial class PaperDoubt
 
     /// <param name="paper">As it was read.</param>
     /// <param name="vouched">Only papers come in the format, so that a title is enough.</param>
-    /// <returns>A few words; null where it looks like a paper.</returns>
+    /// <returns>A few words; null if it looks like a paper.</returns>
     public static string? Of(Paper paper, bool vouched) => paper switch
     {
         { Abstract.Length: > LongestAbstract } => "its abstract is as long as a whole section",

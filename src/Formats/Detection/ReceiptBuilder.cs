@@ -43,7 +43,7 @@ internal sealed class ReceiptBuilder(int skipped, bool vouched)
     /// <summary>Entries that do not look like papers.</summary>
     public int Doubtful { get; private set; }
 
-    /// <summary>Why the entry before does not look like a paper; null where it does.</summary>
+    /// <summary>Why the entry before does not look like a paper; null if it does.</summary>
     public string? LastDoubt { get; private set; }
 
     /// <summary>Everything inside a container is of unknown format.</summary>

@@ -38,7 +38,8 @@ internal static partial class FeedMarkup
     private static partial Regex Block();
 
     [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex("</?(?:a|b|i|u|s|em|strong|span|sup|sub|small|font|img|code|tt|cite|abbr|jats:[a-z]+|inline-formula|tex-math|mml:[a-z]+|math|m[a-z]{1,6})" + Attributes, RegexOptions.IgnoreCase)]
+    [GeneratedRegex("</?(?:a|b|i|u|s|em|strong|span|sup|sub|small|font|img|code|tt|cite|abbr|jats:[a-z]+|inline-formula|tex-math|"
+        + "mml:[a-z]+|math|m[a-z]{1,6})" + Attributes, RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
 
     [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]

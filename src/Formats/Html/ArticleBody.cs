@@ -5,7 +5,7 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Html;
 
-/// <summary>The abstract of an article's page, and the subjects that arXiv shows, as they stand in its text.</summary>
+/// <summary>The abstract of an article's page, and the subjects that arXiv shows, as they are in its text.</summary>
 internal static partial class ArticleBody
 {
     /// <summary>Shorter texts beside an abstract are names, buttons, dates.</summary>
@@ -18,7 +18,7 @@ internal static partial class ArticleBody
 
     private const int MaxAbstract = 64 * 1024;
 
-    /// <summary>What stands below the heading "Abstract", headings within an abstract included; empty where there is none.</summary>
+    /// <summary>What is below the heading "Abstract", headings within an abstract included; empty if there is none.</summary>
     public static string Abstract(IReadOnlyList<HtmlBlock> blocks)
     {
         foreach (var kind in (HtmlBlockKind[])[HtmlBlockKind.Heading, HtmlBlockKind.Text])
@@ -36,7 +36,7 @@ internal static partial class ArticleBody
             && Labelled().IsMatch(block.Text)).Text ?? "";
     }
 
-    /// <summary>The first long text that speaks of what the title names; null where there is none.</summary>
+    /// <summary>The first long text that speaks of what the title names; null if there is none.</summary>
     public static string? Paragraph(IReadOnlyList<HtmlBlock> blocks, string title) =>
         blocks.FirstOrDefault(block => block.Kind == HtmlBlockKind.Text && block.Text.Length >= ShortestUnlabelled
             && IsAbout(block.Text, title)).Text;

@@ -11,7 +11,7 @@ internal static class ArticleHead
     /// <summary>Shorter descriptions name the journal or the site.</summary>
     private const int ShortestDescription = 200;
 
-    /// <summary>Fills the draft; false where the page is not about one paper.</summary>
+    /// <summary>Fills the draft; false if the page is not about one paper.</summary>
     public static bool Describe(PageHead head, PaperDraft draft)
     {
         if (!IsByTags(head) && !ArticleRecord.Describe(head, draft))
@@ -28,7 +28,7 @@ internal static class ArticleHead
         return true;
     }
 
-    /// <summary>The abstract as the tags have it; null where they have none.</summary>
+    /// <summary>The abstract as the tags have it; null if they have none.</summary>
     public static string? Abstract(PageHead head) =>
         head.First("citation_abstract", "dcterms.abstract", "dc.description.abstract", "eprints.abstract");
 

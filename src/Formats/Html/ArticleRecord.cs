@@ -8,7 +8,7 @@ internal static class ArticleRecord
 {
     private const int MaxDepth = 4;
 
-    /// <summary>Fills what the draft lacks; false where the page describes no article, or several.</summary>
+    /// <summary>Fills what the draft lacks; false if the page describes no article, or several.</summary>
     public static bool Describe(PageHead head, PaperDraft draft)
     {
         foreach (var text in head.Records)

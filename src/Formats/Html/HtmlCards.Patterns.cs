@@ -14,7 +14,7 @@ internal sealed partial class HtmlCards
     [GeneratedRegex(@"^(?:\[(?:PDF|HTML|DOC|BOOK|B|CITATION|C)\]\s*)+|^\d{1,3}[.)]\s+(?=\S)")]
     private static partial Regex Mark();
 
-    /// <summary>Saving, sharing and leaving are no links of a paper.</summary>
+    /// <summary>Saving, sharing and leaving are not links of a paper.</summary>
     [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"scholar\.google\.[a-z.]{2,6}/(?:citations|scholar_share|scholar_alerts|scholar_settings)|(?:twitter|x|facebook|" +
         @"linkedin)\.com/(?:intent|share|sharer|shareArticle)|substack\.com/(?:subscribe|unsub|action|app-link)|unsubscribe",

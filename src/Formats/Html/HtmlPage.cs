@@ -16,7 +16,7 @@ internal static partial class HtmlPage
     public static Problem TooLarge { get; } = new(1,
         $"The page is larger than {MaxBytes >> 20} MiB; save it without its pictures, or as text.");
 
-    /// <summary>The text; null where the page is larger than <see cref="MaxBytes"/>.</summary>
+    /// <summary>The text; null if the page is larger than <see cref="MaxBytes"/>.</summary>
     public static async Task<string?> ReadAsync(Stream content, CancellationToken cancellationToken)
     {
         if (await BoundedBytes.ReadAsync(content, MaxBytes, cancellationToken) is not { } bytes)

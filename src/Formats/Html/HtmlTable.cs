@@ -35,7 +35,7 @@ public sealed class HtmlTable : IDigestFormat
         }
     }
 
-    /// <summary>Whether the table stands before any heading or paragraph: else the page is an article, or many things.</summary>
+    /// <summary>Whether the table is before any heading or paragraph: else the page is an article, or many things.</summary>
     private static bool IsFirst(string text)
     {
         var table = text.IndexOf("<table", StringComparison.OrdinalIgnoreCase);
@@ -43,7 +43,7 @@ public sealed class HtmlTable : IDigestFormat
             && !text.AsSpan(0, table).Contains("<a ", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>What the columns of the first row hold; null where it does not name those of a list of papers.</summary>
+    /// <summary>What the columns of the first row hold; null if it does not name those of a list of papers.</summary>
     private static List<(Column Column, int Order)?>? Header(IEnumerable<HtmlRow> rows)
     {
         var columns = rows.FirstOrDefault()?.Cells.Select(cell => cell.Text.Length < 60 ? ColumnNames.Find(cell.Text) : null).ToList();

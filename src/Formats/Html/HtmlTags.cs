@@ -22,14 +22,14 @@ internal static class HtmlTags
 
     public static bool IsHeading(string name) => name is ['h', >= '1' and <= '6'];
 
-    /// <summary>Whether it may stand in the head of a page; any other tag begins the body, also where nothing closed the head.</summary>
+    /// <summary>Whether it may are in the head of a page; any other tag begins the body, also where nothing closed the head.</summary>
     public static bool IsOfHead(string name) => OfHead.Contains(name);
 
     /// <summary>Whether it holds a record of the page's subject in JSON-LD.</summary>
     public static bool IsRecord(HtmlTagToken tag) =>
         tag.Name == "script" && tag.GetAttribute("type")?.StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>Whether what is in it is no text of the page: scripts, menus, and formulas as MathJax and KaTeX draw them.</summary>
+    /// <summary>Whether what is in it is not text of the page: scripts, menus, and formulas as MathJax and KaTeX draw them.</summary>
     public static bool IsUnread(HtmlTagToken tag) =>
         Unread.Contains(tag.Name) ||
         (tag.Name == "span" && tag.GetAttribute("class") is { } drawn

@@ -17,7 +17,7 @@ internal sealed class PageHead
     private readonly List<StringBuilder> _records = [];
     private int _count;
 
-    /// <summary>The address that the page gives for itself; null where it gives none.</summary>
+    /// <summary>The address that the page gives for itself; null if it gives none.</summary>
     public string? Address { get; private set; }
 
     /// <summary>Texts of the JSON-LD scripts, in order.</summary>

@@ -6,7 +6,7 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Formats.Html;
 
 /// <summary>A paper of a page or a mail while its pieces are met.</summary>
-/// <param name="title">As it stands on the page.</param>
+/// <param name="title">As it is on the page.</param>
 /// <param name="line">Of the title, from 1.</param>
 internal sealed class PageItem(string title, int line)
 {
@@ -37,7 +37,7 @@ internal sealed class PageItem(string title, int line)
         }
     }
 
-    /// <summary>Takes a link that stands beside the title, not in a sentence: it leads to this paper.</summary>
+    /// <summary>Takes a link that is beside the title, not in a sentence: it leads to this paper.</summary>
     /// <param name="url">As written; links that count clicks are followed as far as they say where they lead.</param>
     /// <param name="words">What the link says.</param>
     public void AddLink(string url, ReadOnlySpan<char> words = default)
@@ -49,7 +49,7 @@ internal sealed class PageItem(string title, int line)
         }
     }
 
-    /// <summary>The entry; null where no title is left. Ids of links within the abstract count only where the text says so.</summary>
+    /// <summary>The entry; null if no title is left. Ids of links within the abstract count only if the text says so.</summary>
     public Entry? Finish(int rank)
     {
         Draft.Abstract = _text.ToString();

@@ -16,7 +16,7 @@ internal sealed partial record PageLine(bool IsHeading, string Text, int Number,
     /// <summary>The ids that the line gives: those of its links, or named in it.</summary>
     public KnownIds Ids { get; } = IdsOf(Text, Links);
 
-    /// <summary>The address of the link that makes up the whole line; null where there is none.</summary>
+    /// <summary>The address of the link that makes up the whole line; null if there is none.</summary>
     public string? Target => Links.FirstOrDefault(link => link.Words.Length > 0 && link.Words.Length >= Text.Length * 4 / 5)?.Target;
 
     /// <summary>The blocks of a page as lines. Where a link begins a line that goes on, it is a line of its own.</summary>

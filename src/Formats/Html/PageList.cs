@@ -12,7 +12,7 @@ internal sealed class PageList(IReadOnlyList<PageLine> lines)
 
     private readonly SortedSet<int> _openings = [];
 
-    /// <summary>The papers in order; empty where the page is no such list.</summary>
+    /// <summary>The papers in order; empty if the page is no such list.</summary>
     public IReadOnlyList<PageItem> Read()
     {
         _openings.UnionWith(Enumerable.Range(0, lines.Count)
@@ -24,7 +24,7 @@ internal sealed class PageList(IReadOnlyList<PageLine> lines)
         return [.. (shown.Count >= Math.Max(1, loose) ? shown : items).Select(item => item.Paper)];
     }
 
-    /// <summary>An id that no linked title above claims belongs to the title that stands above it without a link.</summary>
+    /// <summary>An id that no linked title above claims belongs to the title that is above it without a link.</summary>
     private void AddUnlinkedTitles()
     {
         var ids = default(KnownIds);

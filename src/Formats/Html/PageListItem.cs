@@ -3,7 +3,7 @@ using PaperFunctions.Formats.Shared.Fields;
 
 namespace PaperFunctions.Formats.Html;
 
-/// <summary>One title of a list with what stands below it.</summary>
+/// <summary>One title of a list with what is below it.</summary>
 /// <param name="Paper">What was read.</param>
 /// <param name="IsEvident">Whether an id, authors, a source or the address shows that it is a paper.</param>
 internal sealed record PageListItem(PageItem Paper, bool IsEvident)

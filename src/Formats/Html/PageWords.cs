@@ -4,7 +4,7 @@ using PaperFunctions.Formats.Shared.Fields;
 
 namespace PaperFunctions.Formats.Html;
 
-/// <summary>Tells titles of papers from what else stands on the lines of alerts and lists: sections, buttons, sources, dates.</summary>
+/// <summary>Tells titles of papers from what else is on the lines of alerts and lists: sections, buttons, sources, dates.</summary>
 internal static partial class PageWords
 {
     private const int ShortestTitle = 15;
@@ -33,11 +33,11 @@ internal static partial class PageWords
     /// <summary>Whether the line says where and when something appeared.</summary>
     public static bool IsSource(string text) => text.Length < LongestSource && Source().IsMatch(text);
 
-    /// <summary>The journal of a source line such as "Journal of Optics. 2026;12:34"; null where none stands there.</summary>
+    /// <summary>The journal of a source line such as "Journal of Optics. 2026;12:34"; null if none is there.</summary>
     public static string? Venue(string text) =>
         text.Length < LongestSource && Journal().Match(text) is { Success: true } match ? match.Groups["name"].Value.Trim() : null;
 
-    /// <summary>The day that a source line names, also behind the name of the journal; null where it names none.</summary>
+    /// <summary>The day that a source line names, also behind the name of the journal; null if it names none.</summary>
     public static DateOnly? Date(string text) =>
         Dates.Parse(text) ?? (Year().Match(text) is { Success: true } year ? Dates.Parse(text[year.Index..]) : null);
 

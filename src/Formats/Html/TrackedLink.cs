@@ -5,7 +5,7 @@ using PaperFunctions.Formats.Shared.Links;
 
 namespace PaperFunctions.Formats.Html;
 
-/// <summary>Links of mailing services, which count the click before they lead on: the target stands in the address, escaped or in
+/// <summary>Links of mailing services, which count the click before they lead on: the target is in the address, escaped or in
 /// base64, or is known to the service alone.</summary>
 internal static partial class TrackedLink
 {

@@ -8,7 +8,7 @@ internal static class InvertedAbstract
     /// <summary>Longer than any abstract; places beyond are an error of the data.</summary>
     private const int MaxWords = 20_000;
 
-    /// <summary>The words in their order, places that no word has left out; null where there are none.</summary>
+    /// <summary>The words in their order, places that no word has left out; null if there are none.</summary>
     public static string? Rebuild(JsonElement index)
     {
         if (index.ValueKind != JsonValueKind.Object)

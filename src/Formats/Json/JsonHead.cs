@@ -10,7 +10,7 @@ internal sealed record JsonHead(IReadOnlySet<string> Names, int Roots, bool IsOb
 {
     private const int MaxNames = 500;
 
-    /// <summary>Reads as far as the JSON is sound; null where it does not start like a list of objects or an object.</summary>
+    /// <summary>Reads as far as the JSON is sound; null if it does not start like a list of objects or an object.</summary>
     public static JsonHead? Read(DigestHead head)
     {
         var start = head.Text.AsSpan().TrimStart("\uFEFF \t\r\n");

@@ -40,7 +40,7 @@ internal static class JsonLine
         return true;
     }
 
-    /// <summary>The first bold text that is no date and no link, else the first link whose text has several words.</summary>
+    /// <summary>The first bold text that is neither a date nor a link, else the first link whose text has several words.</summary>
     private static int Title(IReadOnlyList<MarkdownSpan> spans)
     {
         var bold = Find(spans, span => span is { IsBold: true, Url: null });

@@ -3,7 +3,7 @@ using PaperFunctions.Formats.Shared.Columns;
 
 namespace PaperFunctions.Formats.Json;
 
-/// <summary>Links that stand in JSON as an object or an array: <c>{"code": address}</c>, <c>[{"type":
+/// <summary>Links that are in JSON as an object or an array: <c>{"code": address}</c>, <c>[{"type":
 /// "pdf", "url": address}]</c>.</summary>
 internal static class JsonLinks
 {

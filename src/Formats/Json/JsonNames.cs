@@ -5,7 +5,7 @@ namespace PaperFunctions.Formats.Json;
 /// <summary>The name of the property that a reader is on.</summary>
 internal static class JsonNames
 {
-    /// <summary>Null where it is no text: bytes that are no UTF-8, or an escape for half a character.</summary>
+    /// <summary>Null if it is not text: bytes that are not UTF-8, or an escape for half a character.</summary>
     public static string? Of(ref Utf8JsonReader reader)
     {
         try

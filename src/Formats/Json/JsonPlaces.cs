@@ -16,7 +16,7 @@ internal sealed class JsonPlaces(JsonShape shape)
     private readonly bool[] _holdsRecords = new bool[MaxEnvelope + 1];
     private bool _named;
 
-    /// <summary>The name that the record stands under, where records are properties.</summary>
+    /// <summary>The name that the record is under, where records are properties.</summary>
     public string? Key { get; private set; }
 
     /// <summary>The name of the group that the record is in, where groups are properties: "Robotics".</summary>

@@ -7,7 +7,7 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Formats.Json;
 
 /// <summary>One object, or one line of text, of a JSON file; its element is valid until the next one is read.</summary>
-/// <param name="Key">The name that the object stands under where records are properties of an object: mostly an id.</param>
+/// <param name="Key">The name that the object is under where records are properties of an object: mostly an id.</param>
 /// <param name="Group">The name of the group that it is in, where groups are properties of an object: mostly a subject.</param>
 internal sealed record JsonRecord(JsonElement Element, string? Key = null, string? Group = null);
 

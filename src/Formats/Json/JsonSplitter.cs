@@ -33,7 +33,7 @@ internal sealed class JsonSplitter(Stream utf8, JsonShape shape = default)
     /// <summary>Line on which the record starts, from 1.</summary>
     public int Line { get; private set; }
 
-    /// <summary>The name that the record stands under, where records are properties.</summary>
+    /// <summary>The name that the record is under, where records are properties.</summary>
     public string? Key => _places.Key;
 
     /// <summary>The name of the group that the record is in, where groups are properties.</summary>

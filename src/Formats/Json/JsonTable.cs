@@ -27,7 +27,7 @@ public sealed class JsonTable : IDigestFormat
             new JsonTableRows().Describe, cancellationToken);
 }
 
-/// <summary>The records of one file. A line of text under an arXiv id that stands in several groups is one paper.</summary>
+/// <summary>The records of one file. A line of text under an arXiv id that is in several groups is one paper.</summary>
 internal sealed class JsonTableRows
 {
     private const int MaxIds = 200_000;

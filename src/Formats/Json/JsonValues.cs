@@ -5,7 +5,7 @@ namespace PaperFunctions.Formats.Json;
 /// <summary>Values of JSON objects, whatever type they turn out to have.</summary>
 internal static class JsonValues
 {
-    /// <summary>Values taken from one array; further ones are dropped.</summary>
+    /// <summary>Values taken from one array; more of them are dropped.</summary>
     private const int MaxValues = 10_000;
 
     /// <summary>The element that a path of property names leads to; undefined where it ends early.</summary>
@@ -23,7 +23,7 @@ internal static class JsonValues
     }
 
     /// <summary>Text of a string or a number, of the first of several, or of an object that names
-    /// something; null where there is none.</summary>
+    /// something; null if there is none.</summary>
     public static string? Text(this JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.String => element.GetString(),

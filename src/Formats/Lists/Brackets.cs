@@ -5,7 +5,7 @@ namespace PaperFunctions.Formats.Lists;
 /// <summary>Brackets around buttons and tags.</summary>
 internal static class Brackets
 {
-    /// <summary>Whether brackets stand right around a stretch, or are its own first and last characters.</summary>
+    /// <summary>Whether brackets are right around a stretch, or are its own first and last characters.</summary>
     public static bool Around(string text, int start, int end)
     {
         var inner = text.AsSpan(start, end - start).Trim();

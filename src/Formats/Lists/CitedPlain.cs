@@ -8,7 +8,7 @@ internal static class CitedPlain
 {
     private const int FewestWords = 3;
 
-    /// <summary>The title behind the names; null where the line does not start with names beyond doubt.</summary>
+    /// <summary>The title behind the names; null if the line does not start with names beyond doubt.</summary>
     public static Lead? Read(MarkdownLine line, int at)
     {
         if (line.Kind != LineKind.Item || !line.First || !NameWords.MayBeAll(line.Text.AsSpan(at), 2))

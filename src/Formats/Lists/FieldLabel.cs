@@ -25,7 +25,7 @@ internal static class FieldLabel
             "comments comment note notes score affiliation affiliations institutions institution env key motivation method result "
             + "conclusion matched sources citations bibtex video slides dataset data"));
 
-    /// <summary>The label's meaning and where its value starts; null where the line has none that is known.</summary>
+    /// <summary>The label's meaning and where its value starts; null if the line has none that is known.</summary>
     public static (string Name, int Value)? Of(string line)
     {
         return Of(line, line.AsSpan(0, Math.Min(line.Length, 2 * Longest)).IndexOfAny(':', '：'));
@@ -43,7 +43,7 @@ internal static class FieldLabel
             ? (name, colon + 1) : null;
     }
 
-    /// <summary>Writes the letters of a label small; gives their number, 0 for what is no label.</summary>
+    /// <summary>Writes the letters of a label small; gives their number, 0 for what is not a label.</summary>
     private static int Fold(ReadOnlySpan<char> text, Span<char> folded)
     {
         var length = 0;

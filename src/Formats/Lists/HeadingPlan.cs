@@ -2,8 +2,8 @@ using PaperFunctions.Formats.Shared.Evidence;
 
 namespace PaperFunctions.Formats.Lists;
 
-/// <summary>Which headings are papers. One is, where names or a link to it stand in it or right below it; not where three or more
-/// papers, or headings that are papers, stand below it.</summary>
+/// <summary>Which headings are papers. One is, where names or a link to it are in it or right below it; not where three or more
+/// papers, or headings that are papers, are below it.</summary>
 internal sealed class HeadingPlan
 {
     private const int FewestPapersOfSection = 3;

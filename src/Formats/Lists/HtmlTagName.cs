@@ -17,7 +17,7 @@ internal static class HtmlTagName
         return ((end < 0 ? rest : rest[..end]).ToString().ToLowerInvariant(), closes);
     }
 
-    /// <summary>What the attribute <c>href</c> says; null where it is not there.</summary>
+    /// <summary>What the attribute <c>href</c> says; null if it is not there.</summary>
     public static string? Address(string tag)
     {
         var at = tag.IndexOf("href", StringComparison.OrdinalIgnoreCase);

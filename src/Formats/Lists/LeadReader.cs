@@ -10,7 +10,7 @@ internal static class LeadReader
 
     private const int LongestAuthors = 1500;
 
-    /// <summary>Null where the line starts with no title.</summary>
+    /// <summary>Null if the line starts with no title.</summary>
     public static Lead? Read(MarkdownLine line)
     {
         var text = line.Text;

@@ -2,7 +2,7 @@ using PaperFunctions.Formats.Shared.Evidence;
 
 namespace PaperFunctions.Formats.Lists;
 
-/// <summary>What stands before a title: numbers, dates, venues and notes in brackets, buttons, emoji.</summary>
+/// <summary>What is before a title: numbers, dates, venues and notes in brackets, buttons, emoji.</summary>
 internal static class LeadTags
 {
     private const int LongestTag = 80;

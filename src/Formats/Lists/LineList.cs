@@ -40,7 +40,7 @@ internal static class LineList
         return pairs * 2 > titles;
     }
 
-    /// <summary>The paper of a line; null where it is a heading or says nothing.</summary>
+    /// <summary>The paper of a line; null if it is a heading or says nothing.</summary>
     /// <param name="above">The paper above, to which an address alone may belong; null for none.</param>
     public static ListDraft? Read(string text, int number, ListDraft? above, DateTimeOffset uploadedAt)
     {
@@ -86,7 +86,7 @@ internal static class LineList
         return TitleWords.IsTitle(title, 2) ? new(LeadKind.Plain, title, null, 0, end) : null;
     }
 
-    /// <summary>Without a bullet, or a number that is no id.</summary>
+    /// <summary>Without a bullet, or a number that is not an id.</summary>
     private static string WithoutMark(string text)
     {
         text = text.TrimStart('-', '*', '•', '+', ' ', '\t');

@@ -31,7 +31,7 @@ internal sealed partial class ListDetails(DateTimeOffset uploadedAt)
         return BehindSeparator(rest);
     }
 
-    /// <summary>Without what stands between a title and the text behind it: points, bars, dashes, the word "by".</summary>
+    /// <summary>Without what is between a title and the text behind it: points, bars, dashes, the word "by".</summary>
     private static string BehindSeparator(string rest)
     {
         var text = rest.AsSpan();

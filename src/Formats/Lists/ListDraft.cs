@@ -26,7 +26,7 @@ internal sealed class ListDraft(PaperDraft draft, int line = 0)
     /// <summary>Only taken where the lines around it are papers.</summary>
     public bool Doubtful { get; set; }
 
-    /// <summary>A venue and a year stand in brackets behind its title.</summary>
+    /// <summary>A venue and a year are in brackets behind its title.</summary>
     public bool HasVenue { get; init; }
 
     /// <summary>Its section; doubtful papers are judged by it.</summary>
@@ -57,7 +57,7 @@ internal sealed class ListDraft(PaperDraft draft, int line = 0)
         }
     }
 
-    /// <summary>A link that stands beside the title, not in a sentence: it leads to this paper.</summary>
+    /// <summary>A link that is beside the title, not in a sentence: it leads to this paper.</summary>
     public void AddLink(string url, ReadOnlySpan<char> words = default)
     {
         url = Redirect.Target(url);
@@ -101,7 +101,7 @@ internal sealed class ListDraft(PaperDraft draft, int line = 0)
 
     public void SetDate(DateOnly date) => _draft.Published ??= date;
 
-    /// <summary>The paper; null where no title is left of it.</summary>
+    /// <summary>The paper; null if no title is left of it.</summary>
     public Paper? Finish()
     {
         var paper = _draft.Finish();

@@ -23,7 +23,8 @@ internal readonly record struct Stretch(int Start, int End, string? Url = null, 
 /// <param name="Bracketed">Whether brackets stand around it as around a button.</param>
 /// <param name="IsButton">Whether it is a button: by its brackets or by its words.</param>
 /// <param name="Cites">Whether its words are an author and a year behind a title: "Paper Lanterns. [Amsel (2026)](...)".</param>
-internal readonly record struct LineLink(int Start, int End, string Url, bool Bracketed, bool IsButton, LinkEvidence Sign, bool Cites = false)
+internal readonly record struct LineLink(int Start, int End, string Url, bool Bracketed, bool IsButton, LinkEvidence Sign,
+    bool Cites = false)
 {
     public int Length => End - Start;
 }
@@ -32,7 +33,7 @@ internal readonly record struct LineLink(int Start, int End, string Url, bool Br
 /// <param name="Level">Of a heading from 1; else in how many list items the line stands.</param>
 /// <param name="Number">Line of the file, from 1.</param>
 /// <param name="First">Whether it begins its heading, item or paragraph.</param>
-/// <param name="Indented">Whether blanks stand in front of its paragraph.</param>
+/// <param name="Indented">Whether blanks are in front of its paragraph.</param>
 internal sealed record MarkdownLine(LineKind Kind, int Level, int Number, bool First, bool Indented, string Text, Stretch[] Stretches)
 {
     private LineLink[]? _links;

@@ -115,7 +115,7 @@ internal sealed class MarkdownPapers(DigestSource source)
         }
     }
 
-    /// <summary>Whether a paper begins here: true for sure, false perhaps, null where none does.</summary>
+    /// <summary>Whether a paper begins here: true for sure, false perhaps, null if none does.</summary>
     private bool? Begins(MarkdownPlan plan, int at, Lead lead)
     {
         var line = plan.Lines[at];

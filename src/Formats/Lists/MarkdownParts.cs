@@ -60,7 +60,7 @@ internal sealed class MarkdownParts(TextLines lines)
     private bool IsEnd(string line) =>
         (_text.Length >= Enough && lines.Column == 0 && line.StartsWith('#')) || _text.Length >= 4 * Enough;
 
-    /// <summary>The header of a table stays in the text that is taken: a line of bars is no paper.</summary>
+    /// <summary>The header of a table stays in the text that is taken: a line of bars is not a paper.</summary>
     private (string, int)? Take(int next)
     {
         var (text, first) = (_text.ToString(), _first);

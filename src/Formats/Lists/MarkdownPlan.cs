@@ -32,7 +32,7 @@ internal sealed class MarkdownPlan
     /// <summary>Whether the line is a paper by itself: a title and a link to it.</summary>
     public bool IsSelf(int at) => _self[at];
 
-    /// <summary>Whether a title stands here that this line or the next ones show to be a paper's.</summary>
+    /// <summary>Whether a title is here that this line or the next ones show to be a paper's.</summary>
     public bool IsSure(int at) => _sure[at];
 
     /// <summary>The title of a heading that is a paper; null for sections.</summary>
@@ -40,10 +40,10 @@ internal sealed class MarkdownPlan
 
     public bool IsDoubtful(int at) => _headings.IsDoubtful(at);
 
-    /// <summary>Whether a line stands below a heading that is a paper, and so tells more of it.</summary>
+    /// <summary>Whether a line is below a heading that is a paper, and so tells more of it.</summary>
     public bool IsOfHeading(int at) => _headings.IsWithin(at);
 
-    /// <summary>Whether a heading stands below one that is a paper.</summary>
+    /// <summary>Whether a heading is below one that is a paper.</summary>
     public bool IsPart(int at) => _headings.IsWithin(at);
 
     /// <summary>True for a sure paper, false for a doubtful one, null for none.</summary>

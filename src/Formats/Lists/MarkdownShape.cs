@@ -24,7 +24,7 @@ internal static class MarkdownShape
         return signs >= 2 ? 0.8 : signs == 1 ? 0.7 : marks > 1 ? 0.3 : 0.05;
     }
 
-    /// <summary>The level of a heading; 0 where the line is none.</summary>
+    /// <summary>The level of a heading; 0 if the line is none.</summary>
     private static int IsHeading(ReadOnlySpan<char> line)
     {
         var level = line.IndexOfAnyExcept('#');

@@ -33,7 +33,7 @@ internal sealed class MarkdownTable
         line.Length >= 3 && line.Contains('|', StringComparison.Ordinal) && line.Contains('-', StringComparison.Ordinal)
             && line.AsSpan().IndexOfAnyExcept("|:- ") < 0;
 
-    /// <summary>The paper of a row; null where it has no title. A table without a column of titles has
+    /// <summary>The paper of a row; null if it has no title. A table without a column of titles has
     /// papers where a cell is a link to one.</summary>
     public Paper? Read(string line, DateTimeOffset uploadedAt)
     {
@@ -82,7 +82,7 @@ internal sealed class MarkdownTable
             ? found
             : (Column.Url, 0);
 
-    /// <summary>The cells of a line; a bar that a backslash stands before is text.</summary>
+    /// <summary>The cells of a line; a bar that a backslash is before is text.</summary>
     private static List<string> Cells(string line)
     {
         var inner = line.AsSpan().Trim();

@@ -25,7 +25,7 @@ internal static class MarkdownTree
     [ThreadStatic]
     private static InlineProcessor? _inline;
 
-    /// <summary>The lines of a text; null where it is nested too deep to be read.</summary>
+    /// <summary>The lines of a text; null if it is nested too deep to be read.</summary>
     /// <param name="text">Lines with <c>\n</c> behind each.</param>
     /// <param name="first">Number of its first line.</param>
     public static List<MarkdownLine>? Read(string text, int first)
@@ -42,7 +42,7 @@ internal static class MarkdownTree
         }
     }
 
-    /// <summary>The lines of a text that is no more than inline: what stands at its start makes no block of it.</summary>
+    /// <summary>The lines of a text that is no more than inline: what is at its start makes no block of it.</summary>
     public static List<MarkdownLine> ReadInline(string text)
     {
         var lines = new List<MarkdownLine>();
@@ -55,7 +55,7 @@ internal static class MarkdownTree
         }
         catch (ArgumentException)
         {
-            // Nested too deep; the parser stands in the middle of it.
+            // Nested too deep; the parser is in the middle of it.
             lines.Clear();
             _inline = null;
         }

@@ -42,7 +42,7 @@ internal static class PaperLines
         return at < lead.Start && AuthorLine.Cited(line.Text[at..lead.Start]).Count > 0;
     }
 
-    /// <summary>A title that a page of the web or a venue with a year stands beside: perhaps a paper.</summary>
+    /// <summary>A title that a page of the web or a venue with a year is beside: perhaps a paper.</summary>
     public static bool MayBe(MarkdownLine line, Lead lead) => lead.Kind switch
     {
         LeadKind.Linked => lead.Sign == LinkEvidence.Web && TitleWords.Count(lead.Title) >= 3 && line.Kind == LineKind.Item,

@@ -61,7 +61,7 @@ internal static class PlainLead
     }
 
     /// <summary>A title of which only the first word is bold: "**Lanterns**: Paper in the Wind [pdf]";
-    /// null where more than a title follows.</summary>
+    /// null if more than a title follows.</summary>
     public static Lead? Joined(MarkdownLine line, int at, int boldEnd)
     {
         var rest = line.Text.AsSpan(boldEnd);
@@ -86,7 +86,7 @@ internal static class PlainLead
         return word is "by" or "in" or "at" or "is" or "are" or "on" or "and";
     }
 
-    /// <summary>Where the title ends, and the link that stands there.</summary>
+    /// <summary>Where the title ends, and the link that is there.</summary>
     private static (int End, LineLink? Link) Boundary(MarkdownLine line, int at)
     {
         var end = line.Text.Length;

@@ -5,7 +5,7 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;
 
-/// <summary>Collects the papers of a plain text; titles of which nothing is told fall away.</summary>
+/// <summary>Collects the papers of a plain text; titles without anything below them are left out.</summary>
 internal sealed class TextDrafts(DigestSource source)
 {
     private string _field = "";

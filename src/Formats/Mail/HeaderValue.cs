@@ -10,7 +10,7 @@ internal sealed partial class HeaderValue
 
     private HeaderValue(string value) => Value = value;
 
-    /// <summary>What stands before the first semicolon, in lower case.</summary>
+    /// <summary>What is before the first semicolon, in lower case.</summary>
     public string Value { get; }
 
     public string? this[string name] => _parameters.GetValueOrDefault(name);

@@ -68,7 +68,7 @@ public sealed class MailMessage : IDigestFormat
         }
     }
 
-    /// <summary>The day that the mail names for itself; null where that is later than the upload in every time zone.</summary>
+    /// <summary>The day that the mail names for itself; null if that is later than the upload in every time zone.</summary>
     private static DateOnly? Sent(MimePart message, DigestSource source) =>
         Dates.Parse(message.Headers["Date"]) is { } day && day <= DateOnly.FromDateTime(source.UploadedAt.UtcDateTime).AddDays(1)
             ? day

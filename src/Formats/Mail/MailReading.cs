@@ -45,7 +45,7 @@ internal sealed class MailReading(DigestSource source, DateOnly? sent)
         }
     }
 
-    /// <summary>Only where no part gave a paper is it worth telling why each did not.</summary>
+    /// <summary>Only if no part gave a paper is it worth telling why each did not.</summary>
     private List<DigestItem> Nothing(int parts) => _papers > 0 ? []
         : _rejected.Count > 0 ? _rejected
         : [new DigestItem.ProblemFound(new Problem(1, parts > 0

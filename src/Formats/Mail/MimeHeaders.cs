@@ -9,7 +9,7 @@ internal sealed class MimeHeaders
 
     private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The first header of the name; null where there is none.</summary>
+    /// <summary>The first header of the name; null if there is none.</summary>
     public string? this[string name] => _values.GetValueOrDefault(name);
 
     public int Count => _values.Count;

@@ -5,7 +5,7 @@ namespace PaperFunctions.Formats.References;
 /// <summary>Reads the body of an entry: <c>key, name = value, ...</c>, where a value is pieces joined by <c>#</c>.</summary>
 internal sealed class BibtexBody(BibtexChunk chunk, BibtexMacros macros)
 {
-    /// <summary>Fields of one entry; further ones are dropped.</summary>
+    /// <summary>Fields of one entry; more of them are dropped.</summary>
     private const int MaxFields = 500;
 
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);

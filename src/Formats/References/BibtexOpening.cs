@@ -10,7 +10,7 @@ internal sealed record BibtexOpening(string Kind, int Length, bool Round)
 {
     private static readonly SearchValues<char> KeyEnds = SearchValues.Create(",=\n{} \t\"");
 
-    /// <summary>Reads the opening at the start of the text; null where that is something else, as in an address.</summary>
+    /// <summary>Reads the opening at the start of the text; null if that is something else, as in an address.</summary>
     public static BibtexOpening? Match(ReadOnlySpan<char> text)
     {
         if (!text.StartsWith('@'))

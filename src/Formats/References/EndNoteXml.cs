@@ -53,7 +53,7 @@ public sealed class EndNoteXml : IDigestFormat
         }
     }
 
-    /// <summary>The day stands within "pub-dates" and often lacks the year, which stands beside.</summary>
+    /// <summary>The day is within "pub-dates" and often lacks the year, which is beside.</summary>
     private static DateOnly? Published(XmlTree? dates)
     {
         var (year, day) = (dates?.First("year"), dates?.At("pub-dates", "date")?.Text);

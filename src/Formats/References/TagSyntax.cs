@@ -1,7 +1,7 @@
 namespace PaperFunctions.Formats.References;
 
 /// <summary>How a line of a tagged format names its tag.</summary>
-/// <param name="Find">The tag of a line and where its value starts; null where the line has none.</param>
+/// <param name="Find">The tag of a line and where its value starts; null if the line has none.</param>
 internal sealed record TagSyntax(Func<string, (string Tag, int From)?> Find)
 {
     /// <summary><c>%A Juno Amsel</c>: refer, and EndNote's .enw.</summary>

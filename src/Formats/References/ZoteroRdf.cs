@@ -7,7 +7,7 @@ namespace PaperFunctions.Formats.References;
 /// <summary>Zotero's RDF export: items of the Bibliographic Ontology, with the journals that they point to.</summary>
 public sealed class ZoteroRdf : IDigestFormat
 {
-    /// <summary>Elements and types that are no works of their own: files, notes, folders and what works appear in.</summary>
+    /// <summary>Elements and types that are not works of their own: files, notes, folders and what works appear in.</summary>
     private static readonly HashSet<string> NoWorks = new(StringComparer.Ordinal)
     {
         "Attachment", "Memo", "Collection", "Journal", "Series", "Blog", "Website", "UserItem", "attachment", "note", "annotation",

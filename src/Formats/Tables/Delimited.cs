@@ -36,7 +36,7 @@ internal static class Delimited
         }
     }
 
-    /// <summary>The header, which may stand below Excel's "sep=;", and those of its names that mean nothing here.</summary>
+    /// <summary>The header, which may are below Excel's "sep=;", and those of its names that mean nothing here.</summary>
     private static async ValueTask<(List<(Column Column, int Order)?> Columns, List<string> Unused)> ColumnsAsync(DelimitedRows rows,
         CancellationToken cancellationToken)
     {

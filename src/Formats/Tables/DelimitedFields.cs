@@ -3,7 +3,7 @@ using System.Text;
 namespace PaperFunctions.Formats.Tables;
 
 /// <summary>The fields of one row, taken line by line: a quoted field may go on over lines.</summary>
-/// <remarks>Quotes as RFC 4180 has them, and as people have them: one that stands within a field is text, and so is what follows the one
+/// <remarks>Quotes as RFC 4180 has them, and as people have them: one that is within a field is text, and so is what follows the one
 /// that closes it.</remarks>
 internal sealed class DelimitedFields(char delimiter)
 {
@@ -106,7 +106,7 @@ internal sealed class DelimitedFields(char delimiter)
         }
     }
 
-    /// <summary>Ends the quoted field at the next delimiter; what stands before that is text.</summary>
+    /// <summary>Ends the quoted field at the next delimiter; what is before that is text.</summary>
     private int End(string line, int at)
     {
         var end = line.IndexOf(delimiter, at);

@@ -22,7 +22,7 @@ internal sealed record DelimitedHead(char Delimiter, IReadOnlyList<(Column Colum
     public static bool Names(IEnumerable<(Column Column, int Order)?> columns) =>
         columns.Any(column => column?.Column is Column.Title or Column.Doi or Column.Arxiv);
 
-    /// <summary>Reads the header, below Excel's "sep=;" if that is there, with the delimiter that makes most of it; null where no delimiter
+    /// <summary>Reads the header, below Excel's "sep=;" if that is there, with the delimiter that makes most of it; null if no delimiter
     /// gives a title or an id among other columns, or for a table of Markdown.</summary>
     public static DelimitedHead? Read(string text)
     {

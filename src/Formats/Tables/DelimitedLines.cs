@@ -15,7 +15,7 @@ internal sealed class DelimitedLines(Stream content) : IDisposable
     private readonly Stack<DelimitedLine> _returned = new();
 
     /// <summary>The next line; null at the end.</summary>
-    /// <param name="evenBlank">A blank line counts: it stands within quotes.</param>
+    /// <param name="evenBlank">A blank line counts: it is within quotes.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async ValueTask<DelimitedLine?> NextAsync(bool evenBlank, CancellationToken cancellationToken)
     {

@@ -11,8 +11,8 @@ internal static class WorkbookBounds
     /// <summary>Texts that cells share are held in memory by the library.</summary>
     private const int MaxShared = 64 << 20;
 
-    /// <summary>Why it is not read; null where it is.</summary>
-    /// <param name="packed">The file; null where it was larger than what is taken into memory.</param>
+    /// <summary>Why it is not read; null if it is.</summary>
+    /// <param name="packed">The file; null if it was larger than what is taken into memory.</param>
     public static Problem? Problem(ReadOnlyMemory<byte>? packed)
     {
         try

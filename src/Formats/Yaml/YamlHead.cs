@@ -14,7 +14,7 @@ internal sealed record YamlHead(double Confidence, bool SpeaksOfPapers)
 
     private static readonly SearchValues<char> NoKey = SearchValues.Create("[(*`|{<");
 
-    /// <summary>Null where the text is no YAML with titles below keys or in items.</summary>
+    /// <summary>Null if the text is no YAML with titles below keys or in items.</summary>
     public static YamlHead? Read(string text)
     {
         if (IsCitationFile(text))

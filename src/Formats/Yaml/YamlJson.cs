@@ -18,7 +18,7 @@ internal sealed class YamlJson
     private int _all;
     private int _nodes;
 
-    /// <summary>The record; null where its aliases make more of it than any description of a paper has.</summary>
+    /// <summary>The record; null if its aliases make more of it than any description of a paper has.</summary>
     public JsonDocument? Document(YamlNode node)
     {
         _buffer.ResetWrittenCount();

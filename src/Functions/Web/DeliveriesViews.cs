@@ -17,7 +17,7 @@ public sealed class DeliveriesViews(WebPages pages, IDeliveryTable deliveries, W
     private const int MaxVoted = 14;
     private const int PageSize = 50;
 
-    /// <returns>Null where an edition is asked for that is none.</returns>
+    /// <returns>Null if an edition is asked for that is none.</returns>
     public async Task<DeliveriesView?> OfAsync(
         HttpRequest request, Subscriber subscriber, string token, CancellationToken cancellationToken)
     {
@@ -77,7 +77,7 @@ public sealed class DeliveriesViews(WebPages pages, IDeliveryTable deliveries, W
             Key = d.EditionKey,
         };
 
-        // A paper of one edition may also stand among what another one did not pick.
+        // A paper of one edition may also are among what another one did not pick.
         VoteMarkView? Mark(PaperId paper) => voted.TryGetValue(paper, out var vote) ? vote with { Place = $"e-{paper}" } : null;
     }
 

@@ -36,7 +36,7 @@ public sealed partial class ErrorBoundary(WebPages pages, Sessions sessions, ILo
         catch (Exception e) when (!gone.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             var reference = Activity.Current?.TraceId.ToString() ?? request.HttpContext.TraceIdentifier;
-            // The path alone: tokens stand in the query.
+            // The path alone: tokens are in the query.
             Log.Failed(logger, e, request.Method, request.Path, reference);
             request.HttpContext.Response.Headers.Clear();
             return await pages.MessageAsync(request, Messages.Failed(pages.Frame(request), reference),

@@ -43,7 +43,7 @@ public sealed class EventFunctions(ErrorBoundary boundary, IMailEventReader read
         }
     }, cancellationToken);
 
-    /// <summary>The bytes as they came: the signature covers exactly these. Null where there are too many.</summary>
+    /// <summary>The bytes as they came: the signature covers exactly these. Null if there are too many.</summary>
     private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var body = new MemoryStream();

@@ -30,7 +30,7 @@ public sealed class Landing(WebPages pages, IDigestTable digests, IPaperTable pa
     }
 
     /// <summary>The digests of the newest day that any is of. A page that is dropped again says an old day; one that says none and brings
-    /// nothing new counts only where there is no other.</summary>
+    /// nothing new counts only if there is no other.</summary>
     /// <param name="all">Newest upload first.</param>
     internal static IReadOnlyList<Digest> OfNewestDay(IReadOnlyList<Digest> all)
     {

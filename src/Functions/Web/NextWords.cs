@@ -6,7 +6,7 @@ namespace PaperFunctions.Functions.Web;
 
 internal static class NextWords
 {
-    /// <summary>When the next edition is due, on the subscriber's own clock: "on Saturday, 14 March at 07:00"; null where none
+    /// <summary>When the next edition is due, on the subscriber's own clock: "on Saturday, 14 March at 07:00"; null if none
     /// is.</summary>
     public static string? Of(Subscriber subscriber)
     {

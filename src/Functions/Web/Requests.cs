@@ -21,7 +21,7 @@ internal static class Requests
     public static string Line(this HttpRequest request, string name, int length = FieldLimits.Query) =>
         CleanText.Line(SignUpForms.Cut(request.Query(name), length)).Trim();
 
-    /// <summary>The page asked for, from 1; 1 where none is, 0 where what is asked for is no page.</summary>
+    /// <summary>The page asked for, from 1; 1 where none is, 0 where what is asked for is not a page.</summary>
     public static int Page(this HttpRequest request, int most = 100_000) =>
         request.Query("page") is { Length: > 0 } text ? SignUpForms.Number(text, 1, most) ?? 0 : 1;
 
@@ -33,7 +33,7 @@ internal static class Requests
     public static bool IsOwnPage(string address) => address.Length <= MaxAddress && address.StartsWith('/')
         && !address.StartsWith("//", StringComparison.Ordinal) && address.All(c => c is > ' ' and < '\u007f' and not '\\');
 
-    /// <summary>The posted form; null where the body is none, or is torn or too large.</summary>
+    /// <summary>The posted form; null if the body is none, or is torn or too large.</summary>
     /// <param name="maxBytes">Of a body with files; by default what a subscriber may bring along.</param>
     public static async Task<IFormCollection?> FormAsync(
         this HttpRequest request, CancellationToken cancellationToken, long maxBytes = MaxForm)

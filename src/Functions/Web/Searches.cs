@@ -21,7 +21,7 @@ public sealed class Searches(IPaperIndex index, SimilarPapers similar, IPaperTab
     public const string Outage =
         "Search cannot be reached right now; please try again in a few minutes. Digests and papers can still be read.";
 
-    /// <summary>What the address asks for; null where it has no such page.</summary>
+    /// <summary>What the address asks for; null if it has no such page.</summary>
     public static SearchState? StateOf(HttpRequest request)
     {
         var year = request.Line("year", 4);

@@ -31,7 +31,7 @@ public sealed class UnsubscribeFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "unsubscribe")] HttpRequest request,
             CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
-        // A mail program asks for silence and reads no page: it is told nothing that opens more.
+        // A mail program asks for silence and reads no page: it is given nothing that opens more.
         // The body is read as multipart or urlencoded; without a readable one the address alone decides.
         var form = await request.FormAsync(cancellationToken);
         var oneClick = form?.Value("List-Unsubscribe") == "One-Click";

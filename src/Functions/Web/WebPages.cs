@@ -68,7 +68,7 @@ public sealed class WebPages(PageRenderer renderer, RequestLimits limits, IOptio
     public Task<IActionResult> NotFoundAsync(HttpRequest request, string what) =>
         MessageAsync(request, Messages.NotFound(Frame(request), what), StatusCodes.Status404NotFound);
 
-    /// <summary>The page that asks a client to wait; null where the request may go on.</summary>
+    /// <summary>The page that asks a client to wait; null if the request may go on.</summary>
     public async Task<IActionResult?> BusyAsync(HttpRequest request, Limited what)
     {
         if (limits.Wait(request, what) is not { } wait)

@@ -9,7 +9,7 @@ public sealed class EditionsNow(IFlowQueues queues, IDeliveryTable deliveries, T
 {
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The longest wait for one edition; after it, whatever is in the way is told.</summary>
+    /// <summary>The longest wait for one edition; after it, whatever is in the way is reported.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <returns>The ledger's row for each subscriber: settled, or still claimed where the mail provider takes nothing; it is tried on

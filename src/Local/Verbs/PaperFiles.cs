@@ -7,7 +7,7 @@ namespace PaperFunctions.Local.Verbs;
 /// <summary>The papers of digest files, without storing them.</summary>
 internal static class PaperFiles
 {
-    /// <summary>Reads the files, each paper once; what cannot be read is told on stderr as <c>FILE:LINE: reason</c>.</summary>
+    /// <summary>Reads the files, each paper once; what cannot be read is reported on stderr as <c>FILE:LINE: reason</c>.</summary>
     /// <returns>The papers, and whether every file gave some.</returns>
     public static async Task<(IReadOnlyList<StoredPaper> Papers, bool Complete)> ReadAsync(
         FileInfo[] files, CancellationToken cancellationToken)

@@ -81,7 +81,7 @@ internal static class UpVerb
             await FirstStart.RunAsync(stack, options, cancellationToken);
             if (!json)
             {
-                // Last, so that they stand below what the first start logs.
+                // Last, so that they are below what the first start logs.
                 ShowAddresses(stack, options.DataFolder);
             }
 

@@ -17,7 +17,7 @@ internal static class EditionWords
 
     public static string WhyLabel(PickView pick) => pick.Exploration ? "Outside your interests, to explore:" : "Why:";
 
-    /// <summary>Empty where nothing is known.</summary>
+    /// <summary>Empty if nothing is known.</summary>
     public static IReadOnlyList<string> Reasons(PickView pick) =>
         pick is { Exploration: true, Why.Count: 0 } ? ["chosen to show you something new"] : pick.Why;
 

@@ -17,7 +17,7 @@ public sealed class RazorMailRenderer(PageRenderer components) : IMailRenderer
             ?? throw new InvalidOperationException("An edition without picks is longer than a mail may be.");
     }
 
-    /// <summary>Bisects from what shows most to what shows least; null where even that is too long.</summary>
+    /// <summary>Bisects from what shows most to what shows least; null if even that is too long.</summary>
     private static async Task<RenderedMail?> FirstThatFitsAsync(
         int low, int high, Func<int, Task<RenderedMail?>> render, CancellationToken cancellationToken)
     {

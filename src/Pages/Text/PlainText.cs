@@ -30,7 +30,7 @@ public sealed class PlainText
         return this;
     }
 
-    /// <summary>Text wrapped at <see cref="Columns"/>; nothing where it is empty.</summary>
+    /// <summary>Text wrapped at <see cref="Columns"/>; nothing if it is empty.</summary>
     /// <param name="first">Starts the first line.</param>
     /// <param name="rest">Starts the lines after it.</param>
     public PlainText Paragraph(string text, string first = "", string rest = "")
@@ -47,7 +47,7 @@ public sealed class PlainText
         return this;
     }
 
-    /// <summary>A label and an address on one line, however long: a broken address is no link. Nothing where it is no safe
+    /// <summary>A label and an address on one line, however long: a broken address is not a link. Nothing if it is no safe
     /// address.</summary>
     public PlainText Link(string label, string? url, string indent = "")
     {

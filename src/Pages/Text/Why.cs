@@ -1,8 +1,8 @@
 namespace PaperFunctions.Pages.Text;
 
 /// <summary>A reason in its parts. Some name a paper: <c>like 'A Title', which you liked</c>.</summary>
-/// <param name="Said">What stands before the title, or the whole reason.</param>
-/// <param name="Title">Of the paper that it names, without the quotes; null where it names none. It may have been shortened.</param>
+/// <param name="Said">What is before the title, or the whole reason.</param>
+/// <param name="Title">Of the paper that it names, without the quotes; null if it names none. It may have been shortened.</param>
 /// <param name="Rest">What stands behind the title.</param>
 public sealed record Why(string Said, string? Title, string Rest = "")
 {

@@ -62,7 +62,7 @@ public static class BibTeX
             : clean;
     }
 
-    /// <summary>Braces become commands rather than <c>\{</c>: BibTeX counts braces even where they are escaped.</summary>
+    /// <summary>Braces become commands rather than <c>\{</c>: BibTeX counts braces even if they are escaped.</summary>
     private static string Escape(string? text)
     {
         var escaped = new StringBuilder();

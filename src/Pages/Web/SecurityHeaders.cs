@@ -20,7 +20,7 @@ public static class SecurityHeaders
     /// <summary>For pages behind a token or a login: kept by nobody on the way.</summary>
     public const string PrivateCaching = "no-store";
 
-    // Tokens stand in addresses: no-referrer keeps them out of Referer, of our own host too.
+    // Tokens are in addresses: no-referrer keeps them out of Referer, of our own host too.
     private static IEnumerable<KeyValuePair<string, string>> Common =>
     [
         new("Referrer-Policy", "no-referrer"),

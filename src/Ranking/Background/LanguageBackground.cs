@@ -56,7 +56,7 @@ internal sealed class LanguageBackground
 
     internal ReadOnlySpan<sbyte> Vectors => _vectors;
 
-    /// <summary>In how many of the papers a stem occurs; 0 where it is not among the stems that are kept.</summary>
+    /// <summary>In how many of the papers a stem occurs; 0 if it is not among the stems that are kept.</summary>
     public int DocumentFrequency(ReadOnlySpan<char> stem) => _numbers.TryGetValue(stem, out var number) ? _papersWith[number] : 0;
 
     /// <summary>The stem's number for <see cref="AddVector"/>, or -1.</summary>
@@ -94,10 +94,10 @@ internal sealed class LanguageBackground
     /// <summary>The square of how rare a stem is among the papers, ln((1 + N) / (1 + n)).</summary>
     public float SquaredRarity(int number) => _squaredRarity[number];
 
-    /// <summary>The long forms that an acronym is known to stand for, most common first; none where it is not known.</summary>
+    /// <summary>The long forms that an acronym is known to stand for, most common first; none if it is not known.</summary>
     public IReadOnlyList<string> LongForms(string acronym) => Acronyms.LongForms(acronym);
 
-    /// <summary>The acronyms of a phrase, in lower case, most common first; none where none is known.</summary>
+    /// <summary>The acronyms of a phrase, in lower case, most common first; none if none is known.</summary>
     public IReadOnlyList<string> ShortForms(string phrase) => Acronyms.ShortForms(phrase);
 
     private static void Add(Vector128<short> values, Vector128<float> factor, Span<float> sum)

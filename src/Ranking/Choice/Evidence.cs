@@ -19,7 +19,7 @@ internal sealed class Evidence
     }
 
     /// <summary>Cosine of the weighted words of two papers, 0 to 1: above about 0.5 they are versions of
-    /// one text. 0 where one is too short to tell.</summary>
+    /// one text. 0 if one is too short to tell.</summary>
     public float Likeness(Evidence other) =>
         Math.Min(_words.Count, other._words.Count) < LeastWords ? 0 : _words.Sum(w => w.Value * other._words.GetValueOrDefault(w.Key));
 

@@ -7,7 +7,7 @@ namespace PaperFunctions.Ranking.Choice;
 /// be picked for that.</summary>
 internal static class Exploration
 {
-    /// <summary>Cosine to a liked paper, at least: less is no neighbourhood.</summary>
+    /// <summary>Cosine to a liked paper, at least: less is not a neighbourhood.</summary>
     private const float Near = 0.3f;
 
     /// <summary>The chance, at least: below it a paper has a word of the topic by accident.</summary>
@@ -18,7 +18,7 @@ internal static class Exploration
 
     private const int MostLookedAt = 50;
 
-    /// <returns>The best such candidate; null where there is none.</returns>
+    /// <returns>The best such candidate; null if there is none.</returns>
     public static int? Find(Scoring scoring, IReadOnlyList<int> chosen, ChoiceOptions options)
     {
         foreach (var at in scoring.Best(chosen.Count + scoring.Taste.Input.Rated.Count + MostLookedAt, options.Eligible))
@@ -38,7 +38,7 @@ internal static class Exploration
         return null;
     }
 
-    /// <summary>What of the reader's tastes it lies next to; empty where that is nothing.</summary>
+    /// <summary>What of the reader's tastes it lies next to; empty if that is nothing.</summary>
     public static IReadOnlyList<string> Reasons(Scoring scoring, int at)
     {
         var aim = scoring.Taste.Aims.Where(a => Touches(a, at)).MaxBy(a => scoring.OddsOf(a, at));

@@ -16,7 +16,7 @@ internal static class Reasons
     /// <summary>What is named is at most so much weaker than the whole score, in log-odds: it must carry some of it.</summary>
     private const float Beside = 2;
 
-    /// <summary>What speaks for a candidate, strongest first; none where nothing true can be said.</summary>
+    /// <summary>What speaks for a candidate, strongest first; none if nothing true can be said.</summary>
     public static IReadOnlyList<string> For(Scoring scoring, int at, int count)
     {
         List<(string Words, float Odds)> all = [.. Named(scoring, at), .. Likes(scoring, at)];

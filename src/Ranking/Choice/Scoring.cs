@@ -90,7 +90,7 @@ internal sealed class Scoring : IDisposable
         return rank;
     }
 
-    /// <summary>Log-odds that a candidate is wanted for something that was asked for by name; null where it has nothing of it.</summary>
+    /// <summary>Log-odds that a candidate is wanted for something that was asked for by name; null if it has nothing of it.</summary>
     public float? OddsOf(Aim aim, int at) => aim.LogOdds(at) is { } named ? Odds.Refined(Taste, named, Set.Nearness(Taste, at)) : null;
 
     /// <summary>How near a candidate lies to what the votes say, in standard deviations.</summary>

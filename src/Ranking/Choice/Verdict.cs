@@ -3,8 +3,8 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Ranking;
 
 /// <summary>Why a paper was picked, or why not.</summary>
-/// <param name="Paper">The paper asked for; null where it is not among the candidates.</param>
-/// <param name="Rank">Place among the candidates that were not voted on, from 1; null where it is no candidate or is muted.</param>
+/// <param name="Paper">The paper asked for; null if it is not among the candidates.</param>
+/// <param name="Rank">Place among the candidates that were not voted on, from 1; null if it is not a candidate or is muted.</param>
 /// <param name="Of">Candidates that neither a mute nor a vote excludes.</param>
 /// <param name="Score">As <see cref="Pick.Score"/>; null without a rank.</param>
 /// <param name="Chance">As <see cref="Pick.Chance"/>; null without a rank.</param>

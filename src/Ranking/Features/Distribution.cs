@@ -1,6 +1,6 @@
 namespace PaperFunctions.Ranking.Features;
 
-/// <summary>How vectors are spread in space: what score a direction gives on the average, and how far scores lie apart.</summary>
+/// <summary>How vectors are spread in space: what score a direction gives on average, and how far scores lie apart.</summary>
 internal sealed class Distribution(float[] mean, float[] covariance)
 {
     public float[] Mean { get; } = mean;

@@ -60,7 +60,8 @@ internal sealed class Space
     }
 
     /// <inheritdoc cref="EmbedPaper(Featurizer, Span{float}, Span{float})"/>
-    public void EmbedPaper(Featurizer text, Span<float> embedding) => EmbedPaper(text, embedding, stackalloc float[LanguageBackground.Width]);
+    public void EmbedPaper(Featurizer text, Span<float> embedding) =>
+        EmbedPaper(text, embedding, stackalloc float[LanguageBackground.Width]);
 
     /// <summary>A phrase's vector. The means stay in: they are those of whole abstracts, which a few words are not.</summary>
     public void EmbedPhrase(Featurizer text, Span<float> embedding)

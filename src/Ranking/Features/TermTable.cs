@@ -58,7 +58,7 @@ internal sealed class TermTable
     /// <summary>The number of a run of 3 or 4 characters, or -1.</summary>
     public int FindCharacters(ulong key) => _characters.GetValueOrDefault(key, -1);
 
-    /// <summary>How much two stems keep to each other, -1 to 1, 0 where they meet by chance: pointwise mutual information, normalised
+    /// <summary>How much two stems keep to each other, -1 to 1, 0 if they meet by chance: pointwise mutual information, normalised
     /// (Bouma 2009).</summary>
     public double Closeness(int first, int second, int pair)
     {

@@ -13,7 +13,7 @@ internal sealed record Aim(TastePart Part, TopicMatches? Topic, IReadOnlyList<in
     /// <summary>Whether any candidate has it.</summary>
     public bool Any => Papers.Count > 0 || Topic is { Found.Length: > 0 };
 
-    /// <summary>Log-odds that a paper is wanted for this, votes aside; null where it has nothing of it.</summary>
+    /// <summary>Log-odds that a paper is wanted for this, votes aside; null if it has nothing of it.</summary>
     public float? LogOdds(int paper) =>
         Topic is { } topic ? topic.In(paper)?.Evidence.LogOdds : Papers.Contains(paper) ? Weights.Default.Named : null;
 }

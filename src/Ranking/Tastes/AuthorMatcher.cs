@@ -14,7 +14,7 @@ internal static class AuthorMatcher
             return false;
         }
 
-        // A bare family name matches only where both are bare: "Li" alone says too little.
+        // A bare family name matches only if both are bare: "Li" alone says too little.
         if (a.Length == 1 || b.Length == 1)
         {
             return a.Length == b.Length;

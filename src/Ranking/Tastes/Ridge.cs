@@ -10,8 +10,8 @@ internal sealed record EmbeddedVote(float[] Embedding, float Target, float Weigh
 
 /// <summary>The direction that fits the votes best and stays short: weighted ridge regression, so that
 /// alike votes do not count twice.</summary>
-/// <remarks>Minimises the sum of weight x (target - direction . embedding)^2 plus penalty x |direction|^2. Solved among the votes (kernel form)
-/// while they are few, among the numbers of a vector where they are many: the cost is bounded by the latter.</remarks>
+/// <remarks>Minimises the sum of weight x (target - direction . embedding)^2 plus penalty x |direction|^2. Solved among the votes (kernel
+/// form) while they are few, among the numbers of a vector where they are many: the cost is bounded by the latter.</remarks>
 internal sealed class Ridge
 {
     private readonly IReadOnlyList<EmbeddedVote> _votes;

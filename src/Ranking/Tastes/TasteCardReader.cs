@@ -27,8 +27,8 @@ internal static class TasteCardReader
             input.Interests);
     }
 
-    /// <summary>The known words, but for vague ones, that stand in the title of a paper voted on or in two such papers, each as it is
-    /// first written there. The words of the reader's own topics are not among them: those were told, not learned.</summary>
+    /// <summary>The known words, but for vague ones, that are in the title of a paper voted on or in two such papers, each as it is
+    /// first written there. The words of the reader's own topics are not among them: those were given, not learned.</summary>
     private static Dictionary<int, string> Surfaces(CandidateSet set, TasteInput input)
     {
         var told = Told(input);

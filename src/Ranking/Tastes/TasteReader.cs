@@ -116,7 +116,7 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
         }
     }
 
-    /// <summary>How near each like lies to what the other votes say, on the average.</summary>
+    /// <summary>How near each like lies to what the other votes say, on average.</summary>
     private double Alike(Ridge ridge, float scale, float offset)
     {
         var (sum, all) = (0.0, 0.0);

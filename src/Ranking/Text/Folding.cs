@@ -14,7 +14,8 @@ internal static class Folding
 
     /// <summary>Folds the character at a place and moves on behind it.</summary>
     /// <param name="folded">Room for <see cref="Longest"/>.</param>
-    /// <returns>How many characters it became: 0 for an accent that follows its letter; a space where it is no character at all.</returns>
+    /// <returns>How many characters it became: 0 for an accent that follows its letter; a space where it
+    /// is not a character at all.</returns>
     public static int Next(ReadOnlySpan<char> text, ref int at, Span<char> folded)
     {
         var c = text[at];

@@ -17,7 +17,7 @@ internal enum TokenKind : byte
 /// <param name="Start">Of the folded word in the letters of the list.</param>
 /// <param name="StemStart">Of its stem there.</param>
 /// <param name="Text">Which of the texts it stands in, from 0.</param>
-/// <param name="Place">Where it stands in that text, as it was written.</param>
+/// <param name="Place">Where it is in that text, as it was written.</param>
 [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 internal readonly record struct Token(int Start, int Length, int StemStart, int StemLength, TokenKind Kind, int Text, Range Place);
 
@@ -39,7 +39,7 @@ internal sealed class TokenList
     /// <summary>The text from one word to another of the same text, as it was written.</summary>
     public ReadOnlySpan<char> Written(Token first, Token last) => _texts[first.Text].AsSpan()[first.Place.Start..last.Place.End];
 
-    /// <summary>What stands before a word in its text.</summary>
+    /// <summary>What is before a word in its text.</summary>
     public ReadOnlySpan<char> Before(Token token) => _texts[token.Text].AsSpan()[..token.Place.Start];
 
     /// <summary>Reads title and abstract anew; they are texts 0 and 1.</summary>
@@ -80,7 +80,7 @@ internal sealed class TokenList
         }
     }
 
-    /// <summary>Whether "state of the" was read last; if so, that state is no subject either.</summary>
+    /// <summary>Whether "state of the" was read last; if so, that state is not a subject either.</summary>
     private bool IsStateOfTheArt()
     {
         if (_tokens is not [.., var state, var of, var the] || Word(state) is not "state" || Word(of) is not "of" || Word(the) is not "the")

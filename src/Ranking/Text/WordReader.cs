@@ -13,7 +13,7 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffer)
     private int _at;
     private int _length;
 
-    /// <summary>Where the word read last stands in the text.</summary>
+    /// <summary>Where the word read last is in the text.</summary>
     public Range Place { get; private set; }
 
     /// <summary>The word read last; may be changed in place (stemming).</summary>

@@ -28,7 +28,7 @@ internal sealed class KnownAcronyms
 
     public static KnownAcronyms Shipped { get; } = new(LanguageBackground.Shipped.Acronyms.Pairs);
 
-    /// <summary>What an acronym stands for; null where it is not known or has several meanings.</summary>
+    /// <summary>What an acronym stands for; null if it is not known or has several meanings.</summary>
     public string? Meaning(string acronym) => _meanings.GetValueOrDefault(acronym);
 
     /// <summary>The acronyms that mean a phrase and little else.</summary>

@@ -11,11 +11,11 @@ internal sealed class PaperAcronyms
     private readonly Dictionary<string, string?> _agreed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _shortForms = new(StringComparer.Ordinal);
 
-    /// <summary>What a paper says that an acronym stands for, as stems between spaces; null where it does not say.</summary>
+    /// <summary>What a paper says that an acronym stands for, as stems between spaces; null if it does not say.</summary>
     /// <param name="acronym">Its stem.</param>
     public string? Meaning(int paper, string acronym) => _meanings.GetValueOrDefault((paper, acronym));
 
-    /// <summary>What all papers that define an acronym say that it stands for; null where none does, or where they differ.</summary>
+    /// <summary>What all papers that define an acronym say that it stands for; null if none does, or if they differ.</summary>
     public string? Agreed(string acronym) => _agreed.GetValueOrDefault(acronym);
 
     /// <summary>The acronyms, as stems, that any paper defines for a phrase.</summary>

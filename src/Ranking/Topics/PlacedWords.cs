@@ -33,7 +33,7 @@ internal ref struct PlacedWords(TokenList tokens)
         return true;
     }
 
-    /// <summary>Whether a full stop and a space, or the like, stand between two words.</summary>
+    /// <summary>Whether a full stop and a space, or the like, are between two words.</summary>
     private readonly bool EndsSentence(Token one, Token other)
     {
         // Scripts without spaces have words that overlap.

@@ -39,7 +39,7 @@ internal static class Stems
         return whole[..Stemmer.Stem(whole)].ToString();
     }
 
-    /// <summary>The stem as the other side of the Atlantic spells it; null where it is spelled the same.</summary>
+    /// <summary>The stem as the other side of the Atlantic spells it; null if it is spelled the same.</summary>
     public static string? OtherSpelling(string stem)
     {
         foreach (var (one, other) in (ReadOnlySpan<(string, string)>)[("isation", "ization"), ("is", "iz"), ("our", "or"),

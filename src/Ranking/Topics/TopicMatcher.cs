@@ -15,10 +15,10 @@ internal sealed class TopicMatcher
     private const float TitleFactor = 3;
     private const int MostSeen = 512;
 
-    /// <summary>Places from one word of a phrase to the next: one word may stand between, as in "mixture of experts".</summary>
+    /// <summary>Places from one word of a phrase to the next: one word may are between, as in "mixture of experts".</summary>
     private const int Gap = 2;
 
-    /// <summary>What a word counts that stands before one that it follows in the topic: "models of the world" for "world models".</summary>
+    /// <summary>What a word counts that is before one that it follows in the topic: "models of the world" for "world models".</summary>
     private const float Turned = 0.5f;
 
     private readonly TopicIndex _index;

@@ -5,7 +5,7 @@ using PaperFunctions.Ranking.Text;
 namespace PaperFunctions.Ranking.Topics;
 
 /// <summary>Which candidates have which words, and where in their texts: a topic costs only the papers that have its words.</summary>
-/// <remarks>See <see cref="PlacedWords"/> for how places count. Words joined by a hyphen stand there as one word too, so that "multi-agent"
+/// <remarks>See <see cref="PlacedWords"/> for how places count. Words joined by a hyphen are there as one word too, so that "multi-agent"
 /// and "multiagent" meet.</remarks>
 internal sealed class WordPlaces
 {
@@ -47,7 +47,7 @@ internal sealed class WordPlaces
     /// <summary>The candidates that have a word, in their order.</summary>
     public ReadOnlySpan<Posting> With(int word) => CollectionsMarshal.AsSpan(_postings[word]);
 
-    /// <summary>Where a word stands in one candidate, in order.</summary>
+    /// <summary>Where a word is in one candidate, in order.</summary>
     public ReadOnlySpan<ushort> Places(Posting posting) => CollectionsMarshal.AsSpan(_places).Slice(posting.First, posting.Count);
 
     private int Collect(TokenList tokens, List<(int Word, ushort Place)> found)
@@ -76,7 +76,7 @@ internal sealed class WordPlaces
         return length;
     }
 
-    /// <summary>Two words with a hyphen between, as the stem of one word; null where none or more stands between.</summary>
+    /// <summary>Two words with a hyphen between, as the stem of one word; null if none or more is between.</summary>
     private static string? Joined(TokenList tokens, Token first, Token second)
     {
         if (first.Text != second.Text || second.Place.Start.Value != first.Place.End.Value + 1 || tokens.Before(second)[^1] != '-')

@@ -4,7 +4,7 @@ using PaperFunctions.Ranking.Features;
 
 namespace PaperFunctions.Benchmarks.Background;
 
-/// <summary>Word vectors from what words stand near each other: positive pointwise mutual information, then a truncated SVD
+/// <summary>Word vectors from what words are near each other: positive pointwise mutual information, then a truncated SVD
 /// (Levy, Goldberg and Dagan 2015, doi:10.1162/tacl_a_00134).</summary>
 internal static class WordVectors
 {

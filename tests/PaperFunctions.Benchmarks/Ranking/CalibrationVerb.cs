@@ -4,7 +4,7 @@ using PaperFunctions.Ranking.Tastes;
 namespace PaperFunctions.Benchmarks.Ranking;
 
 /// <summary><c>calibration FILE.jsonl|PAGE,PAGE...</c>: whether chances from likes mean what they say. For each set of papers the factors
-/// are fitted on the other sets alone; those that ship stand beside them.</summary>
+/// are fitted on the other sets alone; those that ship are beside them.</summary>
 internal static class CalibrationVerb
 {
     private const int TrialsOfSet = 80;

@@ -5,6 +5,6 @@ internal interface IRanker
 {
     string Name { get; }
 
-    /// <returns>A score for each paper, higher is better; null where it cannot answer such a trial.</returns>
+    /// <returns>A score for each paper, higher is better; null if it cannot answer such a trial.</returns>
     float[]? Score(Trial trial);
 }

@@ -2,7 +2,7 @@ namespace PaperFunctions.Benchmarks.Ranking;
 
 /// <summary>One question to the rankers: what this reader said, and which papers are left to rank.</summary>
 /// <param name="Page">The reader.</param>
-/// <param name="Phrase">A topic; null where the reader gave none.</param>
+/// <param name="Phrase">A topic; null if the reader gave none.</param>
 internal sealed record Trial(int Page, int[] Likes, int[] Dislikes, string? Phrase)
 {
     public bool Excludes(int paper) => Array.IndexOf(Likes, paper) >= 0 || Array.IndexOf(Dislikes, paper) >= 0;

@@ -18,11 +18,12 @@ public class DecisionIndexTests
             File.ReadLines(Path.Combine(Folder, "README.md")).Where(line => line.StartsWith("- [", StringComparison.Ordinal)));
 
     [Fact]
-    public void No_number_is_given_twice() => Assert.Equal(Pages.Length, Pages.Select(name => name[..4]).Distinct().Count());
-
-    [Fact]
-    public void The_number_in_a_title_is_that_of_its_file() =>
-        Assert.All(Pages, name => Assert.StartsWith($"{int.Parse(name[..4])}. ", Title(name)));
+    public void Numbers_run_without_gaps_in_names_and_titles() =>
+        Assert.All(Pages.Index(), page =>
+        {
+            Assert.StartsWith($"{page.Index + 1:00}-", page.Item);
+            Assert.StartsWith($"{page.Index + 1}. ", Title(page.Item));
+        });
 
     private static string Title(string name) => File.ReadLines(Path.Combine(Folder, name)).First()["# ".Length..];
 }

@@ -11,7 +11,7 @@ internal sealed record BicepParameter(string Name, bool Required, string Decorat
 /// <param name="Body">The lines between the braces.</param>
 internal sealed record BicepResource(string Symbol, string Type, bool Existing, string Body)
 {
-    /// <summary>The value of a property that stands on one line, at any depth; null if there is none.</summary>
+    /// <summary>The value of a property that is on one line, at any depth; null if there is none.</summary>
     public string? Value(string property) =>
         Regex.Match(Body, $@"^ +{property}: (.+)$", RegexOptions.Multiline) is { Success: true } match ? match.Groups[1].Value : null;
 }

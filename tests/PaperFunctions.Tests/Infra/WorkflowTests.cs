@@ -54,7 +54,7 @@ public partial class WorkflowTests
     [Fact]
     public void Every_action_is_pinned_to_a_commit_and_says_which_release_that_is()
     {
-        // From the text, because the release stands in a comment.
+        // From the text, because the release is in a comment.
         var uses = Workflows.Keys.SelectMany(name => Uses().Matches(Tools.Text(".github", "workflows", name)))
             .Select(match => match.Groups["action"].Value).ToArray();
         Assert.Equal(Steps.Count(step => step.Step.Has("uses")), uses.Length);

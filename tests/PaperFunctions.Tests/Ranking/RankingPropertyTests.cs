@@ -82,7 +82,7 @@ public class RankingPropertyTests
     private static bool Has(StoredPaper paper, string? word) =>
         word is not null && $"{paper.Paper.Title} {paper.Paper.Abstract}".Split(' ', '.').Contains(word);
 
-    /// <param name="Muted">One word; null where nothing is muted.</param>
+    /// <param name="Muted">One word; null if nothing is muted.</param>
     private sealed record Case(IReadOnlyList<StoredPaper> Papers, TasteInput Taste, string? Muted, int Size)
     {
         private readonly Lazy<CandidateSet> _set = new(() => CandidateSet.Build(Papers));

@@ -13,10 +13,10 @@ public sealed class MachineTool(string install, params string[] programs)
         @"C:\Program Files\Google\Chrome\Application\chrome.exe", @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
-    /// <summary>Path of the program; null where this machine has none.</summary>
+    /// <summary>Path of the program; null if this machine has none.</summary>
     public string? Program => Find(Environment.GetEnvironmentVariable("PATH"));
 
-    /// <summary>Why a test is skipped here; null where it runs. In CI it runs in any case, and fails where the tool is missing.</summary>
+    /// <summary>Why a test is skipped here; null if it runs. In CI it runs in any case, and fails where the tool is missing.</summary>
     public string? SkipReason => Reason(Environment.GetEnvironmentVariable("PATH"), Environment.GetEnvironmentVariable("CI"));
 
     /// <summary>The program's path, for a test that runs.</summary>

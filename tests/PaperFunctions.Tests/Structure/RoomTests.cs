@@ -7,7 +7,7 @@ namespace PaperFunctions.Tests.Structure;
 public class RoomTests
 {
     /// <summary>What each room may use: Papers &lt;- Formats, Ranking &lt;- Flow &lt;- Azure, Pages &lt;- Functions &lt;- Local.
-    /// Compat stands in for packages, beside them all.</summary>
+    /// Compat is in for packages, beside them all.</summary>
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Papers"] = [],
@@ -32,7 +32,7 @@ public class RoomTests
 
     public static TheoryData<string> Pure => [.. Checkout.Rooms.Except(KnowServices)];
 
-    /// <summary>Rooms whose assemblies stand beside this test's.</summary>
+    /// <summary>Rooms whose assemblies are beside this test's.</summary>
     public static TheoryData<string> Compiled => [.. Checkout.Rooms.Where(r => File.Exists(AssemblyOf(r)))];
 
     [Fact]
@@ -98,6 +98,12 @@ public class RoomTests
             .Select(f => (File: Path.GetRelativePath(Checkout.Root, f), Lines: File.ReadLines(f).Count()));
         Assert.DoesNotContain(files, f => f.Lines > 250 && !f.File.EndsWith(".Data.cs", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void No_line_is_longer_than_140_columns() =>
+        Assert.Empty(Checkout.FilesBelow(Checkout.Source).Where(f => f.EndsWith(".cs", StringComparison.Ordinal))
+            .SelectMany(f => File.ReadLines(f).Index().Where(line => line.Item.Length > 140)
+                .Select(line => $"{Path.GetRelativePath(Checkout.Root, f)}:{line.Index + 1}")));
 
     /// <summary>Each folder is a namespace. What stands directly in the room is left out: it is what all
     /// folders share and what joins them.</summary>

@@ -39,7 +39,7 @@ internal sealed partial class BlobPattern
         return problem is null ? new BlobPattern(container, name) : null;
     }
 
-    /// <summary>The parts of a blob's name, or null where it does not match.</summary>
+    /// <summary>The parts of a blob's name, or null if it does not match.</summary>
     public Dictionary<string, string?>? Match(string blob)
     {
         var match = _name.Match(blob);

@@ -14,7 +14,7 @@ internal static class ParameterBinders
     /// <summary>The worker's own reading of JSON: names ignore case.</summary>
     private static readonly JsonSerializerOptions Json = new() { PropertyNameCaseInsensitive = true };
 
-    /// <summary>Null where this host cannot bind the parameter.</summary>
+    /// <summary>Null if this host cannot bind the parameter.</summary>
     public static ParameterBinder? For(ParameterInfo parameter, ParameterInfo triggered, TriggerBindingAttribute trigger)
     {
         var type = parameter.ParameterType;

@@ -22,7 +22,7 @@ internal sealed class BlobScanner(
 
     public string Container => container.Name;
 
-    /// <summary>What the function is given for a blob; null where it is gone. Newer content than that of its turn is given as well: it
+    /// <summary>What the function is given for a blob; null if it is gone. Newer content than that of its turn is given as well: it
     /// comes again then, and functions may run twice.</summary>
     public async Task<TriggerEvent?> ReadAsync(string name, CancellationToken cancellationToken)
     {

@@ -57,7 +57,7 @@ internal static partial class MethodRules
         : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Task<>) ? type.GetGenericArguments()[0]
         : type;
 
-    // Only where the choice of constructor is plain; with several the container decides when the class is made.
+    // Only if the choice of constructor is plain; with several the container decides when the class is made.
     private static IEnumerable<string> MissingServices(Type type, IServiceProviderIsService services) =>
         type.GetConstructors() is not [var constructor]
             ? []

@@ -32,7 +32,7 @@ internal sealed class FunctionInvoker(IServiceProvider services, ILoggerFactory 
         Func<object?, Task>? finish = null)
     {
         Interlocked.Increment(ref _running);
-        // Where nobody listens there is no activity, but the trace id is still wanted.
+        // Where nobody listens there is not an activity, but the trace id is still wanted.
         using var activity = Activities.StartActivity(function.Name) ?? new Activity(function.Name).Start();
         var clock = Stopwatch.StartNew();
         Exception? error = null;

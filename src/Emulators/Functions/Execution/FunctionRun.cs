@@ -7,7 +7,7 @@ namespace PaperFunctions.Emulators.Functions.Execution;
 /// /papers</c>.</param>
 /// <param name="Attempt">1 for the first.</param>
 /// <param name="MaxAttempts">Tries until the event is put aside as poison; 1 for timers and requests.</param>
-/// <param name="Error">What it threw; null where it succeeded.</param>
+/// <param name="Error">What it threw; null if it succeeded.</param>
 public sealed record FunctionRun(
     string Function,
     string TraceId,

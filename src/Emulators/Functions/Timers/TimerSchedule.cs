@@ -31,7 +31,7 @@ internal sealed class TimerSchedule
         }
     }
 
-    /// <summary>The first time after the given one; null where there is none within 41 years.</summary>
+    /// <summary>The first time after the given one; null if there is none within 41 years.</summary>
     public DateTime? Next(DateTime after)
     {
         var end = after.AddYears(YearsAhead);

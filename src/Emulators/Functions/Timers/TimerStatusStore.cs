@@ -8,7 +8,7 @@ namespace PaperFunctions.Emulators.Functions.Timers;
 /// <summary>Remembers when each timer last ran, in the blob where Azure's host does: <c>timers/{host}/{function}/status</c>.</summary>
 internal sealed class TimerStatusStore(BlobContainerClient hosts, string hostId, ILogger logger)
 {
-    /// <summary>In UTC; null where the timer has not run yet, or its state cannot be read.</summary>
+    /// <summary>In UTC; null if the timer has not run yet, or its state cannot be read.</summary>
     public async Task<DateTime?> ReadAsync(string functionId, CancellationToken cancellationToken)
     {
         try

@@ -7,7 +7,7 @@ namespace PaperFunctions.Emulators.Search.Query;
 /// <summary>Text as FTS5's query language wants it.</summary>
 internal static class FtsText
 {
-    /// <summary>The FTS5 phrases of a word, prefix or phrase: several where the analyzer cuts the word, none where it drops it.</summary>
+    /// <summary>The FTS5 phrases of a word, prefix or phrase: several where the analyzer cuts the word, none if it drops it.</summary>
     public static IReadOnlyList<string> Terms(Leaf leaf, TextKind kind)
     {
         var pieces = Words(leaf.Text);

@@ -21,7 +21,7 @@ internal sealed partial class Highlighter
 
     private Highlighter(string pre, string post) => (_pre, _post) = (pre, post);
 
-    /// <summary>Null where the request asks for none.</summary>
+    /// <summary>Null if the request asks for none.</summary>
     public static Highlighter? Create(IndexDefinition index, QueryParameters parameters, TextMatch match)
     {
         if (parameters.Text("highlight") is not { Length: > 0 } names)

@@ -51,7 +51,7 @@ internal sealed class SuggestQuery
 
     private JsonArray Suggestions(SqliteConnection connection)
     {
-        // One look-up for each field: all words must stand in the same one. The first field that matches gives the text.
+        // One look-up for each field: all words must be in the same one. The first field that matches gives the text.
         const string table = IndexSchema.SuggestTable;
         var arguments = new SqlArguments();
         var words = string.Join(" AND ", _words.Select(FtsText.Quote)) + "*";

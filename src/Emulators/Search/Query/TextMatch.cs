@@ -55,7 +55,7 @@ internal sealed class TextMatch
         ? sql[0]
         : $"({Balanced([.. sql.Take(sql.Count / 2)], with)}{with}{Balanced([.. sql.Skip(sql.Count / 2)], with)})";
 
-    /// <summary>Null where no field's analyzer leaves anything of the word, as with a stop word.</summary>
+    /// <summary>Null if no field's analyzer leaves anything of the word, as with a stop word.</summary>
     private string? LeafSql(Leaf leaf, bool counts)
     {
         var anywhere = new List<string>();

@@ -12,7 +12,7 @@ internal static partial class Addresses
     /// <summary>One part of a domain.</summary>
     private const string Label = @"[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?";
 
-    /// <summary>Null where there is no valid address. A name that could begin a new header is added to the errors.</summary>
+    /// <summary>Null if there is not a valid address. A name that could begin a new header is added to the errors.</summary>
     /// <param name="path">Where in the body.</param>
     public static MailAddress? Read(JsonNode? json, string path, List<MailError> errors)
     {

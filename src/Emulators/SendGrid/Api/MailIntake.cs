@@ -13,7 +13,7 @@ internal sealed class MailIntake(string apiKey)
     /// <summary>The most that a message may weigh: 30 MB.</summary>
     private const int MaxBytes = 30 * 1024 * 1024;
 
-    /// <summary>The messages of a call that keeps to the rules; null where it was refused, and answered so.</summary>
+    /// <summary>The messages of a call that keeps to the rules; null if it was refused, and answered so.</summary>
     public async Task<IReadOnlyList<OutgoingMail>?> AcceptAsync(HttpContext context)
     {
         var authorization = context.Request.Headers.Authorization.ToString();
@@ -65,7 +65,7 @@ internal sealed class MailIntake(string apiKey)
         && CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(authorization["Bearer ".Length..].Trim()), Encoding.UTF8.GetBytes(apiKey));
 
-    /// <summary>Null where it is too large. It is read to its end even then: else the caller would see a broken connection, not the
+    /// <summary>Null if it is too large. It is read to its end even then: else the caller would see a broken connection, not the
     /// answer.</summary>
     private static async Task<byte[]?> ReadBytes(HttpContext context)
     {

@@ -70,7 +70,7 @@ internal sealed class MailRequestReader
             }
         }
 
-        // Their names stand in the wrong order in the alphabet.
+        // Their names are in the wrong order in the alphabet.
         var types = content.Select(part => part.Type).ToList();
         if (types.Count == 0 || types.Distinct()
             .Count() < types.Count || !types.SequenceEqual(types.OrderDescending(StringComparer.Ordinal)))

@@ -35,7 +35,7 @@ public sealed record StoredMessage
     /// <summary>UTC.</summary>
     public DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>What the sender was told in X-Message-Id; the same for all recipients of one call.</summary>
+    /// <summary>What the sender was reported in X-Message-Id; the same for all recipients of one call.</summary>
     public string MessageId { get; init; } = "";
 
     /// <summary>The sender's shown name.</summary>

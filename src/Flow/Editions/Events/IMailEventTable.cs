@@ -17,5 +17,5 @@ public interface IMailEventTable : ISubscriberRecords
     IAsyncEnumerable<ReturnedMail> ReadAsync(DateOnly from, CancellationToken cancellationToken);
 }
 
-/// <param name="SubscriberId">Empty where the address is of nobody.</param>
+/// <param name="SubscriberId">Empty if the address is of nobody.</param>
 public sealed record ReturnedMail(string Key, string SubscriberId, MailEventKind Kind, string Reason, DateTimeOffset At);

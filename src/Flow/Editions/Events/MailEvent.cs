@@ -1,7 +1,7 @@
 namespace PaperFunctions.Flow.Editions.Events;
 
 /// <summary>What became of a mail after the provider had accepted it.</summary>
-/// <param name="Key">Names this very event, however often it is told; see <see cref="IMailEventTable"/>.</param>
+/// <param name="Key">Names this very event, however often it is reported; see <see cref="IMailEventTable"/>.</param>
 /// <param name="Email">The recipient, for mails that carry no arguments.</param>
 /// <param name="SubscriberId">From the mail's arguments.</param>
 /// <param name="EditionKey">From the mail's arguments.</param>

@@ -33,7 +33,7 @@ public sealed partial class TakeMailEvents(
             ? ledger.ConfirmSentAsync(subscriber, edition, reported.MessageId, cancellationToken)
             : Task.CompletedTask;
 
-    /// <summary>Acted on before it is noted: what is told again after a stop in between is acted on again, which changes nothing.</summary>
+    /// <summary>Acted on before it is noted: if a stop comes in between, the event comes again, and acting twice changes nothing.</summary>
     private async Task ReturnAsync(MailEvent reported, CancellationToken cancellationToken)
     {
         if (await table.HasAsync(reported, cancellationToken))

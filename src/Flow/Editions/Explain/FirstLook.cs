@@ -25,9 +25,9 @@ public sealed class FirstLook(RecentCandidates recent, ChooseEdition choose, Tim
     }
 }
 
-/// <param name="Picks">Best first; empty where nothing fits.</param>
+/// <param name="Picks">Best first; empty if nothing fits.</param>
 /// <param name="Reason">Why there are none.</param>
 public sealed record FirstPapers(IReadOnlyList<Pick> Picks, string? Reason, IReadOnlyList<UnmatchedTopic> Unmatched);
 
-/// <param name="Suggestion">The topic as papers spell it; null where there is nothing near.</param>
+/// <param name="Suggestion">The topic as papers spell it; null if there is nothing near.</param>
 public sealed record UnmatchedTopic(string Topic, string? Suggestion);

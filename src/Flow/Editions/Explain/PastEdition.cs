@@ -54,7 +54,7 @@ public sealed class PastEdition(
 /// <param name="From">The arrivals of the edition's period.</param>
 public sealed record PastChoice(Candidates From, TasteInput Taste, ChoiceOptions Options)
 {
-    /// <summary>False: the subscriber's preferences of that time are not known, and today's stand in for them.</summary>
+    /// <summary>False: the subscriber's preferences of that time are not known, and today's are in for them.</summary>
     public bool PreferencesAreKept { get; init; }
 
     /// <summary>False: papers of that time are candidates no more, so nothing can be said of their order.</summary>

@@ -57,8 +57,8 @@ public sealed class ChooseEdition(
             : "No new papers came in since the last edition.";
 }
 
-/// <param name="Edition">Null where there is nothing to send.</param>
-/// <param name="Reason">Why there is nothing; null where there is an edition.</param>
+/// <param name="Edition">Null if there is nothing to send.</param>
+/// <param name="Reason">Why there is nothing; null if there is an edition.</param>
 public sealed record Choice(Edition? Edition, string? Reason)
 {
     /// <summary>Another edition of the subscriber is being made: only when that has its papers, it is known which are left for this

@@ -60,7 +60,7 @@ public sealed class FindPaper(IPaperTable papers, IPaperIndex index)
     }
 }
 
-/// <param name="Paper">Null where none is meant for sure.</param>
+/// <param name="Paper">Null if none is meant for sure.</param>
 /// <param name="Near">Papers that may be meant, best first.</param>
 public sealed record FoundPaper(StoredPaper? Paper, IReadOnlyList<StoredPaper> Near)
 {

@@ -5,7 +5,7 @@ namespace PaperFunctions.Flow.Ingest.Read;
 /// <summary>The container <c>digests</c>, and <c>digest-reports</c> beside it.</summary>
 public interface IDigestBlobs
 {
-    /// <summary>The current version of a blob, or null where it is gone.</summary>
+    /// <summary>The current version of a blob, or null if it is gone.</summary>
     Task<DigestBlob?> FindAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Streams exactly this version from its start. Throws <see cref="BlobChangedException"/>, here or while reading, when another

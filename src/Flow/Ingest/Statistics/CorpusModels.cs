@@ -11,7 +11,7 @@ public sealed partial class CorpusModels(IModelBlobs blobs, TimeProvider clock, 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private (CorpusModel? Model, string? Version, DateTimeOffset CheckedAt) _current;
 
-    /// <summary>The model to rank with, or null where none was built yet.</summary>
+    /// <summary>The model to rank with, or null if none was built yet.</summary>
     public async Task<CorpusModel?> CurrentAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);

@@ -107,7 +107,7 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
 
     /// <summary>Hands the list of content that another took over from to that one: its papers have arrived, and belong into the
     /// index.</summary>
-    /// <returns>The row as it is now; null where it still is this content's.</returns>
+    /// <returns>The row as it is now; null if it still is this content's.</returns>
     public async Task<Digest?> LeaveAsync(Digest digest, CancellationToken cancellationToken) => (await table.UpdateAsync(
         digest.Id, null,
         now => now is null || now.ListId == digest.ListId ? null
@@ -129,7 +129,7 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
         cancellationToken)).Value;
 
     /// <summary>Ends a digest whose file was removed while it was being read. What it had brought by then stays.</summary>
-    /// <returns>The row, or null where nothing was being read.</returns>
+    /// <returns>The row, or null if nothing was being read.</returns>
     public async Task<Digest?> EndRemovedAsync(string name, CancellationToken cancellationToken) => (await table.UpdateAsync(
         Digest.IdOf(name), null,
         now => now is not { State: DigestState.Reading } ? null : now with
@@ -150,7 +150,7 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
         table.PutPendingAsync(new PendingDigest(digest.Id, clock.GetUtcNow(), FlowActivity.Current), cancellationToken);
 
     /// <summary>Notes that a digest shall be read again; the next start of reading takes the note away.</summary>
-    /// <returns>The digest, or null where there is none.</returns>
+    /// <returns>The digest, or null if there is none.</returns>
     public async Task<Digest?> NoteAgainAsync(string id, CancellationToken cancellationToken) =>
         await table.FindAsync(id, cancellationToken) is null ? null
             : (await ChangeAsync(
@@ -160,7 +160,7 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
     /// <summary>Notes what an operator decided, where the digest waits for that. Refusing it is all that there is to do; what is accepted
     /// is to be read again.</summary>
     /// <param name="seen">What the operator was shown, <see cref="Digest.SeenAs"/>.</param>
-    /// <returns>The digest as it is now; null where there is none, or where it is no longer what was shown.</returns>
+    /// <returns>The digest as it is now; null if there is none, or if it is no longer what was shown.</returns>
     public async Task<Digest?> DecideAsync(string seen, ReviewDecision decision, CancellationToken cancellationToken)
     {
         var id = seen.Split('-')[0];

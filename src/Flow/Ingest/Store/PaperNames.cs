@@ -36,7 +36,7 @@ public static class PaperNames
         return [.. ids.Select(id => Follow(rows, id)).OfType<StoredPaper>().DistinctBy(p => p.Id)];
     }
 
-    /// <summary>The paper behind a name among rows that were read; null where it leads nowhere.</summary>
+    /// <summary>The paper behind a name among rows that were read; null if it leads nowhere.</summary>
     public static StoredPaper? Follow(IReadOnlyDictionary<PaperId, PaperRow> rows, PaperId id)
     {
         for (var hop = 0; hop < MaxHops && rows.TryGetValue(id, out var row); hop++)

@@ -34,7 +34,7 @@ internal sealed class PaperRows(IReadOnlyDictionary<PaperId, PaperRow> read, str
     /// <summary>The id that a paper taken in earlier has by now: it may have been absorbed since.</summary>
     public PaperId Current(PaperId id) => Resolve(id)!.Id;
 
-    /// <summary>Takes a paper in and returns the id of the row that now holds it; null where nothing names it.</summary>
+    /// <summary>Takes a paper in and returns the id of the row that now holds it; null if nothing names it.</summary>
     public PaperId? Take(Paper paper)
     {
         var keys = PaperKey.Of(paper);

@@ -12,7 +12,7 @@ public static class EmailAddress
 
     private static readonly IdnMapping Idn = new();
 
-    /// <summary>One plain address with a dotted domain, white space trimmed, the domain in lower case and Punycode; null where the text is
+    /// <summary>One plain address with a dotted domain, white space trimmed, the domain in lower case and Punycode; null if the text is
     /// none.</summary>
     /// <remarks>Before the @ only ASCII: other letters need SMTPUTF8 (RFC 6531), which mail providers do not do for sure, and signs that
     /// turn the direction of text would show another address than the one written to.</remarks>

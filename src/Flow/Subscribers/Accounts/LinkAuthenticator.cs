@@ -7,7 +7,7 @@ namespace PaperFunctions.Flow.Subscribers.Accounts;
 /// <summary>Who comes in with a signed link.</summary>
 public sealed class LinkAuthenticator(LinkSigner signer, ISubscriberTable subscribers)
 {
-    /// <summary>The subscriber, or null where the token is not ours, not for this purpose, expired, ended, or of somebody who is
+    /// <summary>The subscriber, or null if the token is not ours, not for this purpose, expired, ended, or of somebody who is
     /// gone.</summary>
     public async Task<Subscriber?> FindAsync(string token, LinkPurpose purpose, CancellationToken cancellationToken) =>
         (await OpenAsync(token, purpose, cancellationToken))?.Subscriber;

@@ -65,14 +65,14 @@ public sealed class SubscriberLinks(LinkSigner signer, IOptions<SiteOptions> sit
 
     /// <summary>The token for another purpose that the same mail carried: pages lead on by it, and no link outlives its mail by leading to
     /// others.</summary>
-    /// <returns>Null where that one has expired, or <paramref name="link"/> was in no mail.</returns>
+    /// <returns>Null if that one has expired, or <paramref name="link"/> was in no mail.</returns>
     public string? Beside(LinkToken link, LinkPurpose purpose)
     {
         var wasMailed = link.Purpose != LinkPurpose.Vote || link.EditionDay != 0;
         return wasMailed ? Mailed(link.SubscriberId, link.Epoch, MailedAt(link), purpose) : null;
     }
 
-    /// <summary>The token that a mail of that time carried; null where it has expired.</summary>
+    /// <summary>The token that a mail of that time carried; null if it has expired.</summary>
     public string? Mailed(Subscriber subscriber, DateTimeOffset mailedAt, LinkPurpose purpose) =>
         Mailed(subscriber.Id, subscriber.LinkEpoch, mailedAt, purpose);
 

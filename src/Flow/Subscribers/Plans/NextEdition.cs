@@ -26,7 +26,7 @@ public sealed class NextEdition(ISubscriberTable subscribers, IDueTable due, Tim
 
     /// <summary>Writes a subscriber whose state, plan or interests changed, and plans anew.</summary>
     /// <param name="lastKey">Key of the last settled edition, or null: a day has one edition, whatever the plan says.</param>
-    /// <returns>The row as written, or null where the subscriber is gone.</returns>
+    /// <returns>The row as written, or null if the subscriber is gone.</returns>
     public async Task<Versioned<Subscriber>?> ReplanAsync(
         Versioned<Subscriber> row, string? lastKey, Func<Subscriber, Subscriber> change, CancellationToken cancellationToken)
     {

@@ -60,7 +60,7 @@ public sealed class ImportTaste(IVoteTable votes, IPaperTable papers, Subscriber
         return fresh;
     }
 
-    /// <summary>What is known of a paper beyond its id; null where that is nothing.</summary>
+    /// <summary>What is known of a paper beyond its id; null if that is nothing.</summary>
     private static Paper? Text(Paper paper) =>
         paper.TitleIsId || paper.Title == paper.ArxivId || paper.Title == paper.Doi ? null : PaperFit.Of(paper with
     {

@@ -26,10 +26,10 @@ public sealed record VotedPapers(IReadOnlyList<VotedPaper> All)
         new(interests, [.. Learned.Select(v => new RatedPaper(v.Paper!, v.Vote.Value, v.Vote.At))], at);
 }
 
-/// <param name="Stored">The paper as the digests describe it; null where none has brought it yet.</param>
+/// <param name="Stored">The paper as the digests describe it; null if none has brought it yet.</param>
 public sealed record VotedPaper(Vote Vote, StoredPaper? Stored)
 {
-    /// <summary>The paper, else what the subscriber brought along of it; null where only an id is known.</summary>
+    /// <summary>The paper, else what the subscriber brought along of it; null if only an id is known.</summary>
     public Paper? Paper => Stored?.Paper ?? Vote.Brought;
 }
 

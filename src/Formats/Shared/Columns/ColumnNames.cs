@@ -21,7 +21,7 @@ internal enum Column
     Categories,
     Upvotes,
 
-    /// <summary>A title where authors stand beside it; of what else there is, a name.</summary>
+    /// <summary>A title where authors are beside it; of what else there is, a name.</summary>
     Name,
 }
 
@@ -80,7 +80,7 @@ internal static class ColumnNames
     private static readonly Dictionary<string, (Column Column, int Order)>.AlternateLookup<ReadOnlySpan<char>> BySpan =
         ByName.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>What a header means, and how good a name it is for that (0 best); null where it is not known.</summary>
+    /// <summary>What a header means, and how good a name it is for that (0 best); null if it is not known.</summary>
     public static (Column Column, int Order)? Find(ReadOnlySpan<char> header)
     {
         Span<char> folded = stackalloc char[40];

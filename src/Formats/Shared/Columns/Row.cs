@@ -15,7 +15,7 @@ internal sealed class Row
         }
     }
 
-    /// <summary>The value of the best-named column; null where all are empty.</summary>
+    /// <summary>The value of the best-named column; null if all are empty.</summary>
     public string? First(Column column)
     {
         (int Order, string? Value) best = (int.MaxValue, null);

@@ -23,7 +23,7 @@ internal static partial class RowPaper
         return true;
     }
 
-    /// <summary>As <see cref="Describe"/>, for a row of a table, which is a paper even where it has an id and no title.</summary>
+    /// <summary>As <see cref="Describe"/>, for a row of a table, which is a paper even if it has an id and no title.</summary>
     public static bool DescribeRow(Row row, PaperDraft draft)
     {
         Describe(row, draft);

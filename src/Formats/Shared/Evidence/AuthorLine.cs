@@ -54,7 +54,7 @@ internal static partial class AuthorLine
         return words >= 2 && char.IsUpper(last);
     }
 
-    /// <summary>The names with which a text starts; none where it starts otherwise. One name is enough before "et al." only.</summary>
+    /// <summary>The names with which a text starts; none if it starts otherwise. One name is enough before "et al." only.</summary>
     public static IReadOnlyList<string> Names(string text) => Take(text).Names;
 
     /// <summary>As <see cref="Names"/>, and what stands behind them.</summary>
@@ -138,7 +138,7 @@ internal static partial class AuthorLine
         return line is [.., not (>= 'A' and <= 'Z'), '.'] ? line.TrimEnd('.') : line;
     }
 
-    /// <summary>What stands between names, and the end of the last one.</summary>
+    /// <summary>What is between names, and the end of the last one.</summary>
     [Backtracks(LongestSplit, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"\s{0,9}[,;]\s{0,9}(?:and\s{1,9}|&\s{0,9})?|\s{1,9}(?:and|&)\s{1,9}|(?<=[\p{Ll}*†‡\d])\.(?=\s|$)|" +
         @"\s{1,9}(?=et\.? ?al\b)|\s{0,9}(?=[\[(])|(?<=\p{Ll})\s{1,9}[-–—:|]\s{1,9}|\s{0,9}$")]

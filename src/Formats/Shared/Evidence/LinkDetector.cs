@@ -56,7 +56,9 @@ internal static class LinkDetector
             return LinkEvidence.None;
         }
 
-        return IsTool(url) ? LinkEvidence.Tool : !IsFrontPage(url) && PaperDetector.IsPaperSite(url) ? LinkEvidence.Paper : LinkEvidence.Web;
+        return IsTool(url)
+            ? LinkEvidence.Tool
+            : !IsFrontPage(url) && PaperDetector.IsPaperSite(url) ? LinkEvidence.Paper : LinkEvidence.Web;
     }
 
     /// <summary>Whether words are those of a button: "pdf", "Project Page", "[code]", an id or an address.</summary>
@@ -109,7 +111,7 @@ internal static class LinkDetector
         return true;
     }
 
-    /// <summary>Whether the address is that of a whole site: a publisher's or a conference's front page is no paper.</summary>
+    /// <summary>Whether the address is that of a whole site: a publisher's or a conference's front page is not a paper.</summary>
     private static bool IsFrontPage(string url)
     {
         var host = url.AsSpan(url.IndexOf("//", StringComparison.Ordinal) + 2).TrimEnd('/');

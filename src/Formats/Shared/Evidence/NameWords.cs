@@ -9,11 +9,11 @@ internal static class NameWords
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles =
         Lookup("van von der den de del della di da dos la le al el bin ibn ter ten du y i e do das af zu zum vom op");
 
-    /// <summary>Small words that stand between names, or in notes that are no part of a name: "et al.", "(3 more authors)".</summary>
+    /// <summary>Small words that are between names, or in notes that are no part of a name: "et al.", "(3 more authors)".</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Between =
         Lookup("and et al more author authors contribution");
 
-    /// <summary>Whether a word can stand in a name: it has a capital first and then letters or signs of
+    /// <summary>Whether a word can be in a name: it has a capital first and then letters or signs of
     /// names, or it is a particle such as "van".</summary>
     public static bool Is(ReadOnlySpan<char> word)
     {
@@ -33,7 +33,7 @@ internal static class NameWords
         return true;
     }
 
-    /// <summary>False where one of the first words shows that a text does not consist of names: it
+    /// <summary>False if one of the first words shows that a text does not consist of names: it
     /// starts small, and no name has it.</summary>
     /// <param name="words">How many words are looked at; what starts with no letter is not counted.</param>
     public static bool MayBeAll(ReadOnlySpan<char> text, int words = int.MaxValue)

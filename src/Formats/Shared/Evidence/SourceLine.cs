@@ -7,7 +7,7 @@ namespace PaperFunctions.Formats.Shared.Evidence;
 /// <summary>Authors and source on one line, as search services show them: "A Amsel, B Quill… - Journal of Optics, 2026".</summary>
 internal static partial class SourceLine
 {
-    /// <summary>Its parts; null where the line is none. The source is empty where it is arXiv, whose id is told then.</summary>
+    /// <summary>Its parts; null if the line is none. The source is empty if it is arXiv, whose id is given then.</summary>
     public static (IReadOnlyList<string> Authors, string? Venue, string? Id)? Read(string line)
     {
         if (line.Length > 500 || Parts().Match(line) is not { Success: true } parts)

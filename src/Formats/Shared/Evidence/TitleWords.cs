@@ -15,7 +15,8 @@ internal static class TitleWords
         + "quickstart gettingstarted news updates update resources datasets dataset tools code "
         + "links related relatedwork relatedwork summary faq changelog features todo requirements disclaimer description examples "
         + "example keywords source title tl;dr tldr keypoints highlights top readmore readinglist "
-        + "papersoftheweek editorial backtotop starhistory support limitations setup motivation evaluation experiments comments notes").Split(' '),
+        + "papersoftheweek editorial backtotop starhistory support limitations setup motivation evaluation experiments comments "
+        + "notes").Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> OtherThings = FrozenSet.ToFrozenSet(
@@ -67,7 +68,7 @@ internal static class TitleWords
         return length == 0 || Parts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded[..length]);
     }
 
-    /// <summary>Whether a section's heading says that other things than papers stand below it.</summary>
+    /// <summary>Whether a section's heading says that other things than papers are below it.</summary>
     public static bool NamesOtherThings(ReadOnlySpan<char> heading)
     {
         var things = OtherThings.GetAlternateLookup<ReadOnlySpan<char>>();

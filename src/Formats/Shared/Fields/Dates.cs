@@ -7,7 +7,7 @@ namespace PaperFunctions.Formats.Shared.Fields;
 /// because the first of January would be an invention; so is 3/4/2024, which two continents read differently.</summary>
 internal static partial class Dates
 {
-    /// <summary>The day as written, in the zone it was written in; null where there is none. Years 1600 to 2200.</summary>
+    /// <summary>The day as written, in the zone it was written in; null if there is none. Years 1600 to 2200.</summary>
     public static DateOnly? Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -23,7 +23,7 @@ internal static partial class Dates
     /// <summary>As <see cref="Parse(string?)"/>; a day without a year ("Mar 14") is the last such day before the upload.</summary>
     public static DateOnly? Parse(string text, DateTimeOffset uploadedAt) => ShortDate.Read(text.Trim(), uploadedAt) ?? Parse(text);
 
-    /// <summary>The day of three parts; null where one is missing or they are no day. Months may be numbers or names.</summary>
+    /// <summary>The day of three parts; null if one is missing or they are no day. Months may be numbers or names.</summary>
     public static DateOnly? Of(string? year, string? month, string? day) =>
         int.TryParse(year?.Trim(), out var y) && int.TryParse(day?.Trim(), out var d) ? Of(y, Month(month), d) : null;
 
@@ -32,7 +32,7 @@ internal static partial class Dates
             ? new(year, month, day)
             : null;
 
-    /// <summary>Seconds or milliseconds since 1970; null where that is no likely day of a paper.</summary>
+    /// <summary>Seconds or milliseconds since 1970; null if that is not a likely day of a paper.</summary>
     public static DateOnly? OfUnix(long time)
     {
         var seconds = time > 100_000_000_000 ? time / 1000 : time;

@@ -7,7 +7,7 @@ namespace PaperFunctions.Formats.Shared.Fields;
 internal static class Entries
 {
     /// <param name="parsed">Records and problems in the order of the file.</param>
-    /// <param name="describe">Fills a draft from a record; false where the record is of a kind that is no paper.</param>
+    /// <param name="describe">Fills a draft from a record; false if the record is of a kind that is not a paper.</param>
     /// <param name="cancellationToken">Stops the reading between two records.</param>
     public static async IAsyncEnumerable<DigestItem> From<T>(
         IAsyncEnumerable<Parsed<T>> parsed, Func<T, PaperDraft, bool> describe,

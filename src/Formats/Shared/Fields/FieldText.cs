@@ -9,7 +9,7 @@ internal static partial class FieldText
 {
     /// <summary>The text for reading, and the source's own where that differs by more than white space.</summary>
     /// <param name="raw">As in the source, entities of the format itself decoded.</param>
-    /// <param name="tex">True where the text is TeX throughout, so that its braces only group.</param>
+    /// <param name="tex">True if the text is TeX throughout, so that its braces only group.</param>
     public static (string Text, string? Original) Read(string? raw, bool tex = false)
     {
         if (string.IsNullOrEmpty(raw))

@@ -31,14 +31,14 @@ internal sealed class PaperDraft
 
     public KnownIds Ids { get; set; }
 
-    /// <summary>True where the title is only an id, because the source has no more.</summary>
+    /// <summary>True if the title is only an id, because the source has no more.</summary>
     public bool TitleIsId { get; set; }
 
     public bool HasAuthors => _authors.Count > 0;
 
     public bool HasText => _pieces.Length > 0 || !string.IsNullOrEmpty(Abstract);
 
-    /// <summary>True where all text is TeX throughout, as in BibTeX.</summary>
+    /// <summary>True if all text is TeX throughout, as in BibTeX.</summary>
     public bool IsTex { get; set; }
 
     /// <summary>Takes names in "Given Family" order; empty ones and repeats are dropped.</summary>
@@ -100,7 +100,7 @@ internal sealed class PaperDraft
         }
     }
 
-    /// <summary>The paper; null where no title is left.</summary>
+    /// <summary>The paper; null if no title is left.</summary>
     public Paper? Finish()
     {
         var title = FieldText.Read(Title, IsTex);

@@ -16,7 +16,7 @@ internal static class ShortDate
     /// <summary>Leap years are at most this far apart.</summary>
     private const int YearsBack = 8;
 
-    /// <summary>The date, in the latest year that does not put it after the upload; null where the line is none.</summary>
+    /// <summary>The date, in the latest year that does not put it after the upload; null if the line is none.</summary>
     public static DateOnly? Read(string line, DateTimeOffset uploadedAt)
     {
         if (line.Length is < 4 or > 20)

@@ -7,7 +7,7 @@ internal static class WebAddress
 {
     private static readonly SearchValues<char> Foreign = SearchValues.Create(" \t\r\n\"<>{}|\\^`");
 
-    /// <summary>The absolute http or https address without punctuation behind it; null where the field is none.</summary>
+    /// <summary>The absolute http or https address without punctuation behind it; null if the field is none.</summary>
     public static string? Read(string? field)
     {
         var text = (field ?? "").AsSpan().Trim().TrimStart('<').TrimEnd(">.,;'\"");

@@ -6,7 +6,7 @@ namespace PaperFunctions.Formats.Shared.Ids;
 /// <summary>DOIs as people write them, folded to lower case without a resolver: <c>10.1145/3292500.3330701</c>.</summary>
 public static partial class Dois
 {
-    /// <summary>In characters. Anything longer is no DOI; the longest in use have about 250.</summary>
+    /// <summary>In characters. Anything longer is not a DOI; the longest in use have about 250.</summary>
     private const int MaxLength = 1_000;
 
     /// <summary>The DOI where a field is meant to hold one, with or without "doi:" or a resolver; else null.</summary>

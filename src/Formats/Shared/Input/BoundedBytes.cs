@@ -3,7 +3,7 @@ namespace PaperFunctions.Formats.Shared.Input;
 /// <summary>Reads a stream into memory as far as a limit.</summary>
 internal static class BoundedBytes
 {
-    /// <summary>The bytes; null where there are more than the limit.</summary>
+    /// <summary>The bytes; null if there are more than the limit.</summary>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(Stream content, int limit, CancellationToken cancellationToken)
     {
         var buffer = new byte[Math.Min(limit, 64 * 1024)];

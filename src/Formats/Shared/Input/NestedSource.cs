@@ -18,7 +18,7 @@ internal sealed record NestedSource(string Name, DateTimeOffset UploadedAt, stri
     /// <summary>A name that fits into a sentence; its end is kept, because it may settle the format.</summary>
     public static string ShortName(string name) => OneLine.Of(name.Length <= LongestName ? name : "…" + name[^LongestName..]);
 
-    /// <summary>The source of content inside another; null where it would lie too deep.</summary>
+    /// <summary>The source of content inside another; null if it would lie too deep.</summary>
     public static NestedSource? Within(DigestSource outer, string name, DateTimeOffset? date = null)
     {
         var (depth, budget) = outer is NestedSource nested ? (nested.Depth, nested.Budget) : (0, new ByteBudget());

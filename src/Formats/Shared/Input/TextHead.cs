@@ -3,7 +3,7 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Shared.Input;
 
-/// <summary>What text a file starts as, for formats that may also stand within another.</summary>
+/// <summary>What text a file starts as, for formats that may also are within another.</summary>
 internal static partial class TextHead
 {
     /// <summary>Confidence of a format whose signs are there: full, unless the file is first of all a

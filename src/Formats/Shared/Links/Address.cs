@@ -5,7 +5,7 @@ namespace PaperFunctions.Formats.Shared.Links;
 /// <summary>One address cut out of prose.</summary>
 internal static class Address
 {
-    /// <summary>Longer ones are no links that somebody wrote.</summary>
+    /// <summary>Longer ones are not links that somebody wrote.</summary>
     private const int MaxLength = 2000;
 
     private static readonly SearchValues<char> Allowed = SearchValues.Create(
@@ -18,7 +18,7 @@ internal static class Address
     private static readonly string[] SentenceStarts =
         ["The", "We", "Our", "Code", "This", "In", "It", "Project", "Data", "Demo", "Models", "These", "For", "All", "Videos", "More"];
 
-    /// <summary>The address at a place and where it ends; null where there is none.</summary>
+    /// <summary>The address at a place and where it ends; null if there is none.</summary>
     public static (string? Url, int End) ReadAt(string text, int at)
     {
         var rest = text.AsSpan(at, Math.Min(MaxLength, text.Length - at));

@@ -6,7 +6,7 @@ namespace PaperFunctions.Formats.Shared.Links;
 
 /// <summary>Ids for a paper from the links in its abstract.</summary>
 /// <remarks>An abstract also links to other works, and a wrong id makes two papers one for good, while a missing one is
-/// mended by the title. So a link gives an id only where the words before it say that it leads to this paper.</remarks>
+/// mended by the title. So a link gives an id only if the words before it say that it leads to this paper.</remarks>
 internal static partial class OwnIds
 {
     private const int Nearby = 80;

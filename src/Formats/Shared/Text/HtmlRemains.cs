@@ -48,7 +48,9 @@ internal static partial class HtmlRemains
 
     /// <summary>IEEE gives formulas in TeX alone; elsewhere TeX repeats what MathML says.</summary>
     [Backtracks(256 << 10, "It looks around, which NonBacktracking cannot.")]
-    [GeneratedRegex("<inline-formula>\\s{0,20}<tex-math\\b[^>]{0,200}>(?<tex>[^<\\\\]{0,1000}(?:\\\\(?!documentclass)[^<\\\\]{0,1000}){0,100})</tex-math>\\s{0,20}</inline-formula>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("<inline-formula>\\s{0,20}<tex-math\\b[^>]{0,200}>"
+        + "(?<tex>[^<\\\\]{0,1000}(?:\\\\(?!documentclass)[^<\\\\]{0,1000}){0,100})</tex-math>\\s{0,20}</inline-formula>",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OnlyTex();
 
     [Backtracks(256 << 10, "It refers back, which NonBacktracking cannot.")]
@@ -57,10 +59,13 @@ internal static partial class HtmlRemains
     private static partial Regex Scripts();
 
     [Backtracks(256 << 10, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex("</?(?:jats:)?(?:p|br|div|li|ul|ol|dl|dt|dd|h[1-6]|hr|table|tbody|thead|tr|td|th|sec|title|list|list-item|disp-formula|blockquote|pre)(?:\\s[^<>]*)?/?>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("</?(?:jats:)?(?:p|br|div|li|ul|ol|dl|dt|dd|h[1-6]|hr|table|tbody|thead|tr|td|th|sec|title|list|list-item|"
+        + "disp-formula|blockquote|pre)(?:\\s[^<>]*)?/?>", RegexOptions.IgnoreCase)]
     private static partial Regex Block();
 
     [Backtracks(256 << 10, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex("</?(?:jats:[a-z-]+|mml:[a-z-]+|a|abbr|b|bdi|big|bold|cite|code|del|em|ext-link|font|i|inline-formula|ins|italic|kbd|mark|math|mi|mn|mo|mrow|mstyle|msub|msup|msubsup|mtext|monospace|q|s|samp|sc|small|span|strong|sub|sup|tt|u|underline|var|wbr|xref|img)(?:\\s[^<>]*)?/?>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("</?(?:jats:[a-z-]+|mml:[a-z-]+|a|abbr|b|bdi|big|bold|cite|code|del|em|ext-link|font|i|inline-formula|ins|"
+        + "italic|kbd|mark|math|mi|mn|mo|mrow|mstyle|msub|msup|msubsup|mtext|monospace|q|s|samp|sc|small|span|strong|sub|sup|tt|"
+        + "u|underline|var|wbr|xref|img)(?:\\s[^<>]*)?/?>", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
 }

@@ -25,7 +25,7 @@ internal sealed partial class TexText
         Named(_text[start.._at]);
     }
 
-    /// <summary>A backslash before a character that is no letter: an accent, an escape, a space, a delimiter.</summary>
+    /// <summary>A backslash before a character that is not a letter: an accent, an escape, a space, a delimiter.</summary>
     private void Sign(char sign)
     {
         _at++;

@@ -34,7 +34,7 @@ internal static partial class UnreadParts
         return kept is null ? text : kept.Append(text, copied, text.Length - copied).ToString();
     }
 
-    /// <summary>Where the part ends; null where it does not, or too late.</summary>
+    /// <summary>Where the part ends; null if it does not, or too late.</summary>
     private static int? EndOf(string text, ValueMatch begin)
     {
         var from = begin.Index + begin.Length;

@@ -6,7 +6,7 @@ namespace PaperFunctions.Formats.Shared.Xml;
 /// <summary>The root element of an XML file, seen from its start.</summary>
 internal static partial class XmlHead
 {
-    /// <summary>Local name in lower case; empty where the text is no XML.</summary>
+    /// <summary>Local name in lower case; empty if the text is no XML.</summary>
     public static string Root(string text)
     {
         var match = Start().Match(text);

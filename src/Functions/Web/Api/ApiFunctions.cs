@@ -100,7 +100,7 @@ public sealed class ApiFunctions(
         };
     }
 
-    /// <summary>What stands here is for everybody, scripts of other sites included.</summary>
+    /// <summary>What is here is for everybody, scripts of other sites included.</summary>
     private static void Open(HttpRequest request)
     {
         HttpResults.Common(request);

@@ -18,8 +18,8 @@ internal static class ClientAddress
     ];
 
     /// <summary>The public address that stands last on the request's way: each proxy adds the one it was asked from at the end of
-    /// X-Forwarded-For, and what stands before that anybody can write. Of IPv6 the network, since a client has all of a /64.</summary>
-    /// <returns>Null where no public address is on the way, as on one machine.</returns>
+    /// X-Forwarded-For, and what is before that anybody can write. Of IPv6 the network, since a client has all of a /64.</summary>
+    /// <returns>Null if no public address is on the way, as on one machine.</returns>
     public static string? Of(HttpRequest request)
     {
         var forwarded = request.Headers["X-Forwarded-For"].SelectMany(line => (line ?? "").Split(',')).Select(Parse);

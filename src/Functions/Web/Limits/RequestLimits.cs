@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaperFunctions.Functions.Web.Limits;
 
-/// <summary>How often one client may ask. Each instance counts for itself: this takes the boundary off, it is no fence;
+/// <summary>How often one client may ask. Each instance counts for itself: this takes the boundary off, it is not a fence;
 /// what must hold over all instances is counted in rows (see docs/decisions/11-sign-ups-and-limits.md).</summary>
 public sealed class RequestLimits : IDisposable
 {
@@ -19,7 +19,7 @@ public sealed class RequestLimits : IDisposable
         [Limited.Suggest] = Limiter(burst: 120, every: TimeSpan.FromSeconds(0.25)),
     };
 
-    /// <returns>Null where the request may go on, else how long to wait.</returns>
+    /// <returns>Null if the request may go on, else how long to wait.</returns>
     public TimeSpan? Wait(HttpRequest request, Limited what)
     {
         if (ClientAddress.Of(request) is not { } client)

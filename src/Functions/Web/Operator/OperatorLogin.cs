@@ -11,7 +11,7 @@ public sealed class OperatorLogin(WebPages pages, IOptions<OperatorOptions> opti
     /// <summary>Where built-in authentication sends people to log in with Entra.</summary>
     private const string LoginAddress = "/.auth/login/aad?post_login_redirect_uri=" + Addresses.Operator;
 
-    /// <returns>Null where the request may go on, else the answer to it.</returns>
+    /// <returns>Null if the request may go on, else the answer to it.</returns>
     public async Task<IActionResult?> RefuseAsync(HttpRequest request)
     {
         var allowed = options.Value.ToIds();

@@ -19,7 +19,7 @@ public sealed class OperatorPeople(
     private const int PageSize = 50;
     private const int PauseDays = 30;
 
-    /// <summary>What a form did, by the word that stands in the address after it.</summary>
+    /// <summary>What a form did, by the word that is in the address after it.</summary>
     private static readonly Dictionary<string, string> Said = new(StringComparer.Ordinal)
     {
         [Actions.Add] = "A mail that asks to confirm is on its way.",
@@ -82,8 +82,12 @@ public sealed class OperatorPeople(
             "text/csv; charset=utf-8") { FileDownloadName = "people.csv" };
     }
 
-    internal static string Cell(string text) =>
-        $"\"{(text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    /// <summary>Quoted; what a spreadsheet would take for a formula gets an apostrophe first.</summary>
+    internal static string Cell(string text)
+    {
+        var guard = text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" : "";
+        return $"\"{guard}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
 
     private async Task<PersonView> PersonAsync(Subscriber s, CancellationToken cancellationToken)
     {

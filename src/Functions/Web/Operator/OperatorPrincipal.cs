@@ -12,7 +12,7 @@ internal static class OperatorPrincipal
     // The claim's name with and without the default mapping of names.
     private static readonly string[] ObjectId = ["http://schemas.microsoft.com/identity/claims/objectidentifier", "oid"];
 
-    /// <summary>The Entra object id, in lower case; null where nobody is logged in, or not with Entra, or the header is not what the
+    /// <summary>The Entra object id, in lower case; null if nobody is logged in, or not with Entra, or the header is not what the
     /// platform writes.</summary>
     public static string? IdOf(HttpRequest request)
     {

@@ -11,7 +11,7 @@ public sealed class OperatorSources(FetchSources sources)
     public async Task<IReadOnlyList<SourceView>> ShowAsync(CancellationToken cancellationToken) =>
         [.. (await sources.ListAsync(cancellationToken)).Select(ViewOf)];
 
-    /// <returns>What was done, or what could not be; both null where the action is none of these.</returns>
+    /// <returns>What was done, or what could not be; both null if the action is none of these.</returns>
     public async Task<(string? Done, string? Error)> RunAsync(string? action, string name, CancellationToken cancellationToken) =>
         action switch
     {

@@ -47,7 +47,7 @@ public abstract class FieldBase : ComponentBase
             _ => null,
         };
 
-    /// <summary>The value as it may stand in a one-line field, whatever was posted.</summary>
+    /// <summary>The value as it may are in a one-line field, whatever was posted.</summary>
     protected string Line => Cut(CleanText.Line(Value));
 
     /// <summary>The same for several lines.</summary>

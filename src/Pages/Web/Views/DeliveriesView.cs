@@ -11,19 +11,19 @@ public sealed record DeliveriesView
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<DeliveryItemView> Editions { get; init; }
 
-    /// <summary>The title or id that was asked about; empty where none was.</summary>
+    /// <summary>The title or id that was asked about; empty if none was.</summary>
     public string AskedPaper { get; init; } = "";
 
-    /// <summary>Why that paper was not picked, or that it was; null where nothing was asked.</summary>
+    /// <summary>Why that paper was not picked, or that it was; null if nothing was asked.</summary>
     public AnswerView? WhyNot { get; init; }
 
-    /// <summary>The day that was asked about, <c>yyyy-MM-dd</c>; empty where none was.</summary>
+    /// <summary>The day that was asked about, <c>yyyy-MM-dd</c>; empty if none was.</summary>
     public string AskedDay { get; init; } = "";
 
     /// <summary>Why there was no mail on that day, or that there was.</summary>
     public AnswerView? WhyNoMail { get; init; }
 
-    /// <summary>The papers of one edition's period that were not picked; null where they were not asked for.</summary>
+    /// <summary>The papers of one edition's period that were not picked; null if they were not asked for.</summary>
     public RestView? Rest { get; init; }
 }
 
@@ -56,7 +56,7 @@ public sealed record OfferView(PaperId Id, string Title);
 public sealed record DeliveryItemView(
     DateOnly Date, string State, string Subject, string? Reason, IReadOnlyList<DeliveredPickView> Picks)
 {
-    /// <summary>The edition's key, to ask for what was not picked; null where there is nothing to ask for.</summary>
+    /// <summary>The edition's key, to ask for what was not picked; null if there is nothing to ask for.</summary>
     public string? Key { get; init; }
 }
 

@@ -9,10 +9,10 @@ public sealed record OperatorView
     /// below.</summary>
     public string Root { get; init; } = Addresses.OperatorByKey;
 
-    /// <summary>The function key that the page was opened with, carried on; null where a login is in force.</summary>
+    /// <summary>The function key that the page was opened with, carried on; null if a login is in force.</summary>
     public string? Key { get; init; }
 
-    /// <summary>What the last form did; null where there was none.</summary>
+    /// <summary>What the last form did; null if there was none.</summary>
     public string? Done { get; init; }
 
     /// <summary>What the last form could not do.</summary>

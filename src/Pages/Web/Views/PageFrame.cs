@@ -5,11 +5,11 @@ public sealed record PageFrame
 {
     public required string SiteName { get; init; }
 
-    /// <summary>The operator's postal address; empty where none is set.</summary>
+    /// <summary>The operator's postal address; empty if none is set.</summary>
     public string PostalAddress { get; init; } = "";
 
-    /// <summary>Where a subscriber came in with a token: it is carried on to their other pages. Empty where a session knows them;
-    /// null where nobody is known.</summary>
+    /// <summary>Where a subscriber came in with a token: it is carried on to their other pages. Empty if a session knows them;
+    /// null if nobody is known.</summary>
     public string? PreferencesToken { get; init; }
 
     /// <inheritdoc cref="PreferencesToken"/>

@@ -18,7 +18,7 @@ public sealed record PaperCardView
 
     public IReadOnlyList<string> Authors { get; init; } = [];
 
-    /// <summary>A few sentences; empty where there is no abstract.</summary>
+    /// <summary>A few sentences; empty if there is not an abstract.</summary>
     public string Summary { get; init; } = "";
 
     /// <summary>Parts of the text that match a search; shown instead of the summary.</summary>
@@ -32,13 +32,13 @@ public sealed record PaperCardView
 
     public IReadOnlyList<string> Categories { get; init; } = [];
 
-    /// <summary>Place in a digest or an edition; null where the order means nothing.</summary>
+    /// <summary>Place in a digest or an edition; null if the order means nothing.</summary>
     public int? Rank { get; init; }
 
-    /// <summary>Why it is here, strongest first; empty where there is nothing to say.</summary>
+    /// <summary>Why it is here, strongest first; empty if there is nothing to say.</summary>
     public IReadOnlyList<string> Why { get; init; } = [];
 
-    /// <summary>The reader's vote on it; null where nobody is known.</summary>
+    /// <summary>The reader's vote on it; null if nobody is known.</summary>
     public VoteMarkView? Vote { get; init; }
 
     /// <param name="summary">UTF-16 units of the abstract to show.</param>

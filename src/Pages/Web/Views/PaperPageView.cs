@@ -12,9 +12,9 @@ public sealed record PaperPageView
 
     public IReadOnlyList<PaperCardView> Similar { get; init; } = [];
 
-    /// <summary>The reader's vote on it; null where nobody is known.</summary>
+    /// <summary>The reader's vote on it; null if nobody is known.</summary>
     public VoteMarkView? Vote { get; init; }
 }
 
-/// <param name="Rank">The paper's place in it; null where not known.</param>
+/// <param name="Rank">The paper's place in it; null if not known.</param>
 public sealed record DigestLinkView(string Id, string Name, DateOnly? Date, int? Rank);

@@ -22,16 +22,16 @@ public sealed record PreferencesView
 
     public TasteCardView Taste { get; init; } = new([], [], []);
 
-    /// <summary>When the next edition is due, in words; null where none is.</summary>
+    /// <summary>When the next edition is due, in words; null if none is.</summary>
     public string? Next { get; init; }
 
-    /// <summary>What the last form did: "Saved."; null where there was none.</summary>
+    /// <summary>What the last form did: "Saved."; null if there was none.</summary>
     public string? Done { get; init; }
 
     /// <summary>What the last form could not do, where no field of <see cref="Form"/> is to blame.</summary>
     public string? Error { get; init; }
 
-    /// <summary>A phrase that was asked to be muted, and what it would hide; null where none was.</summary>
+    /// <summary>A phrase that was asked to be muted, and what it would hide; null if none was.</summary>
     public MuteView? Mute { get; init; }
 
     /// <summary>The phrase that was just muted, to take it back.</summary>
@@ -46,7 +46,7 @@ public sealed record PreferencesView
 /// <param name="Titles">A few of the hidden ones.</param>
 public sealed record MuteView(string Phrase, int Hidden, int Of, IReadOnlyList<string> Titles);
 
-/// <param name="Suggestion">The topic as papers spell it; null where there is nothing near.</param>
+/// <param name="Suggestion">The topic as papers spell it; null if there is nothing near.</param>
 public sealed record UnmatchedTopicView(string Topic, string? Suggestion);
 
 /// <summary>What was learned of a subscriber's taste.</summary>

@@ -19,10 +19,10 @@ public sealed record SearchView
 
     public IReadOnlyList<FacetValue> Categories { get; init; } = [];
 
-    /// <summary>Matches with a link to code; null where the service did not say.</summary>
+    /// <summary>Matches with a link to code; null if the service did not say.</summary>
     public long? WithCode { get; init; }
 
-    /// <summary>The same search spelled as papers spell it; null where every word is known.</summary>
+    /// <summary>The same search spelled as papers spell it; null if every word is known.</summary>
     public SearchState? Respelled { get; init; }
 
     /// <summary>Searches for what papers call the same.</summary>

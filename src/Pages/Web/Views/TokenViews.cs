@@ -9,6 +9,6 @@ public sealed record UnsubscribeView(PageFrame Frame, string Token, string Email
 
 /// <summary>The page behind a vote link.</summary>
 /// <param name="Suggested">What the link was for: 1 or -1.</param>
-/// <param name="Current">The subscriber's vote on this paper; null where there is none.</param>
+/// <param name="Current">The subscriber's vote on this paper; null if there is none.</param>
 /// <param name="Done">True when a vote was just cast or taken back.</param>
 public sealed record VotePageView(PageFrame Frame, string Token, PaperCardView Paper, int Suggested, int? Current, bool Done);

@@ -49,7 +49,7 @@ internal sealed class WordIndex
     public ReadOnlySpan<(int Paper, float Weight)> Papers(int word) =>
         System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_postings[word]);
 
-    /// <summary>The word's weight in one candidate, 0 where it is not there.</summary>
+    /// <summary>The word's weight in one candidate, 0 if it is not there.</summary>
     public float Weight(int word, int paper)
     {
         var at = _postings[word].BinarySearch((paper, 0), ByPaper);

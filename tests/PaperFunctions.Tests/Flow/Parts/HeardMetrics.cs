@@ -3,7 +3,7 @@ using PaperFunctions.Flow.Telemetry;
 
 namespace PaperFunctions.Tests.Flow.Parts;
 
-/// <summary>What one flow's meter was told.</summary>
+/// <summary>What one flow's meter recorded.</summary>
 internal sealed class HeardMetrics : IDisposable
 {
     private readonly MeterListener _listener = new();

@@ -73,7 +73,7 @@ public sealed class MemoryBlobs(TimeProvider clock) : IDigestBlobs
 
     public ConcurrentDictionary<string, Digest> Reports { get; } = new();
 
-    /// <summary>Called before a version is opened, and before the end of its content is told; gets its name.</summary>
+    /// <summary>Called before a version is opened, and before the end of its content is reported; gets its name.</summary>
     public Func<string, Task> BeforeOpen { get; set; } = _ => Task.CompletedTask;
 
     public Func<string, Task> BeforeEnd { get; set; } = _ => Task.CompletedTask;

@@ -6,7 +6,7 @@ using PaperFunctions.Tests.Structure;
 
 namespace PaperFunctions.Tests.Formats.Detection;
 
-/// <summary>What does not look like papers, and what the operator is told.</summary>
+/// <summary>What does not look like papers, and what the operator is reported.</summary>
 public class DoubtTests
 {
     public static TheoryData<string> OwnProse() =>

@@ -18,7 +18,7 @@ internal static class HostileText
     ];
 
     /// <summary>A sample with a piece, repeated to a length, within one of these values, or within each of them.</summary>
-    /// <param name="values">As a reader gave them back; those that do not stand in the sample as they are stay untouched.</param>
+    /// <param name="values">As a reader gave them back; those that do not are in the sample as they are stay untouched.</param>
     public static string In(string sample, string file, IEnumerable<string> values, string piece, int length)
     {
         var hostile = Escape(string.Concat(Enumerable.Repeat(piece, length / piece.Length)), Path.GetExtension(file));

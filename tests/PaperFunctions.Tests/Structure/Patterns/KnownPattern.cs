@@ -6,7 +6,7 @@ namespace PaperFunctions.Tests.Structure.Patterns;
 
 /// <summary>A pattern of the code, as its attributes say it.</summary>
 /// <param name="Name">Type and method.</param>
-/// <param name="Longest">Of the text it is run on, in characters; null where nobody said.</param>
+/// <param name="Longest">Of the text it is run on, in characters; null if nobody said.</param>
 public sealed record KnownPattern(string Name, string Text, RegexOptions Options, int? Longest, string Reason = "")
 {
     private const BindingFlags Any =

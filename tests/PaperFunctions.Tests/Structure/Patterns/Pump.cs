@@ -25,7 +25,7 @@ internal sealed class Pump(int longest, bool thorough)
 
     private static readonly string[] Common = [" ", "a", "A", "1", "\n", "a ", "Aa ", ", ", "(", "<a ", "[", "\"", "\\"];
 
-    /// <summary>The first text found that takes longer than <see cref="Limit"/>; null where none does.</summary>
+    /// <summary>The first text found that takes longer than <see cref="Limit"/>; null if none does.</summary>
     public string? Find(KnownPattern pattern)
     {
         var bound = Math.Min(longest, pattern.Longest ?? longest);
@@ -53,7 +53,7 @@ internal sealed class Pump(int longest, bool thorough)
         return null;
     }
 
-    /// <summary>The length at which it takes too long; null where it never does. A text four times as long is no longer tried where time is
+    /// <summary>The length at which it takes too long; null if it never does. A text four times as long is no longer tried where time is
     /// seen to grow with the length alone.</summary>
     private static int? TimeToGrow(Regex regex, string start, string piece, int first, int bound)
     {
