@@ -86,8 +86,11 @@ public static class TasteFile
             throw Wrong("votes", at, "needs a title, an arXiv id or a DOI, and a value of 1 or -1");
         }
 
-        var paper = new Paper { Title = title, Abstract = vote.Abstract
-            ?? "", Authors = [.. (vote.Authors ?? []).OfType<string>()], ArxivId = vote.ArxivId, Doi = vote.Doi };
+        var paper = new Paper
+        {
+            Title = title, Abstract = vote.Abstract
+            ?? "", Authors = [.. (vote.Authors ?? []).OfType<string>()], ArxivId = vote.ArxivId, Doi = vote.Doi
+        };
         return new RatedPaper(paper, vote.Value, vote.At ?? now);
     }
 

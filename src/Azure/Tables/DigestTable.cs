@@ -76,7 +76,8 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
     public Task PutPendingAsync(PendingDigest pending, CancellationToken cancellationToken) =>
         _digests.UpsertEntityAsync(
             new TableEntity(
-                PendingPartition, Rows.Key(pending.DigestId)) { ["Since"] = pending.Since, ["TraceParent"] = pending.TraceParent },
+                PendingPartition, Rows.Key(pending.DigestId))
+            { ["Since"] = pending.Since, ["TraceParent"] = pending.TraceParent },
             TableUpdateMode.Replace, cancellationToken);
 
     public Task RemovePendingAsync(string digestId, CancellationToken cancellationToken) =>

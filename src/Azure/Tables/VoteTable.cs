@@ -33,8 +33,11 @@ public sealed class VoteTable(TableServiceClient service) : IVoteTable
     private static TableEntity ToEntity(string subscriberId, Vote vote)
     {
         var entity = new TableEntity(
-            Rows.Key(subscriberId), Rows.Key(vote.Paper.Value)) { ["Value"] = vote.Value, ["At"] = vote.At,
-            ["EditionDay"] = vote.EditionDay, ["EditionPapers"] = vote.EditionPapers };
+            Rows.Key(subscriberId), Rows.Key(vote.Paper.Value))
+        {
+            ["Value"] = vote.Value, ["At"] = vote.At,
+            ["EditionDay"] = vote.EditionDay, ["EditionPapers"] = vote.EditionPapers
+        };
         return vote.Brought is { } paper ? entity.WithText("Brought", PaperText.Of(paper)) : entity;
     }
 

@@ -76,8 +76,11 @@ public sealed partial class FetchSources(
         var row = await table.FindAsync(source.Name, cancellationToken);
         return row?.Value.Address == source.Address.AbsoluteUri
             ? row
-            : new Versioned<SourceState>(new SourceState { Name = source.Name, Address = source.Address.AbsoluteUri,
-                Next = clock.GetUtcNow() }, row?.Version);
+            : new Versioned<SourceState>(new SourceState
+            {
+                Name = source.Name, Address = source.Address.AbsoluteUri,
+                Next = clock.GetUtcNow()
+            }, row?.Version);
     }
 
     private async Task<SourceState?> FetchAsync(Source source, Versioned<SourceState> row, CancellationToken cancellationToken)
@@ -99,15 +102,22 @@ public sealed partial class FetchSources(
         {
             var answer = await client.GetAsync(source.Address, state, MaxBytes, cancellationToken);
             var after = state
-                with { Error = null, Failures = 0, Next = source.Next(state.LastFetch!.Value), Outcome = SourceOutcome.Unchanged };
+                with
+            { Error = null, Failures = 0, Next = source.Next(state.LastFetch!.Value), Outcome = SourceOutcome.Unchanged };
             return answer is null ? after : await DropAsync(source, after, answer, cancellationToken);
         }
         catch (SourceException e)
         {
             Log.Failed(logger, source.Name, e.Message);
             return state
-                with { Outcome = SourceOutcome.Failed, Error = e.Message, Failures = state.Failures + 1, Next = clock.GetUtcNow()
-                    + PauseAfter(state, e) };
+                with
+            {
+                Outcome = SourceOutcome.Failed,
+                Error = e.Message,
+                Failures = state.Failures + 1,
+                Next = clock.GetUtcNow()
+                    + PauseAfter(state, e)
+            };
         }
     }
 

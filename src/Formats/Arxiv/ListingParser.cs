@@ -39,7 +39,8 @@ internal sealed partial class ListingParser
         if (parser.Close() is { Record: not null } open)
         {
             yield return open
-                with { Problem = new Problem(lines.Number, "The last paper is not closed by its \"\\\\\" line; the file may be cut off.") };
+                with
+            { Problem = new Problem(lines.Number, "The last paper is not closed by its \"\\\\\" line; the file may be cut off.") };
         }
     }
 

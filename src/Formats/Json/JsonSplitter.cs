@@ -7,8 +7,11 @@ namespace PaperFunctions.Formats.Json;
 /// <param name="shape">Where its records are.</param>
 internal sealed class JsonSplitter(Stream utf8, JsonShape shape = default)
 {
-    public static readonly JsonDocumentOptions DocumentOptions = new() { AllowTrailingCommas = true,
-        CommentHandling = JsonCommentHandling.Skip };
+    public static readonly JsonDocumentOptions DocumentOptions = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip
+    };
 
     /// <summary>Longest record in bytes.</summary>
     private const int MaxRecord = 8 << 20;

@@ -18,9 +18,12 @@ internal static class HeadingEvidence
             return;
         }
 
-        var seen = new Seen { Link = lead.Url is not null
+        var seen = new Seen
+        {
+            Link = lead.Url is not null
             ? lead.Sign == LinkEvidence.Paper
-            : plan.Lines[head.At].IsButtons || PaperLines.IsSelf(plan.Lines[head.At], lead) };
+            : plan.Lines[head.At].IsButtons || PaperLines.IsSelf(plan.Lines[head.At], lead)
+        };
         for (var i = head.At + 1; i < head.DirectEnd; i++)
         {
             Line(plan, i, i - head.At, seen, head);

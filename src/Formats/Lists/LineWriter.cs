@@ -134,9 +134,13 @@ internal sealed class LineWriter(LineKind kind, int level, int number, bool inde
         {
             case "a":
                 _marks = _marks
-                    with { Url = closes
+                    with
+                {
+                    Url = closes
                         ? null
-                        : HtmlTagName.Address(tag), Link = closes || HtmlTagName.Address(tag) is null ? 0 : ++_links };
+                        : HtmlTagName.Address(tag),
+                    Link = closes || HtmlTagName.Address(tag) is null ? 0 : ++_links
+                };
                 break;
             case "b" or "strong":
                 _marks = _marks with { Bold = !closes };

@@ -122,8 +122,11 @@ public sealed class PreferencesFunctions(
         var phrase = c.Form.Value(FieldNames.Phrase);
         var saved = await accounts.SaveAsync(
             c.Subscriber.Id,
-            s => s with { Interests = [.. s.Interests.Where(i => i.Kind != InterestKind.Muted
-                || !phrase.Equals(i.Text, StringComparison.OrdinalIgnoreCase))] },
+            s => s with
+            {
+                Interests = [.. s.Interests.Where(i => i.Kind != InterestKind.Muted
+                || !phrase.Equals(i.Text, StringComparison.OrdinalIgnoreCase))]
+            },
             c.CancellationToken);
         return await ShowSavedAsync(c, saved, "Not muted any more.");
     }

@@ -18,13 +18,19 @@ internal static class LocalEmulators
             {
                 Folder = Path.Combine(options.DataFolder, "mail"),
                 ApiKey = LocalSettings.MailKey,
-                Events = new MailEventOptions { Target = new Uri(
-                    web, "/events/sendgrid"), PrivateKey = secrets.EventPrivateKey, Automatic = options.MailEvents },
+                Events = new MailEventOptions
+                {
+                    Target = new Uri(
+                    web, "/events/sendgrid"), PrivateKey = secrets.EventPrivateKey, Automatic = options.MailEvents
+                },
             });
         SearchEmulator.Map(
             app.MapGroup("").RequireHost($"*:{search.Port}"),
-            new SearchEmulatorOptions { DataFolder = Path.Combine(
-                options.DataFolder, "search"), AdminKey = LocalSettings.SearchKey, FailDocument = options.FailDocument });
+            new SearchEmulatorOptions
+            {
+                DataFolder = Path.Combine(
+                options.DataFolder, "search"), AdminKey = LocalSettings.SearchKey, FailDocument = options.FailDocument
+            });
         await LocalWeb.StartAsync(app, "--mail-port", cancellationToken);
         return (app, capture);
     }

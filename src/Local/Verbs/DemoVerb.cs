@@ -10,8 +10,11 @@ internal static class DemoVerb
 {
     public static Command Create()
     {
-        var files = new Option<FileInfo[]>("--file") { Description = "A digest file to drop; may be given again (default: the samples)",
-            DefaultValueFactory = _ => [] }.OfNames();
+        var files = new Option<FileInfo[]>("--file")
+        {
+            Description = "A digest file to drop; may be given again (default: the samples)",
+            DefaultValueFactory = _ => []
+        }.OfNames();
         var subscribers = new Option<string[]>("--subscriber")
         {
             Description = "\"ADDRESS=topic; topic\"; may be given again (default: two sample readers)",

@@ -14,8 +14,11 @@ internal static class RankVerb
 
     public static Command Create()
     {
-        var papers = new Option<FileInfo[]>("--papers") { Description = "Digest files with the papers to rank",
-            Required = true, AllowMultipleArgumentsPerToken = true }.OfNames();
+        var papers = new Option<FileInfo[]>("--papers")
+        {
+            Description = "Digest files with the papers to rank",
+            Required = true, AllowMultipleArgumentsPerToken = true
+        }.OfNames();
         var background = new Option<FileInfo[]>("--background")
         {
             Description = "Digest files with more papers, to learn from how rare words are",
@@ -29,7 +32,8 @@ internal static class RankVerb
         var mutes = Texts("--mute", "Papers with this phrase are left out");
         var explain = Texts("--explain", "Title of a paper: print why it is among the first N, or why not, instead of the list");
         var top = new Option<int>(
-            "--top") { Description = "How many to print", DefaultValueFactory = _ => DefaultTop }.Within(1, int.MaxValue);
+            "--top")
+        { Description = "How many to print", DefaultValueFactory = _ => DefaultTop }.Within(1, int.MaxValue);
         var all = new Option<bool>("--all") { Description = "Print all" };
         var command = new Command("rank", "Ranks the papers of digest files by topics, likes and dislikes, as JSON Lines")
         {
@@ -83,8 +87,11 @@ internal static class RankVerb
             if (PaperFiles.Find(papers, title) is { } paper)
             {
                 var of = set.Explain(taste, paper.Id, options);
-                Console.WriteLine(JsonLines.Of(new { title = paper.Paper.Title, of.Rank,
-                    of.Of, of.Score, of.Chance, of.Picked, why = of.Carried, whyNot = of.HeldBack }));
+                Console.WriteLine(JsonLines.Of(new
+                {
+                    title = paper.Paper.Title, of.Rank,
+                    of.Of, of.Score, of.Chance, of.Picked, why = of.Carried, whyNot = of.HeldBack
+                }));
             }
             else
             {

@@ -27,7 +27,8 @@ internal static class UpVerb
         var port = Arguments.Port("--port", "Port of the pages; 0 for any free one", Arguments.DefaultPort);
         var mailPort = Arguments.Port("--mail-port", "Port of the mail that was sent; 0 for any free one", DefaultMailPort);
         var data = new Option<DirectoryInfo?>(
-            "--data") { Description = "Folder that keeps tables, blobs, index and mail (default: .data in the checkout)" };
+            "--data")
+        { Description = "Folder that keeps tables, blobs, index and mail (default: .data in the checkout)" };
         var json = new Option<bool>("--json") { Description = "Print one line of JSON with the addresses when ready" };
         command.Options.Add(port);
         command.Options.Add(mailPort);

@@ -12,11 +12,11 @@ internal static class TitleMarkup
     {
         ["ss"] = "ss", ["ae"] = "ae", ["AE"] = "ae", ["oe"] = "oe", ["OE"] = "oe", ["aa"] = "a", ["AA"] = "a", ["o"] = "o", ["O"] = "o",
         ["l"] = "l", ["L"] = "l", ["i"] = "i", ["j"] = "j", ["dh"] = "d", ["DH"] = "d", ["th"] = "th", ["TH"] = "th", ["dj"] = "d",
-            ["ng"] = "n",
+        ["ng"] = "n",
         ["times"] = "x", ["infty"] = "infinity", ["ast"] = "*", ["star"] = "*", ["ell"] = "l", ["varepsilon"] = "epsilon",
-            ["varphi"] = "phi",
+        ["varphi"] = "phi",
         ["vartheta"] = "theta", ["varrho"] = "rho", ["varsigma"] = "sigma", ["varpi"] = "pi", ["textasteriskcentered"] = "*",
-            ["and"] = "and",
+        ["and"] = "and",
         ["hbar"] = "h", ["textsharp"] = "#", ["sharp"] = "#",
     }.ToFrozenDictionary();
 

@@ -25,8 +25,11 @@ internal sealed class Tuning(Pages pages, CandidateSet set)
         var penalties = new[] { 0.3, 0.5, 1, 2, 4 }.Select(p => start with { Weights = start.Weights with { Penalty = p } });
         var chosen = Best(penalties.Select(s => Enumerable.Repeat(s, pages.Names.Count).ToList()), likes);
         chosen = Best(from v in new[] { 0.2f, 0.4f, 0.8f } select With(chosen, x => x with { VotesOnTopics = v }), phrases);
-        return Best(from d in new[] { 0.3f, 0.5f, 0.7f, 1 } from w in new[] { 0.25f, 0.5f, 1 } select With(chosen, x => x
-            with { Dislike = d, DislikeWeight = w }), disliked);
+        return Best(from d in new[] { 0.3f, 0.5f, 0.7f, 1 }
+                    from w in new[] { 0.25f, 0.5f, 1 }
+                    select With(chosen, x => x
+            with
+                    { Dislike = d, DislikeWeight = w }), disliked);
     }
 
     private static List<Setting> With(List<Setting> settings, Func<Weights, Weights> change) =>

@@ -32,10 +32,16 @@ public sealed class OtlpTests
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         using var folder = new TemporaryFolder();
-        var settings = new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.Address,
-            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" };
-        await using (var stack = await LocalRuntime.StartAsync(new LocalOptions { Port = 0, MailPort = 0, DataFolder = folder.Path,
-            RunTimers = false, Settings = settings }, default))
+        var settings = new Dictionary<string, string?>
+        {
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.Address,
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf"
+        };
+        await using (var stack = await LocalRuntime.StartAsync(new LocalOptions
+        {
+            Port = 0, MailPort = 0, DataFolder = folder.Path,
+            RunTimers = false, Settings = settings
+        }, default))
         {
             using var http = new HttpClient();
             await http.GetAsync($"{stack.Addresses.Web.TrimEnd('/')}/preferences?t=a-token-of-a-reader");

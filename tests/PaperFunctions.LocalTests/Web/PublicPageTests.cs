@@ -87,8 +87,11 @@ public sealed class PublicPageTests(SiteFixture site)
         foreach (var (name, i) in names.Select((n, i) => (n, i)))
         {
             await site.Get<IDigestTable>().TrySaveAsync(
-                new Versioned<Digest>(new Digest { Id = Digest.IdOf(name), Name = name, State = DigestState.Failed,
-                    FirstUploadedAt = old.AddDays(-i), UploadedAt = old.AddDays(-i) }, null), default);
+                new Versioned<Digest>(new Digest
+                {
+                    Id = Digest.IdOf(name), Name = name, State = DigestState.Failed,
+                    FirstUploadedAt = old.AddDays(-i), UploadedAt = old.AddDays(-i)
+                }, null), default);
         }
 
         var seen = new List<string>();
@@ -175,7 +178,8 @@ public sealed class PublicPageTests(SiteFixture site)
     public async Task A_tag_of_another_answer_does_not_save_sending()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get,
-            "/digests") { Headers = { IfNoneMatch = { new EntityTagHeaderValue("\"other\"") } } };
+            "/digests")
+        { Headers = { IfNoneMatch = { new EntityTagHeaderValue("\"other\"") } } };
         using var answer = await site.Http.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }

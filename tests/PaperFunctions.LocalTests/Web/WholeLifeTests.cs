@@ -107,7 +107,8 @@ public sealed class WholeLifeTests(SiteFixture site)
     /// <summary>Somebody else with the same wishes.</summary>
     private Task<Subscriber> ControlAsync(Subscriber subscriber) => site.Get<EnrolSubscriber>().ActivateAsync(
         SiteFixture.NewAddress(), s => s
-            with { Interests = subscriber.Interests, Size = subscriber.Size, Plan = subscriber.Plan, Exploration = subscriber.Exploration },
+            with
+        { Interests = subscriber.Interests, Size = subscriber.Size, Plan = subscriber.Plan, Exploration = subscriber.Exploration },
             default);
 
     private static async Task SignUpAsync(IPage page, string email)

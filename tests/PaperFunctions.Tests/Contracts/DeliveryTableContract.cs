@@ -24,7 +24,8 @@ public abstract class DeliveryTableContract
     public async Task A_row_is_read_back_and_changed_only_as_read()
     {
         var delivery = Delivery("2026-03-14", DeliveryState.Claimed, PaperId())
-            with { Reason = "because", Attempt = 2, LeaseUntil = At(9), Cutoff = At(7) };
+            with
+        { Reason = "because", Attempt = 2, LeaseUntil = At(9), Cutoff = At(7) };
         var first = await Table.TrySaveAsync(new Versioned<Delivery>(delivery, null), None);
         Assert.NotNull(await Table.TrySaveAsync(first! with { Value = delivery with { State = DeliveryState.Sent, MessageId = "m1" } },
             None));

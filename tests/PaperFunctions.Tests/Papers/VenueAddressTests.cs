@@ -38,7 +38,8 @@ public sealed class VenueAddressTests
         Assert.Equal([new PaperKey(PaperKeyKind.Address, "openreview:m0thsAtRest"),
             new PaperKey(PaperKeyKind.Title, TitleKey.Of("Moths at Rest"))], PaperKey.Of(paper));
         Assert.Null(VenueAddress.Of(paper
-            with { Links = [.. paper.Links, new(LinkKind.Page, "https://openreview.net/forum?id=anotherOne1")] }));
+            with
+        { Links = [.. paper.Links, new(LinkKind.Page, "https://openreview.net/forum?id=anotherOne1")] }));
         Assert.Null(VenueAddress.Of(paper with { Abstract = "We extend https://openreview.net/forum?id=m0thsAtRest to kettles." }));
         Assert.Equal("acl:2026.moth-long.1", VenueAddress.Of(new Paper { Title = "T", Doi = "10.18653/v1/2026.moth-long.1" }));
     }

@@ -29,7 +29,8 @@ public class EditionTests
         var taste = Shelf.Reader(Shelf.Topic("tea"), Shelf.Topic("sponge reefs"), Shelf.Topic("train delays"));
         var ranked = set.Rank(taste);
         var options = Explore
-            with { Size = new EditionSize(8, null), MinimumChance = ranked.Single(p => p.Paper.Id == fares.Id).Chance + 1e-6 };
+            with
+        { Size = new EditionSize(8, null), MinimumChance = ranked.Single(p => p.Paper.Id == fares.Id).Chance + 1e-6 };
         var with = set.Choose(taste, options);
         var without = set.Choose(taste, options with { Exploration = false });
 
@@ -97,7 +98,8 @@ public class EditionTests
         var tea = Enumerable.Range(1, 5).Select(i => Shelf.Paper($"Tea {Words(i)}", $"Tea of {Words(i)} and tea."));
         var chosen = CandidateSet.Build([.. Shelf.Papers, .. tea]).Choose(
             Shelf.Reader(Shelf.Topic("tea"), Shelf.Topic("sponge reefs"), Shelf.Topic("lantern fish")), Shelf.Wide
-                with { Size = new EditionSize(4, null) });
+                with
+            { Size = new EditionSize(4, null) });
 
         Assert.All(["tea", "sponge reefs", "lantern fish"],
             topic => Assert.Contains(chosen.Picks.Take(3), p => p.Why[0].StartsWith($"your topic '{topic}'")));

@@ -30,7 +30,8 @@ public class RankingPropertyTests
     public void An_edition_is_within_its_size_and_has_nothing_that_was_voted_on_or_is_not_eligible() => Holds(any =>
     {
         var options = new ChoiceOptions(new EditionSize(any.Size, null), 0.05,
-            any.Size % 2 == 0) { Eligible = p => p.Paper.Title.Length % 2 == 0 };
+            any.Size % 2 == 0)
+        { Eligible = p => p.Paper.Title.Length % 2 == 0 };
         var chosen = any.Set.Choose(any.Taste, options);
         var voted = any.Taste.Rated.Select(r => r.Paper.Title).ToHashSet();
         return chosen.Picks.Count <= any.Size

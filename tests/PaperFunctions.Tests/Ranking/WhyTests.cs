@@ -58,7 +58,8 @@ public class WhyTests
         var first = Shelf.Set.Choose(Shelf.Reader(Shelf.Topic("tea")), Shelf.Wide).Picks[0].Paper.Id;
 
         Assert.Contains(Shelf.Set.Explain(Shelf.Reader(Shelf.Topic("tea")), first, Shelf.Wide
-            with { Eligible = p => p.Id != first }).HeldBack, h => h.Contains("sent to you"));
+            with
+        { Eligible = p => p.Id != first }).HeldBack, h => h.Contains("sent to you"));
     }
 
     private static TasteInput? Without(string why) => why switch

@@ -22,7 +22,10 @@ public sealed class SimilarPapers(IPaperIndex index, CorpusModels models)
         }
 
         var found = await index.SearchAsync(query with { Text = string.Join(" | ", words) }, cancellationToken);
-        return found with { Hits = [.. found.Hits.Where(h => h.Id != paper.Id && !paper.FormerIds.Contains(h.Id))],
-            Total = Math.Max(0, found.Total - 1) };
+        return found with
+        {
+            Hits = [.. found.Hits.Where(h => h.Id != paper.Id && !paper.FormerIds.Contains(h.Id))],
+            Total = Math.Max(0, found.Total - 1)
+        };
     }
 }

@@ -122,9 +122,12 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
             State = DigestState.Failed,
             UploadedAt = clock.GetUtcNow(),
             StoredAt = clock.GetUtcNow(),
-            Receipt = new Receipt { ProblemCount = 1,
+            Receipt = new Receipt
+            {
+                ProblemCount = 1,
                 Problems =
-                    [new Problem(0, "The file cannot be read, because a part of its name is '.' or '..'. Drop it under another name.")] },
+                    [new Problem(0, "The file cannot be read, because a part of its name is '.' or '..'. Drop it under another name.")]
+            },
         },
         cancellationToken)).Value;
 
@@ -139,8 +142,11 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
             PreviousListId = null,
             Progress = null,
             FormerLists = [.. now.FormerLists.Append(now.ShownListId).Append(now.ListId).Distinct()],
-            Receipt = new Receipt { ProblemCount = 1,
-                Problems = [new Problem(0, "The file was removed while it was being read. Drop it again to have all of its papers.")] },
+            Receipt = new Receipt
+            {
+                ProblemCount = 1,
+                Problems = [new Problem(0, "The file was removed while it was being read. Drop it again to have all of its papers.")]
+            },
         },
         cancellationToken))?.Value;
 

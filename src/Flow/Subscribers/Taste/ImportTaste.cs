@@ -63,13 +63,13 @@ public sealed class ImportTaste(IVoteTable votes, IPaperTable papers, Subscriber
     /// <summary>What is known of a paper beyond its id; null if that is nothing.</summary>
     private static Paper? Text(Paper paper) =>
         paper.TitleIsId || paper.Title == paper.ArxivId || paper.Title == paper.Doi ? null : PaperFit.Of(paper with
-    {
-        Abstract = CleanText.Shorten(paper.Abstract, MaxAbstract),
-        OriginalAbstract = null,
-        OriginalTitle = null,
-        Authors = [.. paper.Authors.Take(50)],
-        Links = [],
-    });
+        {
+            Abstract = CleanText.Shorten(paper.Abstract, MaxAbstract),
+            OriginalAbstract = null,
+            OriginalTitle = null,
+            Authors = [.. paper.Authors.Take(50)],
+            Links = [],
+        });
 
     private DateTimeOffset When(DateTimeOffset at) => at > clock.GetUtcNow() || at < Earliest ? clock.GetUtcNow() : at.ToUniversalTime();
 }

@@ -21,7 +21,8 @@ public sealed class ApiFunctions(
     private const string Json = "application/json; charset=utf-8";
 
     private static readonly JsonSerializerOptions Options = new(
-        JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        JsonSerializerDefaults.Web)
+    { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private string BaseUrl => site.Value.BaseUrl.TrimEnd('/');
 

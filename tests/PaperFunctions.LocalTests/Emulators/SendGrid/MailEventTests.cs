@@ -55,8 +55,11 @@ public sealed class MailEventTests
     [Fact]
     public async Task A_webhook_that_is_down_does_not_touch_the_sender()
     {
-        await using var host = await MailHost.Start(events: new MailEventOptions { Target = new Uri("http://127.0.0.1:1/"),
-            PrivateKey = MailEvents.NewKeys().PrivateKey, Automatic = true });
+        await using var host = await MailHost.Start(events: new MailEventOptions
+        {
+            Target = new Uri("http://127.0.0.1:1/"),
+            PrivateKey = MailEvents.NewKeys().PrivateKey, Automatic = true
+        });
         using var response = await host.Post(MailHost.Mail());
         Assert.Equal(System.Net.HttpStatusCode.Accepted, response.StatusCode);
     }

@@ -37,7 +37,10 @@ internal static class Browser
     {
         var program = MachineTool.Chromium.Require();
         var playwright = await Playwright.CreateAsync();
-        return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Headless = true,
-            Args = Arguments });
+        return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = program, Headless = true,
+            Args = Arguments
+        });
     }
 }

@@ -57,8 +57,12 @@ public sealed class SiteFixture : IAsyncLifetime
                 Settings = new Dictionary<string, string?> { ["Operator:Ids"] = OperatorId, ["WEBSITE_AUTH_ENABLED"] = "True" },
             },
             CancellationToken.None);
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false,
-            UseCookies = false }) { BaseAddress = new Uri(Stack.Addresses.Web) };
+        Http = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false
+        })
+        { BaseAddress = new Uri(Stack.Addresses.Web) };
         await DropAsync([.. LocalFolders.Samples.Where(s => Dropped.Contains(Path.GetFileName(s)))]);
     }
 

@@ -241,7 +241,8 @@ public sealed class DeliverEditionsTests : IDisposable
     {
         var reader = await ReadyAsync();
         var (first, second) = (OnDemand(reader), OnDemand(reader)
-            with { Subscribers = [new DueSubscriber(reader.Id, _flow.Clock.GetUtcNow(), "2026-01-01T000002")] });
+            with
+        { Subscribers = [new DueSubscriber(reader.Id, _flow.Clock.GetUtcNow(), "2026-01-01T000002")] });
         var (sending, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
         _flow.Mail.Before = () => sending.TrySetResult() ? gate.Task : Task.CompletedTask;
         var running = DeliverAsync(first);

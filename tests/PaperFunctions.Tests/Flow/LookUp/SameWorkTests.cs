@@ -22,8 +22,11 @@ public sealed class SameWorkTests
 
     private static readonly Paper Asked = new() { Title = Title, Abstract = Abstract };
 
-    private static readonly Paper Answer = new() { Title = Title, Abstract = Abstract, ArxivId = "2401.00017",
-        Authors = ["Ada Reef", "Bo Kelp"], Published = new DateOnly(2024, 1, 3) };
+    private static readonly Paper Answer = new()
+    {
+        Title = Title, Abstract = Abstract, ArxivId = "2401.00017",
+        Authors = ["Ada Reef", "Bo Kelp"], Published = new DateOnly(2024, 1, 3)
+    };
 
     [Fact]
     public void One_title_one_abstract_one_paper() => Assert.Same(Answer, SameWork.Of(Asked, [Answer]));

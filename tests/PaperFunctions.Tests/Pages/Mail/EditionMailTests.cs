@@ -77,7 +77,8 @@ public sealed class EditionMailTests
     public async Task Addresses_that_are_no_web_addresses_are_not_linked()
     {
         var pick = SampleEdition.Pick(1, "A paper")
-            with { Read = new("javascript:alert(1)", false), CodeUrl = "data:text/html,x", MoreLikeThisUrl = "//x", LessLikeThisUrl = "" };
+            with
+        { Read = new("javascript:alert(1)", false), CodeUrl = "data:text/html,x", MoreLikeThisUrl = "//x", LessLikeThisUrl = "" };
         var mail = await Rendering.MailAsync(SampleEdition.Typical with { Picks = [pick] });
         Assert.DoesNotContain("javascript:", mail.Html + mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("data:text", mail.Html + mail.Text, StringComparison.Ordinal);

@@ -35,8 +35,14 @@ public sealed class EditionSizeTests
         from urls in Gen.ArrayOf(Urls, 4)
         select SampleEdition.Pick(1, title) with
         {
-            Authors = authors, Summary = summary, Why = [.. why], Exploration = explore,
-            Read = new(urls[0], false), CodeUrl = urls[1], MoreLikeThisUrl = urls[2], LessLikeThisUrl = urls[3],
+            Authors = authors,
+            Summary = summary,
+            Why = [.. why],
+            Exploration = explore,
+            Read = new(urls[0], false),
+            CodeUrl = urls[1],
+            MoreLikeThisUrl = urls[2],
+            LessLikeThisUrl = urls[3],
         };
 
     private static Gen<EditionView> Editions =>
@@ -47,9 +53,16 @@ public sealed class EditionSizeTests
         from others in Gen.Choose(0, int.MaxValue)
         select SampleEdition.Typical with
         {
-            Picks = [.. picks.Select((p, i) => p with { Rank = i + 1 })], Subject = words[0], Preview = words[1], SiteName = words[2],
+            Picks = [.. picks.Select((p, i) => p with { Rank = i + 1 })],
+            Subject = words[0],
+            Preview = words[1],
+            SiteName = words[2],
             PostalAddress = words[3],
-            OthersUrl = urls[0], PreferencesUrl = urls[1], DeliveriesUrl = urls[2], UnsubscribeUrl = urls[3], Others = others,
+            OthersUrl = urls[0],
+            PreferencesUrl = urls[1],
+            DeliveriesUrl = urls[2],
+            UnsubscribeUrl = urls[3],
+            Others = others,
         };
 
     [Fact]
@@ -75,12 +88,15 @@ public sealed class EditionSizeTests
         var summary = string.Concat(Enumerable.Repeat("An abstract has a few sentences of about this length. ", 12));
         var picks = Enumerable.Range(1, 50)
             .Select(i => SampleEdition.Pick(i, $"Paper {i}: a title of the usual length, with a subtitle after it") with
-        {
-            Summary = summary, Authors = "A. Linden, B. Okonjo, C. Castellano and 7 more",
-            Why = ["like 'State Spaces as Ledgers', which you liked", "'sparse attention'"], CodeUrl = "https://code.example/a/b",
-            MoreLikeThisUrl = "https://papers.example/vote?t=" + new string('x', 150), LessLikeThisUrl = "https://papers.example/vote?t="
+            {
+                Summary = summary,
+                Authors = "A. Linden, B. Okonjo, C. Castellano and 7 more",
+                Why = ["like 'State Spaces as Ledgers', which you liked", "'sparse attention'"],
+                CodeUrl = "https://code.example/a/b",
+                MoreLikeThisUrl = "https://papers.example/vote?t=" + new string('x', 150),
+                LessLikeThisUrl = "https://papers.example/vote?t="
                 + new string('y', 150),
-        });
+            });
         var mail = await Rendering.MailAsync(SampleEdition.Typical with { Picks = [.. picks] });
         var page = Rendering.Parse(mail.Html);
         Assert.Equal(50, page.QuerySelectorAll("h2").Length);
@@ -94,7 +110,8 @@ public sealed class EditionSizeTests
         var url = "https://papers.example/?" + new string('x', 1_900);
         var picks = Enumerable.Range(1, 50)
             .Select(i => SampleEdition.Pick(i, "Paper")
-                with { Read = new(url, false), CodeUrl = url, MoreLikeThisUrl = url, LessLikeThisUrl = url });
+                with
+            { Read = new(url, false), CodeUrl = url, MoreLikeThisUrl = url, LessLikeThisUrl = url });
         var mail = await Rendering.MailAsync(SampleEdition.Typical with { Picks = [.. picks] });
         var shown = Rendering.Parse(mail.Html).QuerySelectorAll("h2").Length;
         Assert.InRange(shown, 5, 49);

@@ -32,8 +32,11 @@ public sealed class BibTeXTests
     [InlineData(@"\\} {{{")]
     public void No_text_breaks_out_of_its_field(string text)
     {
-        var entry = BibTeX.Write(Stored(new Paper { Title = text, Authors = [text], Venue = text, Doi = text,
-            Links = [new(LinkKind.Page, "https://x.example/{" + text)] }));
+        var entry = BibTeX.Write(Stored(new Paper
+        {
+            Title = text, Authors = [text], Venue = text, Doi = text,
+            Links = [new(LinkKind.Page, "https://x.example/{" + text)]
+        }));
         var depth = 0;
         foreach (var c in entry)
         {

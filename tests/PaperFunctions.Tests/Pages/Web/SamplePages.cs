@@ -56,30 +56,51 @@ internal static class SamplePages
         "preferences" => Page<PreferencesPage, PreferencesView>(sample.Preferences),
         "preferences-mute" =>
             Page<PreferencesPage, PreferencesView>(sample.Preferences
-                with { Done = null,
-                    Mute = new(sample.Say("networks"), 31, 100,
-                        [sample.Say("Graph Networks of Tides"), sample.Say("Networks That Wait")]) }),
+                with
+            {
+                Done = null,
+                Mute = new(sample.Say("networks"), 31, 100,
+                        [sample.Say("Graph Networks of Tides"), sample.Say("Networks That Wait")])
+            }),
         "preferences-muted" =>
             Page<PreferencesPage, PreferencesView>(sample.Preferences
-                with { Muted = sample.Say("networks"), Unmatched = [new(sample.Say("zeppelins"), null)] }),
+                with
+            { Muted = sample.Say("networks"), Unmatched = [new(sample.Say("zeppelins"), null)] }),
         "preferences-errors" =>
             Page<PreferencesPage, PreferencesView>(sample.Preferences
-                with { State = SubscriberState.Unsubscribed, Done = null, Taste = new([], [], []), Form = sample.Preferences.Form
-                    with { Errors = new Dictionary<string, string>(
-                        Wrong) { [FieldNames.Days] = "Choose at least one day; to get no mail for a while, set a pause." } } }),
+                with
+            {
+                State = SubscriberState.Unsubscribed,
+                Done = null,
+                Taste = new([], [], []),
+                Form = sample.Preferences.Form
+                    with
+                {
+                    Errors = new Dictionary<string, string>(
+                        Wrong)
+                    { [FieldNames.Days] = "Choose at least one day; to get no mail for a while, set a pause." }
+                }
+            }),
         "search" => Page<SearchPage, SearchView>(sample.Search),
         "search-like" =>
             Page<SearchPage, SearchView>(sample.Search
-                with { Like = sample.Papers.Cards[1], State = new SearchState { Like = SamplePapers.Id(3) } }),
+                with
+            { Like = sample.Papers.Cards[1], State = new SearchState { Like = SamplePapers.Id(3) } }),
         "search-none" =>
             Page<SearchPage, SearchView>(
-                new() { Frame = sample.Frame,
+                new()
+                {
+                    Frame = sample.Frame,
                     State = new SearchState { Query = sample.Say("no such thign"), Category = sample.Say("cs.XX") },
                     Respelled = new SearchState { Query = sample.Say("no such thing") },
-                    SameMeaning = [new SearchState { Query = sample.Say("NST") }] }),
+                    SameMeaning = [new SearchState { Query = sample.Say("NST") }]
+                }),
         "search-down" =>
-            Page<SearchPage, SearchView>(new() { Frame = sample.Frame, State = new SearchState { Query = "x" },
-                Error = sample.Say("The search is not available right now. Please try again in a few minutes.") }),
+            Page<SearchPage, SearchView>(new()
+            {
+                Frame = sample.Frame, State = new SearchState { Query = "x" },
+                Error = sample.Say("The search is not available right now. Please try again in a few minutes.")
+            }),
         "paper" => Page<PaperPage, PaperPageView>(sample.Paper),
         "paper-bare" => Page<PaperPage, PaperPageView>(new() { Frame = sample.Frame, Paper = sample.Papers.Bare }),
         "digests" => Page<DigestsPage, DigestListView>(new(sample.Frame, sample.Papers.Digests, "/digests?after=token")),
@@ -94,12 +115,18 @@ internal static class SamplePages
         "sign-in" => Page<SignInPage, SignInView>(new(sample.Frame, new SignInForm())),
         "sign-in-errors" => Page<SignInPage, SignInView>(
             new(sample.Frame,
-                new SignInForm { Email = sample.Say("reader@"),
-                    Errors = new Dictionary<string, string> { [FieldNames.Email] = "Give one mail address, such as name@example.org." } })),
+                new SignInForm
+                {
+                    Email = sample.Say("reader@"),
+                    Errors = new Dictionary<string, string> { [FieldNames.Email] = "Give one mail address, such as name@example.org." }
+                })),
         "sign-in-newer" => Page<SignInPage, SignInView>(
             new(sample.Reader,
-                new SignInForm { Reason = sample.Say("This needs a newer link."), MaskedEmail = sample.Say("r***@mail.example"),
-                    Token = sample.Token })),
+                new SignInForm
+                {
+                    Reason = sample.Say("This needs a newer link."), MaskedEmail = sample.Say("r***@mail.example"),
+                    Token = sample.Token
+                })),
         "sign-in-mailed" => Message(Messages.SignInMailed(sample.Frame)),
         "signed-out" => Message(Messages.SignedOut(sample.Frame)),
         "admin" => Page<OperatorPage, OperatorView>(sample.Admin),
@@ -135,8 +162,11 @@ internal static class SamplePages
         public string Email => Say("reader@mail.example");
 
         public LandingView Landing => new(
-            Frame, new SignUpForm { Email = Email, Topics = Say("state space models\ntide gauges"), Zone = Say("Europe/Zurich"),
-                Weekly = true, Size = Say("5") },
+            Frame, new SignUpForm
+            {
+                Email = Email, Topics = Say("state space models\ntide gauges"), Zone = Say("Europe/Zurich"),
+                Weekly = true, Size = Say("5")
+            },
             Papers.Cards, new DateOnly(2031, 5, 14), Zones);
 
         public PreferencesView Preferences => new()
@@ -190,7 +220,8 @@ internal static class SamplePages
             Frame = Reader, Token = Token, AskedPaper = Say("What Bees Do at Dusk"), AskedDay = Say("2031-05-12"),
             WhyNot = new(Say("It came in on 14 May and was number 61 of 76 for you; your edition had room for 8."),
                 [Say("No topic of yours matches."),
-                    Say("You muted nothing in it.")]) { Offers = [new(SamplePapers.Id(2), Say("What Bees Do at Dawn"))] },
+                    Say("You muted nothing in it.")])
+            { Offers = [new(SamplePapers.Id(2), Say("What Bees Do at Dawn"))] },
             WhyNoMail = new(Say("12 May is a Monday: no new papers came in since your last edition."), []),
             Editions =
             [
@@ -203,7 +234,8 @@ internal static class SamplePages
             Rest = new(Say("2031-05-14"), new DateOnly(2031, 5, 14), 51,
                 [.. Papers.Cards.Take(2)
                     .Select((c, i) => c with { Vote = new(Say("token-v"), i == 0 ? null : -1, "/deliveries", $"p-{i}") })], 1,
-                    2) { AsThen = true },
+                    2)
+            { AsThen = true },
         };
 
         public PeopleView People => new()

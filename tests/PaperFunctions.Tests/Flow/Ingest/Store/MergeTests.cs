@@ -93,7 +93,8 @@ public class MergeTests
         for (var i = 4; i >= 0; i--)
         {
             await StoreAsync($"tie{i}", Known(i)
-                with { ArxivId = Known(i).ArxivId ?? Known(i + 1).ArxivId, Doi = Known(i).Doi ?? Known(i + 1).Doi });
+                with
+            { ArxivId = Known(i).ArxivId ?? Known(i + 1).ArxivId, Doi = Known(i).Doi ?? Known(i + 1).Doi });
         }
 
         var paper = Assert.Single(await ArrivedAsync());

@@ -96,7 +96,8 @@ public class LinkSignerTests
     public void Epoch_and_the_time_of_the_mail_come_back()
     {
         var session = new LinkToken(LinkPurpose.Session, Make.Id(), _clock.GetUtcNow()
-            .AddHours(2)) { Epoch = 65_535, MailedAt = _clock.GetUtcNow() };
+            .AddHours(2))
+        { Epoch = 65_535, MailedAt = _clock.GetUtcNow() };
         Assert.Equal(session, Signer(Key).Check(Signer(Key).Sign(session), LinkPurpose.Session));
     }
 
