@@ -179,14 +179,4 @@ public sealed class LookUpTests : IAsyncLifetime
 
     private async Task<List<Paper>> StoredAsync(List<Paper> papers) =>
         [.. (await _stack.Services.GetRequiredService<IPaperTable>().ResolveAsync([.. papers.Select(p => PaperKey.Of(p)[0].ToId())], default)).Select(p => p.Paper)];
-
-    /// <summary>Sends every request to the test's own server.</summary>
-    private sealed class Redirected(Uri to) : DelegatingHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.RequestUri = new Uri(to, request.RequestUri!.PathAndQuery);
-            return base.SendAsync(request, cancellationToken);
-        }
-    }
 }
