@@ -49,7 +49,8 @@ public static class FlowServices
         services.AddSingleton<FindPaper>().AddSingleton<PastEdition>().AddSingleton<WhyNotPaper>().AddSingleton<WhyNoMail>();
         services.AddSingleton<ISubscriberRecords>(all => all.GetRequiredService<IMailEventTable>());
         services.AddSingleton<WhatMuteHides>().AddSingleton<FirstLook>();
-        services.AddSingleton<SignUpSubscriber>().AddSingleton<SignInSubscriber>().AddSingleton<SubscriberAccount>().AddSingleton<CastVote>();
+        services.AddSingleton<SignUpSubscriber>().AddSingleton<SignInSubscriber>().AddSingleton<SubscriberAccount>()
+            .AddSingleton<CastVote>();
         services.AddBound<DigestOptions, DigestOptionsValidator>("Digests");
         services.AddBound<EditionOptions, EditionOptionsValidator>("Editions");
         services.AddBound<NightlyOptions, NightlyOptionsValidator>("Nightly");

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Options;
+using PaperFunctions.Azure.Sources;
 using PaperFunctions.Flow.LookUp;
 using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.Formats;
@@ -82,7 +83,4 @@ public sealed class CatalogueClient(IHttpClientFactory clients, IOptions<SiteOpt
 
         return papers;
     }
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response) =>
-        response.Headers.RetryAfter?.Delta ?? (response.Headers.RetryAfter?.Date is { } date ? date - clock.GetUtcNow() : null);
 }

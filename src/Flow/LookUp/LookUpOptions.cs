@@ -6,9 +6,11 @@ namespace PaperFunctions.Flow.LookUp;
 /// <summary>Section <c>LookUp</c>: where papers without an id are looked up by their title.</summary>
 public sealed class LookUpOptions
 {
-    /// <summary>Some of <c>arxiv</c>, <c>crossref</c>, <c>openalex</c>, <c>semantic-scholar</c>, in the order in which they are asked; empty for none.</summary>
+    /// <summary>Some of <c>arxiv</c>, <c>crossref</c>, <c>openalex</c>, <c>semantic-scholar</c>, in the
+    /// order in which they are asked; empty for none.</summary>
     [RegularExpression("^((arxiv|crossref|openalex|semantic-scholar)(, ?|$))*$",
-        ErrorMessage = "LookUp:Services must be some of arxiv, crossref, openalex and semantic-scholar, with commas between them, or empty.")]
+        ErrorMessage = "LookUp:Services must be some of arxiv, crossref, openalex and semantic-scholar, with commas between them, or "
+            + "empty.")]
     public string Services { get; set; } = "arxiv";
 
     /// <summary><see cref="Services"/> one by one, each once.</summary>

@@ -16,6 +16,10 @@ public sealed partial class LookUpPapers(
     /// <summary>Papers that are looked up together.</summary>
     public const int BatchSize = 40;
 
+    /// <summary>Papers that a run takes up: more than the services' limits let through in <see cref="RunTime"/>. What is due is read once a
+    /// run, since the table knows no order but the papers' ids.</summary>
+    private const int RunSize = 5_000;
+
     /// <summary>A run starts no batch after this time: the timer comes again.</summary>
     private static readonly TimeSpan RunTime = TimeSpan.FromMinutes(4);
 

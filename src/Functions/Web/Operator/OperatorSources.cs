@@ -12,7 +12,8 @@ public sealed class OperatorSources(FetchSources sources)
         [.. (await sources.ListAsync(cancellationToken)).Select(ViewOf)];
 
     /// <returns>What was done, or what could not be; both null where the action is none of these.</returns>
-    public async Task<(string? Done, string? Error)> RunAsync(string? action, string name, CancellationToken cancellationToken) => action switch
+    public async Task<(string? Done, string? Error)> RunAsync(string? action, string name, CancellationToken cancellationToken) =>
+        action switch
     {
         Actions.Fetch => await sources.FetchNowAsync(name, cancellationToken) switch
         {

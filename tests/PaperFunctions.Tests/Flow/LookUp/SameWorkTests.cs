@@ -9,17 +9,21 @@ public sealed class SameWorkTests
 
     private const string Abstract =
         "We lower calibrated instruments towards living reefs and record salinity, turbidity and temperature across eleven seasons. "
-        + "Statistical regression connects skeletal growth with measured velocity, and explains yearly variation better than sunlight, nutrients or depth. "
+        + "Statistical regression connects skeletal growth with measured velocity, and explains yearly variation better than sunlight, "
+        + "nutrients or depth. "
         + "Recordings, instruments and processing scripts are released together with photographs.";
 
     private const string OtherAbstract =
-        "Timetables of regional railways repeat themselves. Compressing periodic departures with grammars shrinks published files tenfold, and passengers "
-        + "download updates during short stops. Experiments cover seventeen operators, several countries and twenty thousand stations, including night services, "
+        "Timetables of regional railways repeat themselves. Compressing periodic departures with grammars shrinks published files "
+        + "tenfold, and passengers "
+        + "download updates during short stops. Experiments cover seventeen operators, several countries and twenty thousand stations, "
+        + "including night services, "
         + "replacement buses, holiday exceptions and engineering works announced late.";
 
     private static readonly Paper Asked = new() { Title = Title, Abstract = Abstract };
 
-    private static readonly Paper Answer = new() { Title = Title, Abstract = Abstract, ArxivId = "2401.00017", Authors = ["Ada Reef", "Bo Kelp"], Published = new DateOnly(2024, 1, 3) };
+    private static readonly Paper Answer = new() { Title = Title, Abstract = Abstract, ArxivId = "2401.00017",
+        Authors = ["Ada Reef", "Bo Kelp"], Published = new DateOnly(2024, 1, 3) };
 
     [Fact]
     public void One_title_one_abstract_one_paper() => Assert.Same(Answer, Of(Asked, [Answer]));
