@@ -42,10 +42,12 @@ public static class FlowServices
         services.AddSingleton<FindCandidates>().AddSingleton<CorpusModels>().AddSingleton<ChooseEdition>();
         services.AddSingleton<ComposeEdition>().AddSingleton<LinkSigner>().AddSingleton<SubscriberLinks>();
         services.AddSingleton<DeliverEditions>().AddSingleton<SendEdition>().AddSingleton<DeliveryLedger>();
-        services.AddSingleton<RefreshNightly>().AddSingleton<RetryFailed>().AddSingleton<ExpireRecords>().AddSingleton<RestoreBackup>().AddSingleton<TakeMailEvents>().AddSingleton<PreviewEdition>().AddSingleton<RequestReread>();
+        services.AddSingleton<RefreshNightly>().AddSingleton<RetryFailed>().AddSingleton<ExpireRecords>().AddSingleton<RestoreBackup>()
+            .AddSingleton<TakeMailEvents>().AddSingleton<PreviewEdition>().AddSingleton<RequestReread>();
         services.AddSingleton<DecideReview>().AddSingleton<FetchSources>().AddSingleton<LookUpPapers>().AddSingleton<LookUpPauses>();
         services.AddSingleton<EnrolSubscriber>().AddSingleton<AddressHash>().AddSingleton<SendNotice>();
-        services.AddSingleton<LinkAuthenticator>().AddSingleton<ReadTaste>().AddSingleton<PickedPapers>().AddSingleton<ImportTaste>().AddSingleton<RecentCandidates>();
+        services.AddSingleton<LinkAuthenticator>().AddSingleton<ReadTaste>().AddSingleton<PickedPapers>().AddSingleton<ImportTaste>()
+            .AddSingleton<RecentCandidates>();
         services.AddSingleton<FindPaper>().AddSingleton<PastEdition>().AddSingleton<WhyNotPaper>().AddSingleton<WhyNoMail>();
         services.AddSingleton<ISubscriberRecords>(all => all.GetRequiredService<IMailEventTable>());
         services.AddSingleton<WhatMuteHides>().AddSingleton<FirstLook>();

@@ -17,7 +17,8 @@ public sealed class Arxiv(CatalogueClient client, TimeProvider clock) : Catalogu
         var known = papers.Where(p => p.ArxivId is not null).ToList();
         if (known.Count > 0)
         {
-            yield return new($"{Address}?id_list={Escape(string.Join(',', known.Select(p => p.ArxivId)))}&max_results={known.Count}", known);
+            yield return new($"{Address}?id_list={Escape(string.Join(',', known.Select(p => p.ArxivId)))}&max_results={known.Count}",
+                known);
         }
 
         foreach (var titles in Titled(papers.Except(known)).Chunk(TitlesARequest))

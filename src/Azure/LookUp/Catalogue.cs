@@ -16,7 +16,8 @@ public abstract class Catalogue(CatalogueClient client, TimeProvider clock, Time
 
     public abstract string Title { get; }
 
-    public async IAsyncEnumerable<LookUpAnswer> AskAsync(IReadOnlyList<Paper> papers, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<LookUpAnswer> AskAsync(IReadOnlyList<Paper> papers,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var request in Requests(papers))
         {
@@ -33,12 +34,12 @@ public abstract class Catalogue(CatalogueClient client, TimeProvider clock, Time
     /// <summary>Papers of which no title is known are not asked for by title.</summary>
     protected static IEnumerable<Paper> Titled(IEnumerable<Paper> papers) => papers.Where(paper => !paper.TitleIsId);
 
-    /// <summary>A title as a search phrase: its longest stretch of plain words. Catalogues take formulas
-    /// and accents apart in ways of their own.</summary>
+    /// <summary>A title as a search phrase: its longest stretch of plain words. Catalogues take formulas and accents apart in ways of their
+    /// own.</summary>
     protected static string Phrase(string title)
     {
-        var words = string.Concat(title.Select(c => char.IsLetterOrDigit(c) || c > '\u007f' ? c : ' '))
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = string.Concat(title.Select(c => char.IsLetterOrDigit(c) || c > '\u007f' ? c : ' ')).Split(' ',
+            StringSplitOptions.RemoveEmptyEntries);
         var stretches = new List<List<string>> { new() };
         foreach (var word in words)
         {

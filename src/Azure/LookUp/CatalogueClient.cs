@@ -10,7 +10,8 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Azure.LookUp;
 
 /// <summary>Asks catalogues over HTTP; their answers are read as the digests that they are.</summary>
-public sealed class CatalogueClient(IHttpClientFactory clients, IOptions<SiteOptions> site, IOptions<LookUpOptions> options, TimeProvider clock)
+public sealed class CatalogueClient(IHttpClientFactory clients, IOptions<SiteOptions> site, IOptions<LookUpOptions> options,
+    TimeProvider clock)
 {
     private const int MaxBytes = 8 << 20;
 
@@ -27,12 +28,13 @@ public sealed class CatalogueClient(IHttpClientFactory clients, IOptions<SiteOpt
         try
         {
             using var message = Message(request);
-            using var response = await clients.CreateClient(nameof(CatalogueClient)).SendAsync(message, HttpCompletionOption.ResponseContentRead, limit.Token);
+            using var response = await clients.CreateClient(nameof(CatalogueClient)).SendAsync(message,
+                HttpCompletionOption.ResponseContentRead, limit.Token);
             return response.StatusCode switch
             {
                 HttpStatusCode.OK => await PapersAsync(response, host, limit.Token),
                 HttpStatusCode.NotFound => [],
-                _ => throw new LookUpException($"{host} answered {(int)response.StatusCode}.", RetryAfter(response)),
+                _ => throw new LookUpException($"{host} answered {(int)response.StatusCode}.", response.RetryAfter(clock)),
             };
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)

@@ -4,8 +4,8 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.LookUp;
 
-/// <summary>https://www.crossref.org/documentation/retrieve-metadata/rest-api/ : one request a second. Those who give a contact are answered
-/// by servers of their own.</summary>
+/// <summary>https://www.crossref.org/documentation/retrieve-metadata/rest-api/ : one request a second. Those who give a contact are
+/// answered by servers of their own.</summary>
 public sealed class Crossref(CatalogueClient client, IOptions<LookUpOptions> options, TimeProvider clock)
     : Catalogue(client, clock, TimeSpan.FromSeconds(1))
 {
@@ -22,7 +22,8 @@ public sealed class Crossref(CatalogueClient client, IOptions<LookUpOptions> opt
         var known = papers.Where(p => p.Doi is not null).ToList();
         if (known.Count > 0)
         {
-            yield return new($"{Address}?filter={Escape(string.Join(',', known.Select(p => $"doi:{p.Doi}")))}&rows={known.Count}{Contact}", known);
+            yield return new($"{Address}?filter={Escape(string.Join(',', known.Select(p => $"doi:{p.Doi}")))}&rows={known.Count}{Contact}",
+                known);
         }
 
         foreach (var paper in Titled(papers.Except(known)))

@@ -65,7 +65,8 @@ public sealed class LookUpTable(TableServiceClient service, TimeProvider clock) 
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Pause}");
         return await _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
-            .Select(entity => new LookUpPause(entity.RowKey, At(entity), entity.GetInt32("Failures") ?? 0, entity.GetString("Reason") ?? ""))
+            .Select(entity => new LookUpPause(entity.RowKey, At(entity), entity.GetInt32("Failures") ?? 0,
+                entity.GetString("Reason") ?? ""))
             .ToListAsync(cancellationToken);
     }
 
@@ -73,7 +74,8 @@ public sealed class LookUpTable(TableServiceClient service, TimeProvider clock) 
         new TableEntity(Pause, Rows.Key(pause.Service)) { ["At"] = pause.Until, ["Failures"] = pause.Failures, ["Reason"] = pause.Reason },
         TableUpdateMode.Replace, cancellationToken);
 
-    public Task RemovePauseAsync(string service, CancellationToken cancellationToken) => _table.RemoveAsync(Pause, service, ETag.All, cancellationToken);
+    public Task RemovePauseAsync(string service, CancellationToken cancellationToken) =>
+        _table.RemoveAsync(Pause, service, ETag.All, cancellationToken);
 
     private static DateTimeOffset At(TableEntity entity) => entity.GetDateTimeOffset("At") ?? default;
 

@@ -4,8 +4,8 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.LookUp;
 
-/// <summary>https://developers.openalex.org/api-reference/authentication: a free key allows 1,000 searches a day, a tenth of it without one.
-/// One request a second, far below what is allowed.</summary>
+/// <summary>https://developers.openalex.org/api-reference/authentication: a free key allows 1,000 searches a day, a tenth of it without
+/// one. One request a second, far below what is allowed.</summary>
 public sealed class OpenAlex(CatalogueClient client, IOptions<LookUpOptions> options, TimeProvider clock)
     : Catalogue(client, clock, TimeSpan.FromSeconds(1))
 {

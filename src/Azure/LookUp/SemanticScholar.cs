@@ -5,7 +5,8 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.LookUp;
 
-/// <summary>https://api.semanticscholar.org/api-docs/graph: one request a second for those who have a key; all who have none share one limit.</summary>
+/// <summary>https://api.semanticscholar.org/api-docs/graph: one request a second for those who have a key; all who have none share one
+/// limit.</summary>
 public sealed class SemanticScholar(CatalogueClient client, IOptions<LookUpOptions> options, TimeProvider clock)
     : Catalogue(client, clock, TimeSpan.FromSeconds(1.1))
 {
@@ -31,7 +32,8 @@ public sealed class SemanticScholar(CatalogueClient client, IOptions<LookUpOptio
 
         foreach (var paper in Titled(papers.Except(known)))
         {
-            yield return new($"{Address}/search?query={Escape(Phrase(paper.Title))}&limit={Answers}&fields={Fields}", [paper]) { KeyHeader = key };
+            yield return new($"{Address}/search?query={Escape(Phrase(paper.Title))}&limit={Answers}&fields={Fields}",
+                [paper]) { KeyHeader = key };
         }
     }
 }

@@ -18,7 +18,8 @@ public interface ILookUpService
 }
 
 /// <param name="Asked">The papers that one request was about.</param>
-/// <param name="Found">What the service has for any of them. Most of it may be other papers of like titles: see <see cref="SameWork"/>.</param>
+/// <param name="Found">What the service has for any of them. Most of it may be other papers of like titles: see <see
+/// cref="SameWork"/>.</param>
 public sealed record LookUpAnswer(IReadOnlyList<Paper> Asked, IReadOnlyList<Paper> Found);
 
 /// <param name="message">A sentence for the operator.</param>

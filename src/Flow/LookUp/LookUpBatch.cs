@@ -27,7 +27,8 @@ internal sealed class LookUpBatch
     public IReadOnlyList<Item> Items => _items;
 
     /// <summary>Papers that a service is to be asked for: no other has found them, and it has not been asked for them.</summary>
-    public List<Item> OpenFor(ILookUpService service) => [.. _items.Where(item => item.Answer is null && !item.Asked.Contains(service.Name))];
+    public List<Item> OpenFor(ILookUpService service) =>
+        [.. _items.Where(item => item.Answer is null && !item.Asked.Contains(service.Name))];
 
     /// <summary>One paper.</summary>
     internal sealed class Item(StoredPaper stored, LookUpDue due)

@@ -27,30 +27,33 @@ public sealed partial class LookUpPapers(
     private static readonly int[] Again = [1, 7, 30];
 
     /// <summary>The services to ask, in the order of the setting.</summary>
-    public IReadOnlyList<ILookUpService> Services => [.. options.Value.Names.Select(name => services.First(service => service.Name == name))];
+    public IReadOnlyList<ILookUpService> Services =>
+        [.. options.Value.Names.Select(name => services.First(service => service.Name == name))];
 
     public Task RunAsync(CancellationToken cancellationToken) => FlowActivity.StepAsync("look-up", [], async _ =>
     {
         var all = Services;
-        var started = clock.GetTimestamp();
-        while (clock.GetElapsedTime(started) < RunTime)
+        var started = clock.GetUtcNow();
+        var waiting = all.Count > 0 ? await due.DueAsync(started, RunSize, cancellationToken) : [];
+        foreach (var batch in waiting.Chunk(BatchSize).TakeWhile(_ => clock.GetUtcNow() - started < RunTime))
         {
             var paused = await pauses.CurrentAsync(cancellationToken);
-            if (all.All(service => paused.ContainsKey(service.Name))
-                || await due.DueAsync(clock.GetUtcNow(), BatchSize, cancellationToken) is not { Count: > 0 } batch)
+            if (all.All(service => paused.ContainsKey(service.Name)))
             {
                 return;
             }
 
-            await LookUpAsync(all, batch, cancellationToken);
+            await LookUpAsync(all, paused, batch, cancellationToken);
         }
     });
 
-    private async Task LookUpAsync(IReadOnlyList<ILookUpService> all, IReadOnlyList<LookUpDue> due, CancellationToken cancellationToken)
+    /// <param name="paused">Services that must not be asked now, by name.</param>
+    private async Task LookUpAsync(
+        IReadOnlyList<ILookUpService> all, IReadOnlyDictionary<string, LookUpPause> paused, IReadOnlyList<LookUpDue> due,
+        CancellationToken cancellationToken)
     {
         var batch = new LookUpBatch(due, await papers.ResolveAsync([.. due.Select(d => d.Paper)], cancellationToken));
         var waitUntil = new Dictionary<string, DateTimeOffset>();
-        var paused = await pauses.CurrentAsync(cancellationToken);
         foreach (var service in all)
         {
             if ((paused.GetValueOrDefault(service.Name) ?? await AskAsync(service, batch.OpenFor(service), cancellationToken)) is { } pause)
@@ -102,7 +105,8 @@ public sealed partial class LookUpPapers(
         await index.PushAsync([.. batch.Whole, .. found.Select(item => item.Stored.Id)], cancellationToken);
     }
 
-    /// <param name="waitUntil">When services can be asked that could not be asked now: until then the others' no is not the last word.</param>
+    /// <param name="waitUntil">When services can be asked that could not be asked now: until then the others' no is not the last
+    /// word.</param>
     private async Task SettleAsync(LookUpBatch batch, Dictionary<string, DateTimeOffset> waitUntil, CancellationToken cancellationToken)
     {
         var (now, done, results) = (clock.GetUtcNow(), batch.Settled.ToList(), new Dictionary<PaperId, LookUpResult>());

@@ -24,7 +24,8 @@ public sealed class LookUpPauses(ILookUpTable table, TimeProvider clock)
         var failures = (await table.PausesAsync(cancellationToken)).FirstOrDefault(pause => pause.Service == service)?.Failures ?? 0;
         var usual = First * Math.Pow(2, Math.Min(failures, 10));
         usual = usual < Longest ? usual : Longest;
-        var asked = failure.RetryAfter is { } time && time < LongestAsked ? time : failure.RetryAfter is null ? TimeSpan.Zero : LongestAsked;
+        var asked = failure.RetryAfter is { } time && time < LongestAsked ? time : failure.RetryAfter is null ? TimeSpan.Zero
+            : LongestAsked;
         var pause = new LookUpPause(service, clock.GetUtcNow() + (asked > usual ? asked : usual), failures + 1, failure.Message);
         await table.PutPauseAsync(pause, cancellationToken);
         return pause;

@@ -42,7 +42,8 @@ public static class SameWork
         Evidence(asked, answer, title) is var signs && signs.All(agrees => agrees != false)
         && (title.Length >= TellingTitle || signs[1..].Any(agrees => agrees == true));
 
-    /// <summary>True where two descriptions agree in something, false where they contradict each other, null where one of them says nothing.</summary>
+    /// <summary>True where two descriptions agree in something, false where they contradict each other, null where one of them says
+    /// nothing.</summary>
     private static bool?[] Evidence(Paper a, Paper b, string title) => [SameYear(a, b), SameAuthor(a, b), SameAbstract(a, b, title)];
 
     /// <summary>A preprint may come a year before the paper, or after it.</summary>

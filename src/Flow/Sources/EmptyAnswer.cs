@@ -3,13 +3,17 @@ using System.Xml;
 
 namespace PaperFunctions.Flow.Sources;
 
-/// <summary>A feed or a list without entries, as arXiv sends at weekends. There is nothing to read in it, and nothing wrong with it.</summary>
-internal static class EmptyAnswer
+/// <summary>A feed or a list without entries, as arXiv sends at weekends. There is nothing to read in it, and nothing wrong with
+/// it.</summary>
+public static class EmptyAnswer
 {
     /// <summary>Names under which feeds and APIs hold their list.</summary>
     private static readonly string[] Lists = ["items", "entries", "results", "data", "papers", "articles"];
 
-    private static readonly XmlReaderSettings Xml = new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = 1 << 20 };
+    private static readonly XmlReaderSettings Xml = new()
+    {
+        DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = 1 << 20,
+    };
 
     /// <param name="body">Not longer than <see cref="FetchSources"/> takes.</param>
     public static bool Is(byte[] body)
@@ -59,7 +63,8 @@ internal static class EmptyAnswer
             var root = json.RootElement;
             return root.ValueKind == JsonValueKind.Array
                 ? root.GetArrayLength() == 0
-                : Lists.Select(name => root.TryGetProperty(name, out var list) ? list : default).Where(list => list.ValueKind == JsonValueKind.Array).ToList()
+                : Lists.Select(name => root.TryGetProperty(name, out var list) ? list : default)
+                    .Where(list => list.ValueKind == JsonValueKind.Array).ToList()
                     is { Count: > 0 } lists && lists.TrueForAll(list => list.GetArrayLength() == 0);
         }
         catch (JsonException)

@@ -36,7 +36,8 @@ public sealed class FeedFunctions(
             var stored = await papers.ResolveAsync([.. found.Hits.Select(h => h.Id)], cancellationToken);
             var title = query.Length == 0 ? $"{site.Value.Name}: new papers" : $"{site.Value.Name}: {query}";
             HttpResults.Common(request);
-            return HttpResults.Cacheable(request, FeedWriter.Write(View(title, query, stored)), FeedWriter.ContentType, "public, max-age=300");
+            return HttpResults.Cacheable(request, FeedWriter.Write(View(title, query, stored)), FeedWriter.ContentType,
+                "public, max-age=300");
         }
         catch (IndexUnavailableException)
         {
@@ -49,7 +50,8 @@ public sealed class FeedFunctions(
     {
         var self = site.Value.Link(Addresses.With(Addresses.Feed, ("q", query)));
         var page = site.Value.Link(Addresses.With(query.Length > 0 ? Addresses.Search : Addresses.Home, ("q", query)));
-        return new FeedView(title, self, self, page, [.. papers.OrderByDescending(p => p.FirstSeen).Select(Entry)], DateTimeOffset.UnixEpoch);
+        return new FeedView(title, self, self, page, [.. papers.OrderByDescending(p => p.FirstSeen).Select(Entry)],
+            DateTimeOffset.UnixEpoch);
     }
 
     private FeedEntryView Entry(StoredPaper paper) =>

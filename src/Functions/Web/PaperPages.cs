@@ -45,8 +45,8 @@ public sealed class PaperPages(
 
     [Function(nameof(PaperFile))]
     public Task<IActionResult> PaperFile(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}/{format}")] HttpRequest request, string id, string format,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}/{format}")] HttpRequest request, string id,
+            string format, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
     {
         if (await FindAsync(id, cancellationToken) is not { } paper)
         {

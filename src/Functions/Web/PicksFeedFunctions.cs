@@ -12,8 +12,8 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Functions.Web;
 
-/// <summary>The papers that a reader was sent as an Atom feed. Its address opens this feed and nothing else, and works until the reader ends
-/// all links.</summary>
+/// <summary>The papers that a reader was sent as an Atom feed. Its address opens this feed and nothing else, and works until the reader
+/// ends all links.</summary>
 public sealed class PicksFeedFunctions(
     ErrorBoundary boundary, LinkAuthenticator authenticator, PickedPapers picked, RequestLimits limits, IOptions<SiteOptions> site)
 {
@@ -34,12 +34,14 @@ public sealed class PicksFeedFunctions(
         if (await authenticator.FindAsync(token, LinkPurpose.Feed, cancellationToken) is not { } subscriber)
         {
             return HttpResults.Text(
-                request, "This address does not work, or not any more. Your preferences page shows the one of your feed.", StatusCodes.Status403Forbidden);
+                request, "This address does not work, or not any more. Your preferences page shows the one of your feed.",
+                StatusCodes.Status403Forbidden);
         }
 
         var picks = await picked.NewestAsync(subscriber.Id, MaxPapers, cancellationToken);
         HttpResults.Common(request);
-        return HttpResults.Cacheable(request, FeedWriter.Write(View(subscriber, token, picks)), FeedWriter.ContentType, "private, no-cache");
+        return HttpResults.Cacheable(request, FeedWriter.Write(View(subscriber, token, picks)), FeedWriter.ContentType,
+            "private, no-cache");
     }, cancellationToken);
 
     private FeedView View(Subscriber subscriber, string token, IReadOnlyList<PickedPaper> picks) => new(
@@ -48,5 +50,6 @@ public sealed class PicksFeedFunctions(
         [.. picks.Select(Entry)], DateTimeOffset.UnixEpoch);
 
     private FeedEntryView Entry(PickedPaper pick) => new(
-        pick.Paper, pick.At, PaperLinks.ReadOrFind(pick.Paper.Paper).Url, site.Value.Link(Addresses.Paper(pick.Paper.Id))) { Why = pick.Why };
+        pick.Paper, pick.At, PaperLinks.ReadOrFind(pick.Paper.Paper).Url,
+            site.Value.Link(Addresses.Paper(pick.Paper.Id))) { Why = pick.Why };
 }

@@ -9,7 +9,8 @@ internal static class CitationKeys
 {
     private static readonly string[] SmallWords = ["a", "an", "and", "for", "from", "in", "of", "on", "the", "to", "with"];
 
-    /// <summary>A key for each paper, in their order. Where several would have the same, the later ones get a number: <c>linden2031sparse-2</c>.</summary>
+    /// <summary>A key for each paper, in their order. Where several would have the same, the later ones get a number:
+    /// <c>linden2031sparse-2</c>.</summary>
     public static IReadOnlyList<string> Of(IReadOnlyList<StoredPaper> papers)
     {
         var taken = new Dictionary<string, int>();
@@ -24,7 +25,8 @@ internal static class CitationKeys
     /// <summary>Family name, year and first word of weight, in ASCII; the start of the id where that leaves nothing.</summary>
     private static string Of(StoredPaper stored)
     {
-        var family = Ascii(stored.Paper.Authors is [var first, ..] ? first.Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() : "");
+        var family = Ascii(stored.Paper.Authors is [var first, ..]
+            ? first.Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() : "");
         var word = stored.Paper.Title.Split([' ', '-', ':', '/'], StringSplitOptions.RemoveEmptyEntries)
             .Select(Ascii).FirstOrDefault(w => w.Length > 0 && !SmallWords.Contains(w)) ?? "";
         var year = stored.Paper.Published?.Year.ToString(CultureInfo.InvariantCulture);

@@ -7,7 +7,8 @@ namespace PaperFunctions.Pages.Exports;
 /// <param name="Title">As readers know it: "CSL-JSON".</param>
 /// <param name="Ending">Of files, without the dot.</param>
 /// <param name="Write">All papers as one file.</param>
-public sealed record ExportFormat(string Name, string Title, string Ending, string ContentType, Func<IReadOnlyList<StoredPaper>, string> Write)
+public sealed record ExportFormat(string Name, string Title, string Ending, string ContentType,
+    Func<IReadOnlyList<StoredPaper>, string> Write)
 {
     public static IReadOnlyList<ExportFormat> All { get; } =
     [

@@ -8,7 +8,8 @@ namespace PaperFunctions.Flow.Editions.Explain;
 public sealed class PickedPapers(IDeliveryTable deliveries, IPaperTable papers)
 {
     /// <returns>In the order of the edition; null where there is no such edition.</returns>
-    public async Task<IReadOnlyList<StoredPaper>?> OfEditionAsync(string subscriberId, string editionKey, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<StoredPaper>?> OfEditionAsync(string subscriberId, string editionKey,
+        CancellationToken cancellationToken) =>
         await deliveries.FindAsync(subscriberId, editionKey, cancellationToken) is { Value: var edition }
             ? await papers.ResolveAsync([.. edition.Picks.Select(pick => pick.Paper)], cancellationToken)
             : null;

@@ -34,8 +34,8 @@ public sealed record LookUpDue(PaperId Paper, DateTimeOffset At, int Attempts)
     public IReadOnlyList<string> Asked { get; init; } = [];
 
     /// <summary>Whether a paper is one to look up: nothing names it but its title, or nothing but its id.</summary>
-    public static bool Wants(Paper paper) =>
-        paper.TitleIsId || (paper.ArxivId is null && paper.Doi is null && VenueAddress.Of(paper) is null);
+    public static bool Wants(Paper paper) => paper.TitleIsId
+        || (paper.ArxivId is null && paper.Doi is null && VenueAddress.Of(paper) is null);
 }
 
 /// <summary>A catalogue that could not be asked.</summary>

@@ -51,8 +51,8 @@ public sealed class SubscriberLinks(LinkSigner signer, IOptions<SiteOptions> sit
     /// <summary>The token of <see cref="Preferences"/> alone.</summary>
     public string ManageToken(Subscriber subscriber) => Token(LinkPurpose.Manage, subscriber, ManageLife);
 
-    /// <summary>The feed of what the subscriber was sent. It outlives the mail that led to it by far: only for who has just proved to be the
-    /// subscriber.</summary>
+    /// <summary>The feed of what the subscriber was sent. It outlives the mail that led to it by far: only for who has just proved to be
+    /// the subscriber.</summary>
     public string Feed(Subscriber subscriber) => Signed("/picks.xml", LinkPurpose.Feed, subscriber, FeedLife);
 
     /// <summary>For a vote on a page, of no edition.</summary>

@@ -37,7 +37,8 @@ public static class VoteReading
 {
     /// <param name="most">The newest votes whose papers are read.</param>
     public static async Task<VotedPapers> ReadPapersAsync(
-        this IVoteTable votes, IPaperTable papers, string subscriberId, CancellationToken cancellationToken, int most = VotedPapers.MaxLearned)
+        this IVoteTable votes, IPaperTable papers, string subscriberId, CancellationToken cancellationToken,
+            int most = VotedPapers.MaxLearned)
     {
         var all = await votes.ReadAsync(subscriberId, cancellationToken).ToListAsync(cancellationToken);
         List<Vote> newest = [.. all.OrderByDescending(v => v.At)];

@@ -12,7 +12,8 @@ public sealed class OperatorLookUps(LookUpPapers lookUp, LookUpPauses pauses, IL
         var paused = await pauses.CurrentAsync(cancellationToken);
         var (now, later) = await table.CountAsync(clock.GetUtcNow(), cancellationToken);
         return new LookUpsView(
-            [.. lookUp.Services.Select(service => new CatalogueView(service.Title, paused.GetValueOrDefault(service.Name)?.Until, paused.GetValueOrDefault(service.Name)?.Reason))],
-            now, later);
+            [.. lookUp.Services.Select(service => ViewOf(service, paused.GetValueOrDefault(service.Name)))], now, later);
     }
+
+    private static CatalogueView ViewOf(ILookUpService service, LookUpPause? pause) => new(service.Title, pause?.Until, pause?.Reason);
 }

@@ -8,7 +8,8 @@ namespace PaperFunctions.Pages.Web.Views;
 /// <param name="PageUrl">Absolute address of a page with the same papers.</param>
 /// <param name="Entries">Newest first.</param>
 /// <param name="Updated">When there is no entry; else the newest entry says it.</param>
-public sealed record FeedView(string Title, string Id, string SelfUrl, string PageUrl, IReadOnlyList<FeedEntryView> Entries, DateTimeOffset Updated);
+public sealed record FeedView(string Title, string Id, string SelfUrl, string PageUrl, IReadOnlyList<FeedEntryView> Entries,
+    DateTimeOffset Updated);
 
 /// <param name="At">When the paper came into the feed.</param>
 /// <param name="Url">Absolute address that the entry leads to.</param>

@@ -16,20 +16,21 @@ internal sealed class CatalogueServer(IReadOnlyList<Paper> works)
     /// <summary>What was asked, oldest first: host, path and query, unescaped.</summary>
     public List<string> Asked { get; } = [];
 
-    public List<IHeaderDictionary> Headers { get; } = [];
+    /// <summary>The keys that came in headers, empty for none; beside <see cref="Asked"/>.</summary>
+    public List<string> Keys { get; } = [];
 
     public async Task AnswerAsync(HttpContext context)
     {
         var request = context.Request;
         Asked.Add(Uri.UnescapeDataString($"{request.Host}{request.Path}{request.QueryString}"));
-        Headers.Add(request.Headers);
+        Keys.Add(request.Headers["x-api-key"].ToString());
         if (Faults.TryDequeue(out var fault))
         {
             await fault(context);
             return;
         }
 
-        var answer = (request.Host.Host, request.Path.Value) switch
+        JsonNode answer = (request.Host.Host, request.Path.Value) switch
         {
             ("api.crossref.org", "/works") => Crossref(request.Query),
             ("api.openalex.org", "/works") => OpenAlex(request.Query),
@@ -41,20 +42,22 @@ internal sealed class CatalogueServer(IReadOnlyList<Paper> works)
         await context.Response.WriteAsync(answer.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
     }
 
-    /// <summary>Titles are found by words in common, best first: there is always something.</summary>
+    /// <summary>Titles are found by words in common, best first: there is nearly always something.</summary>
     private JsonObject Crossref(IQueryCollection query)
     {
         var found = query["filter"].ToString() is { Length: > 0 } filter
             ? filter.Split(',').Select(one => one["doi:".Length..]).SelectMany(doi => works.Where(work => work.Doi == doi))
             : Nearest(query["query.title"].ToString());
-        var items = found.Where(work => work.Doi is not null).Take(int.Parse(query["rows"].ToString())).Select(work => (JsonNode)new JsonObject
+        var items = found.Where(work => work.Doi is not null).Take(int.Parse(query["rows"].ToString()))
+            .Select(work => (JsonNode)new JsonObject
         {
             ["DOI"] = work.Doi,
             ["type"] = "journal-article",
             ["title"] = new JsonArray(work.Title),
             ["abstract"] = $"<jats:p>{work.Abstract}</jats:p>",
             ["author"] = new JsonArray([.. work.Authors.Select(Person)]),
-            ["issued"] = new JsonObject { ["date-parts"] = new JsonArray(new JsonArray(work.Published!.Value.Year, work.Published.Value.Month, work.Published.Value.Day)) },
+            ["issued"] = new JsonObject { ["date-parts"] = new JsonArray(new JsonArray(work.Published!.Value.Year,
+                work.Published.Value.Month, work.Published.Value.Day)) },
             ["container-title"] = new JsonArray("Annals of Invented Seas"),
             ["URL"] = $"https://doi.org/{work.Doi}",
             ["score"] = 31.5,
@@ -82,15 +85,18 @@ internal sealed class CatalogueServer(IReadOnlyList<Paper> works)
             ["publication_year"] = work.Published!.Value.Year,
             ["publication_date"] = work.Published.Value.ToString("yyyy-MM-dd"),
             ["primary_location"] = new JsonObject { ["landing_page_url"] = $"https://doi.org/{DoiOf(work)}", ["pdf_url"] = null },
-            ["authorships"] = new JsonArray([.. work.Authors.Select(author => new JsonObject { ["author"] = new JsonObject { ["display_name"] = author } })]),
+            ["authorships"] = new JsonArray([.. work.Authors.Select(author =>
+                new JsonObject { ["author"] = new JsonObject { ["display_name"] = author } })]),
             ["abstract_inverted_index"] = Inverted(work.Abstract),
         }).ToArray();
-        return new JsonObject { ["meta"] = new JsonObject { ["count"] = results.Length, ["page"] = 1 }, ["results"] = new JsonArray(results), ["group_by"] = new JsonArray() };
+        return new JsonObject { ["meta"] = new JsonObject { ["count"] = results.Length, ["page"] = 1 },
+            ["results"] = new JsonArray(results), ["group_by"] = new JsonArray() };
     }
 
     private JsonObject SemanticScholarSearch(IQueryCollection query)
     {
-        var found = Nearest(query["query"].ToString()).Take(int.Parse(query["limit"].ToString())).Select(work => (JsonNode)Scholarly(work)).ToArray();
+        var found = Nearest(query["query"].ToString()).Take(int.Parse(query["limit"].ToString()))
+            .Select(work => (JsonNode)Scholarly(work)).ToArray();
         return found.Length == 0
             ? new JsonObject { ["total"] = 0, ["offset"] = 0 }
             : new JsonObject { ["total"] = found.Length, ["offset"] = 0, ["data"] = new JsonArray(found) };
@@ -110,7 +116,8 @@ internal sealed class CatalogueServer(IReadOnlyList<Paper> works)
 
         return new JsonObject
         {
-            ["paperId"] = "00000000000000000000000000000000000000aa", ["externalIds"] = ids, ["title"] = work.Title, ["abstract"] = work.Abstract,
+            ["paperId"] = "00000000000000000000000000000000000000aa", ["externalIds"] = ids, ["title"] = work.Title,
+                ["abstract"] = work.Abstract,
             ["venue"] = "", ["year"] = work.Published!.Value.Year, ["publicationDate"] = work.Published.Value.ToString("yyyy-MM-dd"),
             ["openAccessPdf"] = null,
             ["authors"] = new JsonArray([.. work.Authors.Select(author => new JsonObject { ["authorId"] = "1", ["name"] = author })]),
@@ -121,10 +128,13 @@ internal sealed class CatalogueServer(IReadOnlyList<Paper> works)
     {
         var words = Words(query).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return works.Select(work => (work, shared: Words(work.Title).Split(' ').Intersect(words).Count()))
-            .Where(one => one.shared > 1).OrderByDescending(one => one.shared).Select(one => one.work);
+            .Where(one => one.shared > 1).OrderByDescending(one => one.shared)
+            .ThenByDescending(one => Words(one.work.Title).Contains(Words(query), StringComparison.Ordinal))
+            .ThenBy(one => one.work.Title.Length).Select(one => one.work);
     }
 
-    private static JsonObject Person(string name) => new() { ["given"] = name[..name.LastIndexOf(' ')], ["family"] = name[(name.LastIndexOf(' ') + 1)..] };
+    private static JsonObject Person(string name) =>
+        new() { ["given"] = name[..name.LastIndexOf(' ')], ["family"] = name[(name.LastIndexOf(' ') + 1)..] };
 
     private static string? DoiOf(Paper work) => work.Doi ?? $"10.48550/arxiv.{work.ArxivId}";
 
@@ -139,6 +149,9 @@ internal sealed class CatalogueServer(IReadOnlyList<Paper> works)
         return index;
     }
 
-    private static string Words(string title) =>
-        $" {string.Join(' ', string.Concat(title.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries))} ";
+    private static string Words(string title)
+    {
+        var plain = string.Concat(title.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' '));
+        return $" {string.Join(' ', plain.Split(' ', StringSplitOptions.RemoveEmptyEntries))} ";
+    }
 }

@@ -29,7 +29,8 @@ public sealed class SameWorkTests
     public void One_title_one_abstract_one_paper() => Assert.Same(Answer, Of(Asked, [Answer]));
 
     [Fact]
-    public void A_long_title_alone_says_which_paper_it_is() => Assert.Same(Answer, Of(new Paper { Title = Title.ToUpperInvariant() }, [Answer]));
+    public void A_long_title_alone_says_which_paper_it_is() =>
+        Assert.Same(Answer, Of(new Paper { Title = Title.ToUpperInvariant() }, [Answer]));
 
     [Fact]
     public void Another_version_of_the_abstract_is_no_contradiction() =>
@@ -38,7 +39,8 @@ public sealed class SameWorkTests
     [Fact]
     public void Other_titles_are_other_papers()
     {
-        string[] near = [$"{Title}: A Survey", $"Towards {Title}", Title.Replace("Glass ", "", StringComparison.Ordinal), Title.Replace("Sponge", "Coral", StringComparison.Ordinal)];
+        string[] near = [$"{Title}: A Survey", $"Towards {Title}", Title.Replace("Glass ", "", StringComparison.Ordinal),
+            Title.Replace("Sponge", "Coral", StringComparison.Ordinal)];
         Assert.All(near, title => Assert.Null(Of(Asked, [Answer with { Title = title }])));
     }
 
@@ -82,10 +84,12 @@ public sealed class SameWorkTests
     [Fact]
     public void Why_nothing_is_taken_is_said()
     {
-        Assert.Equal(LookUpOutcome.Found, SameWork.Of(Asked, [Answer, Answer with { Abstract = OtherAbstract, ArxivId = "2401.00018" }]).Outcome);
+        Assert.Equal(LookUpOutcome.Found,
+            SameWork.Of(Asked, [Answer, Answer with { Abstract = OtherAbstract, ArxivId = "2401.00018" }]).Outcome);
         Assert.Equal(LookUpOutcome.Ambiguous, SameWork.Of(Asked, [Answer, Answer with { ArxivId = "2401.00018" }]).Outcome);
         Assert.Equal(LookUpOutcome.Doubtful, SameWork.Of(Asked, [Answer with { Abstract = OtherAbstract }]).Outcome);
-        Assert.Equal(LookUpOutcome.Doubtful, SameWork.Of(new Paper { Title = "Kelp Forests" }, [Answer with { Title = "Kelp forests" }]).Outcome);
+        Assert.Equal(LookUpOutcome.Doubtful,
+            SameWork.Of(new Paper { Title = "Kelp Forests" }, [Answer with { Title = "Kelp forests" }]).Outcome);
         Assert.Equal(LookUpOutcome.NotFound, SameWork.Of(Asked, [Answer with { Title = $"{Title}: A Survey" }]).Outcome);
     }
 

@@ -55,7 +55,8 @@ public sealed class ExportTests
     [MemberData(nameof(Names))]
     public async Task A_paper_of_which_little_is_known_keeps_its_title(string name)
     {
-        var (papers, _) = await ReadAsync(name, Article, new Paper { Title = "What Bees Do at Dusk" }, new Paper { Title = "使用两部手机测量潮汐", Authors = ["山田 波"] });
+        var (papers, _) = await ReadAsync(name, Article, new Paper { Title = "What Bees Do at Dusk" },
+            new Paper { Title = "使用两部手机测量潮汐", Authors = ["山田 波"] });
         Assert.Equal(["Sponge Reefs of the North", "What Bees Do at Dusk", "使用两部手机测量潮汐"], papers.Select(paper => paper.Title));
     }
 
@@ -66,7 +67,8 @@ public sealed class ExportTests
         string[] hostile = ["}}, evil = {x", "}\n@misc{evil,", "x\r\nER  - \r\nTY  - JOUR", "\"}]", "a\0b\u202ec", "\\} {{{"];
         var papers = hostile.Select(text => new Paper
         {
-            Title = $"Title {text}", Abstract = text, Authors = [text], Venue = text, Doi = text, Categories = [text], Links = [new(LinkKind.Page, "https://x.example/" + text)],
+            Title = $"Title {text}", Abstract = text, Authors = [text], Venue = text, Doi = text, Categories = [text],
+                Links = [new(LinkKind.Page, "https://x.example/" + text)],
         });
         var (read, _) = await ReadAsync(name, [.. papers]);
         Assert.Equal(hostile.Length, read.Count);
@@ -75,8 +77,10 @@ public sealed class ExportTests
     [Fact]
     public void Citation_keys_are_not_given_twice()
     {
-        var written = ExportFormat.Named("bibtex")!.Write([.. Enumerable.Range(0, 3).Select(i => new StoredPaper(SamplePapers.Id(i), Article))]);
-        Assert.All(["@article{ro2024sponge,", "@article{ro2024sponge-2,", "@article{ro2024sponge-3,"], key => Assert.Contains(key, written, StringComparison.Ordinal));
+        var written = ExportFormat.Named("bibtex")!.Write([.. Enumerable.Range(0, 3)
+            .Select(i => new StoredPaper(SamplePapers.Id(i), Article))]);
+        Assert.All(["@article{ro2024sponge,", "@article{ro2024sponge-2,", "@article{ro2024sponge-3,"], key =>
+            Assert.Contains(key, written, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -86,7 +90,8 @@ public sealed class ExportTests
     private static async Task<(List<Paper> Papers, string? Format)> ReadAsync(string name, params Paper[] papers)
     {
         var written = ExportFormat.Named(name)!.Write([.. papers.Select((paper, i) => new StoredPaper(SamplePapers.Id(i + 1), paper))]);
-        var reading = await DigestReader.OpenAsync(new MemoryStream(Encoding.UTF8.GetBytes(written)), new DigestSource("export", default, null));
+        var reading = await DigestReader.OpenAsync(new MemoryStream(Encoding.UTF8.GetBytes(written)),
+            new DigestSource("export", default, null));
         var read = await reading.EntriesAsync().Select(entry => entry.Paper).ToListAsync();
         return (read, reading.Receipt.Format);
     }
