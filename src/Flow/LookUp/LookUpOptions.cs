@@ -14,7 +14,7 @@ public sealed class LookUpOptions
     public string Services { get; set; } = "arxiv";
 
     /// <summary><see cref="Services"/> one by one, each once.</summary>
-    public IEnumerable<string> Names =>
+    public IEnumerable<string> Names() =>
         Services.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct();
 
     /// <summary>An address that the services may write to if something is wrong; Crossref answers faster to those who give one.</summary>

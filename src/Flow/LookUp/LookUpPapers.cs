@@ -28,7 +28,7 @@ public sealed partial class LookUpPapers(
 
     /// <summary>The services to ask, in the order of the setting.</summary>
     public IReadOnlyList<ILookUpService> Services =>
-        [.. options.Value.Names.Select(name => services.First(service => service.Name == name))];
+        [.. options.Value.Names().Select(name => services.First(service => service.Name == name))];
 
     public Task RunAsync(CancellationToken cancellationToken) => FlowActivity.StepAsync("look-up", [], async _ =>
     {

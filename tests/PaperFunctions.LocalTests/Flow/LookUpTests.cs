@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,6 +69,22 @@ public sealed class LookUpTests : IAsyncLifetime
         var asked = _arxiv.Requests;
         await _stack.Functions.RunNowAsync("OnLookUps");
         Assert.Equal(asked, _arxiv.Requests);
+    }
+
+    [Fact]
+    public async Task An_editions_link_leads_to_the_paper_once_it_was_found()
+    {
+        var papers = await DropAsync(Page(Enumerable.Range(0, 12)));
+        _arxiv = new ArxivServer([.. papers.Take(6).Select(Known)]);
+        await _stack.Functions.RunNowAsync("OnLookUps");
+        var reader = await FirstStart.EnrolAsync(_stack.Services, "reader@example.org", ["currents"], default);
+        var edition = (await _stack.Services.GetRequiredService<EditionsNow>().SendAsync([reader], default))[0];
+        using var client = new HttpClient();
+        var mail = Assert.Single((await client.GetFromJsonAsync<List<ReceivedMail>>($"{_stack.Addresses.Mail}/messages"))!);
+        var stored = await _stack.Services.GetRequiredService<IPaperTable>().ResolveAsync([.. edition.Picks.Select(p => p.Paper)], default);
+        Assert.Contains(stored, paper => paper.Paper.ArxivId is not null);
+        Assert.All(stored, paper => Assert.Contains(PaperLinks.ReadOrFind(paper.Paper).Url, mail.Text, StringComparison.Ordinal));
+        Assert.Contains("https://arxiv.org/abs/2402.", mail.Text, StringComparison.Ordinal);
     }
 
     /// <summary>The pages that PAPERFUNCTIONS_CORPUS names, where it is set: of the papers without an id the catalogue knows three of five,

@@ -11,8 +11,8 @@ public sealed class ExportTests
 {
     private static readonly Paper Preprint = new()
     {
-        Title = "50% of $x_1$ & {Braces}, a \\Backslash and ~Tildes^2",
-        Abstract = "A first sentence: 1 < 2. A second one, with 3% & more_of # the $same.",
+        Title = "50% of x₁ & Co: a #1 under_scored {Title}",
+        Abstract = "A first sentence: 1 < 2. A second one, with 3% & more_of #4.",
         Authors = ["Bo van der Quill", "Ada Linden", "林 清", "Okonjo"],
         ArxivId = "2401.00017",
         Categories = ["cs.LG", "cs.CL"],
