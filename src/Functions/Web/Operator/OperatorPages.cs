@@ -15,7 +15,7 @@ namespace PaperFunctions.Functions.Web.Operator;
 /// <summary>The operator's page, before and after each of its forms.</summary>
 public sealed class OperatorPages(
     WebPages pages, IDigestTable digests, IOperatorStorage operations, IMailEventTable events, ISubscriberTable subscribers,
-    OperatorSources sources, TimeProvider clock)
+    OperatorSources sources, OperatorLookUps lookUps, TimeProvider clock)
 {
     private const int MaxDigests = 50;
     private const int MaxToDecide = 20;
@@ -55,6 +55,7 @@ public sealed class OperatorPages(
                 ToDecide = [.. newest.Where(WaitsForDecision).Take(MaxToDecide).Select(DigestPages.ItemOf)],
                 Formats = FormatNames,
                 Sources = await sources.ShowAsync(cancellationToken),
+                LookUps = await lookUps.ShowAsync(cancellationToken),
                 Queues = [.. (await operations.QueuesAsync(cancellationToken)).Select(q => new QueueView(q.Name, q.Waiting, q.Poison))],
                 Deliveries = [.. settled.Select(
                     d => new OperatorDeliveryView(d.EditionKey, names[d.SubscriberId], StateOf(d.State), d.Reason, d.At))],

@@ -15,16 +15,14 @@ public sealed class OperatorSources(FetchSources sources)
     public async Task<(string? Done, string? Error)> RunAsync(string? action, string name, CancellationToken cancellationToken) =>
         action switch
         {
-            Actions.Fetch => await sources.FetchNowAsync(name, cancellationToken) switch
-            {
-                null => (null, "There is no such source, or it is being fetched at this moment."),
-                { Error: { } error } => (null, error),
-                var state => ($"{name}: {Words(state)}", null),
-            },
-            Actions.Pause => await PauseAsync(name, isPaused: true, cancellationToken),
-            Actions.Resume => await PauseAsync(name, isPaused: false, cancellationToken),
-            _ => (null, null),
-        };
+            null => (null, "There is no such source, or it is being fetched at this moment."),
+            { Error: { } error } => (null, error),
+            var state => ($"{name}: {SourceWords.Of(state)}", null),
+        },
+        Actions.Pause => await PauseAsync(name, isPaused: true, cancellationToken),
+        Actions.Resume => await PauseAsync(name, isPaused: false, cancellationToken),
+        _ => (null, null),
+    };
 
     private async Task<(string? Done, string? Error)> PauseAsync(string name, bool isPaused, CancellationToken cancellationToken) =>
         await sources.PauseAsync(name, isPaused, cancellationToken) is null
@@ -32,15 +30,6 @@ public sealed class OperatorSources(FetchSources sources)
             : ($"{name} is {(isPaused ? "paused" : "fetched again on its schedule")}.", null);
 
     private static SourceView ViewOf(SourceState state) => new(
-        state.Name, state.Address, state.LastFetch, Words(state), state.Digest is { } digest
-            ? Digest.IdOf(digest)
-            : null, state.IsPaused ? null : state.Next);
-
-    private static string Words(SourceState state) => state.Outcome switch
-    {
-        SourceOutcome.Fetched => $"a new digest, {state.Digest}.",
-        SourceOutcome.Unchanged => "nothing new.",
-        SourceOutcome.Failed => $"{state.Error} Failed {state.Failures} {(state.Failures == 1 ? "time" : "times")} in a row.",
-        _ => "",
-    };
+        state.Name, state.Address, state.LastFetch, SourceWords.Of(state), state.Digest is { } digest ? Digest.IdOf(digest) : null,
+            state.IsPaused ? null : state.Next);
 }
