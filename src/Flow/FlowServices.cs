@@ -42,14 +42,16 @@ public static class FlowServices
         services.AddSingleton<FindCandidates>().AddSingleton<CorpusModels>().AddSingleton<ChooseEdition>();
         services.AddSingleton<ComposeEdition>().AddSingleton<LinkSigner>().AddSingleton<SubscriberLinks>();
         services.AddSingleton<DeliverEditions>().AddSingleton<SendEdition>().AddSingleton<DeliveryLedger>();
-        services.AddSingleton<RefreshNightly>().AddSingleton<RetryFailed>().AddSingleton<ExpireRecords>().AddSingleton<RestoreBackup>().AddSingleton<TakeMailEvents>().AddSingleton<PreviewEdition>().AddSingleton<RequestReread>();
+        services.AddSingleton<RefreshNightly>().AddSingleton<RetryFailed>().AddSingleton<ExpireRecords>().AddSingleton<RestoreBackup>()
+            .AddSingleton<TakeMailEvents>().AddSingleton<PreviewEdition>().AddSingleton<RequestReread>();
         services.AddSingleton<DecideReview>().AddSingleton<FetchSources>().AddSingleton<LookUpPapers>();
         services.AddSingleton<EnrolSubscriber>().AddSingleton<AddressHash>().AddSingleton<SendNotice>();
         services.AddSingleton<LinkAuthenticator>().AddSingleton<ReadTaste>().AddSingleton<ImportTaste>().AddSingleton<RecentCandidates>();
         services.AddSingleton<FindPaper>().AddSingleton<PastEdition>().AddSingleton<WhyNotPaper>().AddSingleton<WhyNoMail>();
         services.AddSingleton<ISubscriberRecords>(all => all.GetRequiredService<IMailEventTable>());
         services.AddSingleton<WhatMuteHides>().AddSingleton<FirstLook>();
-        services.AddSingleton<SignUpSubscriber>().AddSingleton<SignInSubscriber>().AddSingleton<SubscriberAccount>().AddSingleton<CastVote>();
+        services.AddSingleton<SignUpSubscriber>().AddSingleton<SignInSubscriber>().AddSingleton<SubscriberAccount>()
+            .AddSingleton<CastVote>();
         services.AddBound<DigestOptions, DigestOptionsValidator>("Digests");
         services.AddBound<EditionOptions, EditionOptionsValidator>("Editions");
         services.AddBound<NightlyOptions, NightlyOptionsValidator>("Nightly");

@@ -10,7 +10,8 @@ namespace PaperFunctions.Functions.Web.Operator;
 
 /// <summary>What the operator's forms do, whoever let the request in.</summary>
 public sealed class OperatorForms(
-    OperatorPages show, IOperatorStorage operations, RequestReread again, DecideReview review, IDigestTable digests, OperatorSources sources)
+    OperatorPages show, IOperatorStorage operations, RequestReread again, DecideReview review, IDigestTable digests,
+    OperatorSources sources)
 {
     /// <summary>Bytes; the platform's own limit for a request lies below it.</summary>
     private const long MaxUpload = 256L << 20;
@@ -21,7 +22,8 @@ public sealed class OperatorForms(
         if (await request.FormAsync(cancellationToken, MaxUpload) is not { Files.Count: > 0 } form)
         {
             return await show.ShowAsync(
-                request, cancellationToken, error: "No file arrived whole. Choose one or more, and drop large ones into the storage container itself.");
+                request, cancellationToken,
+                error: "No file arrived whole. Choose one or more, and drop large ones into the storage container itself.");
         }
 
         WorkLimit.Extend(request);
@@ -55,7 +57,8 @@ public sealed class OperatorForms(
         return await show.ShowAsync(request, cancellationToken, done, error);
     }
 
-    private async Task<(string? Done, string? Error)> SourceAsync(HttpRequest request, string? action, string name, CancellationToken cancellationToken)
+    private async Task<(string? Done, string? Error)> SourceAsync(HttpRequest request, string? action, string name,
+        CancellationToken cancellationToken)
     {
         WorkLimit.Extend(request);
         var answer = await sources.RunAsync(action, name, cancellationToken);

@@ -42,7 +42,8 @@ public sealed record OperatorView
 /// <param name="Outcome">What the last fetch brought, as a sentence; empty before the first.</param>
 /// <param name="DigestId">The digest that was written last; null for none.</param>
 /// <param name="Next">When it is fetched next; null while it is paused.</param>
-public sealed record SourceView(string Name, string Address, DateTimeOffset? LastFetch, string Outcome, string? DigestId, DateTimeOffset? Next);
+public sealed record SourceView(string Name, string Address, DateTimeOffset? LastFetch, string Outcome, string? DigestId,
+    DateTimeOffset? Next);
 
 /// <param name="Waiting">Messages, about.</param>
 /// <param name="Poison">Messages that failed too often.</param>
