@@ -11,6 +11,7 @@ internal static class Verbs
         ["parse-speed"] = ("megabytes a second of every format: [--seconds N] [FORMAT...]", ParseSpeed.RunAsync),
         ["parse-bench"] = ("the same by BenchmarkDotNet, with allocations", ParseBenchmarks.RunAsync),
         ["drop-speed"] = ("papers a second from drop to stored and to indexed, on this machine: [PAPERS]", DropSpeed.RunAsync),
+        ["kills"] = ("kills the running product and counts what was lost or doubled: [--kills N] [--seed S] [--people N]", KillsVerb.RunAsync),
         ["relevance"] = ("accuracy of the ranker beside its peers, on held-out pages: FILE...", Ranking.RelevanceVerb.RunAsync),
         ["communities"] = ("likes of whole communities beside the peers: [--draws N] [--background FILE|FOLDER...] --sets FILE...",
             Ranking.CommunitiesVerb.RunAsync),

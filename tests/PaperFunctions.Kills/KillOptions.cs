@@ -4,9 +4,6 @@ namespace PaperFunctions.Kills;
 /// <param name="People">How many sign up.</param>
 public sealed record KillOptions(int Kills, int Seed, int People)
 {
-    /// <summary>How long the product lives between two kills, at most, after everything that it is asked to do at once.</summary>
-    public TimeSpan Life { get; init; } = TimeSpan.FromSeconds(12);
-
     /// <summary>Lines for whoever waits.</summary>
     public Action<string>? Say { get; init; }
 }

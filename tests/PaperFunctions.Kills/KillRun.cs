@@ -44,24 +44,21 @@ public sealed class KillRun
         return promises.ResultOf(unrest);
     }
 
-    /// <summary>One life: things are asked for until the kill, which comes at a moment of chance, often right after one of them.</summary>
+    /// <summary>One life: things are asked for, and one of them is hit by the kill.</summary>
     private async Task LiveAsync(CancellationToken cancellationToken)
     {
         await _victim.StartAsync(cancellationToken);
-        using var kill = new Timer(_ => _victim.Kill(), null, Moment(), Timeout.InfiniteTimeSpan);
-        while (_victim.IsAlive)
+        for (var acts = _random.Next(8, 30); acts > 0 && _victim.IsAlive; acts--)
         {
             await _acts.OneAsync(cancellationToken);
-            if (_random.Next(12) == 0)
-            {
-                kill.Change(TimeSpan.FromMilliseconds(_random.Next(800)), Timeout.InfiniteTimeSpan);
-            }
-
             await Task.Delay(_random.Next(20, 400), cancellationToken);
         }
-    }
 
-    private TimeSpan Moment() => TimeSpan.FromMilliseconds(_random.Next(2_000, (int)_options.Life.TotalMilliseconds));
+        // One more, which the kill hits in its midst, or soon after.
+        using var kill = new Timer(_ => _victim.Kill(), null, _random.Next(800), Timeout.Infinite);
+        await _acts.OneAsync(cancellationToken);
+        await _victim.EndedAsync(cancellationToken);
+    }
 
     private void Say(string line) =>
         _options.Say?.Invoke(string.Create(CultureInfo.InvariantCulture, $"{DateTime.Now:HH:mm:ss} {line}"));

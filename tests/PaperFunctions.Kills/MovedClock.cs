@@ -9,7 +9,7 @@ internal sealed class MovedClock(string folder) : TimeProvider
     private const int LookEvery = 50; // milliseconds
 
     private readonly string _file = FileOf(folder);
-    private long _looked = long.MinValue;
+    private long _looked = -LookEvery - 1;
     private TimeSpan _ahead;
 
     public static string ScriptOf(string folder) => Path.Combine(folder, "clock.js");

@@ -80,13 +80,15 @@ internal sealed class Victim : IAsyncDisposable
         }
     }
 
+    public Task EndedAsync(CancellationToken cancellationToken) => _process!.WaitForExitAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
+
     /// <summary>As Ctrl+C would.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (IsAlive)
         {
             _process!.StandardInput.Close();
-            await _process.WaitForExitAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
+            await EndedAsync(cancellationToken);
         }
     }
 
