@@ -13,7 +13,8 @@ internal sealed class Acts(Victim victim, Random random, IReadOnlyList<Person> p
 {
     private static readonly object[] Faults =
     [
-        new { kind = "status", status = 429, times = 2 }, new { kind = "status", status = 503, times = 1 }, new { kind = "cutBeforeAccept", times = 1 },
+        new { kind = "status", status = 429, times = 2 }, new { kind = "status", status = 503, times = 1 },
+        new { kind = "cutBeforeAccept", times = 1 },
         new { kind = "cutAfterAccept", times = 1 }, new { kind = "silentAfterAccept", times = 1 },
     ];
 
@@ -41,7 +42,8 @@ internal sealed class Acts(Victim victim, Random random, IReadOnlyList<Person> p
         await TendAsync();
         await (random.Next(20) switch
         {
-            < 6 => DropAsync(_invention.File($"d{Files.Count:D3}.{(random.Next(2) == 0 ? "bib" : "jsonl")}", random.Next(40, 160)), cancellationToken),
+            < 6 => DropAsync(_invention.File($"d{Files.Count:D3}.{(random.Next(2) == 0 ? "bib" : "jsonl")}", random.Next(40, 160)),
+                cancellationToken),
             6 or 7 => AgainAsync(cancellationToken),
             8 or 9 => ReplaceAsync(cancellationToken),
             < 13 => SendAsync(cancellationToken),
@@ -149,7 +151,8 @@ internal sealed class Acts(Victim victim, Random random, IReadOnlyList<Person> p
         {
             await act();
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException or HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception e) when (e is RequestFailedException or AggregateException or HttpRequestException or IOException
+            or OperationCanceledException)
         {
             // Storage ended with the product.
         }

@@ -1,5 +1,6 @@
+using Azure.Data.Tables;
+using PaperFunctions.Azure.Tables;
 using PaperFunctions.Flow.Ledger;
-using PaperFunctions.Flow.Operator;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Papers;
@@ -22,8 +23,10 @@ internal sealed class EditionPromises(Victim victim, Acts acts, List<string> fin
     public async Task CountAsync(CancellationToken cancellationToken)
     {
         var dues = await victim.Get<IDueTable>().ReadAsync(victim.Now.AddDays(9), cancellationToken).ToListAsync(cancellationToken);
-        var days = await victim.Get<IOperatorStorage>().DeliveriesAsync(DateOnly.FromDateTime(victim.Now.UtcDateTime.AddDays(-9)), cancellationToken)
-            .Select(d => (d.SubscriberId, d.EditionKey)).ToHashSetAsync(cancellationToken: cancellationToken);
+        var days = await victim.Get<TableServiceClient>().GetTableClient(TableNames.Deliveries)
+            .QueryAsync<TableEntity>(cancellationToken: cancellationToken)
+            .Where(row => row.PartitionKey.StartsWith("at-", StringComparison.Ordinal))
+            .Select(row => (row.GetString("Subscriber"), row.GetString("Edition"))).ToHashSetAsync(cancellationToken: cancellationToken);
         await foreach (var subscriber in victim.Get<ISubscriberTable>().ListAsync(cancellationToken))
         {
             var person = acts.People.Single(p => p.Email == subscriber.Email);
@@ -40,7 +43,9 @@ internal sealed class EditionPromises(Victim victim, Acts acts, List<string> fin
     private void CountDue(Subscriber subscriber, List<Due> dues)
     {
         var valid = dues.Where(d => d.At == subscriber.NextDue).ToList();
-        findings.AddRange(subscriber.State == SubscriberState.Active && valid.Count == 0 ? [$"stuck: nobody will wake {subscriber.Email}"] : []);
+        findings.AddRange(subscriber.State == SubscriberState.Active && valid.Count == 0
+            ? [$"stuck: nobody will wake {subscriber.Email}"]
+            : []);
         findings.AddRange(dues.Except(valid).Select(d => $"orphan: {subscriber.Email} has a row for {d.At:u}, which is of no plan"));
     }
 
@@ -49,7 +54,8 @@ internal sealed class EditionPromises(Victim victim, Acts acts, List<string> fin
         foreach (var (earlier, later) in mails.GroupBy(m => m.Edition).SelectMany(same => same.Zip(same.Skip(1))))
         {
             var near = victim.Kills.Any(k => k > earlier.At - Beside && k < earlier.At + Beside);
-            (near ? excused : findings).Add($"doubled: edition {earlier.Edition} of {person.Email} came at {earlier.At:T} and again at {later.At:T}");
+            var list = near ? excused : findings;
+            list.Add($"doubled: edition {earlier.Edition} of {person.Email} came at {earlier.At:T} and again at {later.At:T}");
         }
 
         findings.AddRange(mails.Where(m => m.At > person.LeftAt + Grace)
@@ -66,7 +72,8 @@ internal sealed class EditionPromises(Victim victim, Acts acts, List<string> fin
 
     private async Task CountVotesAsync(Subscriber subscriber, CancellationToken cancellationToken)
     {
-        var (taken, kept) = (acts.Votes.Count(v => v.Email == subscriber.Email), await victim.Get<IVoteTable>().ReadAsync(subscriber.Id, cancellationToken).CountAsync(cancellationToken));
+        var (taken, kept) = (acts.Votes.Count(v => v.Email == subscriber.Email), await victim.Get<IVoteTable>()
+            .ReadAsync(subscriber.Id, cancellationToken).CountAsync(cancellationToken));
         findings.AddRange(kept < taken ? [$"lost: {subscriber.Email} voted on {taken} papers, and {kept} votes are there"] : []);
     }
 }

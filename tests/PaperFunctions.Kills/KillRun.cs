@@ -41,7 +41,13 @@ public sealed class KillRun
         var promises = new Promises(_victim, _acts);
         await promises.CountAsync(cancellationToken);
         await _victim.StopAsync(cancellationToken);
-        return promises.ResultOf(unrest);
+        var result = promises.ResultOf(unrest);
+        if (_victim.Keep = result.Findings.Count > 0)
+        {
+            Say($"the data is kept in {_victim.Folder}");
+        }
+
+        return result;
     }
 
     /// <summary>One life: things are asked for, and one of them is hit by the kill.</summary>

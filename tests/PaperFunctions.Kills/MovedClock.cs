@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace PaperFunctions.Kills;
 
-/// <summary>The machine's clock, moved ahead by the seconds that a file holds. The storage emulator's clock is moved by the same file, through
-/// a script that node loads first.</summary>
+/// <summary>The machine's clock, moved ahead by the seconds that a file holds. The storage emulator's clock is moved by the same file,
+/// through a script that node loads first.</summary>
 internal sealed class MovedClock(string folder) : TimeProvider
 {
     private const int LookEvery = 50; // milliseconds

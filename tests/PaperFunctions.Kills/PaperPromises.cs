@@ -16,18 +16,21 @@ internal sealed class PaperPromises(Victim victim, Acts acts, List<string> findi
 
     public async Task CountAsync(CancellationToken cancellationToken)
     {
-        var digests = await victim.Get<IDigestTable>().ListAsync(cancellationToken).ToDictionaryAsync(d => d.Name, cancellationToken: cancellationToken);
+        var digests = await victim.Get<IDigestTable>().ListAsync(cancellationToken)
+            .ToDictionaryAsync(d => d.Name, cancellationToken: cancellationToken);
         foreach (var file in acts.Files.Values.Where(f => digests.ContainsKey(f.Name)))
         {
             await CountAsync(file, digests[file.Name], cancellationToken);
         }
 
         await CountListsAsync([.. digests.Values.Select(d => d.ListId)], cancellationToken);
-        var rows = await RowsAsync(TableNames.Papers, cancellationToken).Where(r => !r.ContainsKey("Target")).ToListAsync(cancellationToken);
+        var rows = await RowsAsync(TableNames.Papers, cancellationToken).Where(r => !r.ContainsKey("Target"))
+            .ToListAsync(cancellationToken);
         var arrivals = await RowsAsync(TableNames.Arrivals, cancellationToken).Select(r => r.RowKey[^32..]).ToListAsync(cancellationToken);
         Found = rows.Count;
         CountPapers(rows, [.. arrivals], await DocumentsAsync(cancellationToken));
-        findings.AddRange(arrivals.GroupBy(a => a).Where(a => a.Count() > 1).Select(a => $"doubled: paper {a.Key} arrived {a.Count()} times"));
+        findings.AddRange(arrivals.GroupBy(a => a).Where(a => a.Count() > 1)
+            .Select(a => $"doubled: paper {a.Key} arrived {a.Count()} times"));
     }
 
     private async Task CountAsync(InventedFile file, Digest digest, CancellationToken cancellationToken)
@@ -35,16 +38,19 @@ internal sealed class PaperPromises(Victim victim, Acts acts, List<string> findi
         var listed = await victim.Get<IDigestTable>().EntriesAsync(digest.ListId, cancellationToken).ToListAsync(cancellationToken);
         if (!listed.Select(e => e.Title).SequenceEqual(file.Papers.Select(p => p.Title)) || digest.Receipt.Entries != file.Papers.Count)
         {
-            findings.Add($"lost: {file.Name} has {file.Papers.Count} papers, {digest.Receipt.Entries} on its row and {listed.Count} in its list");
+            findings.Add(
+                $"lost: {file.Name} has {file.Papers.Count} papers, {digest.Receipt.Entries} on its row and {listed.Count} in its list");
         }
 
         var found = await victim.Get<IPaperTable>().ResolveAsync([.. file.Papers.Select(NameOf)], cancellationToken);
-        findings.AddRange(file.Papers.Select(p => p.Title).Except(found.Select(f => f.Paper.Title)).Select(t => $"lost: no row for '{t}' of {file.Name}"));
+        findings.AddRange(file.Papers.Select(p => p.Title).Except(found.Select(f => f.Paper.Title))
+            .Select(t => $"lost: no row for '{t}' of {file.Name}"));
     }
 
     private async Task CountListsAsync(HashSet<string> used, CancellationToken cancellationToken)
     {
-        var lists = await RowsAsync(TableNames.Entries, cancellationToken).Select(r => r.PartitionKey).ToHashSetAsync(cancellationToken: cancellationToken);
+        var lists = await RowsAsync(TableNames.Entries, cancellationToken).Select(r => r.PartitionKey)
+            .ToHashSetAsync(cancellationToken: cancellationToken);
         findings.AddRange(lists.Except(used).Select(list => $"orphan: the list {list} is of no content that is there"));
     }
 
@@ -59,7 +65,8 @@ internal sealed class PaperPromises(Victim victim, Acts acts, List<string> findi
             findings.AddRange(documents.Contains(row.RowKey) ? [] : [$"{kind}: '{title}' is not in the index"]);
         }
 
-        findings.AddRange(rows.GroupBy(r => r.GetString("Title")).Where(g => g.Count() > 1).Select(g => $"doubled: {g.Count()} rows for '{g.Key}'"));
+        findings.AddRange(rows.GroupBy(r => r.GetString("Title")).Where(g => g.Count() > 1)
+            .Select(g => $"doubled: {g.Count()} rows for '{g.Key}'"));
         findings.AddRange(arrivals.Except(papers).Select(id => $"orphan: arrival of {id}, which is no paper"));
         findings.AddRange(documents.Except(papers).Select(id => $"orphan: document of {id}, which is no paper"));
     }

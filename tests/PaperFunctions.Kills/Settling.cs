@@ -71,7 +71,8 @@ internal sealed class Settling(Victim victim, Acts acts, Action<string> say)
             unrest.AddRange(queue.Waiting > 0 ? [$"{queue.Waiting} messages in {queue.Name}"] : []);
         }
 
-        var digests = await victim.Get<IDigestTable>().ListAsync(cancellationToken).ToDictionaryAsync(d => d.Name, cancellationToken: cancellationToken);
+        var digests = await victim.Get<IDigestTable>().ListAsync(cancellationToken)
+            .ToDictionaryAsync(d => d.Name, cancellationToken: cancellationToken);
         unrest.AddRange(acts.Files.Keys.Where(name => !digests.ContainsKey(name)).Select(name => $"{name} has no row"));
         unrest.AddRange(digests.Values.Where(d => !d.IsSettled || d.AwaitsIndex).Select(d => $"{d.Name} is {d.State}"));
         unrest.AddRange(acts.People.Where(p => !p.IsConfirmed).Select(p => $"{p.Email} is not confirmed"));

@@ -27,6 +27,9 @@ internal sealed class Victim : IAsyncDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("papers-kills-").FullName;
 
+    /// <summary>Whether the data is kept, to be looked at.</summary>
+    public bool Keep { get; set; }
+
     public DateTimeOffset Now => DateTimeOffset.UtcNow + _ahead;
 
     /// <summary>Since the last start; the storage emulator ends with the process.</summary>
@@ -66,7 +69,9 @@ internal sealed class Victim : IAsyncDisposable
         _process.ErrorDataReceived += (_, line) => Errors.Enqueue(line.Data ?? "");
         _process.BeginErrorReadLine();
         var line = await _process.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(Patience, cancellationToken);
-        _ready = line is null ? throw new IOException($"The product did not start: {string.Join('\n', Errors.TakeLast(5))}") : JsonSerializer.Deserialize<Ready>(line)!;
+        _ready = line is null
+            ? throw new IOException($"The product did not start: {string.Join('\n', Errors.TakeLast(5))}")
+            : JsonSerializer.Deserialize<Ready>(line)!;
         _services = LocalServices.Connect(_ready.Addresses, _ready.Secrets);
     }
 
@@ -80,7 +85,8 @@ internal sealed class Victim : IAsyncDisposable
         }
     }
 
-    public Task EndedAsync(CancellationToken cancellationToken) => _process!.WaitForExitAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
+    public Task EndedAsync(CancellationToken cancellationToken) =>
+        _process!.WaitForExitAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
 
     /// <summary>As Ctrl+C would.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -148,7 +154,10 @@ internal sealed class Victim : IAsyncDisposable
         _process?.Kill(entireProcessTree: true);
         await EndAsync(CancellationToken.None);
         _http.Dispose();
-        Directory.Delete(Folder, recursive: true);
+        if (!Keep)
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
     }
 
     private async Task EndAsync(CancellationToken cancellationToken)

@@ -33,7 +33,8 @@ public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
     }
 
     public Task ListSettledAsync(IReadOnlyCollection<Delivery> deliveries, CancellationToken cancellationToken) => _table.SubmitAsync(
-        deliveries.Select(d => new TableTransactionAction(TableTransactionActionType.UpsertReplace, SettledRows.ToEntity(d))), cancellationToken);
+        deliveries.Select(d => new TableTransactionAction(TableTransactionActionType.UpsertReplace, SettledRows.ToEntity(d))),
+        cancellationToken);
 
     public Task UnlistSettledAsync(Delivery delivery, CancellationToken cancellationToken)
     {

@@ -8,7 +8,8 @@ namespace PaperFunctions.Azure.Tables;
 /// <summary>Table Due: partition = UTC hour, row = subscriber id.</summary>
 public sealed class DueTable(TableServiceClient service) : IDueTable
 {
-    /// <summary>From so many rows of an hour on, one query for the range between the first and the last is cheaper than a look at each.</summary>
+    /// <summary>From so many rows of an hour on, one query for the range between the first and the last
+    /// is cheaper than a look at each.</summary>
     private const int WorthARange = 20;
 
     private readonly TableClient _table = service.GetTableClient(TableNames.Due);
@@ -34,7 +35,8 @@ public sealed class DueTable(TableServiceClient service) : IDueTable
         await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             var due = new Due(
-                entity.RowKey, At(entity), entity.GetString("Edition"), entity.GetDateTimeOffset("QueuedAt"), entity.GetDateTimeOffset("Cutoff"));
+                entity.RowKey, At(entity), entity.GetString("Edition"), entity.GetDateTimeOffset("QueuedAt"),
+                entity.GetDateTimeOffset("Cutoff"));
             if (due.At <= now)
             {
                 yield return due;
@@ -52,7 +54,8 @@ public sealed class DueTable(TableServiceClient service) : IDueTable
             if (actions.Count > 0 && !await _table.TrySubmitAsync(actions, cancellationToken) && actions.Count > 1)
             {
                 // One row that somebody else has changed meanwhile takes the whole transaction back; that one stays as it is.
-                await Parallel.ForEachAsync(actions, cancellationToken, async (action, token) => await _table.TrySubmitAsync([action], token));
+                await Parallel.ForEachAsync(actions, cancellationToken,
+                    async (action, token) => await _table.TrySubmitAsync([action], token));
             }
         }
     }

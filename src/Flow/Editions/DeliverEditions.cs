@@ -36,11 +36,12 @@ public sealed partial class DeliverEditions(
             await ApartAsync(message, one, () => DeliverOneAsync(one, from, message, settled, token), tally, token));
         await MoveOnAsync(message, [.. settled], tally, cancellationToken);
         Log.Delivered(
-            logger, message.Subscribers.Count, tally.Sent, tally.Skipped, tally.Failed, (long)clock.GetElapsedTime(started).TotalMilliseconds);
+            logger, message.Subscribers.Count, tally.Sent, tally.Skipped, tally.Failed,
+            (long)clock.GetElapsedTime(started).TotalMilliseconds);
     }
 
-    /// <summary>Lists what was settled, then plans what comes next, for all of the batch together: a run that stops before finds each edition
-    /// settled, and does this again.</summary>
+    /// <summary>Lists what was settled, then plans what comes next, for all of the batch together: a run that stops before finds each
+    /// edition settled, and does this again.</summary>
     private async Task MoveOnAsync(
         EditionsDue message, IReadOnlyList<SettledEdition> settled, Tally tally, CancellationToken cancellationToken)
     {

@@ -86,7 +86,8 @@ public sealed class DeliveryLedger(IDeliveryTable table, TimeProvider clock)
     {
         var key = (claim.Value.SubscriberId, claim.Value.EditionKey);
         var saved = await table.UpdateAsync(
-            key, claim, now => now is null or { IsSettled: true } ? null : change(now) with { ChangedAt = clock.GetUtcNow() }, cancellationToken);
+            key, claim, now =>
+                now is null or { IsSettled: true } ? null : change(now) with { ChangedAt = clock.GetUtcNow() }, cancellationToken);
         return (saved ?? await table.FindAsync(key, cancellationToken))?.Value;
     }
 }

@@ -22,8 +22,8 @@ public interface IDeliveryTable : IVersionedTable<(string SubscriberId, string E
     /// <param name="since">Editions of earlier days are passed over.</param>
     Task<SentPapers> SentPapersAsync(string subscriberId, DateOnly since, CancellationToken cancellationToken);
 
-    /// <summary>Lists settled deliveries among those of their day; one that is listed already stays so. Saving a delivery does not list it: that is
-    /// done for many at once.</summary>
+    /// <summary>Lists settled deliveries among those of their day; one that is listed already stays so. Saving a delivery does not list it:
+    /// that is done for many at once.</summary>
     Task ListSettledAsync(IReadOnlyCollection<Delivery> deliveries, CancellationToken cancellationToken);
 
     /// <summary>Takes a delivery from the list of its day.</summary>

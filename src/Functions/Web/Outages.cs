@@ -8,8 +8,8 @@ public static class Outages
     private const int TooManyRequests = 429;
     private const int FirstServerError = 500;
 
-    /// <summary>True where nothing answered, or the service said that it cannot at the moment. The clients try again by themselves first, and then
-    /// report all that they met together.</summary>
+    /// <summary>True where nothing answered, or the service said that it cannot at the moment. The clients try again by themselves first,
+    /// and then report all that they met together.</summary>
     public static bool IsOne(Exception failure) => failure switch
     {
         AggregateException { InnerExceptions: { Count: > 0 } all } => all.All(IsOne),

@@ -12,8 +12,8 @@ public sealed class ChooseEdition(
     IVoteTable votes, IPaperTable papers, IDeliveryTable deliveries, FindCandidates candidates,
     IOptions<EditionOptions> options, TimeProvider clock)
 {
-    /// <summary>Days of the ledger that are asked for what was sent: well over the age of candidates, since an edition that was missed stands
-    /// under the day on which it was due.</summary>
+    /// <summary>Days of the ledger that are asked for what was sent: well over the age of candidates, since an edition that was missed
+    /// stands under the day on which it was due.</summary>
     private const int LedgerDays = 100;
 
     public async Task<Choice> RunAsync(Subscriber subscriber, string editionKey, Candidates from, CancellationToken cancellationToken)

@@ -64,7 +64,8 @@ public sealed partial class SignInSubscriber(
         }
 
         // Claimed before it is sent: of several that come at the same time, one gets through.
-        var claimed = await subscribers.TrySaveAsync(row with { Value = subscriber with { SignInClaimedUntil = now + Lease } }, cancellationToken)
+        var claimed = await subscribers.TrySaveAsync(row with { Value = subscriber with { SignInClaimedUntil = now + Lease } },
+            cancellationToken)
             ?? throw new IOException("The account changed while a link to sign in was prepared; it is tried again.");
         await SendAsync(claimed, cancellationToken);
     }
@@ -80,7 +81,9 @@ public sealed partial class SignInSubscriber(
         }
         finally
         {
-            await subscribers.UpdateAsync(claimed.Value.Id, claimed, now => now is null ? null : Settled(now, sent), CancellationToken.None);
+            await subscribers.UpdateAsync(claimed.Value.Id, claimed, now => now is null
+                ? null
+                : Settled(now, sent), CancellationToken.None);
         }
     }
 
@@ -94,7 +97,8 @@ public sealed partial class SignInSubscriber(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 8202, Level = LogLevel.Warning, Message = "A link to sign in was not sent, and is tried again after {Delay}")]
+        [LoggerMessage(EventId = 8202, Level = LogLevel.Warning,
+            Message = "A link to sign in was not sent, and is tried again after {Delay}")]
         public static partial void PutOff(ILogger logger, Exception exception, TimeSpan delay);
     }
 }

@@ -11,11 +11,13 @@ public sealed class NextEdition(ISubscriberTable subscribers, IDueTable due, Tim
 {
     private const int Parallelism = 8;
 
-    /// <summary>After editions are settled. The due rows of all are written together: most of a batch are next due at the same hour.</summary>
-    /// <param name="apart">Runs what concerns one of them alone, so that the others go on where it fails. What it runs returns the subscriber as
-    /// written, or null for one who is gone.</param>
+    /// <summary>After editions are settled. The due rows of all are written together: most of a batch
+    /// are next due at the same hour.</summary>
+    /// <param name="apart">Runs what concerns one of them alone, so that the others go on where it fails. What it runs returns the
+    /// subscriber as written, or null for one who is gone.</param>
     public async Task ScheduleAsync(
-        IReadOnlyList<SettledEdition> settled, Func<SettledEdition, Func<Task<Subscriber?>>, Task> apart, CancellationToken cancellationToken)
+        IReadOnlyList<SettledEdition> settled, Func<SettledEdition, Func<Task<Subscriber?>>, Task> apart,
+        CancellationToken cancellationToken)
     {
         var ahead = settled.Where(s => s.Due is not null).DistinctBy(s => s.Subscriber.Id)
             .ToDictionary(s => s.Subscriber.Id, s => PlanOf(s.Subscriber with { LastCutoff = s.Cutoff }, s.Due!.EditionKey));
@@ -35,11 +37,13 @@ public sealed class NextEdition(ISubscriberTable subscribers, IDueTable due, Tim
         await due.RemoveAsync(past, cancellationToken);
     }
 
-    /// <param name="ahead">What is put down for the subscriber as they were read; null for an edition out of turn, which moves no hour.</param>
+    /// <param name="ahead">What is put down for the subscriber as they were read; null for an edition
+    /// out of turn, which moves no hour.</param>
     private Task<Versioned<Subscriber>?> MoveOnAsync(SettledEdition one, Due? ahead, CancellationToken cancellationToken) =>
         subscribers.UpdateAsync(
             one.Subscriber.Id, one.Row,
-            async now => now is null ? null : (now with { LastCutoff = Later(now.LastCutoff, one.Cutoff) }) is var moved && ahead is null ? moved
+            async now =>
+                now is null ? null : (now with { LastCutoff = Later(now.LastCutoff, one.Cutoff) }) is var moved && ahead is null ? moved
                 : moved with
                 {
                     NextDue = ReferenceEquals(now, one.Subscriber)

@@ -11,7 +11,8 @@ public sealed record SettledEdition(Versioned<Subscriber> Row, DueSubscriber? Du
 {
     public Subscriber Subscriber => Row.Value;
 
-    /// <summary>Papers that arrived before it were considered. Those of a refused edition reached nobody: the next one may pick them.</summary>
+    /// <summary>Papers that arrived before it were considered. Those of a refused edition reached
+    /// nobody: the next one may pick them.</summary>
     public DateTimeOffset Cutoff => Delivery.State == DeliveryState.Failed || Delivery.Cutoff < Subscriber.LastCutoff
         ? Subscriber.LastCutoff : Delivery.Cutoff;
 }
