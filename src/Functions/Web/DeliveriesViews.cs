@@ -71,7 +71,7 @@ public sealed class DeliveriesViews(WebPages pages, IDeliveryTable deliveries, W
     {
         return new DeliveryItemView(
             DateOf(d), StateOf(d.State), d.Subject, d.State == DeliveryState.Sent ? null : d.Reason,
-            [.. d.Picks.Select(p => new DeliveredPickView(p.Paper, p.Title, p.Why) { Vote = Mark(p.Paper) })])
+            [.. d.Picks.Select(p => new DeliveredPickView(p.Paper, p.Title, p.Why, p.Exploration) { Vote = Mark(p.Paper) })])
         {
             Key = d.EditionKey,
         };

@@ -63,6 +63,22 @@ const upload = (form) => {
   });
 };
 
+// A part of the page that is still changing is fetched anew until it is done.
+const poll = (part) => setTimeout(async () => {
+  try {
+    const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+    const now = page.getElementById(part.id);
+    if (!now) return;
+    const open = [...part.querySelectorAll("details")].map((details) => details.open);
+    now.querySelectorAll("details").forEach((details, at) => { details.open = open[at] ?? false; });
+    part.replaceWith(now);
+    if (now.dataset.poll) poll(now);
+  } catch {
+    poll(part);
+  }
+}, Number(part.dataset.poll));
+
+document.querySelectorAll("[data-poll]").forEach(poll);
 document.querySelectorAll("[data-suggest]").forEach(suggest);
 document.querySelectorAll("[data-upload]").forEach(upload);
 document.querySelectorAll("[data-own-zone] [name=zone]").forEach((field) => {

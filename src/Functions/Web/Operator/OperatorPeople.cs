@@ -66,11 +66,11 @@ public sealed class OperatorPeople(
     public async Task<IActionResult> ExportAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         WorkLimit.Extend(request);
-        var lines = new StringBuilder("email,status,topics,created_at\r\n");
+        var lines = new StringBuilder("email,status,topics,created_at,consent\r\n");
         await foreach (var person in subscribers.ListAsync(cancellationToken))
         {
             var topics = string.Join("; ", person.Interests.Where(i => i.Kind == InterestKind.Topic).Select(i => i.Text));
-            lines.AppendJoin(',', new[] { person.Email, person.State.ToString().ToLowerInvariant(), topics, $"{person.CreatedAt:yyyy-MM-ddTHH:mm:ssZ}" }.Select(Cell))
+            lines.AppendJoin(',', new[] { person.Email, person.State.ToString().ToLowerInvariant(), topics, $"{person.CreatedAt:yyyy-MM-ddTHH:mm:ssZ}", person.Consent?.Note ?? "" }.Select(Cell))
                 .Append("\r\n");
         }
 
@@ -87,7 +87,8 @@ public sealed class OperatorPeople(
         var last = await deliveries.ListAsync(s.Id, cancellationToken).FirstOrDefaultAsync(cancellationToken);
         var pause = s.Plan.PausedUntil is { } until && until > DuePlan.Today(s.Plan, clock.GetUtcNow()) ? s.Plan.PausedUntil : null;
         return new PersonView(
-            s.Id, s.Email, s.State, last is null ? "" : $"{last.EditionKey}, {last.State.ToString().ToLowerInvariant()}", s.NextDue, pause, s.CreatedAt);
+            s.Id, s.Email, s.State, last is null ? "" : $"{last.EditionKey}, {last.State.ToString().ToLowerInvariant()}", s.NextDue, pause, s.CreatedAt, last?.EditionKey,
+            s.Consent?.Note ?? "");
     }
 
     private async Task<string?> AddAsync(IFormCollection form, CancellationToken cancellationToken)
