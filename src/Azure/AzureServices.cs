@@ -77,7 +77,8 @@ public static class AzureServices
     private static void AddSources(this IServiceCollection services)
     {
         services.TryAddSingleton<NetworkPolicy>();
-        services.AddHttpClient(nameof(SourceClient)).ConfigurePrimaryHttpMessageHandler(s => s.GetRequiredService<NetworkPolicy>().Handler());
+        services.AddHttpClient(nameof(SourceClient))
+            .ConfigurePrimaryHttpMessageHandler(s => s.GetRequiredService<NetworkPolicy>().Handler());
         services.AddSingleton<ISourceClient, SourceClient>().AddSingleton<ISourceTable, SourceTable>();
     }
 

@@ -1,6 +1,7 @@
 namespace PaperFunctions.Formats;
 
-/// <summary>A format that somebody settled: in the blob's metadata, or as the last but one part of the name (<c>x.bibtex.txt</c>).</summary>
+/// <summary>A format that somebody settled: in the blob's metadata, or as the last but one part of the
+/// name (<c>x.bibtex.txt</c>).</summary>
 internal static class FormatOverride
 {
     public static string? Of(DigestSource source) =>

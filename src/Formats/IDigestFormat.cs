@@ -13,10 +13,12 @@ public interface IDigestFormat
     /// <summary>True where its rules say UTF-8: other bytes are then read as Windows-1252, and the receipt says where they begin.</summary>
     bool IsUtf8 => false;
 
-    /// <summary>True where its content is other digests, as in a mail or an archive. Nothing that its content resembles then counts.</summary>
+    /// <summary>True where its content is other digests, as in a mail or an archive. Nothing that its
+    /// content resembles then counts.</summary>
     bool IsContainer => false;
 
-    /// <summary>True where it has no marks of its own, but reads what people write by hand. It is tried where no other format is sure.</summary>
+    /// <summary>True where it has no marks of its own, but reads what people write by hand. It is tried
+    /// where no other format is sure.</summary>
     bool IsLastResort => false;
 
     /// <summary>How sure it is that the content is in this format, 0 to 1, judged by the start of the file alone.</summary>
@@ -78,7 +80,8 @@ public abstract record DigestItem
         public static Passed Headings(IReadOnlyList<string> names) => new(new LeftOut("headings taken as sections", names.Count, names));
 
         /// <summary>What has the place of an entry but nothing of a paper: a greeting, a menu, an advertisement.</summary>
-        public static Passed Entries(IReadOnlyList<string> names) => new(new LeftOut("entries without any sign of a paper", names.Count, names));
+        public static Passed Entries(IReadOnlyList<string> names) =>
+            new(new LeftOut("entries without any sign of a paper", names.Count, names));
     }
 
     /// <summary>A container found content of its own and judged it; without a format it could not.</summary>

@@ -19,7 +19,8 @@ public sealed class DigestFunctions(ReceiveDigest receive, IndexDigest index, Fe
     /// <summary>Read and Store.</summary>
     [Function(nameof(OnDigestUploaded))]
     public Task OnDigestUploaded(
-        [BlobTrigger("digests/{name}", Source = BlobTriggerSource.EventGrid)] BlobClient blob, string name, CancellationToken cancellationToken) =>
+        [BlobTrigger("digests/{name}", Source = BlobTriggerSource.EventGrid)] BlobClient blob, string name,
+        CancellationToken cancellationToken) =>
         receive.RunAsync(name, again: false, cancellationToken);
 
     /// <summary>Read and Store once more, as an operator asked.</summary>

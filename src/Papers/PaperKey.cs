@@ -60,7 +60,9 @@ public readonly record struct PaperKey(PaperKeyKind Kind, string Value)
     private static string WhatElse(Paper paper)
     {
         var text = TitleKey.Of(
-            paper.Abstract.Length > 0 ? paper.Abstract[..Math.Min(paper.Abstract.Length, 4 * Opening)] : string.Join(' ', paper.Authors.Take(3)));
+            paper.Abstract.Length > 0
+                ? paper.Abstract[..Math.Min(paper.Abstract.Length, 4 * Opening)]
+                : string.Join(' ', paper.Authors.Take(3)));
         return text[..Math.Min(text.Length, Opening)];
     }
 }

@@ -56,7 +56,8 @@ public static class PaperLinks
     {
         var host = Host(url);
         var at = Array.FindIndex(
-            sites, site => host.EndsWith(site, StringComparison.OrdinalIgnoreCase) && (host.Length == site.Length || host[^(site.Length + 1)] == '.'));
+            sites, site =>
+                host.EndsWith(site, StringComparison.OrdinalIgnoreCase) && (host.Length == site.Length || host[^(site.Length + 1)] == '.'));
         return at < 0 ? sites.Length : at;
     }
 

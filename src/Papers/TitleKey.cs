@@ -52,10 +52,10 @@ public static class TitleKey
 
     private ref struct KeyWriter(Span<char> output)
     {
-        private readonly Span<char> output = output;
-        private int length;
-        private int gap;
-        private char gapSign;
+        private readonly Span<char> _output = output;
+        private int _length;
+        private int _gap;
+        private char _gapSign;
 
         public string Write(string title)
         {
@@ -72,12 +72,12 @@ public static class TitleKey
                 }
             }
 
-            while (length > 0 && output[length - 1] == '*')
+            while (_length > 0 && _output[_length - 1] == '*')
             {
-                length--;
+                _length--;
             }
 
-            return HasLetterOrDigit(output[..length]) ? new string(output[..length]) : "";
+            return HasLetterOrDigit(_output[.._length]) ? new string(_output[.._length]) : "";
         }
 
         private void Take(char c, char kept)
@@ -88,8 +88,8 @@ public static class TitleKey
             }
             else if (kept == '\0')
             {
-                gapSign = c;
-                gap++;
+                _gapSign = c;
+                _gap++;
             }
         }
 
@@ -98,7 +98,7 @@ public static class TitleKey
         {
             if (Rune.DecodeFromUtf16(title.AsSpan(at), out var rune, out var units) != OperationStatus.Done)
             {
-                gap++;
+                _gap++;
                 return 0;
             }
 
@@ -115,8 +115,8 @@ public static class TitleKey
             }
             else
             {
-                gap += FoldTable.IsMark(rune.Value) ? 0 : 1;
-                gapSign = '\0';
+                _gap += FoldTable.IsMark(rune.Value) ? 0 : 1;
+                _gapSign = '\0';
             }
 
             return units - 1;
@@ -138,14 +138,15 @@ public static class TitleKey
 
         private void Append(char c)
         {
-            if (gap > 0 && length > 0 && char.IsAsciiDigit(c) && char.IsAsciiDigit(output[length - 1]) && !(gap == 1 && gapSign == ','))
+            if (_gap > 0 && _length > 0 && char.IsAsciiDigit(c) && char.IsAsciiDigit(_output[_length - 1])
+                && !(_gap == 1 && _gapSign == ','))
             {
-                output[length++] = gap == 1 && gapSign is '.' or '/' ? gapSign : ' ';
+                _output[_length++] = _gap == 1 && _gapSign is '.' or '/' ? _gapSign : ' ';
             }
 
-            gap = 0;
-            gapSign = '\0';
-            output[length++] = c;
+            _gap = 0;
+            _gapSign = '\0';
+            _output[_length++] = c;
         }
 
         private static bool HasLetterOrDigit(ReadOnlySpan<char> key)

@@ -12,7 +12,8 @@ public static class VenueAddress
 
     /// <summary>An address without one of these need not be taken apart.</summary>
     private static readonly SearchValues<string> Hosts = SearchValues.Create(
-        ["openreview.net", "aclanthology.org", "aclweb.org", "proceedings.mlr.press", "nips.cc", "neurips.cc", "openaccess.thecvf.com"], StringComparison.OrdinalIgnoreCase);
+        ["openreview.net", "aclanthology.org", "aclweb.org", "proceedings.mlr.press", "nips.cc", "neurips.cc", "openaccess.thecvf.com"],
+        StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
 

@@ -4,9 +4,10 @@ using PaperFunctions.Ranking.Features;
 
 namespace PaperFunctions.Ranking;
 
-/// <summary>What one set of candidates is measured by: its terms and how rare they are, its own directions, and how its papers lie along them.</summary>
-/// <remarks>Directions of a large corpus are too coarse to tell its papers apart, so these are the candidates' own; the corpus says how rare terms are,
-/// and keeps a small set company.</remarks>
+/// <summary>What one set of candidates is measured by: its terms and how rare they are, its own
+/// directions, and how its papers lie along them.</summary>
+/// <remarks>Directions of a large corpus are too coarse to tell its papers apart, so these are the candidates' own; the corpus says how
+/// rare terms are, and keeps a small set company.</remarks>
 internal sealed class CandidateModel
 {
     /// <summary>Papers that directions are found from at most, evenly spaced: bounds time and memory.</summary>

@@ -14,20 +14,20 @@ public sealed class CandidateSet
     /// <summary>Share of a topic's words, weighed by how rare they are.</summary>
     private const float MostOfATopic = 0.6f;
 
-    private readonly float[] places;
-    private readonly string?[] normals;
-    private readonly Evidence?[] evidence;
+    private readonly float[] _places;
+    private readonly string?[] _normals;
+    private readonly Evidence?[] _evidence;
 
     private CandidateSet(StoredPaper[] papers, CandidateModel model)
     {
         (Papers, Model) = (papers, model);
         Places = new PlaceCache(model);
         Labels = new LabelIndex(papers);
-        places = new float[papers.Length * Space.Width];
-        normals = new string?[papers.Length];
-        evidence = new Evidence?[papers.Length];
+        _places = new float[papers.Length * Space.Width];
+        _normals = new string?[papers.Length];
+        _evidence = new Evidence?[papers.Length];
         Topics = new TopicIndex(papers, model.Terms, PlaceAll());
-        Centre = Spread.Of(places).Mean;
+        Centre = Spread.Of(_places).Mean;
     }
 
     /// <summary>In the order of their ids.</summary>
@@ -57,7 +57,8 @@ public sealed class CandidateSet
 
     internal PreparedTaste Prepare(TasteInput taste, Weights weights) => new TasteReader(this, taste, weights).Read();
 
-    /// <summary>Scores all candidates, in the order of their ids, by the log-odds that the reader wants them; muted ones get negative infinity.
+    /// <summary>Scores all candidates, in the order of their ids, by the log-odds that the reader wants
+    /// them; muted ones get negative infinity.
     /// Allocates nothing.</summary>
     /// <param name="scores">As long as there are candidates.</param>
     public void Score(PreparedTaste taste, Span<float> scores)
@@ -96,7 +97,8 @@ public sealed class CandidateSet
     }
 
     /// <summary>The candidates with an author of this name.</summary>
-    internal IReadOnlyList<int> By(string author) => [.. Labels.MaybeBy(author).Where(i => Papers[i].Paper.Authors.Any(a => AuthorMatcher.Same(author, a)))];
+    internal IReadOnlyList<int> By(string author) =>
+        [.. Labels.MaybeBy(author).Where(i => Papers[i].Paper.Authors.Any(a => AuthorMatcher.Same(author, a)))];
 
     /// <summary>All candidates that no mute excludes, best first; equal scores in the order of their ids.</summary>
     /// <remarks>The reasons of a pick are worked out when they are read.</remarks>
@@ -148,12 +150,13 @@ public sealed class CandidateSet
         return -1;
     }
 
-    internal ReadOnlySpan<float> Place(int paper) => places.AsSpan(paper * Space.Width, Space.Width);
+    internal ReadOnlySpan<float> Place(int paper) => _places.AsSpan(paper * Space.Width, Space.Width);
 
     /// <summary>The paper's text as <see cref="PhraseMatcher"/> wants it.</summary>
-    internal string Normal(int paper) => normals[paper] ??= PhraseMatcher.Normal($"{Papers[paper].Paper.Title}\n{Papers[paper].Paper.Abstract}");
+    internal string Normal(int paper) =>
+        _normals[paper] ??= PhraseMatcher.Normal($"{Papers[paper].Paper.Title}\n{Papers[paper].Paper.Abstract}");
 
-    internal Evidence EvidenceOf(int paper) => evidence[paper] ??= Evidence.Of(this, paper);
+    internal Evidence EvidenceOf(int paper) => _evidence[paper] ??= Evidence.Of(this, paper);
 
     /// <returns>For each paper the average of its words' vectors.</returns>
     private float[] PlaceAll()
@@ -163,7 +166,7 @@ public sealed class CandidateSet
         Parallel.For(0, Papers.Count, () => new Featurizer(Model.Terms), (i, _, featurizer) =>
         {
             featurizer.Read(Papers[i].Paper);
-            Model.Space.PlacePaper(featurizer, places.AsSpan(i * Space.Width, Space.Width), averages.AsSpan(i * width, width));
+            Model.Space.PlacePaper(featurizer, _places.AsSpan(i * Space.Width, Space.Width), averages.AsSpan(i * width, width));
             return featurizer;
         }, _ => { });
         return averages;

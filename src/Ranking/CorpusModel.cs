@@ -33,12 +33,14 @@ public sealed class CorpusModel
         }
 
         var step = Math.Max(1, (corpus.Length + SampleSize - 1) / SampleSize);
-        return new CorpusModel(counter.ToTable(), [.. corpus.Where((_, i) => i % step == 0).Select(p => new Paper { Title = p.Title, Abstract = p.Abstract })]);
+        return new CorpusModel(counter.ToTable(),
+            [.. corpus.Where((_, i) => i % step == 0).Select(p => new Paper { Title = p.Title, Abstract = p.Abstract })]);
     }
 
     /// <summary>Writes the model in little-endian binary; see <see cref="Load"/>.</summary>
     public void Save(Stream to) => ModelFile.Write(this, to);
 
-    /// <exception cref="InvalidDataException">Not a model, cut off, or of another version; the message says which. Build it anew.</exception>
+    /// <exception cref="InvalidDataException">Not a model, cut off, or of another version; the message
+    /// says which. Build it anew.</exception>
     public static CorpusModel Load(Stream from) => ModelFile.Read(from);
 }

@@ -46,7 +46,8 @@ internal static class ModelFile
             CheckHead(reader);
             return ReadBody(reader);
         }
-        catch (Exception e) when (e is EndOfStreamException or ArgumentException or FormatException or OverflowException or DecoderFallbackException)
+        catch (Exception e) when (e is EndOfStreamException or ArgumentException or FormatException or OverflowException
+            or DecoderFallbackException)
         {
             throw new InvalidDataException("The corpus model is cut off or damaged. Build the model anew.", e);
         }
@@ -61,7 +62,8 @@ internal static class ModelFile
 
         if (reader.ReadInt32() is var version && version != Version)
         {
-            throw new InvalidDataException($"The corpus model has version {version}; this program reads version {Version}. Build the model anew.");
+            throw new InvalidDataException(
+                $"The corpus model has version {version}; this program reads version {Version}. Build the model anew.");
         }
     }
 

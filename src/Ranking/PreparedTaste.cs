@@ -2,14 +2,16 @@ using PaperFunctions.Ranking.Tastes;
 
 namespace PaperFunctions.Ranking;
 
-/// <summary>A taste ready to score the candidates of one set: what was asked for by name, a direction learned from votes, and bonuses by author and label.</summary>
+/// <summary>A taste ready to score the candidates of one set: what was asked for by name, a direction
+/// learned from votes, and bonuses by author and label.</summary>
 public sealed class PreparedTaste
 {
     internal PreparedTaste(TasteInput input) => Input = input;
 
     internal TasteInput Input { get; }
 
-    /// <summary>How near a paper is to the votes: its place along this direction, plus <see cref="Offset"/> and bonuses. Without votes, how near to the topics.</summary>
+    /// <summary>How near a paper is to the votes: its place along this direction, plus
+    /// <see cref="Offset"/> and bonuses. Without votes, how near to the topics.</summary>
     internal float[] Direction { get; init; } = [];
 
     internal float Offset { get; init; }

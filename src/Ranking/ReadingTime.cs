@@ -5,7 +5,8 @@ namespace PaperFunctions.Ranking;
 /// <summary>How long a paper's title and abstract take to read.</summary>
 public static class ReadingTime
 {
-    /// <summary>Words a minute: silent reading of English prose is about 238 (Brysbaert 2019, doi:10.1016/j.jml.2019.104047); abstracts are dense.</summary>
+    /// <summary>Words a minute: silent reading of English prose is about 238 (Brysbaert 2019,
+    /// doi:10.1016/j.jml.2019.104047); abstracts are dense.</summary>
     public const double WordsPerMinute = 200;
 
     /// <summary>Time for the title and the decision whether to read on.</summary>

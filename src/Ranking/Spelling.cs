@@ -48,7 +48,8 @@ public static class Spelling
 
     private static string? Correction(CandidateSet set, string word)
     {
-        if (word.Length < LeastLetters || word.Length > WordReader.MaxLength || !word.All(char.IsAsciiLetter) || IsKnown(set, word, out var stem))
+        if (word.Length < LeastLetters || word.Length > WordReader.MaxLength || !word.All(char.IsAsciiLetter)
+            || IsKnown(set, word, out var stem))
         {
             return null;
         }

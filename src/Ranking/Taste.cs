@@ -13,7 +13,8 @@ public sealed record RatedPaper(Paper Paper, int Value, DateTimeOffset At);
 /// <param name="MinimumChance">Papers below it are not picked, 0 to 1.</param>
 public sealed record ChoiceOptions(EditionSize Size, double MinimumChance, bool Exploration)
 {
-    /// <summary>Candidates that may be picked (not sent before, within the reader's period); null for all. The others still shape the statistics.</summary>
+    /// <summary>Candidates that may be picked (not sent before, within the reader's period); null for
+    /// all. The others still shape the statistics.</summary>
     public Func<StoredPaper, bool>? Eligible { get; init; }
 }
 

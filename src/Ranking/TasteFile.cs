@@ -47,13 +47,16 @@ public static class TasteFile
             var file = JsonSerializer.Deserialize<File>(from, Options) ?? throw new InvalidDataException("The taste file is empty.");
             Check(file);
             return new TasteInput(
-                [.. (file.Interests ?? []).Select((i, at) => i?.Text is { Length: > 0 } text ? new Interest(i.Kind, text, i.Until) : throw Wrong("interests", at, "has no text"))],
+                [.. (file.Interests ?? []).Select((i, at) => i?.Text is { Length: > 0 } text
+                    ? new Interest(i.Kind, text, i.Until)
+                    : throw Wrong("interests", at, "has no text"))],
                 [.. (file.Votes ?? []).Select((v, at) => Rated(v, at, now))],
                 now);
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"The taste file is not readable JSON at line {e.LineNumber + 1}, {e.Path ?? "$"}. Export a taste to see the form.", e);
+            throw new InvalidDataException(
+                $"The taste file is not readable JSON at line {e.LineNumber + 1}, {e.Path ?? "$"}. Export a taste to see the form.", e);
         }
     }
 
@@ -83,15 +86,18 @@ public static class TasteFile
             throw Wrong("votes", at, "needs a title, an arXiv id or a DOI, and a value of 1 or -1");
         }
 
-        var paper = new Paper { Title = title, Abstract = vote.Abstract ?? "", Authors = [.. (vote.Authors ?? []).OfType<string>()], ArxivId = vote.ArxivId, Doi = vote.Doi };
+        var paper = new Paper { Title = title, Abstract = vote.Abstract
+            ?? "", Authors = [.. (vote.Authors ?? []).OfType<string>()], ArxivId = vote.ArxivId, Doi = vote.Doi };
         return new RatedPaper(paper, vote.Value, vote.At ?? now);
     }
 
-    private static InvalidDataException Wrong(string list, int at, string what) => new($"The taste file is wrong at {list}[{at}]: it {what}.");
+    private static InvalidDataException Wrong(string list, int at, string what) =>
+        new($"The taste file is wrong at {list}[{at}]: it {what}.");
 
     private sealed record File(string? Format, int Version, IReadOnlyList<InterestEntry?>? Interests, IReadOnlyList<VoteEntry?>? Votes);
 
     private sealed record InterestEntry(InterestKind Kind, string? Text, DateOnly? Until);
 
-    private sealed record VoteEntry(string? Title, string? Abstract, IReadOnlyList<string?>? Authors, string? ArxivId, string? Doi, int Value, DateTimeOffset? At);
+    private sealed record VoteEntry(string? Title, string? Abstract, IReadOnlyList<string?>? Authors, string? ArxivId, string? Doi,
+        int Value, DateTimeOffset? At);
 }

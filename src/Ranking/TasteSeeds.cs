@@ -9,9 +9,11 @@ public static partial class TasteSeeds
     /// <summary>Seeds taken; later ones are left out.</summary>
     public const int MaxSeeds = 1_000;
 
-    /// <summary>One paper a line: an arXiv id or its address, a DOI or its address, or a title. Blank lines and list marks are left out.</summary>
+    /// <summary>One paper a line: an arXiv id or its address, a DOI or its address, or a title. Blank
+    /// lines and list marks are left out.</summary>
     public static IReadOnlyList<Paper> FromLines(string text) =>
-        [.. text.Split('\n').Select(l => ListMark().Replace(l.Trim(), "")).Where(l => l.Any(char.IsLetterOrDigit)).Take(MaxSeeds).Select(FromLine)];
+        [.. text.Split('\n').Select(l => ListMark().Replace(l.Trim(), "")).Where(l => l.Any(char.IsLetterOrDigit)).Take(MaxSeeds)
+            .Select(FromLine)];
 
     /// <summary>Seeds as likes. Where the paper is known (by arXiv id, DOI or title), its full text serves instead of the seed.</summary>
     /// <param name="find">Looks a stored paper up; null where it is not known.</param>
@@ -31,12 +33,16 @@ public static partial class TasteSeeds
             : new Paper { Title = line };
     }
 
-    [GeneratedRegex(@"^(?:[-*•]|\[?\d{1,4}[.)\]])\s+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking, 1000)]
+    [GeneratedRegex(@"^(?:[-*•]|\[?\d{1,4}[.)\]])\s+",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking, 1000)]
     private static partial Regex ListMark();
 
-    [GeneratedRegex(@"^(?:arxiv:\s*|https?://arxiv\.org/(?:abs|pdf)/)?(?<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking, 1000)]
+    [GeneratedRegex(@"^(?:arxiv:\s*|https?://arxiv\.org/(?:abs|pdf)/)?(?<id>\d{4}\.\d{4,5}|" +
+        @"[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking, 1000)]
     private static partial Regex Arxiv();
 
-    [GeneratedRegex(@"^(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(?<id>10\.\d{4,9}/\S+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking, 1000)]
+    [GeneratedRegex(@"^(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(?<id>10\.\d{4,9}/\S+)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking, 1000)]
     private static partial Regex Doi();
 }

@@ -62,7 +62,8 @@ public sealed class DigestBlobs(BlobServiceClient service) : IDigestBlobs
     }
 
     /// <summary>The digest's name with <c>.json</c>; where that would pass the service's 1,024 characters, or lead elsewhere, its id.</summary>
-    internal static string ReportName(Digest digest) => digest.Name.Length <= 1_000 && !BlobNames.IsOutOfReach(digest.Name) ? $"{digest.Name}.json" : $"{digest.Id}.json";
+    internal static string ReportName(Digest digest) =>
+        digest.Name.Length <= 1_000 && !BlobNames.IsOutOfReach(digest.Name) ? $"{digest.Name}.json" : $"{digest.Id}.json";
 }
 
 [JsonSourceGenerationOptions(

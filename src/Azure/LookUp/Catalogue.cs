@@ -28,10 +28,12 @@ public abstract class Catalogue(CatalogueClient client, TimeProvider clock, Time
     /// <summary>Addresses whose answers together hold all of these papers that the catalogue knows.</summary>
     protected abstract IEnumerable<string> Requests(IReadOnlyList<Paper> papers);
 
-    /// <summary>A title as a search phrase: its longest stretch of plain words. Catalogues take formulas and accents apart in ways of their own.</summary>
+    /// <summary>A title as a search phrase: its longest stretch of plain words. Catalogues take formulas
+    /// and accents apart in ways of their own.</summary>
     protected static string Phrase(string title)
     {
-        var words = string.Concat(title.Select(c => char.IsLetterOrDigit(c) || c > '\u007f' ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = string.Concat(title.Select(c => char.IsLetterOrDigit(c) || c > '\u007f' ? c : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var stretches = new List<List<string>> { new() };
         foreach (var word in words)
         {

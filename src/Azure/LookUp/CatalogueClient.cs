@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using PaperFunctions.Azure.Sources;
 using PaperFunctions.Flow.LookUp;
 using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.Formats;
@@ -8,7 +9,8 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Azure.LookUp;
 
 /// <summary>Asks catalogues over HTTP, one request at a time for each; their answers are read as the digests that they are.</summary>
-public sealed class CatalogueClient(IHttpClientFactory clients, IOptions<SiteOptions> site, IOptions<LookUpOptions> options, TimeProvider clock)
+public sealed class CatalogueClient(IHttpClientFactory clients, IOptions<SiteOptions> site, IOptions<LookUpOptions> options,
+    TimeProvider clock)
 {
     private const int MaxBytes = 8 << 20;
 
@@ -25,12 +27,13 @@ public sealed class CatalogueClient(IHttpClientFactory clients, IOptions<SiteOpt
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
             var contact = options.Value.Contact.Length > 0 ? $"; mailto:{options.Value.Contact}" : "";
             request.Headers.TryAddWithoutValidation("User-Agent", $"PaperFunctions (+{site.Value.BaseUrl}{contact})");
-            using var response = await clients.CreateClient(nameof(CatalogueClient)).SendAsync(request, HttpCompletionOption.ResponseContentRead, limit.Token);
+            using var response = await clients.CreateClient(nameof(CatalogueClient))
+                .SendAsync(request, HttpCompletionOption.ResponseContentRead, limit.Token);
             return response.StatusCode switch
             {
                 HttpStatusCode.OK => await PapersAsync(response, address, limit.Token),
                 HttpStatusCode.NotFound => [],
-                _ => throw new LookUpException($"{address.Host} answered {(int)response.StatusCode}.", RetryAfter(response)),
+                _ => throw new LookUpException($"{address.Host} answered {(int)response.StatusCode}.", response.RetryAfter(clock)),
             };
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
@@ -62,7 +65,4 @@ public sealed class CatalogueClient(IHttpClientFactory clients, IOptions<SiteOpt
 
         return papers;
     }
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response) =>
-        response.Headers.RetryAfter?.Delta ?? (response.Headers.RetryAfter?.Date is { } date ? date - clock.GetUtcNow() : null);
 }

@@ -36,7 +36,8 @@ public sealed class LookUpTable(TableServiceClient service, TimeProvider clock) 
         var found = new List<LookUpDue>();
         await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            found.Add(new LookUpDue(new PaperId(entity.RowKey), entity.GetDateTimeOffset("At") ?? default, entity.GetInt32("Attempts") ?? 0));
+            found.Add(new LookUpDue(new PaperId(entity.RowKey), entity.GetDateTimeOffset("At") ?? default, entity.GetInt32("Attempts")
+                ?? 0));
         }
 
         return [.. found.OrderBy(d => d.At).ThenBy(d => d.Paper.Value, StringComparer.Ordinal).Take(most)];

@@ -64,7 +64,8 @@ public sealed class SendGridSender(ISendGridClient client, IOptions<MailOptions>
 
     /// <summary>There was no connection: surely nothing was accepted.</summary>
     private static bool NeverLeft(HttpRequestException e) =>
-        e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError;
+        e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError;
 
     private SendGridMessage ToMessage(OutgoingMail mail)
     {

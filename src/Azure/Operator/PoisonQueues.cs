@@ -85,13 +85,15 @@ public sealed class PoisonQueues(QueueServiceClient service) : IPoisonQueues
 
         if (message is not null)
         {
-            await service.GetQueueClient(name == Blobs ? ReadAgain.Queue : name).SendMessageAsync(message, cancellationToken: cancellationToken);
+            await service.GetQueueClient(name == Blobs ? ReadAgain.Queue : name)
+                .SendMessageAsync(message, cancellationToken: cancellationToken);
         }
 
         return true;
     }
 
-    /// <summary>The message with a note that it was tried again, which its function passes over; null where it has one, or is not ours.</summary>
+    /// <summary>The message with a note that it was tried again, which its function passes over; null
+    /// where it has one, or is not ours.</summary>
     private static BinaryData? Marked(BinaryData body)
     {
         try

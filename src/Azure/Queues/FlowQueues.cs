@@ -23,7 +23,8 @@ public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
 
     public Task SendLaterAsync(DigestStored message, TimeSpan delay, CancellationToken cancellationToken) => FlowActivity.SendAsync(
         DigestStored.Queue, message.TraceParent, trace => _stored.SendMessageAsync(
-            JsonSerializer.Serialize(message with { TraceParent = trace }, MessageJson.Default.DigestStored), delay, cancellationToken: cancellationToken));
+            JsonSerializer.Serialize(message with { TraceParent = trace }, MessageJson.Default.DigestStored), delay,
+            cancellationToken: cancellationToken));
 
     public Task SendAsync(ReadAgain message, CancellationToken cancellationToken) =>
         _again.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.ReadAgain), cancellationToken);
@@ -44,7 +45,8 @@ public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
 
     public Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellationToken) => FlowActivity.SendAsync(
         EditionsDue.Queue, message.TraceParent, trace => _due.SendMessageAsync(
-            JsonSerializer.Serialize(message with { TraceParent = trace }, MessageJson.Default.EditionsDue), delay, cancellationToken: cancellationToken));
+            JsonSerializer.Serialize(message with { TraceParent = trace }, MessageJson.Default.EditionsDue), delay,
+            cancellationToken: cancellationToken));
 }
 
 [JsonSourceGenerationOptions(

@@ -41,5 +41,6 @@ internal static class DocumentBatches
 
     private static int SizeOf(PaperDocument document) =>
         500 + (3 * (document.Title.Length + document.Abstract.Length
-            + document.Authors.Sum(a => a.Length + 3) + document.Categories.Sum(c => c.Length + 3) + document.Links.Sum(l => l.Length + 3)));
+            + document.Authors.Sum(a => a.Length + 3) + document.Categories.Sum(c => c.Length + 3)
+            + document.Links.Sum(l => l.Length + 3)));
 }

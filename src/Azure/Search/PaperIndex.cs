@@ -94,7 +94,8 @@ public sealed partial class PaperIndex(SearchIndexClient indexes, IOptions<Paper
         try
         {
             return await Reach(async () =>
-                (await _documents.IndexDocumentsAsync(IndexDocumentsBatch.Create([.. batch]), cancellationToken: cancellationToken)).Value.Results);
+                (await _documents.IndexDocumentsAsync(IndexDocumentsBatch.Create([.. batch]),
+                    cancellationToken: cancellationToken)).Value.Results);
         }
         catch (IndexUnavailableException e) when (e.InnerException is RequestFailedException { Status: 400 or 413 } && batch.Count > 1)
         {

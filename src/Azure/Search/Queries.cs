@@ -83,7 +83,8 @@ internal static class Queries
 
     private static SearchHit ToHit(SearchResult<PaperDocument> result) => new(
         new PaperId(result.Document.Id), result.Document.ToPaper(), result.Score ?? 0,
-        [.. (result.Highlights ?? new Dictionary<string, IList<string>>()).OrderByDescending(h => h.Key, StringComparer.Ordinal).SelectMany(h => h.Value)]);
+        [.. (result.Highlights ?? new Dictionary<string, IList<string>>()).OrderByDescending(h => h.Key, StringComparer.Ordinal)
+            .SelectMany(h => h.Value)]);
 
     private static IReadOnlyList<Facet> Facets(SearchResults<PaperDocument> found, string field) =>
         found.Facets is { } facets && facets.TryGetValue(field, out var values)

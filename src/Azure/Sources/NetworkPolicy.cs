@@ -3,18 +3,22 @@ using System.Net.Sockets;
 
 namespace PaperFunctions.Azure.Sources;
 
-/// <summary>Where requests to addresses from outside may go: never into private networks, to this machine, or to the platform's own services.</summary>
+/// <summary>Where requests to addresses from outside may go: never into private networks, to this
+/// machine, or to the platform's own services.</summary>
 public class NetworkPolicy
 {
     /// <summary>IANA's special-purpose registries, and Azure's virtual public address.
-    /// https://www.iana.org/assignments/iana-ipv4-special-registry https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16</summary>
+    /// https://www.iana.org/assignments/iana-ipv4-special-registry
+    /// https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16</summary>
     private static readonly IPNetwork[] Closed =
     [
         .. ((string[])
         [
-            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "168.63.129.16/32", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "168.63.129.16/32", "169.254.0.0/16", "172.16.0.0/12",
+            "192.0.0.0/24",
             "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3",
-            "::/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8",
+            "::/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "fc00::/7", "fe80::/10",
+            "fec0::/10", "ff00::/8",
         ]).Select(IPNetwork.Parse),
     ];
 

@@ -7,7 +7,7 @@ using PaperFunctions.Flow.Subscribers.Links;
 namespace PaperFunctions.Azure.Sources;
 
 /// <summary>Fetches over https: conditional, bounded in time and size, redirects checked one by one.</summary>
-public sealed class SourceClient(IHttpClientFactory clients, IOptions<SiteOptions> site) : ISourceClient
+public sealed class SourceClient(IHttpClientFactory clients, IOptions<SiteOptions> site, TimeProvider clock) : ISourceClient
 {
     private const int MaxRedirects = 5;
 
@@ -68,13 +68,12 @@ public sealed class SourceClient(IHttpClientFactory clients, IOptions<SiteOption
         return request;
     }
 
-    private static Uri NextOf(HttpResponseMessage response, Uri from)
+    private Uri NextOf(HttpResponseMessage response, Uri from)
     {
         if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
         {
-            var wait = response.Headers.RetryAfter;
-            var retryAfter = wait?.Delta ?? (wait?.Date is { } date ? date - DateTimeOffset.UtcNow : null);
-            throw new SourceException($"{from.Host} answered {(int)response.StatusCode} ({response.ReasonPhrase}).", retryAfter);
+            throw new SourceException($"{from.Host} answered {(int)response.StatusCode} ({response.ReasonPhrase}).",
+                response.RetryAfter(clock));
         }
 
         var to = new Uri(from, location);
@@ -92,14 +91,16 @@ public sealed class SourceClient(IHttpClientFactory clients, IOptions<SiteOption
         {
             if (kept.Length + read > maxBytes)
             {
-                throw new SourceException($"The answer is longer than {maxBytes / (1024.0 * 1024):0.#} MiB. Choose an address that gives a smaller list.");
+                throw new SourceException(
+                    $"The answer is longer than {maxBytes / (1024.0 * 1024):0.#} MiB. Choose an address that gives a smaller list.");
             }
 
             kept.Write(buffer, 0, read);
         }
 
         return kept.Length > 0
-            ? new SourceAnswer(kept.ToArray(), response.Content.Headers.ContentType?.MediaType, response.Headers.ETag?.ToString(), response.Content.Headers.LastModified)
+            ? new SourceAnswer(kept.ToArray(), response.Content.Headers.ContentType?.MediaType, response.Headers.ETag?.ToString(),
+                response.Content.Headers.LastModified)
             : throw new SourceException("The answer is empty.");
     }
 }

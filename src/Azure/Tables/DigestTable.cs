@@ -76,7 +76,8 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
 
     public IAsyncEnumerable<DigestEntry> EntriesAsync(string listId, int afterRank, CancellationToken cancellationToken) =>
         _entries.QueryAsync<TableEntity>(
-            afterRank <= 0 ? InPartition(listId) : Beyond(listId, EntryEntities.RowKey(afterRank)), cancellationToken: cancellationToken).Select(EntryEntities.Read);
+            afterRank <= 0 ? InPartition(listId) : Beyond(listId, EntryEntities.RowKey(afterRank)), cancellationToken: cancellationToken)
+                .Select(EntryEntities.Read);
 
     public Task RemoveEntriesAsync(string listId, CancellationToken cancellationToken) =>
         _entries.RemoveAllAsync(InPartition(listId), cancellationToken);

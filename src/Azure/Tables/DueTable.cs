@@ -37,7 +37,8 @@ public sealed class DueTable(TableServiceClient service) : IDueTable
         await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             var due = new Due(
-                entity.RowKey, entity.GetDateTimeOffset("At") ?? default, entity.GetString("Edition"), entity.GetDateTimeOffset("QueuedAt"));
+                entity.RowKey, entity.GetDateTimeOffset("At")
+                    ?? default, entity.GetString("Edition"), entity.GetDateTimeOffset("QueuedAt"));
             if (due.At <= now)
             {
                 yield return due;

@@ -30,7 +30,8 @@ public sealed class MailEventTable(TableServiceClient service, TimeProvider cloc
     {
         var at = new DateTimeOffset(before, TimeOnly.MinValue, TimeSpan.Zero);
         return _table.RemoveAllAsync(
-            TableClient.CreateQueryFilter($"PartitionKey lt {Partition(at)} or (PartitionKey eq {Partition(at)} and RowKey gt {RowKey(at, "~")})"),
+            TableClient.CreateQueryFilter(
+                $"PartitionKey lt {Partition(at)} or (PartitionKey eq {Partition(at)} and RowKey gt {RowKey(at, "~")})"),
             cancellationToken);
     }
 

@@ -12,7 +12,8 @@ internal static class SettledRows
     {
         var at = delivery.ChangedAt.UtcDateTime;
         return new TableEntity(
-            Partition(DateOnly.FromDateTime(at)), Rows.Key($"{DateTime.MaxValue.Ticks - at.Ticks:D19}-{delivery.SubscriberId}-{delivery.EditionKey}"))
+            Partition(DateOnly.FromDateTime(at)),
+            Rows.Key($"{DateTime.MaxValue.Ticks - at.Ticks:D19}-{delivery.SubscriberId}-{delivery.EditionKey}"))
         {
             ["Subscriber"] = delivery.SubscriberId,
             ["Edition"] = delivery.EditionKey,

@@ -16,7 +16,8 @@ public sealed class VoteTable(TableServiceClient service) : IVoteTable
 
     public Task PutAllAsync(string subscriberId, IReadOnlyCollection<Vote> votes, CancellationToken cancellationToken) =>
         _table.SubmitAsync(
-            votes.Select(v => new TableTransactionAction(TableTransactionActionType.UpsertReplace, ToEntity(subscriberId, v))), cancellationToken);
+            votes.Select(v => new TableTransactionAction(TableTransactionActionType.UpsertReplace, ToEntity(subscriberId, v))),
+            cancellationToken);
 
     public Task RemoveAsync(string subscriberId, PaperId paper, CancellationToken cancellationToken) =>
         _table.RemoveAsync(subscriberId, paper.Value, ETag.All, cancellationToken);
@@ -32,12 +33,14 @@ public sealed class VoteTable(TableServiceClient service) : IVoteTable
     private static TableEntity ToEntity(string subscriberId, Vote vote)
     {
         var entity = new TableEntity(
-            Rows.Key(subscriberId), Rows.Key(vote.Paper.Value)) { ["Value"] = vote.Value, ["At"] = vote.At, ["EditionDay"] = vote.EditionDay, ["EditionPapers"] = vote.EditionPapers };
+            Rows.Key(subscriberId), Rows.Key(vote.Paper.Value)) { ["Value"] = vote.Value, ["At"] = vote.At,
+            ["EditionDay"] = vote.EditionDay, ["EditionPapers"] = vote.EditionPapers };
         return vote.Brought is { } paper ? entity.WithText("Brought", PaperText.Of(paper)) : entity;
     }
 
     private static Vote Read(TableEntity entity) => new(
-        new PaperId(entity.RowKey), entity.GetInt32("Value") ?? 0, entity.GetDateTimeOffset("At") ?? default, entity.GetInt32("EditionDay") ?? 0)
+        new PaperId(entity.RowKey), entity.GetInt32("Value") ?? 0, entity.GetDateTimeOffset("At") ?? default, entity.GetInt32("EditionDay")
+            ?? 0)
     {
         EditionPapers = entity.GetInt32("EditionPapers") ?? 0,
         Brought = entity.Text("Brought") is { Length: > 0 } text ? PaperText.Parse(text) : null,

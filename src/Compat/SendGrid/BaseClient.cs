@@ -9,27 +9,27 @@ public abstract class BaseClient : ISendGridClient
 {
     private const string JsonType = "application/json";
 
-    private readonly BaseClientOptions options;
-    private readonly HttpClient client;
+    private readonly BaseClientOptions _options;
+    private readonly HttpClient _client;
 
     protected BaseClient(HttpClient httpClient, BaseClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        this.options = options;
-        client = httpClient ?? new HttpClient();
+        _options = options;
+        _client = httpClient ?? new HttpClient();
     }
 
     /// <summary>An answer of any status is returned, not thrown; a failed connection throws <see cref="HttpRequestException"/>.</summary>
     public async Task<Response> SendEmailAsync(SendGridMessage msg, CancellationToken cancellationToken = default)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{options.Host.TrimEnd('/')}/v3/mail/send"))
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{_options.Host.TrimEnd('/')}/v3/mail/send"))
         {
             Content = new StringContent(msg.Serialize(), new MediaTypeHeaderValue(JsonType)),
         };
-        request.Headers.Authorization = options.Auth;
+        request.Headers.Authorization = _options.Auth;
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(JsonType));
         request.Headers.UserAgent.ParseAdd($"sendgrid/{typeof(BaseClient).Assembly.GetName().Version} csharp");
-        var answer = await client.SendAsync(request, cancellationToken);
+        var answer = await _client.SendAsync(request, cancellationToken);
         return new Response(answer.StatusCode, answer.Content, answer.Headers);
     }
 }

@@ -3,22 +3,23 @@ using System.Net.Http.Headers;
 
 namespace SendGrid;
 
-/// <summary>The options of a <see cref="SendGridClient"/>. The host is the global one until it is set (the EU's is https://api.eu.sendgrid.com).</summary>
+/// <summary>The options of a <see cref="SendGridClient"/>. The host is the global one until it is set (the EU's is
+/// https://api.eu.sendgrid.com).</summary>
 public class SendGridClientOptions : BaseClientOptions
 {
-    private string apiKey;
+    private string _apiKey;
 
     public SendGridClientOptions() => Host = "https://api.sendgrid.com";
 
     /// <exception cref="ArgumentNullException">Set to nothing or to white space.</exception>
     public string ApiKey
     {
-        get => apiKey;
+        get => _apiKey;
         set
         {
             if (string.IsNullOrWhiteSpace(value))
                 throw new ArgumentNullException(nameof(value), "A SendGrid client needs an API key.");
-            apiKey = value;
+            _apiKey = value;
             Auth = new AuthenticationHeaderValue("Bearer", value);
         }
     }

@@ -10,22 +10,26 @@ public partial class TableClient
     public virtual Task<Response> AddEntityAsync<T>(T entity, CancellationToken cancellationToken = default) where T : ITableEntity
     {
         RequireKeys(entity);
-        return WriteAsync(requests.Insert(Name, entity), cancellationToken);
+        return WriteAsync(_requests.Insert(Name, entity), cancellationToken);
     }
 
     /// <summary>Fails with 404 ResourceNotFound when there is no such row.</summary>
-    public virtual async Task<Response<T>> GetEntityAsync<T>(string partitionKey, string rowKey, IEnumerable<string> select = null, CancellationToken cancellationToken = default) where T : class, ITableEntity
+    public virtual async Task<Response<T>> GetEntityAsync<T>(string partitionKey, string rowKey, IEnumerable<string> select = null,
+        CancellationToken cancellationToken = default) where T : class, ITableEntity
     {
-        using var message = requests.Get(Name, partitionKey, rowKey, select);
-        var response = await requests.SendAsync(message, cancellationToken);
-        return response.Status == 200 ? Response.FromValue(EntityJson.ReadOne<T>(response), response) : throw new RequestFailedException(response);
+        using var message = _requests.Get(Name, partitionKey, rowKey, select);
+        var response = await _requests.SendAsync(message, cancellationToken);
+        return response.Status == 200
+            ? Response.FromValue(EntityJson.ReadOne<T>(response), response)
+            : throw new RequestFailedException(response);
     }
 
     /// <summary>Without a value when there is no such row.</summary>
-    public virtual async Task<NullableResponse<T>> GetEntityIfExistsAsync<T>(string partitionKey, string rowKey, IEnumerable<string> select = null, CancellationToken cancellationToken = default) where T : class, ITableEntity
+    public virtual async Task<NullableResponse<T>> GetEntityIfExistsAsync<T>(string partitionKey, string rowKey,
+        IEnumerable<string> select = null, CancellationToken cancellationToken = default) where T : class, ITableEntity
     {
-        using var message = requests.Get(Name, partitionKey, rowKey, select);
-        var response = await requests.SendAsync(message, cancellationToken);
+        using var message = _requests.Get(Name, partitionKey, rowKey, select);
+        var response = await _requests.SendAsync(message, cancellationToken);
         return response.Status switch
         {
             200 => Response.FromValue(EntityJson.ReadOne<T>(response), response),
@@ -34,33 +38,36 @@ public partial class TableClient
         };
     }
 
-    public virtual Task<Response> UpsertEntityAsync<T>(T entity, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default) where T : ITableEntity
+    public virtual Task<Response> UpsertEntityAsync<T>(T entity, TableUpdateMode mode = TableUpdateMode.Merge,
+        CancellationToken cancellationToken = default) where T : ITableEntity
     {
         RequireKeys(entity);
-        return WriteAsync(requests.Update(Name, entity, mode, ifMatch: default), cancellationToken);
+        return WriteAsync(_requests.Update(Name, entity, mode, ifMatch: default), cancellationToken);
     }
 
     /// <summary>Fails with 412 UpdateConditionNotSatisfied when the row has another ETag; <see cref="ETag.All"/> takes any.</summary>
-    public virtual Task<Response> UpdateEntityAsync<T>(T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default) where T : ITableEntity
+    public virtual Task<Response> UpdateEntityAsync<T>(T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge,
+        CancellationToken cancellationToken = default) where T : ITableEntity
     {
         RequireKeys(entity);
         if (ifMatch == default)
             throw new ArgumentException("An update needs the row's ETag, or ETag.All for any.", nameof(ifMatch));
-        return WriteAsync(requests.Update(Name, entity, mode, ifMatch), cancellationToken);
+        return WriteAsync(_requests.Update(Name, entity, mode, ifMatch), cancellationToken);
     }
 
     /// <summary>Without an ETag whatever is there is deleted. A row that is not there is no error (status 404).</summary>
-    public virtual async Task<Response> DeleteEntityAsync(string partitionKey, string rowKey, ETag ifMatch = default, CancellationToken cancellationToken = default)
+    public virtual async Task<Response> DeleteEntityAsync(string partitionKey, string rowKey, ETag ifMatch = default,
+        CancellationToken cancellationToken = default)
     {
-        using var message = requests.Delete(Name, partitionKey, rowKey, ifMatch);
-        var response = await requests.SendAsync(message, cancellationToken);
+        using var message = _requests.Delete(Name, partitionKey, rowKey, ifMatch);
+        var response = await _requests.SendAsync(message, cancellationToken);
         return response.Status is 204 or 404 ? response : throw new RequestFailedException(response);
     }
 
     private async Task<Response> WriteAsync(HttpMessage write, CancellationToken cancellationToken)
     {
         using var message = write;
-        var response = await requests.SendAsync(message, cancellationToken);
+        var response = await _requests.SendAsync(message, cancellationToken);
         return response.IsError ? throw new RequestFailedException(response) : response;
     }
 

@@ -9,11 +9,12 @@ public partial class TableClient
     /// <exception cref="InvalidOperationException">There are no actions.</exception>
     /// <exception cref="TableTransactionFailedException">One action was refused, and so all.</exception>
     /// <exception cref="RequestFailedException">The request as such was refused.</exception>
-    public virtual async Task<Response<IReadOnlyList<Response>>> SubmitTransactionAsync(IEnumerable<TableTransactionAction> transactionActions, CancellationToken cancellationToken = default)
+    public virtual async Task<Response<IReadOnlyList<Response>>> SubmitTransactionAsync(
+        IEnumerable<TableTransactionAction> transactionActions, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(transactionActions);
-        using var message = requests.Batch([.. transactionActions.Select(Write)]);
-        var response = await requests.SendAsync(message, cancellationToken);
+        using var message = _requests.Batch([.. transactionActions.Select(Write)]);
+        var response = await _requests.SendAsync(message, cancellationToken);
         if (response.Status != 202)
             throw new RequestFailedException(response);
         var results = ChangesetResponse.Read(response);
@@ -25,12 +26,12 @@ public partial class TableClient
 
     private Core.HttpMessage Write(TableTransactionAction action) => action.ActionType switch
     {
-        TableTransactionActionType.Add => requests.Insert(Name, action.Entity),
-        TableTransactionActionType.Delete => requests.Delete(Name, action.Entity.PartitionKey, action.Entity.RowKey, action.ETag),
-        TableTransactionActionType.UpdateMerge => requests.Update(Name, action.Entity, TableUpdateMode.Merge, action.ETag),
-        TableTransactionActionType.UpdateReplace => requests.Update(Name, action.Entity, TableUpdateMode.Replace, action.ETag),
-        TableTransactionActionType.UpsertMerge => requests.Update(Name, action.Entity, TableUpdateMode.Merge, default),
-        TableTransactionActionType.UpsertReplace => requests.Update(Name, action.Entity, TableUpdateMode.Replace, default),
+        TableTransactionActionType.Add => _requests.Insert(Name, action.Entity),
+        TableTransactionActionType.Delete => _requests.Delete(Name, action.Entity.PartitionKey, action.Entity.RowKey, action.ETag),
+        TableTransactionActionType.UpdateMerge => _requests.Update(Name, action.Entity, TableUpdateMode.Merge, action.ETag),
+        TableTransactionActionType.UpdateReplace => _requests.Update(Name, action.Entity, TableUpdateMode.Replace, action.ETag),
+        TableTransactionActionType.UpsertMerge => _requests.Update(Name, action.Entity, TableUpdateMode.Merge, default),
+        TableTransactionActionType.UpsertReplace => _requests.Update(Name, action.Entity, TableUpdateMode.Replace, default),
         _ => throw new InvalidOperationException($"Unknown action type {action.ActionType}."),
     };
 }

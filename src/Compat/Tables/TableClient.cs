@@ -7,12 +7,12 @@ namespace Azure.Data.Tables;
 /// <summary>One table. Failures are <see cref="RequestFailedException"/> with the service's status and error code.</summary>
 public partial class TableClient
 {
-    private readonly TableRequests requests;
+    private readonly TableRequests _requests;
 
     internal TableClient(string name, TableRequests requests)
     {
         Name = name;
-        this.requests = requests;
+        _requests = requests;
     }
 
     public virtual string Name { get; }
@@ -20,8 +20,8 @@ public partial class TableClient
     /// <summary>The response's status is 204 when it was made now and 409 when it was there.</summary>
     public virtual async Task<Response<TableItem>> CreateIfNotExistsAsync(CancellationToken cancellationToken = default)
     {
-        using var message = requests.CreateTable(Name);
-        var response = await requests.SendAsync(message, cancellationToken);
+        using var message = _requests.CreateTable(Name);
+        var response = await _requests.SendAsync(message, cancellationToken);
         if (response.IsError)
         {
             var failure = new RequestFailedException(response);
@@ -35,8 +35,8 @@ public partial class TableClient
     /// <summary>Deletes the table with all its rows; one that is not there is no error (status 404).</summary>
     public virtual async Task<Response> DeleteAsync(CancellationToken cancellationToken = default)
     {
-        using var message = requests.DeleteTable(Name);
-        var response = await requests.SendAsync(message, cancellationToken);
+        using var message = _requests.DeleteTable(Name);
+        var response = await _requests.SendAsync(message, cancellationToken);
         return response.Status is 204 or 404 ? response : throw new RequestFailedException(response);
     }
 

@@ -12,42 +12,42 @@ public sealed partial class TableEntity : IDictionary<string, object>
         set => Set(key, value);
     }
 
-    public ICollection<string> Keys => properties.Keys;
+    public ICollection<string> Keys => _properties.Keys;
 
-    public int Count => properties.Count;
+    public int Count => _properties.Count;
 
-    ICollection<object> IDictionary<string, object>.Values => properties.Values;
+    ICollection<object> IDictionary<string, object>.Values => _properties.Values;
 
     bool ICollection<KeyValuePair<string, object>>.IsReadOnly => false;
 
     public void Add(string key, object value) => Set(key, value);
 
-    public bool ContainsKey(string key) => properties.ContainsKey(key);
+    public bool ContainsKey(string key) => _properties.ContainsKey(key);
 
-    public bool Remove(string key) => properties.Remove(key);
+    public bool Remove(string key) => _properties.Remove(key);
 
-    public bool TryGetValue(string key, out object value) => properties.TryGetValue(key, out value);
+    public bool TryGetValue(string key, out object value) => _properties.TryGetValue(key, out value);
 
-    public void Clear() => properties.Clear();
+    public void Clear() => _properties.Clear();
 
     void ICollection<KeyValuePair<string, object>>.Add(KeyValuePair<string, object> item) => Set(item.Key, item.Value);
 
-    bool ICollection<KeyValuePair<string, object>>.Contains(KeyValuePair<string, object> item) => properties.Contains(item);
+    bool ICollection<KeyValuePair<string, object>>.Contains(KeyValuePair<string, object> item) => _properties.Contains(item);
 
     void ICollection<KeyValuePair<string, object>>.CopyTo(KeyValuePair<string, object>[] array, int arrayIndex) =>
-        ((ICollection<KeyValuePair<string, object>>)properties).CopyTo(array, arrayIndex);
+        ((ICollection<KeyValuePair<string, object>>)_properties).CopyTo(array, arrayIndex);
 
     bool ICollection<KeyValuePair<string, object>>.Remove(KeyValuePair<string, object> item) =>
-        ((ICollection<KeyValuePair<string, object>>)properties).Remove(item);
+        ((ICollection<KeyValuePair<string, object>>)_properties).Remove(item);
 
-    IEnumerator<KeyValuePair<string, object>> IEnumerable<KeyValuePair<string, object>>.GetEnumerator() => properties.GetEnumerator();
+    IEnumerator<KeyValuePair<string, object>> IEnumerable<KeyValuePair<string, object>>.GetEnumerator() => _properties.GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => properties.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => _properties.GetEnumerator();
 
     private void Set(string key, object value)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        properties[key] = (properties.GetValueOrDefault(key), value) switch
+        _properties[key] = (_properties.GetValueOrDefault(key), value) switch
         {
             (double, int number) => (double)number,
             (long, int number) => (long)number,

@@ -8,9 +8,9 @@ namespace Azure.Data.Tables;
 /// </summary>
 public sealed partial class TableEntity : ITableEntity
 {
-    private readonly Dictionary<string, object> properties;
+    private readonly Dictionary<string, object> _properties;
 
-    public TableEntity() => properties = [];
+    public TableEntity() => _properties = [];
 
     public TableEntity(string partitionKey, string rowKey) : this()
     {
@@ -18,30 +18,30 @@ public sealed partial class TableEntity : ITableEntity
         RowKey = rowKey;
     }
 
-    public TableEntity(IDictionary<string, object> values) => properties = values is null ? [] : new(values);
+    public TableEntity(IDictionary<string, object> values) => _properties = values is null ? [] : new(values);
 
     public string PartitionKey
     {
         get => GetString(Wire.EntityNames.PartitionKey);
-        set => properties[Wire.EntityNames.PartitionKey] = value;
+        set => _properties[Wire.EntityNames.PartitionKey] = value;
     }
 
     public string RowKey
     {
         get => GetString(Wire.EntityNames.RowKey);
-        set => properties[Wire.EntityNames.RowKey] = value;
+        set => _properties[Wire.EntityNames.RowKey] = value;
     }
 
     public DateTimeOffset? Timestamp
     {
         get => GetDateTimeOffset(Wire.EntityNames.Timestamp);
-        set => properties[Wire.EntityNames.Timestamp] = value;
+        set => _properties[Wire.EntityNames.Timestamp] = value;
     }
 
     public ETag ETag
     {
         get => new(GetString(Wire.EntityNames.ETag));
-        set => properties[Wire.EntityNames.ETag] = value.ToString();
+        set => _properties[Wire.EntityNames.ETag] = value.ToString();
     }
 
     public string GetString(string key) => (string)Get(key, typeof(string));
@@ -64,19 +64,21 @@ public sealed partial class TableEntity : ITableEntity
 
     public DateTimeOffset? GetDateTimeOffset(string key) => (DateTimeOffset?)Get(key, typeof(DateTimeOffset));
 
-    /// <summary>A value of another type is an error, not a conversion; only the two date types and the two binary types stand for each other.</summary>
+    /// <summary>A value of another type is an error, not a conversion; only the two date types and the
+    /// two binary types stand for each other.</summary>
     /// <exception cref="InvalidOperationException">The property is there with another type.</exception>
     private object Get(string key, Type wanted)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        return properties.GetValueOrDefault(key) switch
+        return _properties.GetValueOrDefault(key) switch
         {
             null => null,
             DateTimeOffset moment when wanted == typeof(DateTime) => moment.UtcDateTime,
             DateTime moment when wanted == typeof(DateTimeOffset) => new DateTimeOffset(moment),
             byte[] bytes when wanted == typeof(BinaryData) => new BinaryData(bytes),
             var value when wanted.IsInstanceOfType(value) => value,
-            var value => throw new InvalidOperationException($"Property '{key}' is of type {value.GetType()}; it cannot be read as {wanted}."),
+            var value =>
+                throw new InvalidOperationException($"Property '{key}' is of type {value.GetType()}; it cannot be read as {wanted}."),
         };
     }
 }

@@ -11,9 +11,10 @@ public class TableServiceClient
     /// <summary>What a token for table storage is asked for.</summary>
     private const string StorageScope = "https://storage.azure.com/.default";
 
-    private readonly TableRequests requests;
+    private readonly TableRequests _requests;
 
-    /// <summary>From a connection string: <c>UseDevelopmentStorage=true</c>, or a name and key with an endpoint or an endpoint suffix.</summary>
+    /// <summary>From a connection string: <c>UseDevelopmentStorage=true</c>, or a name and key with an
+    /// endpoint or an endpoint suffix.</summary>
     /// <exception cref="FormatException">What it says does not make an account.</exception>
     public TableServiceClient(string connectionString)
         : this(connectionString, null)
@@ -47,12 +48,12 @@ public class TableServiceClient
             ResponseClassifier = new ResponseClassifier(),
             RequestFailedDetailsParser = TableErrorParser.Instance,
         });
-        requests = new TableRequests(pipeline, endpoint, options.VersionString);
+        _requests = new TableRequests(pipeline, endpoint, options.VersionString);
     }
 
     public virtual TableClient GetTableClient(string tableName)
     {
         ArgumentException.ThrowIfNullOrEmpty(tableName);
-        return new TableClient(tableName, requests);
+        return new TableClient(tableName, _requests);
     }
 }

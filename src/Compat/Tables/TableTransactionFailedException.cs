@@ -7,11 +7,13 @@ namespace Azure.Data.Tables;
 public class TableTransactionFailedException : RequestFailedException
 {
     public TableTransactionFailedException(RequestFailedException requestFailedException)
-        : base(requestFailedException.Status, requestFailedException.Message, requestFailedException.ErrorCode, requestFailedException.InnerException)
+        : base(requestFailedException.Status, requestFailedException.Message, requestFailedException.ErrorCode,
+            requestFailedException.InnerException)
     {
         foreach (var key in requestFailedException.Data.Keys)
             Data[key] = requestFailedException.Data[key];
-        if (int.TryParse(requestFailedException.Data[Wire.TableErrorParser.FailedEntity] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+        if (int.TryParse(requestFailedException.Data[Wire.TableErrorParser.FailedEntity] as string, NumberStyles.None,
+            CultureInfo.InvariantCulture, out var index))
             FailedTransactionActionIndex = index;
     }
 

@@ -22,7 +22,8 @@ public sealed partial class DeliverEditions(
     /// <summary>Those that failed go back to the queue, each alone; a lone failure is put off, as long as that may help.</summary>
     public Task RunAsync(EditionsDue message, CancellationToken cancellationToken) => FlowActivity.ProcessAsync(
         EditionsDue.Queue, message.TraceParent,
-        () => FlowActivity.StepAsync("editions.deliver", [("subscribers", message.Subscribers.Count)], _ => DeliverBatchAsync(message, cancellationToken)));
+        () => FlowActivity.StepAsync("editions.deliver", [("subscribers", message.Subscribers.Count)],
+            _ => DeliverBatchAsync(message, cancellationToken)));
 
     private async Task DeliverBatchAsync(EditionsDue message, CancellationToken cancellationToken)
     {
@@ -36,7 +37,8 @@ public sealed partial class DeliverEditions(
         var from = await candidates.RunAsync(rows.Min(r => r.Row.Value.LastCutoff), clock.GetUtcNow(), cancellationToken);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(rows, options, async (r, token) =>
-            await ApartAsync(message, r.Due, async () => tally.Add(await DeliverOneAsync(r.Row, r.Due, from, message, token)), tally, token));
+            await ApartAsync(message, r.Due, async () => tally.Add(await DeliverOneAsync(r.Row, r.Due, from, message, token)),
+                tally, token));
         Log.Delivered(logger, rows.Count, tally.Sent, tally.Skipped, tally.Failed, (long)clock.GetElapsedTime(started).TotalMilliseconds);
     }
 
@@ -145,7 +147,8 @@ public sealed partial class DeliverEditions(
     private static partial class Log
     {
         [LoggerMessage(
-            EventId = 6102, Level = LogLevel.Information, Message = "{Subscribers} subscribers due: {Sent} editions sent, {Skipped} skipped, {Failed} failed, in {Milliseconds} ms")]
+            EventId = 6102, Level = LogLevel.Information,
+            Message = "{Subscribers} subscribers due: {Sent} editions sent, {Skipped} skipped, {Failed} failed, in {Milliseconds} ms")]
         public static partial void Delivered(ILogger logger, int subscribers, int sent, int skipped, int failed, long milliseconds);
 
         [LoggerMessage(EventId = 6101, Level = LogLevel.Warning, Message = "The edition of {Subscriber} failed and is queued again alone")]

@@ -19,7 +19,8 @@ public sealed partial class SendEdition(
     /// <returns>What became of it; only a settled edition moves the subscriber on to the next.</returns>
     public Task<EditionResult> RunAsync(
         Subscriber subscriber, string editionKey, Candidates candidates, CancellationToken cancellationToken) => FlowActivity.StepAsync(
-        "edition", [("edition.key", editionKey), ("subscriber.id", subscriber.Id)], _ => ClaimAndSendAsync(subscriber, editionKey, candidates, cancellationToken));
+        "edition", [("edition.key", editionKey), ("subscriber.id", subscriber.Id)], _ =>
+            ClaimAndSendAsync(subscriber, editionKey, candidates, cancellationToken));
 
     private async Task<EditionResult> ClaimAndSendAsync(
         Subscriber subscriber, string editionKey, Candidates candidates, CancellationToken cancellationToken)
@@ -28,7 +29,9 @@ public sealed partial class SendEdition(
         if (claim.Result != ClaimResult.Claimed)
         {
             Log.NotClaimed(logger, editionKey, subscriber.Id, claim.Result);
-            return claim.Result == ClaimResult.Settled ? EditionResult.Settled(claim.Row!.Value) : EditionResult.Held(claim.Row?.Value.LeaseUntil);
+            return claim.Result == ClaimResult.Settled
+                ? EditionResult.Settled(claim.Row!.Value)
+                : EditionResult.Held(claim.Row?.Value.LeaseUntil);
         }
 
         return await SendAsync(claim.Row!, subscriber, candidates, cancellationToken);
@@ -115,7 +118,8 @@ public sealed partial class SendEdition(
     private static partial class Log
     {
         [LoggerMessage(
-            EventId = 6001, Level = LogLevel.Information, Message = "Edition {Edition} of {Subscriber}: sent with {Papers} papers as {MessageId}")]
+            EventId = 6001, Level = LogLevel.Information,
+            Message = "Edition {Edition} of {Subscriber}: sent with {Papers} papers as {MessageId}")]
         public static partial void Sent(ILogger logger, string edition, string subscriber, int papers, string? messageId);
 
         [LoggerMessage(EventId = 6002, Level = LogLevel.Information, Message = "Edition {Edition} of {Subscriber}: skipped. {Reason}")]

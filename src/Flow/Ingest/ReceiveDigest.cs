@@ -10,14 +10,16 @@ namespace PaperFunctions.Flow.Ingest;
 /// <summary>A digest was uploaded: read it, store its papers, hand it on to the index.</summary>
 /// <remarks>May run twice, at the same time, and stop anywhere: names and contents decide what there is to do.</remarks>
 public sealed partial class ReceiveDigest(
-    IDigestBlobs blobs, DigestRows rows, ReadDigest read, StoreEntries store, IFlowQueues queues, FlowMetrics metrics, TimeProvider clock, ILogger<ReceiveDigest> logger)
+    IDigestBlobs blobs, DigestRows rows, ReadDigest read, StoreEntries store, IFlowQueues queues, FlowMetrics metrics, TimeProvider clock,
+    ILogger<ReceiveDigest> logger)
 {
     private const int MaxReplacements = 10;
 
     /// <param name="again">Reads the content even where it was dealt with before.</param>
     /// <exception cref="IOException">The blob kept being replaced while it was read.</exception>
     public Task RunAsync(string name, bool again, CancellationToken cancellationToken) => FlowActivity.StepAsync(
-        "digest.receive", [("digest.id", Digest.IdOf(name)), ("digest.name", name)], _ => ReceiveNewestAsync(name, again, cancellationToken));
+        "digest.receive", [("digest.id", Digest.IdOf(name)), ("digest.name", name)], _ =>
+            ReceiveNewestAsync(name, again, cancellationToken));
 
     private async Task ReceiveNewestAsync(string name, bool again, CancellationToken cancellationToken)
     {
@@ -126,7 +128,8 @@ public sealed partial class ReceiveDigest(
     private static partial class Log
     {
         [LoggerMessage(
-            EventId = 2001, Level = LogLevel.Information, Message = "{Digest}: {Format}, {State}, {Entries} entries, {NewPapers} new papers, {Problems} problems, in {Milliseconds} ms")]
+            EventId = 2001, Level = LogLevel.Information,
+            Message = "{Digest}: {Format}, {State}, {Entries} entries, {NewPapers} new papers, {Problems} problems, in {Milliseconds} ms")]
         public static partial void Read(
             ILogger logger, string digest, string format, DigestState state, int entries, int newPapers, int problems, long milliseconds);
 
@@ -137,7 +140,9 @@ public sealed partial class ReceiveDigest(
         public static partial void Gone(ILogger logger, string digest);
 
         [LoggerMessage(
-            EventId = 2005, Level = LogLevel.Warning, Message = "{Digest} needs review: {Doubtful} of {Entries} entries do not look like papers; accept or refuse it on the operator's page")]
+            EventId = 2005, Level = LogLevel.Warning,
+            Message = "{Digest} needs review: {Doubtful} of {Entries} entries do not look like papers; accept or refuse it on the "
+                + "operator's page")]
         public static partial void NeedsReview(ILogger logger, string digest, int doubtful, int entries);
 
         [LoggerMessage(EventId = 2004, Level = LogLevel.Information, Message = "{Reason}")]

@@ -79,7 +79,8 @@ public sealed class DeliveryLedger(IDeliveryTable table, TimeProvider clock)
         }
     }
 
-    private Task<Versioned<Delivery>?> SettleAsync(Versioned<Delivery> claim, Func<Delivery, Delivery> change, CancellationToken cancellationToken) =>
+    private Task<Versioned<Delivery>?> SettleAsync(Versioned<Delivery> claim, Func<Delivery, Delivery> change,
+        CancellationToken cancellationToken) =>
         table.UpdateAsync(
             (claim.Value.SubscriberId, claim.Value.EditionKey), claim,
             now => now is null or { IsSettled: true } ? null : change(now) with { ChangedAt = clock.GetUtcNow() }, cancellationToken);

@@ -9,7 +9,8 @@ public interface ILookUpService
     string Name { get; }
 
     /// <summary>Asks for papers by id where one is known, else by title; keeps to the service's limits.</summary>
-    /// <returns>What the service found for any of them. Most of it may be other papers of like titles: see <see cref="SameWork"/>.</returns>
+    /// <returns>What the service found for any of them. Most of it may be other papers of like titles:
+    /// see <see cref="SameWork"/>.</returns>
     /// <exception cref="LookUpException">The service is down or asks for time.</exception>
     Task<IReadOnlyList<Paper>> FindAsync(IReadOnlyList<Paper> papers, CancellationToken cancellationToken);
 }

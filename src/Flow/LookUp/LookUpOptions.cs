@@ -6,12 +6,15 @@ namespace PaperFunctions.Flow.LookUp;
 /// <summary>Section <c>LookUp</c>: where papers without an id are looked up by their title.</summary>
 public sealed class LookUpOptions
 {
-    /// <summary>Some of <c>arxiv</c>, <c>crossref</c>, <c>openalex</c>, <c>semantic-scholar</c>, in the order in which they are asked; empty for none.</summary>
+    /// <summary>Some of <c>arxiv</c>, <c>crossref</c>, <c>openalex</c>, <c>semantic-scholar</c>, in the
+    /// order in which they are asked; empty for none.</summary>
     [RegularExpression("^((arxiv|crossref|openalex|semantic-scholar)(, ?|$))*$",
-        ErrorMessage = "LookUp:Services must be some of arxiv, crossref, openalex and semantic-scholar, with commas between them, or empty.")]
+        ErrorMessage = "LookUp:Services must be some of arxiv, crossref, openalex and semantic-scholar, with commas between them, or "
+            + "empty.")]
     public string Services { get; set; } = "arxiv";
 
-    /// <summary>An address that the services may write to if something is wrong; Crossref and OpenAlex answer faster to those who give one.</summary>
+    /// <summary>An address that the services may write to if something is wrong; Crossref and OpenAlex
+    /// answer faster to those who give one.</summary>
     [RegularExpression(@"^([^@\s""]+@[^@\s""]+)?$", ErrorMessage = "LookUp:Contact must be a mail address, or empty.")]
     public string Contact { get; set; } = "";
 }

@@ -16,6 +16,10 @@ public sealed partial class LookUpPapers(
     /// <summary>Papers that are looked up together.</summary>
     public const int BatchSize = 40;
 
+    /// <summary>Papers that a run takes up: more than the services' limits let through in <see cref="RunTime"/>. What is due is read once a
+    /// run, since the table knows no order but the papers' ids.</summary>
+    private const int RunSize = 5_000;
+
     /// <summary>A run starts no batch after this time: the timer comes again.</summary>
     private static readonly TimeSpan RunTime = TimeSpan.FromMinutes(4);
 
@@ -27,10 +31,12 @@ public sealed partial class LookUpPapers(
 
     public Task RunAsync(CancellationToken cancellationToken) => FlowActivity.StepAsync("look-up", [], async _ =>
     {
-        ILookUpService[] asked = [.. options.Value.Services.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => services.First(service => service.Name == name))];
-        var started = clock.GetTimestamp();
-        while (asked.Length > 0 && clock.GetElapsedTime(started) < RunTime
-            && await due.DueAsync(clock.GetUtcNow(), BatchSize, cancellationToken) is { Count: > 0 } batch)
+        ILookUpService[] asked = [.. options.Value.Services.Split(',',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(name => services.First(service => service.Name == name))];
+        var started = clock.GetUtcNow();
+        var waiting = asked.Length > 0 ? await due.DueAsync(started, RunSize, cancellationToken) : [];
+        foreach (var batch in waiting.Chunk(BatchSize).TakeWhile(_ => clock.GetUtcNow() - started < RunTime))
         {
             await LookUpAsync(asked, batch, cancellationToken);
         }
@@ -38,7 +44,8 @@ public sealed partial class LookUpPapers(
 
     private async Task LookUpAsync(ILookUpService[] asked, IReadOnlyList<LookUpDue> batch, CancellationToken cancellationToken)
     {
-        var open = (await papers.ResolveAsync([.. batch.Select(d => d.Paper)], cancellationToken)).Where(p => LookUpDue.Wants(p.Paper)).ToList();
+        var open = (await papers.ResolveAsync([.. batch.Select(d => d.Paper)], cancellationToken)).Where(p => LookUpDue.Wants(p.Paper))
+            .ToList();
         TimeSpan? pause = null;
         var found = new List<(StoredPaper Stored, Paper Answer)>();
         foreach (var service in asked)
@@ -73,7 +80,8 @@ public sealed partial class LookUpPapers(
     }
 
     /// <param name="pause">Some service could not be asked; the others' no is then not the last word, and not counted.</param>
-    private async Task SettleAsync(IReadOnlyList<LookUpDue> batch, List<StoredPaper> open, TimeSpan? pause, CancellationToken cancellationToken)
+    private async Task SettleAsync(IReadOnlyList<LookUpDue> batch, List<StoredPaper> open, TimeSpan? pause,
+        CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var names = open.SelectMany(p => p.FormerIds.Append(p.Id)).ToHashSet();
@@ -82,7 +90,9 @@ public sealed partial class LookUpPapers(
         foreach (var one in later)
         {
             await due.PostponeAsync(
-                pause is { } wait ? one with { At = now + wait } : one with { At = now.AddDays(Again[one.Attempts]), Attempts = one.Attempts + 1 },
+                pause is { } wait
+                    ? one with { At = now + wait }
+                    : one with { At = now.AddDays(Again[one.Attempts]), Attempts = one.Attempts + 1 },
                 cancellationToken);
         }
     }

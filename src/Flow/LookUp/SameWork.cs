@@ -40,7 +40,8 @@ public static class SameWork
             && (title.Length >= TellingTitle || signs[1..].Any(agrees => agrees == true));
     }
 
-    /// <summary>True where two descriptions agree in something, false where they contradict each other, null where one of them says nothing.</summary>
+    /// <summary>True where two descriptions agree in something, false where they contradict each other,
+    /// null where one of them says nothing.</summary>
     private static bool?[] Evidence(Paper a, Paper b, string title) => [SameYear(a, b), SameAuthor(a, b), SameAbstract(a, b, title)];
 
     /// <summary>A preprint may come a year before the paper, or after it.</summary>

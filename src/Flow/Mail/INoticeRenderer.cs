@@ -22,8 +22,8 @@ public sealed record SenderView(string SiteName, string PostalAddress);
 
 /// <param name="ConfirmUrl">Opens a page with a button; following the link changes nothing.</param>
 /// <param name="ValidUntil">When the link stops working.</param>
-/// <param name="Schedule">"every day at 07:00, Europe/Zurich"; words of ours. Nothing that was typed into the form is in this mail: it would carry
-/// a stranger's words to any address.</param>
+/// <param name="Schedule">"every day at 07:00, Europe/Zurich"; words of ours. Nothing that was typed into the form is in this mail: it
+/// would carry a stranger's words to any address.</param>
 public sealed record ConfirmationView(
     SenderView Sender, string ConfirmUrl, DateTimeOffset ValidUntil, string Schedule);
 

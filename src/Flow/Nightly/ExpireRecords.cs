@@ -45,7 +45,8 @@ public sealed partial class ExpireRecords(
     private static partial class Log
     {
         [LoggerMessage(
-            EventId = 7004, Level = LogLevel.Information, Message = "Expired: {SignUps} sign-ups that nobody confirmed, {Returned} mails that came back, {Deliveries} deliveries")]
+            EventId = 7004, Level = LogLevel.Information,
+            Message = "Expired: {SignUps} sign-ups that nobody confirmed, {Returned} mails that came back, {Deliveries} deliveries")]
         public static partial void Expired(ILogger logger, int signUps, int returned, int deliveries);
     }
 }

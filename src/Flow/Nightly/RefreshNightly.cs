@@ -10,10 +10,11 @@ using PaperFunctions.Ranking;
 
 namespace PaperFunctions.Flow.Nightly;
 
-/// <summary>Once a day: backs up what no digest can bring back, tries again what failed, builds the ranker's statistics anew, and deletes what is past
-/// keeping.</summary>
+/// <summary>Once a day: backs up what no digest can bring back, tries again what failed, builds the ranker's statistics anew, and deletes
+/// what is past keeping.</summary>
 public sealed partial class RefreshNightly(
-    IBackups backups, RetryFailed retry, ExpireRecords expire, IArrivalTable arrivals, IModelBlobs models, IOptions<NightlyOptions> options, TimeProvider clock, ILogger<RefreshNightly> logger)
+    IBackups backups, RetryFailed retry, ExpireRecords expire, IArrivalTable arrivals, IModelBlobs models, IOptions<NightlyOptions> options,
+    TimeProvider clock, ILogger<RefreshNightly> logger)
 {
     public Task RunAsync(CancellationToken cancellationToken) =>
         FlowActivity.StepAsync("nightly", [], _ => RefreshAsync(cancellationToken));

@@ -36,7 +36,8 @@ public sealed partial class RetryFailed(
     private static partial class Log
     {
         [LoggerMessage(
-            EventId = 7003, Level = LogLevel.Information, Message = "{Messages} messages that had failed are tried again, and {Digests} digests are read again")]
+            EventId = 7003, Level = LogLevel.Information,
+            Message = "{Messages} messages that had failed are tried again, and {Digests} digests are read again")]
         public static partial void Retried(ILogger logger, int messages, int digests);
     }
 }

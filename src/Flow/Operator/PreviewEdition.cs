@@ -49,6 +49,7 @@ public sealed class PreviewEdition(
 
         var subscriber = new Subscriber { Id = Nobody, Email = "preview@example.org", Interests = interests, Size = size };
         return (await compose.RunAsync(
-            new Edition { Key = now.ToString("yyyy-MM-dd"), Subscriber = subscriber, Picks = selection.Picks, Others = selection.Others }, cancellationToken), null);
+            new Edition { Key = now.ToString("yyyy-MM-dd"), Subscriber = subscriber, Picks = selection.Picks, Others = selection.Others },
+            cancellationToken), null);
     }
 }

@@ -18,7 +18,8 @@ public static class PutOff
     public static bool IsWorth(Exception failure, int tries) => tries < (IsOutage(failure) ? MostForOutages : MostForOthers);
 
     /// <summary>The pause after so many failures, from 0: 2 seconds, then four times as long each time, at most 8 minutes.</summary>
-    public static TimeSpan Delay(int tries) => tries > 8 ? Longest : TimeSpan.FromTicks(Math.Min(Longest.Ticks, First.Ticks << (2 * tries)));
+    public static TimeSpan Delay(int tries) =>
+        tries > 8 ? Longest : TimeSpan.FromTicks(Math.Min(Longest.Ticks, First.Ticks << (2 * tries)));
 
     /// <summary>A service did not answer, or said no for now: the work itself is not at fault.</summary>
     private static bool IsOutage(Exception failure) =>

@@ -11,5 +11,6 @@ public static class SettingReference
 
     /// <param name="name">The setting as configuration names it, such as <c>Mail:ApiKey</c>.</param>
     public static string Sentence(string name) =>
-        $"{name} is missing: its reference was not resolved. See that the secret exists and that the app's identity may read it, then restart the app.";
+        $"{name} is missing: its reference was not resolved. See that the secret exists and that the app's identity may read it, then "
+        + "restart the app.";
 }

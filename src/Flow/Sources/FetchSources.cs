@@ -10,7 +10,8 @@ namespace PaperFunctions.Flow.Sources;
 /// <remarks>A source is claimed in its row before it is asked, so two instances never ask at once; where a run stops in between, it is
 /// due again after <see cref="Lease"/>.</remarks>
 public sealed partial class FetchSources(
-    ISourceTable table, ISourceClient client, IOperatorStorage storage, IOptions<SourceOptions> options, TimeProvider clock, ILogger<FetchSources> logger)
+    ISourceTable table, ISourceClient client, IOperatorStorage storage, IOptions<SourceOptions> options, TimeProvider clock,
+    ILogger<FetchSources> logger)
 {
     /// <summary>Larger answers are refused, in bytes after unpacking.</summary>
     private const int MaxBytes = 16 << 20;
@@ -61,19 +62,22 @@ public sealed partial class FetchSources(
 
         var row = await RowAsync(source, cancellationToken);
         var saved = await table.UpdateAsync(
-            name, row, state => state! with { IsPaused = isPaused, Next = isPaused ? state.Next : source.Next(clock.GetUtcNow()) }, cancellationToken);
+            name, row, state =>
+                state! with { IsPaused = isPaused, Next = isPaused ? state.Next : source.Next(clock.GetUtcNow()) }, cancellationToken);
         return saved?.Value;
     }
 
     private Source? Find(string name) => Sources.FirstOrDefault(source => source.Name == name);
 
-    /// <summary>The source's row. A new source, or one with another address than before, is due at once and has nothing to compare with.</summary>
+    /// <summary>The source's row. A new source, or one with another address than before, is due at once
+    /// and has nothing to compare with.</summary>
     private async Task<Versioned<SourceState>> RowAsync(Source source, CancellationToken cancellationToken)
     {
         var row = await table.FindAsync(source.Name, cancellationToken);
         return row?.Value.Address == source.Address.AbsoluteUri
             ? row
-            : new Versioned<SourceState>(new SourceState { Name = source.Name, Address = source.Address.AbsoluteUri, Next = clock.GetUtcNow() }, row?.Version);
+            : new Versioned<SourceState>(new SourceState { Name = source.Name, Address = source.Address.AbsoluteUri,
+                Next = clock.GetUtcNow() }, row?.Version);
     }
 
     private async Task<SourceState?> FetchAsync(Source source, Versioned<SourceState> row, CancellationToken cancellationToken)
@@ -94,13 +98,16 @@ public sealed partial class FetchSources(
         try
         {
             var answer = await client.GetAsync(source.Address, state, MaxBytes, cancellationToken);
-            var after = state with { Error = null, Failures = 0, Next = source.Next(state.LastFetch!.Value), Outcome = SourceOutcome.Unchanged };
+            var after = state
+                with { Error = null, Failures = 0, Next = source.Next(state.LastFetch!.Value), Outcome = SourceOutcome.Unchanged };
             return answer is null ? after : await DropAsync(source, after, answer, cancellationToken);
         }
         catch (SourceException e)
         {
             Log.Failed(logger, source.Name, e.Message);
-            return state with { Outcome = SourceOutcome.Failed, Error = e.Message, Failures = state.Failures + 1, Next = clock.GetUtcNow() + PauseAfter(state, e) };
+            return state
+                with { Outcome = SourceOutcome.Failed, Error = e.Message, Failures = state.Failures + 1, Next = clock.GetUtcNow()
+                    + PauseAfter(state, e) };
         }
     }
 
@@ -120,7 +127,8 @@ public sealed partial class FetchSources(
         return after with { Outcome = SourceOutcome.Fetched, Digest = name, ContentHash = hash };
     }
 
-    /// <summary>An hour after the first failure, then twice as long each time, a day at most; longer where the server asks for it.</summary>
+    /// <summary>An hour after the first failure, then twice as long each time, a day at most; longer
+    /// where the server asks for it.</summary>
     private static TimeSpan PauseAfter(SourceState before, SourceException e)
     {
         var pause = LeastPause * Math.Pow(2, Math.Min(before.Failures, 5));

@@ -3,7 +3,8 @@ using PaperFunctions.Formats.Shared.Xml;
 
 namespace PaperFunctions.Formats.Arxiv;
 
-/// <summary>The Atom that arXiv's API answers with (https://info.arxiv.org/help/api/user-manual.html), and the Atom twin of its RSS.</summary>
+/// <summary>The Atom that arXiv's API answers with (https://info.arxiv.org/help/api/user-manual.html),
+/// and the Atom twin of its RSS.</summary>
 public sealed class ArxivAtom : IDigestFormat
 {
     public string Name => "arxiv-atom";

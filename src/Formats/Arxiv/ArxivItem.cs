@@ -47,11 +47,14 @@ internal static partial class ArxivItem
     private static IEnumerable<string> Authors(XmlTree item)
     {
         var persons = item.All("author").Select(author => author.First("name")).OfType<string>().ToList();
-        return persons.Count > 0 ? persons.SelectMany(Names.Many) : item.All("dc:creator").SelectMany(creator => Names.Many(Anchor().Replace(creator.Text, "")));
+        return persons.Count > 0
+            ? persons.SelectMany(Names.Many)
+            : item.All("dc:creator").SelectMany(creator => Names.Many(Anchor().Replace(creator.Text, "")));
     }
 
     private static IEnumerable<string> Categories(XmlTree item) =>
-        item.All("arxiv:primary_category").Concat(item.All("category")).Select(c => c.Attribute("term") ?? c.Text).Where(c => !c.Contains(' ', StringComparison.Ordinal));
+        item.All("arxiv:primary_category").Concat(item.All("category")).Select(c => c.Attribute("term") ?? c.Text)
+            .Where(c => !c.Contains(' ', StringComparison.Ordinal));
 
     private static void AddIds(XmlTree item, PaperDraft draft, Match mark, Match text)
     {
@@ -81,11 +84,13 @@ internal static partial class ArxivItem
     }
 
     [Backtracks(MaxMark, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"^\(\s*arXiv:(?<id>[^\s\]()]{5,40})(?:\s*\[(?<class>[\w.-]{2,30})\])?(?:\s+(?:UPDATED|CROSS LISTED))?\s*\)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\(\s*arXiv:(?<id>[^\s\]()]{5,40})(?:\s*\[(?<class>[\w.-]{2,30})\])?(?:\s+(?:UPDATED|CROSS LISTED))?\s*\)$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex TitleMark();
 
     [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"^(?:<p>\s*)?(?:arXiv:(?<id>\S{5,40})\s+Announce Type:\s*(?<kind>[\w-]{1,30})\s*)?(?:Abstract:\s*)?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?:<p>\s*)?(?:arXiv:(?<id>\S{5,40})\s+Announce Type:\s*(?<kind>[\w-]{1,30})\s*)?(?:Abstract:\s*)?",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Announcement();
 
     [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]

@@ -37,6 +37,9 @@ public sealed partial class ArxivListing : IDigestFormat
     }
 
     /// <summary>The start of an entry, also quoted, indented or with blank lines between; the first one may lack its bar.</summary>
-    [GeneratedRegex(@"^[> \t|]{0,40}\\\\[ \t]{0,80}\r?\n(?:[> \t|]{0,40}\r?\n)?[> \t|]{0,40}(?:arXiv:|Paper(?:\s{0,9}\(\*cross-listing\*\))?:\s?)\S|^[> \t|]{0,40}arXiv:[^\r\n]{5,60}\r?\n(?:[> \t|]{0,40}\r?\n)?[> \t|]{0,40}(?:Date: |replaced with revised version )", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[> \t|]{0,40}\\\\[ \t]{0,80}\r?\n(?:[> \t|]{0,40}\r?\n)?[> \t|]{0,40}(?:arXiv:|" +
+        @"Paper(?:\s{0,9}\(\*cross-listing\*\))?:\s?)\S|" +
+        @"^[> \t|]{0,40}arXiv:[^\r\n]{5,60}\r?\n(?:[> \t|]{0,40}\r?\n)?[> \t|]{0,40}(?:Date: |replaced with revised version )",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Block();
 }

@@ -11,7 +11,8 @@ public sealed partial class ArxivPage : IDigestFormat
     public string Name => "arxiv-html";
 
     public double Recognise(DigestHead head) =>
-        head.Text.AsSpan().TrimStart() is ['<', ..] && head.Text.Contains("list-title", StringComparison.Ordinal) && Item().IsMatch(head.Text) ? 0.98 : 0;
+        head.Text.AsSpan().TrimStart() is ['<', ..] && head.Text.Contains("list-title", StringComparison.Ordinal)
+            && Item().IsMatch(head.Text) ? 0.98 : 0;
 
     public async IAsyncEnumerable<DigestItem> ReadAsync(
         Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -40,7 +41,8 @@ public sealed partial class ArxivPage : IDigestFormat
 
         if (items.Count == 0)
         {
-            yield return new DigestItem.Trouble(new Problem(1, "The page lists no paper: no line \"arXiv:\" with an id and a title after it. Save the whole page."));
+            yield return new DigestItem.Trouble(new Problem(1,
+                "The page lists no paper: no line \"arXiv:\" with an id and a title after it. Save the whole page."));
         }
     }
 

@@ -11,12 +11,12 @@ namespace PaperFunctions.Formats.Arxiv;
 /// authors or the abstract, in this order.</summary>
 internal sealed partial class ArxivPageItems
 {
-    private PaperDraft? draft;
-    private int line;
-    private bool isNew;
-    private bool hasAuthors;
-    private bool sectionIsNew = true;
-    private DateOnly? day;
+    private PaperDraft? _draft;
+    private int _line;
+    private bool _isNew;
+    private bool _hasAuthors;
+    private bool _sectionIsNew = true;
+    private DateOnly? _day;
 
     /// <summary>Papers so far.</summary>
     public int Count { get; private set; }
@@ -41,9 +41,9 @@ internal sealed partial class ArxivPageItems
             return before;
         }
 
-        if (draft is not null)
+        if (_draft is not null)
         {
-            Describe(draft, block.Text);
+            Describe(_draft, block.Text);
         }
 
         return null;
@@ -52,28 +52,28 @@ internal sealed partial class ArxivPageItems
     /// <summary>The paper that was begun; what lacks a title is told.</summary>
     public DigestItem? End()
     {
-        var ended = draft;
-        draft = null;
+        var ended = _draft;
+        _draft = null;
         return ended is null ? null
-            : ended.Finish() is { } paper ? new DigestItem.Found(new Entry(++Count, line, paper))
-            : new DigestItem.Trouble(new Problem(line, "The entry has no title and was left out."));
+            : ended.Finish() is { } paper ? new DigestItem.Found(new Entry(++Count, _line, paper))
+            : new DigestItem.Trouble(new Problem(_line, "The entry has no title and was left out."));
     }
 
     /// <summary>Days have headings of their own on pages of recent papers.</summary>
     private DigestItem.Dated? Section(string heading)
     {
-        sectionIsNew = !Other().IsMatch(heading);
-        var first = day is null;
-        day = Dates.Parse(heading) ?? day;
-        return first && day is { } date ? new DigestItem.Dated(date) : null;
+        _sectionIsNew = !Other().IsMatch(heading);
+        var first = _day is null;
+        _day = Dates.Parse(heading) ?? _day;
+        return first && _day is { } date ? new DigestItem.Dated(date) : null;
     }
 
     private void Begin(string id, Match opening, int at)
     {
-        (draft, line, hasAuthors) = (new PaperDraft(), at, false);
-        isNew = sectionIsNew && !opening.Groups["other"].Success;
-        draft.Published = isNew ? day : null;
-        draft.AddLink("https://arxiv.org/abs/" + id);
+        (_draft, _line, _hasAuthors) = (new PaperDraft(), at, false);
+        _isNew = _sectionIsNew && !opening.Groups["other"].Success;
+        _draft.Published = _isNew ? _day : null;
+        _draft.AddLink("https://arxiv.org/abs/" + id);
     }
 
     private void Describe(PaperDraft paper, string text)
@@ -86,7 +86,7 @@ internal sealed partial class ArxivPageItems
         {
             Unlabelled(paper, text);
         }
-        else if (!hasAuthors)
+        else if (!_hasAuthors)
         {
             Set(paper, "authors", text);
         }
@@ -126,14 +126,15 @@ internal sealed partial class ArxivPageItems
                 paper.Title ??= value;
                 break;
             case "authors" or "author":
-                hasAuthors = true;
+                _hasAuthors = true;
                 paper.AddAuthors(Names.Many(value));
                 break;
             case "abstract":
                 paper.Abstract ??= Unfolded(value);
                 break;
             case "subjects":
-                paper.AddCategories(value.Split(';', StringSplitOptions.TrimEntries).Select(subject => Class().Match(subject) is { Success: true } found ? found.Groups["class"].Value : subject));
+                paper.AddCategories(value.Split(';', StringSplitOptions.TrimEntries)
+                    .Select(subject => Class().Match(subject) is { Success: true } found ? found.Groups["class"].Value : subject));
                 break;
             case "journal-ref" or "journal ref":
                 paper.Venue ??= value;

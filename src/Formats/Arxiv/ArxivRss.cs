@@ -10,7 +10,8 @@ public sealed class ArxivRss : IDigestFormat
 
     public bool IsUtf8 => true;
 
-    public double Recognise(DigestHead head) => XmlHead.Root(head.Text) is "rss" or "rdf" && ArxivDetector.IsArxivFeed(head.Text) ? 0.98 : 0;
+    public double Recognise(DigestHead head) =>
+        XmlHead.Root(head.Text) is "rss" or "rdf" && ArxivDetector.IsArxivFeed(head.Text) ? 0.98 : 0;
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
         FeedReading.ReadAsync(content, ArxivItem.Describe, cancellationToken);

@@ -8,8 +8,8 @@ internal sealed class ListingBlock
     /// <summary>Characters kept of one field or abstract.</summary>
     private const int MaxText = 100_000;
 
-    private readonly Dictionary<string, StringBuilder> fields = new(StringComparer.OrdinalIgnoreCase);
-    private StringBuilder? last;
+    private readonly Dictionary<string, StringBuilder> _fields = new(StringComparer.OrdinalIgnoreCase);
+    private StringBuilder? _last;
 
     public string Id { get; set; } = "";
 
@@ -19,15 +19,15 @@ internal sealed class ListingBlock
     public StringBuilder Abstract { get; } = new();
 
     /// <summary>Whether anything of a paper has been read.</summary>
-    public bool IsEmpty => Id.Length == 0 && fields.Count == 0;
+    public bool IsEmpty => Id.Length == 0 && _fields.Count == 0;
 
     /// <summary>A field's text, wrapped lines joined; null where it is missing.</summary>
-    public string? this[string name] => fields.TryGetValue(name, out var text) ? text.ToString() : null;
+    public string? this[string name] => _fields.TryGetValue(name, out var text) ? text.ToString() : null;
 
-    public void Start(string name, string text) => last = fields.TryAdd(name, new StringBuilder(text)) ? fields[name] : null;
+    public void Start(string name, string text) => _last = _fields.TryAdd(name, new StringBuilder(text)) ? _fields[name] : null;
 
     /// <summary>A further line of the field before.</summary>
-    public void Continue(string text) => Append(last, text);
+    public void Continue(string text) => Append(_last, text);
 
     public void AddAbstract(string text) => Append(Abstract, text);
 

@@ -10,13 +10,14 @@ namespace PaperFunctions.Formats.Arxiv;
 /// <c>\\ (address, size)</c> or a rule ends it.</summary>
 internal sealed partial class ListingParser
 {
-    private ListingBlock? block;
-    private int first;
-    private bool inAbstract;
-    private bool dated;
-    private string quote = "";
+    private ListingBlock? _block;
+    private int _first;
+    private bool _inAbstract;
+    private bool _dated;
+    private string _quote = "";
 
-    public static async IAsyncEnumerable<Parsed<ListingBlock>> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<Parsed<ListingBlock>> ReadAsync(Stream content,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var lines = new LineReader(content);
         var parser = new ListingParser();
@@ -25,7 +26,8 @@ internal sealed partial class ListingParser
             var text = TextInput.Lenient.GetString(lines.Line).TrimEnd();
             if (lines.Cut)
             {
-                yield return new Problem(lines.Number, "The line is longer than 1 MiB; its rest was dropped.", LineReader.MaxLine, lines.Offset);
+                yield return new Problem(lines.Number, "The line is longer than 1 MiB; its rest was dropped.", LineReader.MaxLine,
+                    lines.Offset);
             }
 
             if (parser.Read(text, lines.Number) is { } found)
@@ -36,7 +38,8 @@ internal sealed partial class ListingParser
 
         if (parser.Close() is { Record: not null } open)
         {
-            yield return open with { Problem = new Problem(lines.Number, "The last paper is not closed by its \"\\\\\" line; the file may be cut off.") };
+            yield return open
+                with { Problem = new Problem(lines.Number, "The last paper is not closed by its \"\\\\\" line; the file may be cut off.") };
         }
     }
 
@@ -53,18 +56,18 @@ internal sealed partial class ListingParser
             return Close();
         }
 
-        if (block is null)
+        if (_block is null)
         {
             return Between(line, number);
         }
 
-        if (inAbstract)
+        if (_inAbstract)
         {
-            block.AddAbstract(line);
+            _block.AddAbstract(line);
         }
         else
         {
-            ListingField.Read(line, block);
+            ListingField.Read(line, _block);
         }
 
         return null;
@@ -74,35 +77,36 @@ internal sealed partial class ListingParser
     private string WithoutQuote(string line)
     {
         var text = line.AsSpan().TrimStart("> \t|");
-        var opens = text.StartsWith(@"\\") || (block is null && ListingField.IsPaper(text.ToString()));
+        var opens = text.StartsWith(@"\\") || (_block is null && ListingField.IsPaper(text.ToString()));
         if (opens)
         {
-            quote = line[..(line.Length - text.Length)];
+            _quote = line[..(line.Length - text.Length)];
             return text.ToString();
         }
 
-        return quote.Length == 0 ? line
-            : line.StartsWith(quote, StringComparison.Ordinal) ? line[quote.Length..]
-            : line.StartsWith(quote.TrimEnd(), StringComparison.Ordinal) && quote.TrimEnd().Length > 0 ? line[quote.TrimEnd().Length..].TrimStart()
+        return _quote.Length == 0 ? line
+            : line.StartsWith(_quote, StringComparison.Ordinal) ? line[_quote.Length..]
+            : line.StartsWith(_quote.TrimEnd(), StringComparison.Ordinal) && _quote.TrimEnd().Length > 0
+            ? line[_quote.TrimEnd().Length..].TrimStart()
             : line;
     }
 
     private Parsed<ListingBlock>? Bar(string line, int number)
     {
-        if (line.Length > 2 && block is not null)
+        if (line.Length > 2 && _block is not null)
         {
             Link(line);
             return Close();
         }
 
-        if (block is { IsEmpty: false } && !inAbstract)
+        if (_block is { IsEmpty: false } && !_inAbstract)
         {
-            inAbstract = true;
+            _inAbstract = true;
             return null;
         }
 
         var before = Close();
-        (block, first) = (new ListingBlock(), number);
+        (_block, _first) = (new ListingBlock(), number);
         return before;
     }
 
@@ -111,12 +115,12 @@ internal sealed partial class ListingParser
     {
         if (ListingField.IsPaper(line))
         {
-            (block, first) = (new ListingBlock(), number);
-            ListingField.Read(line, block);
+            (_block, _first) = (new ListingBlock(), number);
+            ListingField.Read(line, _block);
         }
-        else if (!dated && Made().Match(line) is { Success: true } made && Dates.Parse(made.Groups["date"].Value) is { } date)
+        else if (!_dated && Made().Match(line) is { Success: true } made && Dates.Parse(made.Groups["date"].Value) is { } date)
         {
-            dated = true;
+            _dated = true;
             return date;
         }
 
@@ -127,15 +131,15 @@ internal sealed partial class ListingParser
     {
         if (Url().Match(line) is { Success: true } url)
         {
-            block!.Start("Link", url.Value);
+            _block!.Start("Link", url.Value);
         }
     }
 
     private Parsed<ListingBlock>? Close()
     {
-        var closed = block;
-        (block, inAbstract) = (null, false);
-        return closed is { IsEmpty: false } ? new(closed, first) : null;
+        var closed = _block;
+        (_block, _inAbstract) = (null, false);
+        return closed is { IsEmpty: false } ? new(closed, _first) : null;
     }
 
     [Backtracks(BacktracksAttribute.Line, "It is generated code, which is several times as fast.")]

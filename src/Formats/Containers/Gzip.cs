@@ -20,7 +20,8 @@ public sealed class Gzip : IDigestFormat
         var name = source.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? source.Name[..^3] : source.Name;
         if (NestedSource.Within(source, name) is not { } inner)
         {
-            yield return new DigestItem.Trouble(new Problem(0, $"Containers are nested more than {NestedSource.MaxDepth} deep; unpack the file first."));
+            yield return new DigestItem.Trouble(new Problem(0,
+                $"Containers are nested more than {NestedSource.MaxDepth} deep; unpack the file first."));
             yield break;
         }
 

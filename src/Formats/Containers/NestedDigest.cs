@@ -35,7 +35,8 @@ internal static class NestedDigest
         }
     }
 
-    private static async Task<(DigestReading? Reading, string Failure)> OpenAsync(Stream content, NestedSource source, CancellationToken cancellationToken)
+    private static async Task<(DigestReading? Reading, string Failure)> OpenAsync(Stream content, NestedSource source,
+        CancellationToken cancellationToken)
     {
         try
         {

@@ -12,7 +12,7 @@ internal sealed class UnpackedStream(Stream inner, Func<long> packed, ByteBudget
     /// <summary>Small files may pack better than that.</summary>
     private const long FreeBytes = 8 << 20;
 
-    private long unpacked;
+    private long _unpacked;
 
     public override int Read(Span<byte> buffer) => Check(inner.Read(buffer));
 
@@ -22,8 +22,8 @@ internal sealed class UnpackedStream(Stream inner, Func<long> packed, ByteBudget
     private int Check(int read)
     {
         budget.Take(read);
-        unpacked += read;
-        return unpacked <= FreeBytes || unpacked / MaxRatio <= packed()
+        _unpacked += read;
+        return _unpacked <= FreeBytes || _unpacked / MaxRatio <= packed()
             ? read
             : throw new InvalidDataException($"it unpacks to more than {MaxRatio} times its size, as no digest does");
     }

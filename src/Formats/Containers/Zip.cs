@@ -19,7 +19,9 @@ public sealed class Zip : IDigestFormat
     public bool IsContainer => true;
 
     public double Recognise(DigestHead head) =>
-        (head.Bytes.Span.StartsWith("PK\u0003\u0004"u8) && !OfficeFile.IsWorkbook(head)) || head.Bytes.Span.StartsWith("PK\u0005\u0006"u8) ? 1 : 0;
+        (head.Bytes.Span.StartsWith("PK\u0003\u0004"u8) && !OfficeFile.IsWorkbook(head)) || head.Bytes.Span.StartsWith("PK\u0005\u0006"u8)
+            ? 1
+            : 0;
 
     public async IAsyncEnumerable<DigestItem> ReadAsync(
         Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -49,13 +51,15 @@ public sealed class Zip : IDigestFormat
     {
         if (NestedSource.Within(source, file.FullName) is not { } inner || !inner.Budget.TakePiece())
         {
-            yield return new DigestItem.Trouble(new Problem(0, $"{NestedSource.ShortName(file.FullName)}: it lies too deep or behind too many other files; unpack the archive first."));
+            yield return new DigestItem.Trouble(new Problem(0,
+                $"{NestedSource.ShortName(file.FullName)}: it lies too deep or behind too many other files; unpack the archive first."));
             yield break;
         }
 
         if (file.IsEncrypted)
         {
-            yield return new DigestItem.Trouble(new Problem(0, $"{NestedSource.ShortName(file.FullName)}: it is encrypted; drop it unpacked."));
+            yield return new DigestItem.Trouble(new Problem(0,
+                $"{NestedSource.ShortName(file.FullName)}: it is encrypted; drop it unpacked."));
             yield break;
         }
 
@@ -82,7 +86,9 @@ public sealed class Zip : IDigestFormat
         try
         {
             var archive = new ZipArchive(new MemoryStream(packed.ToArray(), false), ZipArchiveMode.Read);
-            return Refused(archive) is { } refused ? (null, refused) : archive.Entries.Any(IsDigest) ? (archive, "") : (null, "The archive holds no file.");
+            return Refused(archive) is { } refused
+                ? (null, refused)
+                : archive.Entries.Any(IsDigest) ? (archive, "") : (null, "The archive holds no file.");
         }
         catch (InvalidDataException e)
         {
@@ -94,7 +100,8 @@ public sealed class Zip : IDigestFormat
     private static string? Refused(ZipArchive archive) =>
         OpenDocument(archive) is { } kind ? BinaryContent.Refusal(kind).Reason
         : archive.GetEntry("[Content_Types].xml") is null ? null
-        : archive.GetEntry("xl/workbook.xml") is not null ? "The sheets of this workbook were not found: save the sheet as CSV, and drop that."
+        : archive.GetEntry("xl/workbook.xml") is not null
+        ? "The sheets of this workbook were not found: save the sheet as CSV, and drop that."
         : BinaryContent.Refusal(archive.GetEntry("ppt/presentation.xml") is null ? "Word" : "PowerPoint").Reason;
 
     /// <summary>What kind of file of LibreOffice it is; null for others.</summary>
@@ -117,5 +124,6 @@ public sealed class Zip : IDigestFormat
 
     /// <summary>Folders and what macOS adds are none.</summary>
     private static bool IsDigest(ZipArchiveEntry file) =>
-        file.Name.Length > 0 && !file.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal) && file.Name is not (".DS_Store" or "Thumbs.db");
+        file.Name.Length > 0 && !file.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)
+            && file.Name is not (".DS_Store" or "Thumbs.db");
 }

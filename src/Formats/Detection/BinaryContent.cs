@@ -40,15 +40,19 @@ internal static class BinaryContent
 
     /// <summary>Says that a kind of file is not read, and what to drop in its place.</summary>
     public static Problem Refusal(string name) =>
-        new(0, $"{name} is not read: drop the list, not the paper. Lists are text, HTML, mail, feeds, reference exports, or .gz and .zip of these.");
+        new(0, $"{name} is not read: drop the list, not the paper. Lists are text, HTML, mail, feeds, reference exports, or .gz and "
+            + ".zip of these.");
 
     public static Problem? Find(DigestHead head)
     {
         var at = head.Bytes.Span.IndexOfAny(Controls);
         return at >= 0
-            ? new Problem(1, "The file is binary, not text (first control character at this byte). Drop text, HTML, mail, feeds, reference exports, .gz or .zip.", null, at)
+            ? new Problem(1,
+                "The file is binary, not text (first control character at this byte). Drop text, HTML, mail, feeds, reference exports, "
+                + ".gz or .zip.", null, at)
             : null;
     }
 
-    private static bool IsWebp(ReadOnlySpan<byte> bytes) => bytes.Length > 12 && bytes.StartsWith("RIFF"u8) && bytes[8..].StartsWith("WEBP"u8);
+    private static bool IsWebp(ReadOnlySpan<byte> bytes) =>
+        bytes.Length > 12 && bytes.StartsWith("RIFF"u8) && bytes[8..].StartsWith("WEBP"u8);
 }

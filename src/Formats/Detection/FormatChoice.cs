@@ -4,7 +4,8 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Formats.Detection;
 
 /// <summary>The format that a file will be read as, or why there is none.</summary>
-internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IReadOnlyList<FormatGuess> Guesses, IReadOnlyList<Problem> Problems)
+internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IReadOnlyList<FormatGuess> Guesses,
+    IReadOnlyList<Problem> Problems)
 {
     /// <summary>Below this a guess is not acted on.</summary>
     private const double Enough = 0.5;
@@ -79,7 +80,8 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
         FormatRegistry.Find(name) is { } format
             ? new FormatChoice(format, 1, Told(guesses), [])
             : new FormatChoice(null, 0, Told(guesses), [new Problem(0,
-                $"There is no format \"{NestedSource.ShortName(name)}\". Use one of: {string.Join(", ", FormatRegistry.All.Select(f => f.Name))}.")])
+                $"There is no format \"{NestedSource.ShortName(name)}\". Use one of: "
+                + $"{string.Join(", ", FormatRegistry.All.Select(f => f.Name))}.")])
             {
                 Undecided = true,
             };
@@ -97,7 +99,9 @@ internal sealed record FormatChoice(IDigestFormat? Format, double Confidence, IR
             }
         }
 
-        return new FormatChoice(null, told.Length > 0 ? told[0].Confidence : 0, told, [new Problem(0, QuarantineAdvice.For(source, told, working))])
+        return new FormatChoice(null, told.Length > 0
+            ? told[0].Confidence
+            : 0, told, [new Problem(0, QuarantineAdvice.For(source, told, working))])
         {
             Undecided = true,
         };

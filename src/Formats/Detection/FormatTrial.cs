@@ -4,12 +4,14 @@ namespace PaperFunctions.Formats.Detection;
 internal static class FormatTrial
 {
     /// <summary>Whether the start holds an entry in this format. A start that is cut off may cost its last entry.</summary>
-    public static async Task<bool> GivesPapersAsync(IDigestFormat format, DigestHead head, DigestSource source, CancellationToken cancellationToken)
+    public static async Task<bool> GivesPapersAsync(IDigestFormat format, DigestHead head, DigestSource source,
+        CancellationToken cancellationToken)
     {
         try
         {
             var settled = source with { FormatOverride = format.Name };
-            await foreach (var item in format.ReadAsync(new MemoryStream(head.Bytes.ToArray(), writable: false), settled, cancellationToken))
+            await foreach (var item in format.ReadAsync(new MemoryStream(head.Bytes.ToArray(), writable: false), settled,
+                cancellationToken))
             {
                 if (item is DigestItem.Found { Entry.Paper.Title: var title } && !string.IsNullOrWhiteSpace(title))
                 {

@@ -27,14 +27,20 @@ internal static partial class PaperDoubt
     };
 
     private static bool HasSign(Paper paper) =>
-        paper.Authors.Count > 0 || paper.Venue is { Length: > 0 } || paper.Links.Any(link => link.Kind == LinkKind.Pdf || PaperDetector.In(link.Url))
+        paper.Authors.Count > 0 || paper.Venue is { Length: > 0 }
+            || paper.Links.Any(link => link.Kind == LinkKind.Pdf || PaperDetector.In(link.Url))
         || PaperDetector.IsAbstract(paper.Abstract[..Math.Min(paper.Abstract.Length, LookedAt)]);
 
-    [GeneratedRegex(@"^[\W\d_]*(?:(?:table of )?contents?|introduction|overview|about(?: us| this .{1,40})?|getting started|quick ?start|install(?:ation|ing)?|set ?up|usage|" +
-        @"requirements?|dependencies|prerequisites|examples?|questions|faqs?|frequently asked questions|limits|limitations|licen[sc]es?|contribut(?:e|ing|ors|ions)|" +
-        @"acknowledge?ments?|added|changed|fixed|removed|deprecated|security|unreleased|citations?|cite|references|change ?log|release notes|roadmap|to ?do|news|latest news|editorial|in this issue|announcements?|events|" +
-        @"sign (?:in|up|out)|log ?(?:in|out)|subscribe|unsubscribe|privacy(?: policy)?|terms(?: of (?:use|service))?|cookies?|contact(?: us)?|search|menu|home|" +
-        @"download|deploy(?:ment|ing)?|cost|pricing|support|help|read more|next|previous|back|share|follow us|advertisement|sponsored)[\W_]*$",
+    [GeneratedRegex(@"^[\W\d_]*(?:(?:table of )?contents?|introduction|overview|about(?: us| this .{1,40})?|getting started|" +
+        @"quick ?start|install(?:ation|ing)?|set ?up|usage|" +
+        @"requirements?|dependencies|prerequisites|examples?|questions|faqs?|frequently asked questions|limits|limitations|licen[sc]es?|" +
+        @"contribut(?:e|ing|ors|ions)|" +
+        @"acknowledge?ments?|added|changed|fixed|removed|deprecated|security|unreleased|citations?|cite|references|change ?log|" +
+        @"release notes|roadmap|to ?do|news|latest news|editorial|in this issue|announcements?|events|" +
+        @"sign (?:in|up|out)|log ?(?:in|out)|subscribe|unsubscribe|privacy(?: policy)?|terms(?: of (?:use|service))?|cookies?|" +
+        @"contact(?: us)?|search|menu|home|" +
+        @"download|deploy(?:ment|ing)?|cost|pricing|support|help|read more|next|previous|back|share|follow us|advertisement|" +
+        @"sponsored)[\W_]*$",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Navigation();
 }

@@ -29,14 +29,14 @@ internal sealed class ReceiptBuilder(int skipped, bool vouched)
     /// <summary>Formats named for one container.</summary>
     private const int MaxInside = 4;
 
-    private readonly int[] counts = new int[Fields.Length];
-    private readonly List<Problem> problems = [];
-    private readonly LeftOutNames leftOut = new();
-    private readonly List<EntrySample> sample = [];
-    private int problemCount;
-    private DateOnly? date;
-    private readonly List<string> inside = [];
-    private IReadOnlyList<FormatGuess> undecided = [];
+    private readonly int[] _counts = new int[Fields.Length];
+    private readonly List<Problem> _problems = [];
+    private readonly LeftOutNames _leftOut = new();
+    private readonly List<EntrySample> _sample = [];
+    private int _problemCount;
+    private DateOnly? _date;
+    private readonly List<string> _inside = [];
+    private IReadOnlyList<FormatGuess> _undecided = [];
 
     public int Entries { get; private set; }
 
@@ -47,7 +47,7 @@ internal sealed class ReceiptBuilder(int skipped, bool vouched)
     public string? LastDoubt { get; private set; }
 
     /// <summary>Everything inside a container is of unknown format.</summary>
-    public bool Undecided => Entries == 0 && inside.Count == 0 && undecided.Count > 0;
+    public bool Undecided => Entries == 0 && _inside.Count == 0 && _undecided.Count > 0;
 
     /// <summary>The entry, where the item is a usable one.</summary>
     public Entry? Take(DigestItem item)
@@ -61,10 +61,10 @@ internal sealed class ReceiptBuilder(int skipped, bool vouched)
                 Add(new Problem(untitled.Line, "An entry without a title was left out."));
                 return null;
             case DigestItem.Dated dated:
-                date ??= dated.Date;
+                _date ??= dated.Date;
                 return null;
             case DigestItem.Passed passed:
-                leftOut.Add(passed.What);
+                _leftOut.Add(passed.What);
                 return null;
             case DigestItem.Inside within:
                 Add(within);
@@ -79,17 +79,19 @@ internal sealed class ReceiptBuilder(int skipped, bool vouched)
 
     public void Add(Problem problem)
     {
-        problemCount++;
-        if (problems.Count < Receipt.MaxProblems)
+        _problemCount++;
+        if (_problems.Count < Receipt.MaxProblems)
         {
-            problems.Add(problem.Reason.Length <= LongestReason ? problem : problem with { Reason = problem.Reason[..LongestReason] + "…" });
+            _problems.Add(problem.Reason.Length <= LongestReason
+                ? problem
+                : problem with { Reason = problem.Reason[..LongestReason] + "…" });
         }
     }
 
     /// <summary>Every file without a paper says why.</summary>
     public void Close()
     {
-        if (Entries == 0 && problemCount == 0)
+        if (Entries == 0 && _problemCount == 0)
         {
             Add(new Problem(0, "No paper was found in the file."));
         }
@@ -97,28 +99,28 @@ internal sealed class ReceiptBuilder(int skipped, bool vouched)
 
     public Receipt ToReceipt(FormatChoice choice) => new()
     {
-        Format = choice.Format is null ? "" : inside.Count == 0 ? choice.Format.Name : $"{choice.Format.Name}/{string.Join('+', inside)}",
+        Format = choice.Format is null ? "" : _inside.Count == 0 ? choice.Format.Name : $"{choice.Format.Name}/{string.Join('+', _inside)}",
         Confidence = choice.Confidence,
-        Guesses = Undecided ? undecided : choice.Guesses,
-        Date = date,
+        Guesses = Undecided ? _undecided : choice.Guesses,
+        Date = _date,
         Entries = Entries,
         Doubtful = Doubtful,
-        Fields = Fields.Zip(counts).Where(f => f.Second > 0).ToDictionary(f => f.First.Name, f => f.Second),
-        LeftOut = leftOut.ToList(),
-        Sample = [.. sample],
-        Problems = [.. problems],
-        ProblemCount = problemCount,
+        Fields = Fields.Zip(_counts).Where(f => f.Second > 0).ToDictionary(f => f.First.Name, f => f.Second),
+        LeftOut = _leftOut.ToList(),
+        Sample = [.. _sample],
+        Problems = [.. _problems],
+        ProblemCount = _problemCount,
     };
 
     private void Add(DigestItem.Inside within)
     {
         if (within.Format is not { } format)
         {
-            undecided = undecided.Count == 0 ? within.Guesses : undecided;
+            _undecided = _undecided.Count == 0 ? within.Guesses : _undecided;
         }
-        else if (inside.Count < MaxInside && !inside.Contains(format))
+        else if (_inside.Count < MaxInside && !_inside.Contains(format))
         {
-            inside.Add(format);
+            _inside.Add(format);
         }
     }
 
@@ -131,13 +133,13 @@ internal sealed class ReceiptBuilder(int skipped, bool vouched)
         Doubtful += doubt is null ? 0 : 1;
         for (var i = 0; i < Fields.Length; i++)
         {
-            counts[i] += Fields[i].Has(paper) ? 1 : 0;
+            _counts[i] += Fields[i].Has(paper) ? 1 : 0;
         }
 
         LastDoubt = doubt;
-        if (sample.Count < EntrySamples.Count)
+        if (_sample.Count < EntrySamples.Count)
         {
-            sample.Add(EntrySamples.Of(found.Entry, doubt));
+            _sample.Add(EntrySamples.Of(found.Entry, doubt));
         }
     }
 }

@@ -10,13 +10,13 @@ namespace PaperFunctions.Formats.Detection;
 /// <summary>Reads through and notes the first bytes that are not UTF-8.</summary>
 internal sealed partial class Utf8Validator(Stream inner) : ForwardStream
 {
-    private readonly byte[] split = new byte[4];
-    private int splitLength;
-    private long offset;
-    private long lineStart;
-    private int line = 1;
-    private bool found;
-    private Problem? problem;
+    private readonly byte[] _split = new byte[4];
+    private int _splitLength;
+    private long _offset;
+    private long _lineStart;
+    private int _line = 1;
+    private bool _found;
+    private Problem? _problem;
 
     /// <summary>Whether the start of a file declares another encoding.</summary>
     public static bool IsDeclaredOtherwise(DigestHead head) =>
@@ -26,8 +26,8 @@ internal sealed partial class Utf8Validator(Stream inner) : ForwardStream
     /// <summary>What was found since it was last asked for.</summary>
     public Problem? Take()
     {
-        var taken = problem;
-        problem = null;
+        var taken = _problem;
+        _problem = null;
         return taken;
     }
 
@@ -47,16 +47,16 @@ internal sealed partial class Utf8Validator(Stream inner) : ForwardStream
 
     private void Look(ReadOnlySpan<byte> bytes)
     {
-        if (found)
+        if (_found)
         {
             return;
         }
 
         var rest = bytes.IsEmpty ? EndSplit() : bytes[Join(bytes)..];
-        if (!found && !Utf8.IsValid(rest))
+        if (!_found && !Utf8.IsValid(rest))
         {
             LookCloser(rest);
-            rest = rest[..^splitLength];
+            rest = rest[..^_splitLength];
         }
 
         Pass(rest);
@@ -66,10 +66,10 @@ internal sealed partial class Utf8Validator(Stream inner) : ForwardStream
     private int Join(ReadOnlySpan<byte> bytes)
     {
         var taken = 0;
-        while (splitLength > 0 && taken < bytes.Length && !found)
+        while (_splitLength > 0 && taken < bytes.Length && !_found)
         {
-            split[splitLength++] = bytes[taken++];
-            var status = Rune.DecodeFromUtf8(split.AsSpan(0, splitLength), out _, out _);
+            _split[_splitLength++] = bytes[taken++];
+            var status = Rune.DecodeFromUtf8(_split.AsSpan(0, _splitLength), out _, out _);
             if (status == OperationStatus.NeedMoreData)
             {
                 continue;
@@ -80,8 +80,8 @@ internal sealed partial class Utf8Validator(Stream inner) : ForwardStream
                 Report();
             }
 
-            Pass(split.AsSpan(0, splitLength));
-            splitLength = 0;
+            Pass(_split.AsSpan(0, _splitLength));
+            _splitLength = 0;
         }
 
         return taken;
@@ -89,7 +89,7 @@ internal sealed partial class Utf8Validator(Stream inner) : ForwardStream
 
     private ReadOnlySpan<byte> EndSplit()
     {
-        if (splitLength > 0)
+        if (_splitLength > 0)
         {
             Report();
         }
@@ -104,8 +104,8 @@ internal sealed partial class Utf8Validator(Stream inner) : ForwardStream
             var status = Rune.DecodeFromUtf8(bytes[at..], out _, out var length);
             if (status == OperationStatus.NeedMoreData)
             {
-                splitLength = bytes.Length - at;
-                bytes[at..].CopyTo(split);
+                _splitLength = bytes.Length - at;
+                bytes[at..].CopyTo(_split);
                 return;
             }
 
@@ -125,18 +125,19 @@ internal sealed partial class Utf8Validator(Stream inner) : ForwardStream
         var last = bytes.LastIndexOf((byte)'\n');
         if (last >= 0)
         {
-            line += bytes.Count((byte)'\n');
-            lineStart = offset + last + 1;
+            _line += bytes.Count((byte)'\n');
+            _lineStart = _offset + last + 1;
         }
 
-        offset += bytes.Length;
+        _offset += bytes.Length;
     }
 
     private void Report()
     {
-        found = true;
-        var column = (int)Math.Min(offset - lineStart + 1, int.MaxValue);
-        problem = new Problem(line, "The bytes here are not UTF-8; they and others like them were read as Windows-1252. Save the file as UTF-8.", column, offset);
+        _found = true;
+        var column = (int)Math.Min(_offset - _lineStart + 1, int.MaxValue);
+        _problem = new Problem(_line,
+            "The bytes here are not UTF-8; they and others like them were read as Windows-1252. Save the file as UTF-8.", column, _offset);
     }
 
     [Backtracks(BacktracksAttribute.Head, "It is generated code, which is several times as fast.")]

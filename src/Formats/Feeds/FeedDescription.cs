@@ -3,7 +3,8 @@ using PaperFunctions.Formats.Shared.Fields;
 
 namespace PaperFunctions.Formats.Feeds;
 
-/// <summary>What the description of a feed's item says: feeds of journals put citation, authors and abstract into one piece of HTML.</summary>
+/// <summary>What the description of a feed's item says: feeds of journals put citation, authors and
+/// abstract into one piece of HTML.</summary>
 /// <param name="Abstract">Paragraphs that are none of the others; markup other than paragraphs is still in them.</param>
 internal sealed record FeedDescription(string Abstract, string? Authors, string? Venue, DateOnly? Published)
 {
@@ -42,7 +43,8 @@ internal sealed record FeedDescription(string Abstract, string? Authors, string?
 
     private FeedDescription WithPlain(string paragraph, List<string> text)
     {
-        if (Authors is null && text.Count == 0 && paragraph.StartsWith("by ", StringComparison.Ordinal) && AuthorLine.LooksLike(paragraph[3..]))
+        if (Authors is null && text.Count == 0 && paragraph.StartsWith("by ", StringComparison.Ordinal)
+            && AuthorLine.LooksLike(paragraph[3..]))
         {
             return this with { Authors = paragraph[3..] };
         }

@@ -8,6 +8,7 @@ internal static partial class FeedDetector
 {
     public static bool In(DigestHead head) => NamedAuthor().IsMatch(head.Text) || PaperDetector.In(head);
 
-    [GeneratedRegex(@"<(?:\w{1,20}:)?(?:item|entry)\b.*?<(?:\w{1,20}:)?(?:creator|contributor|author)\b", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"<(?:\w{1,20}:)?(?:item|entry)\b.*?<(?:\w{1,20}:)?(?:creator|contributor|author)\b",
+        RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex NamedAuthor();
 }

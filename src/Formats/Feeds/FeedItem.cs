@@ -4,7 +4,8 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Feeds;
 
-/// <summary>An item of any RSS or Atom feed as a paper: what Dublin Core and PRISM say first, then what the feed's own elements say.</summary>
+/// <summary>An item of any RSS or Atom feed as a paper: what Dublin Core and PRISM say first, then what
+/// the feed's own elements say.</summary>
 internal static class FeedItem
 {
     public static bool Describe(XmlTree item, PaperDraft draft)
@@ -19,7 +20,8 @@ internal static class FeedItem
         draft.Title = item.First("title", "dc:title", "prism:title");
         draft.Abstract = text.Abstract.Length > 0 ? text.Abstract : shorter.Abstract;
         draft.Published = Published(item) ?? text.Published ?? shorter.Published;
-        draft.Venue = item.First("prism:publicationName", "dcterms:isPartOf", "journal_ref", "arxiv:journal_ref") ?? text.Venue ?? shorter.Venue ?? Source(item);
+        draft.Venue = item.First("prism:publicationName", "dcterms:isPartOf", "journal_ref", "arxiv:journal_ref") ?? text.Venue
+            ?? shorter.Venue ?? Source(item);
         draft.AddAuthors(Authors(item, text.Authors ?? shorter.Authors));
         draft.AddCategories(Labels(item));
         AddIds(item, draft);
@@ -29,13 +31,16 @@ internal static class FeedItem
     /// <summary>The date of the feed itself, where this is the element that says it.</summary>
     public static DateOnly? DateOfFeed(XmlTree element)
     {
-        var direct = element.Name.ToLowerInvariant() is "pubdate" or "lastbuilddate" or "updated" or "date" ? Dates.Parse(element.Text) : null;
+        var direct = element.Name.ToLowerInvariant() is "pubdate" or "lastbuilddate" or "updated" or "date"
+            ? Dates.Parse(element.Text)
+            : null;
         return direct ?? (element.Name == "channel" ? Dates.Parse(element.First("pubDate", "dc:date", "lastBuildDate")) : null);
     }
 
     private static DateOnly? Published(XmlTree item) =>
         Dates.Parse(item.First("prism:publicationDate")) ?? Dates.Parse(item.First("dc:date", "dcterms:issued", "dcterms:created"))
-        ?? Dates.Parse(item.First("published", "issued")) ?? Dates.Parse(item.First("pubDate")) ?? Dates.Parse(item.First("updated", "modified"));
+        ?? Dates.Parse(item.First("published", "issued")) ?? Dates.Parse(item.First("pubDate"))
+        ?? Dates.Parse(item.First("updated", "modified"));
 
     /// <summary>dc:source is the name of the journal, with citation behind it in some feeds.</summary>
     private static string? Source(XmlTree item) =>
@@ -47,7 +52,8 @@ internal static class FeedItem
     {
         var persons = item.All("author").Select(author => author.First("name")).OfType<string>().Select(Names.One).ToList();
         var creators = item.All("dc:creator").Concat(item.All("creator")).ToList();
-        return persons.Count == 1 && creators.Count == 0 && described is not null && Names.Many(described).ToList() is var all && all.Contains(persons[0]) ? all
+        return persons.Count == 1 && creators.Count == 0 && described is not null && Names.Many(described).ToList() is var all
+            && all.Contains(persons[0]) ? all
             : persons.Count > 0 && creators.Count == 0 ? persons
             : creators.Count > 1 ? creators.SelectMany(creator => Creator(creator.Text))
             : creators.Count == 1 ? Names.Many(string.Join(" ", FeedMarkup.Paragraphs(creators[0].Text)))

@@ -33,7 +33,8 @@ internal static partial class FeedMarkup
     private const string Attributes = @"(?:\s[^<>]{0,2000})?/?>";
 
     [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex("</?(?:p|br|div|h[1-6]|ul|ol|li|section|table|tr|td|blockquote|hr|jats:p|jats:title|jats:sec)" + Attributes, RegexOptions.IgnoreCase)]
+    [GeneratedRegex("</?(?:p|br|div|h[1-6]|ul|ol|li|section|table|tr|td|blockquote|hr|jats:p|jats:title|jats:sec)" + Attributes,
+        RegexOptions.IgnoreCase)]
     private static partial Regex Block();
 
     [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
@@ -41,11 +42,14 @@ internal static partial class FeedMarkup
     private static partial Regex Inline();
 
     [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"^(?:(?<name>publication date|source|author\(s\)|authors?|pmid|pmcid|doi|issn|copyright|abstract)\s*:|(?<name>abstract)(?:\.|\s*$)|(?<name>(?-i:ABSTRACT))\s)\s*(?<value>.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?:(?<name>publication date|source|author\(s\)|authors?|pmid|pmcid|doi|issn|copyright|abstract)\s*:|" +
+        @"(?<name>abstract)(?:\.|\s*$)|(?<name>(?-i:ABSTRACT))\s)\s*(?<value>.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     public static partial Regex Label();
 
     /// <summary>"Nature, Published online: 3 January 2024; doi:..." and "Journal, Volume 3, Issue 2, Page 1-9, January 2024."</summary>
     [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"^(?:[^.]{0,120}?,\s*(?:published online:|volume\s+\d|ahead of print|early view)|[^.]{0,120}\.\s*\d{4}\s[A-Za-z]{3}\s\d{0,2}[^.]{0,60}\.\s*doi:|ABSTRACT$|©|\(c\)\s)[^\n]{0,300}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:[^.]{0,120}?,\s*(?:published online:|volume\s+\d|ahead of print|early view)|" +
+        @"[^.]{0,120}\.\s*\d{4}\s[A-Za-z]{3}\s\d{0,2}[^.]{0,60}\.\s*doi:|ABSTRACT$|©|\(c\)\s)[^\n]{0,300}$", RegexOptions.IgnoreCase)]
     public static partial Regex Citation();
 }

@@ -14,7 +14,8 @@ internal static class FeedReading
     /// <param name="cancellationToken">Stops between two items.</param>
     public static IAsyncEnumerable<DigestItem> ReadAsync(
         Stream content, Func<XmlTree, PaperDraft, bool> describe, CancellationToken cancellationToken) =>
-        Entries.From(DatedAsync(XmlRecords.ReadAsync(content, Containers, cancellationToken), cancellationToken), describe, cancellationToken);
+        Entries.From(DatedAsync(XmlRecords.ReadAsync(content, Containers, cancellationToken), cancellationToken), describe,
+            cancellationToken);
 
     private static async IAsyncEnumerable<Parsed<XmlTree>> DatedAsync(
         IAsyncEnumerable<Parsed<XmlTree>> elements, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -14,7 +14,8 @@ public sealed class Rss : IDigestFormat
     public double Recognise(DigestHead head) => XmlHead.Root(head.Text) switch
     {
         "rss" => 0.9,
-        "rdf" when head.Text.Contains("/rss/", StringComparison.Ordinal) || head.Text.Contains("my.netscape.com/rdf", StringComparison.Ordinal) => 0.9,
+        "rdf" when head.Text.Contains("/rss/", StringComparison.Ordinal)
+            || head.Text.Contains("my.netscape.com/rdf", StringComparison.Ordinal) => 0.9,
         _ => 0,
     };
 

@@ -32,17 +32,20 @@ internal static partial class ArticleBody
             }
         }
 
-        return blocks.FirstOrDefault(block => block.Kind == HtmlBlockKind.Text && block.Text.Length > 100 && Labelled().IsMatch(block.Text)).Text ?? "";
+        return blocks.FirstOrDefault(block => block.Kind == HtmlBlockKind.Text && block.Text.Length > 100
+            && Labelled().IsMatch(block.Text)).Text ?? "";
     }
 
     /// <summary>The first long text that speaks of what the title names; null where there is none.</summary>
     public static string? Paragraph(IReadOnlyList<HtmlBlock> blocks, string title) =>
-        blocks.FirstOrDefault(block => block.Kind == HtmlBlockKind.Text && block.Text.Length >= ShortestUnlabelled && IsAbout(block.Text, title)).Text;
+        blocks.FirstOrDefault(block => block.Kind == HtmlBlockKind.Text && block.Text.Length >= ShortestUnlabelled
+            && IsAbout(block.Text, title)).Text;
 
     /// <summary>Whether a text uses several words of the title: what describes the site or the journal does not.</summary>
     public static bool IsAbout(string text, string title)
     {
-        var words = LongWord().Matches(title).Select(match => match.Value[..Math.Min(match.Length, StemLength)]).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var words = LongWord().Matches(title).Select(match => match.Value[..Math.Min(match.Length, StemLength)])
+            .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         return words.Count(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)) >= Math.Min(2, words.Count);
     }
 
@@ -84,14 +87,17 @@ internal static partial class ArticleBody
         return text.ToString();
     }
 
-    [GeneratedRegex(@"^(?:abstract|summary|a b s t r a c t|r[ée]sum[ée]|resumen|resumo|zusammenfassung)\s?[:.]?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:abstract|summary|a b s t r a c t|r[ée]sum[ée]|resumen|resumo|zusammenfassung)\s?[:.]?$",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"^abstract\s?[:.—]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Labelled();
 
     /// <summary>Headings that structure an abstract.</summary>
-    [GeneratedRegex(@"^(?:background|objectives?|aims?|purpose|context|importance|methods?|methods and (?:results|findings)|design|setting|participants|interventions?|main outcomes?.{0,40}|results?|findings|conclusions?|interpretation|significance|limitations|funding|registration)\s?[:.]?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:background|objectives?|aims?|purpose|context|importance|methods?|methods and (?:results|findings)|design|" +
+        @"setting|participants|interventions?|main outcomes?.{0,40}|results?|findings|conclusions?|interpretation|significance|" +
+        @"limitations|funding|registration)\s?[:.]?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Part();
 
     [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
@@ -99,7 +105,8 @@ internal static partial class ArticleBody
     private static partial Regex LongWord();
 
     /// <summary>What follows an abstract without a heading of its own.</summary>
-    [GeneratedRegex(@"^(?:key ?words?|introduction|references|citation|comments|subjects|graphical abstract|previous article|recommended articles|copyright|cited by)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:key ?words?|introduction|references|citation|comments|subjects|graphical abstract|previous article|" +
+        @"recommended articles|copyright|cited by)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex After();
 
     [GeneratedRegex(@"\((?<class>[a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?)\)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -25,9 +25,11 @@ public sealed partial class ArticlePage : IDigestFormat
         }
     }
 
-    /// <summary>Whether the start of a page names the title of one paper. Pages that say so later are recognised once they are read.</summary>
+    /// <summary>Whether the start of a page names the title of one paper. Pages that say so later are
+    /// recognised once they are read.</summary>
     internal static bool IsArticle(string head) => HtmlShape.Is(head) && Title().IsMatch(head);
 
-    [GeneratedRegex(@"<meta\s[^<>]*\b(?:name|property)\s*=\s*[""']?citation_title\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"<meta\s[^<>]*\b(?:name|property)\s*=\s*[""']?citation_title\b",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Title();
 }

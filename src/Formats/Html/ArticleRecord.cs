@@ -35,7 +35,8 @@ internal static class ArticleRecord
     };
 
     private static bool IsArticle(JsonElement element) =>
-        element.TryGetProperty("@type", out var type) && Texts(type, "").Any(name => name is "ScholarlyArticle" or "MedicalScholarlyArticle");
+        element.TryGetProperty("@type", out var type)
+            && Texts(type, "").Any(name => name is "ScholarlyArticle" or "MedicalScholarlyArticle");
 
     private static void Fill(JsonElement article, PaperDraft draft)
     {
@@ -48,7 +49,8 @@ internal static class ArticleRecord
             draft.AddAuthors(All(article, "author").Concat(All(article, "creator")).Select(Author));
         }
 
-        foreach (var id in All(article, "identifier").SelectMany(value => Texts(value, "value")).Concat(All(article, "sameAs").SelectMany(value => Texts(value, ""))))
+        foreach (var id in All(article, "identifier").SelectMany(value => Texts(value, "value"))
+            .Concat(All(article, "sameAs").SelectMany(value => Texts(value, ""))))
         {
             draft.Ids = draft.Ids.WithField(id);
         }
@@ -87,8 +89,10 @@ internal static class ArticleRecord
     private static IEnumerable<string> Texts(JsonElement value, string name) => value.ValueKind switch
     {
         JsonValueKind.String => [value.GetString()!],
-        JsonValueKind.Array => value.EnumerateArray().Where(item => item.ValueKind != JsonValueKind.Array).SelectMany(item => Texts(item, name)),
-        JsonValueKind.Object when value.TryGetProperty(name, out var inner) && inner.ValueKind == JsonValueKind.String => [inner.GetString()!],
+        JsonValueKind.Array =>
+            value.EnumerateArray().Where(item => item.ValueKind != JsonValueKind.Array).SelectMany(item => Texts(item, name)),
+        JsonValueKind.Object when value.TryGetProperty(name, out var inner) && inner.ValueKind == JsonValueKind.String =>
+            [inner.GetString()!],
         _ => [],
     };
 
@@ -96,7 +100,8 @@ internal static class ArticleRecord
     {
         try
         {
-            return JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            return JsonDocument.Parse(text,
+                new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         }
         catch (JsonException)
         {

@@ -7,51 +7,52 @@ using PaperFunctions.Formats.Shared.Text;
 
 namespace PaperFunctions.Formats.Html;
 
-/// <summary>A page as headings, texts and links, from AngleSharp's tokens: no tree is built, so depth and size of the page cost nothing.</summary>
+/// <summary>A page as headings, texts and links, from AngleSharp's tokens: no tree is built, so depth
+/// and size of the page cost nothing.</summary>
 internal sealed class HtmlBlocks : IDisposable
 {
     /// <summary>Characters kept of the words of a link.</summary>
     private const int LongestLink = 8 * 1024;
 
-    private readonly HtmlTokenizer tokens;
-    private readonly HtmlText text = new();
-    private readonly MarkedNames names = new();
-    private readonly StringBuilder linkText = new();
-    private readonly Queue<HtmlBlock> ready = new();
-    private string? unread;
-    private int unreadDepth;
-    private string? href;
-    private string? textHref;
-    private bool inHeading;
-    private bool inRecord;
-    private bool broken;
+    private readonly HtmlTokenizer _tokens;
+    private readonly HtmlText _text = new();
+    private readonly MarkedNames _names = new();
+    private readonly StringBuilder _linkText = new();
+    private readonly Queue<HtmlBlock> _ready = new();
+    private string? _unread;
+    private int _unreadDepth;
+    private string? _href;
+    private string? _textHref;
+    private bool _inHeading;
+    private bool _inRecord;
+    private bool _broken;
 
     public HtmlBlocks(string page)
     {
-        tokens = new HtmlTokenizer(new TextSource(page), HtmlEntityProvider.Resolver) { SkipComments = true };
+        _tokens = new HtmlTokenizer(new TextSource(page), HtmlEntityProvider.Resolver) { SkipComments = true };
     }
 
     /// <summary>What the page says of itself, as far as it was read.</summary>
     public PageHead Head { get; } = new();
 
     /// <summary>Authors whose names the page marks up part by part.</summary>
-    public IReadOnlyList<string> Names => names.All;
+    public IReadOnlyList<string> Names => _names.All;
 
-    public void Dispose() => tokens.Dispose();
+    public void Dispose() => _tokens.Dispose();
 
     public IEnumerable<HtmlBlock> Read()
     {
-        while (tokens.Get() is { Type: not HtmlTokenType.EndOfFile } token)
+        while (_tokens.Get() is { Type: not HtmlTokenType.EndOfFile } token)
         {
             Take(token);
-            while (ready.TryDequeue(out var block))
+            while (_ready.TryDequeue(out var block))
             {
                 yield return block;
             }
         }
 
         Flush(false);
-        while (ready.TryDequeue(out var block))
+        while (_ready.TryDequeue(out var block))
         {
             yield return block;
         }
@@ -61,7 +62,7 @@ internal sealed class HtmlBlocks : IDisposable
     {
         if (token.Type == HtmlTokenType.Character)
         {
-            names.Add(token.Data);
+            _names.Add(token.Data);
         }
 
         switch (token.Type)
@@ -69,17 +70,17 @@ internal sealed class HtmlBlocks : IDisposable
             case HtmlTokenType.StartTag:
                 Start(token.AsTag());
                 break;
-            case HtmlTokenType.EndTag when unread is not null:
-                unreadDepth -= token.Name == unread ? 1 : 0;
-                (unread, inRecord) = unreadDepth > 0 ? (unread, inRecord) : (null, false);
+            case HtmlTokenType.EndTag when _unread is not null:
+                _unreadDepth -= token.Name == _unread ? 1 : 0;
+                (_unread, _inRecord) = _unreadDepth > 0 ? (_unread, _inRecord) : (null, false);
                 break;
             case HtmlTokenType.EndTag:
                 End(token.Name);
                 break;
-            case HtmlTokenType.Character when unread is null:
+            case HtmlTokenType.Character when _unread is null:
                 Append(token);
                 break;
-            case HtmlTokenType.Character when inRecord:
+            case HtmlTokenType.Character when _inRecord:
                 Head.AddRecord(token.Data);
                 break;
         }
@@ -87,11 +88,11 @@ internal sealed class HtmlBlocks : IDisposable
 
     private void Append(HtmlToken token)
     {
-        text.Append(token.Data, token.Position.Line);
-        if (href is not null)
+        _text.Append(token.Data, token.Position.Line);
+        if (_href is not null)
         {
-            textHref ??= href;
-            linkText.Append(token.Data.AsSpan(0, Math.Clamp(LongestLink - linkText.Length, 0, token.Data.Length)));
+            _textHref ??= _href;
+            _linkText.Append(token.Data.AsSpan(0, Math.Clamp(LongestLink - _linkText.Length, 0, token.Data.Length)));
         }
     }
 
@@ -99,27 +100,29 @@ internal sealed class HtmlBlocks : IDisposable
     {
         if (tag.Name is "script" or "style" or "iframe" or "noscript" or "textarea")
         {
-            tokens.State = tag.Name is "script" ? HtmlParseMode.Script : tag.Name is "textarea" ? HtmlParseMode.RCData : HtmlParseMode.Rawtext;
+            _tokens.State = tag.Name is "script"
+                ? HtmlParseMode.Script
+                : tag.Name is "textarea" ? HtmlParseMode.RCData : HtmlParseMode.Rawtext;
         }
 
         Head.Take(tag);
-        names.Start(tag);
-        unread = unread == "head" && !HtmlTags.IsOfHead(tag.Name) ? null : unread;
-        if (unread is not null)
+        _names.Start(tag);
+        _unread = _unread == "head" && !HtmlTags.IsOfHead(tag.Name) ? null : _unread;
+        if (_unread is not null)
         {
-            unreadDepth += tag.Name == unread && !tag.IsSelfClosing ? 1 : 0;
-            inRecord |= HtmlTags.IsRecord(tag);
+            _unreadDepth += tag.Name == _unread && !tag.IsSelfClosing ? 1 : 0;
+            _inRecord |= HtmlTags.IsRecord(tag);
             return;
         }
 
         Data(tag);
         if (HtmlTags.IsTex(tag))
         {
-            text.StartTex(tag.Position.Line);
+            _text.StartTex(tag.Position.Line);
         }
         else if (HtmlTags.IsUnread(tag))
         {
-            (unread, unreadDepth, inRecord) = tag.IsSelfClosing ? (null, 0, false) : (tag.Name, 1, HtmlTags.IsRecord(tag));
+            (_unread, _unreadDepth, _inRecord) = tag.IsSelfClosing ? (null, 0, false) : (tag.Name, 1, HtmlTags.IsRecord(tag));
         }
         else
         {
@@ -132,14 +135,14 @@ internal sealed class HtmlBlocks : IDisposable
         switch (tag.Name)
         {
             case "a":
-                (href, textHref) = (tag.GetAttribute("href"), text.IsEmpty ? null : textHref);
-                linkText.Clear();
+                (_href, _textHref) = (tag.GetAttribute("href"), _text.IsEmpty ? null : _textHref);
+                _linkText.Clear();
                 break;
             case "sub" or "sup":
-                text.StartScript();
+                _text.StartScript();
                 break;
             case "math":
-                text.StartMath();
+                _text.StartMath();
                 break;
             case var name when !HtmlTags.IsInline(name):
                 Flush(tag.Name == "br");
@@ -150,10 +153,10 @@ internal sealed class HtmlBlocks : IDisposable
 
     private void Open(HtmlTagToken tag)
     {
-        inHeading |= HtmlTags.IsHeading(tag.Name);
+        _inHeading |= HtmlTags.IsHeading(tag.Name);
         if (tag.Name is "article" or "hr")
         {
-            ready.Enqueue(new(tag.Name is "hr" ? HtmlBlockKind.Rule : HtmlBlockKind.CardStart, "", null, tag.Position.Line));
+            _ready.Enqueue(new(tag.Name is "hr" ? HtmlBlockKind.Rule : HtmlBlockKind.CardStart, "", null, tag.Position.Line));
         }
     }
 
@@ -161,7 +164,7 @@ internal sealed class HtmlBlocks : IDisposable
     {
         if (tag.GetAttribute("data-props") is { Length: > 2 } data)
         {
-            ready.Enqueue(new(HtmlBlockKind.Data, data, null, tag.Position.Line));
+            _ready.Enqueue(new(HtmlBlockKind.Data, data, null, tag.Position.Line));
         }
     }
 
@@ -173,10 +176,10 @@ internal sealed class HtmlBlocks : IDisposable
                 EndLink();
                 break;
             case "sub" or "sup":
-                text.EndScript(name);
+                _text.EndScript(name);
                 break;
             case "script" or "annotation":
-                text.EndTex();
+                _text.EndTex();
                 break;
             case var other when !HtmlTags.IsInline(other):
                 Flush(false);
@@ -187,33 +190,33 @@ internal sealed class HtmlBlocks : IDisposable
 
     private void Close(string name)
     {
-        inHeading &= !HtmlTags.IsHeading(name);
+        _inHeading &= !HtmlTags.IsHeading(name);
         if (name is "article")
         {
-            ready.Enqueue(new(HtmlBlockKind.CardEnd, "", null, 0));
+            _ready.Enqueue(new(HtmlBlockKind.CardEnd, "", null, 0));
         }
     }
 
     private void EndLink()
     {
-        if (href is { Length: > 0 } target && !inHeading)
+        if (_href is { Length: > 0 } target && !_inHeading)
         {
-            ready.Enqueue(new(HtmlBlockKind.Link, OneLine.Of(linkText.ToString()), target, text.Line));
+            _ready.Enqueue(new(HtmlBlockKind.Link, OneLine.Of(_linkText.ToString()), target, _text.Line));
         }
 
-        href = null;
-        linkText.Clear();
+        _href = null;
+        _linkText.Clear();
     }
 
     private void Flush(bool atBreak)
     {
-        var clean = text.Take();
+        var clean = _text.Take();
         if (clean.Length > 0)
         {
-            ready.Enqueue(new(inHeading ? HtmlBlockKind.Heading : HtmlBlockKind.Text, clean, textHref, text.Line, broken));
+            _ready.Enqueue(new(_inHeading ? HtmlBlockKind.Heading : HtmlBlockKind.Text, clean, _textHref, _text.Line, _broken));
         }
 
-        broken = atBreak && clean.Length > 0;
-        textHref = href;
+        _broken = atBreak && clean.Length > 0;
+        _textHref = _href;
     }
 }

@@ -16,6 +16,8 @@ internal sealed partial class HtmlCards
 
     /// <summary>Saving, sharing and leaving are no links of a paper.</summary>
     [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"scholar\.google\.[a-z.]{2,6}/(?:citations|scholar_share|scholar_alerts|scholar_settings)|(?:twitter|x|facebook|linkedin)\.com/(?:intent|share|sharer|shareArticle)|substack\.com/(?:subscribe|unsub|action|app-link)|unsubscribe", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"scholar\.google\.[a-z.]{2,6}/(?:citations|scholar_share|scholar_alerts|scholar_settings)|(?:twitter|x|facebook|" +
+        @"linkedin)\.com/(?:intent|share|sharer|shareArticle)|substack\.com/(?:subscribe|unsub|action|app-link)|unsubscribe",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Tool();
 }

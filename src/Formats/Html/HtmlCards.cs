@@ -14,16 +14,16 @@ internal sealed partial class HtmlCards(DigestSource source)
     private const int ShortestSnippet = 40;
 
 
-    private PageItem? paper;
-    private int? votes;
-    private bool inCard;
-    private bool dated;
-    private bool added;
-    private int rank;
-    private bool linked;
+    private PageItem? _paper;
+    private int? _votes;
+    private bool _inCard;
+    private bool _dated;
+    private bool _added;
+    private int _rank;
+    private bool _linked;
 
     /// <summary>Entries that have neither an id nor authors nor a link on their heading.</summary>
-    private readonly HashSet<Entry> loose = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Entry> _loose = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The page's own data gave the papers; what is drawn from it need not be read.</summary>
     public bool Complete { get; private set; }
@@ -38,13 +38,13 @@ internal sealed partial class HtmlCards(DigestSource source)
         var items = blocks.TakeWhile(_ => !Complete).SelectMany(Take).ToList();
         items.AddRange(Complete ? [] : Finish());
         var found = items.Count(item => item is DigestItem.Found);
-        if (loose.Count == 0 || found - loose.Count < Math.Max(2, loose.Count))
+        if (_loose.Count == 0 || found - _loose.Count < Math.Max(2, _loose.Count))
         {
             return items;
         }
 
         var last = 0;
-        return [.. items.Where(item => item is not DigestItem.Found { Entry: var entry } || !loose.Contains(entry))
+        return [.. items.Where(item => item is not DigestItem.Found { Entry: var entry } || !_loose.Contains(entry))
             .Select(item => item is DigestItem.Found { Entry: var entry } ? new DigestItem.Found(entry with { Rank = ++last }) : item)];
     }
 
@@ -52,7 +52,7 @@ internal sealed partial class HtmlCards(DigestSource source)
     {
         HtmlBlockKind.Data => Data(block),
         HtmlBlockKind.CardStart or HtmlBlockKind.CardEnd => Card(block.Kind == HtmlBlockKind.CardStart),
-        HtmlBlockKind.Rule => paper is { HasAbstract: true } ? Flush() : [],
+        HtmlBlockKind.Rule => _paper is { HasAbstract: true } ? Flush() : [],
         HtmlBlockKind.Heading => Heading(block),
         HtmlBlockKind.Text => Text(block),
         _ => Link(block),
@@ -65,9 +65,12 @@ internal sealed partial class HtmlCards(DigestSource source)
             yield return item;
         }
 
-        if (rank == 0)
+        if (_rank == 0)
         {
-            yield return new DigestItem.Trouble(new Problem(1, "The page has no paper: no heading with a text or a link to arXiv or a DOI after it. Save the whole page, or copy it as text."));
+            yield return new DigestItem.Trouble(
+                new Problem(1,
+                    "The page has no paper: no heading with a text or a link to arXiv or a DOI after it. Save the whole page, or copy it "
+                    + "as text."));
         }
     }
 
@@ -82,7 +85,7 @@ internal sealed partial class HtmlCards(DigestSource source)
 
     private List<DigestItem> Card(bool starts)
     {
-        (inCard, votes) = (starts, null);
+        (_inCard, _votes) = (starts, null);
         return Flush();
     }
 
@@ -92,10 +95,10 @@ internal sealed partial class HtmlCards(DigestSource source)
         if (block.Text.Length <= TitleWords.Longest)
         {
             var mark = Mark().Match(block.Text);
-            paper = new PageItem(block.Text[mark.Length..], block.Line);
-            paper.Draft.Upvotes = votes;
+            _paper = new PageItem(block.Text[mark.Length..], block.Line);
+            _paper.Draft.Upvotes = _votes;
             AddLink(block.Href, "");
-            linked = block.Href is not null;
+            _linked = block.Href is not null;
         }
 
         return items;
@@ -103,19 +106,19 @@ internal sealed partial class HtmlCards(DigestSource source)
 
     private IEnumerable<DigestItem> Text(HtmlBlock block)
     {
-        if (!dated && rank == 0 && ShortDate.Read(block.Text, source.UploadedAt) is { } date)
+        if (!_dated && _rank == 0 && ShortDate.Read(block.Text, source.UploadedAt) is { } date)
         {
-            dated = true;
+            _dated = true;
             return [new DigestItem.Dated(date)];
         }
 
-        if (inCard && votes is null && paper is null && int.TryParse(block.Text, out var count) && count >= 0)
+        if (_inCard && _votes is null && _paper is null && int.TryParse(block.Text, out var count) && count >= 0)
         {
-            votes = count;
+            _votes = count;
         }
-        else if (paper is not null)
+        else if (_paper is not null)
         {
-            Describe(paper, block);
+            Describe(_paper, block);
         }
 
         return [];
@@ -142,14 +145,16 @@ internal sealed partial class HtmlCards(DigestSource source)
             current.Draft.Venue = found.Venue;
             current.Draft.Ids = current.Draft.Ids.WithField(found.Id);
         }
-        else if (text.Length >= (current.Draft.Venue is null ? ShortestAbstract : ShortestSnippet) ? !(inCard && current.HasAbstract) : block.GoesOn && added)
+        else if (text.Length >= (current.Draft.Venue is null ? ShortestAbstract : ShortestSnippet)
+            ? !(_inCard && current.HasAbstract)
+            : block.GoesOn && _added)
         {
             current.AddText(text);
-            added = true;
+            _added = true;
             return;
         }
 
-        added = false;
+        _added = false;
     }
 
     private DigestItem[] Link(HtmlBlock block)
@@ -160,41 +165,42 @@ internal sealed partial class HtmlCards(DigestSource source)
 
     private void AddLink(string? href, string words)
     {
-        if (paper is null || href is null || href.Contains("login?", StringComparison.Ordinal) || Tool().IsMatch(href))
+        if (_paper is null || href is null || href.Contains("login?", StringComparison.Ordinal) || Tool().IsMatch(href))
         {
             return;
         }
 
         var url = href.StartsWith("/papers/", StringComparison.Ordinal) ? "https://huggingface.co" + href
-            : href.StartsWith("/abs/", StringComparison.Ordinal) || href.StartsWith("/pdf/", StringComparison.Ordinal) ? "https://arxiv.org" + href
+            : href.StartsWith("/abs/", StringComparison.Ordinal) || href.StartsWith("/pdf/", StringComparison.Ordinal)
+            ? "https://arxiv.org" + href
             : href;
-        if (paper.HasAbstract && !inCard && words.Length > 30)
+        if (_paper.HasAbstract && !_inCard && words.Length > 30)
         {
             return; // a link in the running text belongs to the text
         }
 
-        paper.AddLink(url.Split('#')[0], words);
+        _paper.AddLink(url.Split('#')[0], words);
     }
 
     private List<DigestItem> Flush()
     {
-        var found = paper is { IsPaper: true } ? paper : null;
-        paper = null;
+        var found = _paper is { IsPaper: true } ? _paper : null;
+        _paper = null;
         if (found is null)
         {
             return [];
         }
 
-        if (found.Finish(rank + 1) is not { } entry)
+        if (found.Finish(_rank + 1) is not { } entry)
         {
             return [];
         }
 
-        rank++;
-        Linked += linked ? 1 : 0;
-        if (!linked && found is { HasIds: false, Draft.HasAuthors: false })
+        _rank++;
+        Linked += _linked ? 1 : 0;
+        if (!_linked && found is { HasIds: false, Draft.HasAuthors: false })
         {
-            loose.Add(entry);
+            _loose.Add(entry);
         }
 
         return [new DigestItem.Found(entry)];

@@ -13,7 +13,8 @@ internal static partial class HtmlPage
     public const int MaxBytes = 16 << 20;
 
     /// <summary>What is said of a page that is larger.</summary>
-    public static Problem TooLarge { get; } = new(1, $"The page is larger than {MaxBytes >> 20} MiB; save it without its pictures, or as text.");
+    public static Problem TooLarge { get; } = new(1,
+        $"The page is larger than {MaxBytes >> 20} MiB; save it without its pictures, or as text.");
 
     /// <summary>The text; null where the page is larger than <see cref="MaxBytes"/>.</summary>
     public static async Task<string?> ReadAsync(Stream content, CancellationToken cancellationToken)
@@ -34,6 +35,7 @@ internal static partial class HtmlPage
     }
 
     [Backtracks(BacktracksAttribute.Head, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex("""<meta[^>]{0,200}charset\s*=\s*["']?(?<name>[A-Za-z0-9_-]{1,40})""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""<meta[^>]{0,200}charset\s*=\s*["']?(?<name>[A-Za-z0-9_-]{1,40})""",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Charset();
 }

@@ -19,7 +19,9 @@ internal static class HtmlPapers
             blocks.Add(block);
         }
 
-        return Article(reader.Head, reader.Names, blocks) is { } paper ? [new DigestItem.Found(new Entry(1, 1, paper))] : Many(blocks, source);
+        return Article(reader.Head, reader.Names, blocks) is { } paper
+            ? [new DigestItem.Found(new Entry(1, 1, paper))]
+            : Many(blocks, source);
     }
 
     private static Paper? Article(PageHead head, IReadOnlyList<string> names, List<HtmlBlock> blocks)
@@ -44,7 +46,8 @@ internal static class HtmlPapers
         var items = cards.Read(blocks);
         var listed = cards.Complete ? [] : new PageList(PageLine.Of(blocks)).Read();
         return IsList(cards, items, listed)
-            ? [.. items.Where(item => item is DigestItem.Dated), .. listed.Select((paper, i) => paper.Finish(i + 1)).OfType<Entry>().Select(entry => new DigestItem.Found(entry))]
+            ? [.. items.Where(item => item is DigestItem.Dated), .. listed.Select((paper, i) => paper.Finish(i + 1)).OfType<Entry>()
+                .Select(entry => new DigestItem.Found(entry))]
             : items;
     }
 

@@ -44,7 +44,9 @@ internal static class HtmlRows
 
             line = token is { Type: HtmlTokenType.StartTag, Name: "tr" } ? token.Position.Line : line;
             within = within || (token.Type == HtmlTokenType.StartTag && token.Name is "td" or "th" && cells.Count < MaxCells);
-            href = within && href is null && token is { Type: HtmlTokenType.StartTag, Name: "a" } ? token.AsTag().GetAttribute("href") : href;
+            href = within && href is null && token is { Type: HtmlTokenType.StartTag, Name: "a" }
+                ? token.AsTag().GetAttribute("href")
+                : href;
             text.Append(within && token.Type == HtmlTokenType.Character ? token.Data : within && token.Name == "br" ? " " : "");
         }
 

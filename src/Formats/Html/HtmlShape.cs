@@ -19,19 +19,23 @@ internal static partial class HtmlShape
         }
 
         var head = start[..Math.Min(start.Length, LookedAt)];
-        return Document().IsMatch(head[..Math.Min(head.Length, 2000)]) || (Fragment().IsMatch(head) && Tag().Count(head) >= FewestTags && Markdown().Count(head) < 2);
+        return Document().IsMatch(head[..Math.Min(head.Length, 2000)])
+            || (Fragment().IsMatch(head) && Tag().Count(head) >= FewestTags && Markdown().Count(head) < 2);
     }
 
     [GeneratedRegex(@"^<!doctype html|<html[\s>]|<body[\s>]|<head[\s>]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Document();
 
-    [GeneratedRegex(@"^<(?:div|main|article|section|header|table|tbody|center|p|h[1-6]|span|ul|ol|dl|meta|style|title|font|a|b|strong|img|br|hr|!--|base|link)[\s>/-]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^<(?:div|main|article|section|header|table|tbody|center|p|h[1-6]|span|ul|ol|dl|meta|style|title|font|a|b|strong|" +
+        @"img|br|hr|!--|base|link)[\s>/-]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Fragment();
 
-    [GeneratedRegex(@"</(?:div|main|article|section|table|tr|td|p|h[1-6]|ul|ol|li|dl|dt|dd|center|body|html)\s*>|<(?:br|hr)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"</(?:div|main|article|section|table|tr|td|p|h[1-6]|ul|ol|li|dl|dt|dd|center|body|html)\s*>|<(?:br|hr)\b",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Tag();
 
     /// <summary>Headings, items, quotes, fences and links of Markdown at the start of a line.</summary>
-    [GeneratedRegex(@"^ {0,3}(?:#{1,6} \S|[-*+] (?:\[|\*\*|\S+ )|\d{1,3}\. \S|> \S|```|!?\[[^\]\n]+\]\(|\*\*\S|\|.+\|\s*$)", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^ {0,3}(?:#{1,6} \S|[-*+] (?:\[|\*\*|\S+ )|\d{1,3}\. \S|> \S|```|!?\[[^\]\n]+\]\(|\*\*\S|\|.+\|\s*$)",
+        RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Markdown();
 }

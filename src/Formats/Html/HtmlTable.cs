@@ -39,25 +39,29 @@ public sealed class HtmlTable : IDigestFormat
     private static bool IsFirst(string text)
     {
         var table = text.IndexOf("<table", StringComparison.OrdinalIgnoreCase);
-        return table >= 0 && !text.AsSpan(0, table).Contains("<p", StringComparison.OrdinalIgnoreCase) && !text.AsSpan(0, table).Contains("<a ", StringComparison.OrdinalIgnoreCase);
+        return table >= 0 && !text.AsSpan(0, table).Contains("<p", StringComparison.OrdinalIgnoreCase)
+            && !text.AsSpan(0, table).Contains("<a ", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>What the columns of the first row hold; null where it does not name those of a list of papers.</summary>
     private static List<(Column Column, int Order)?>? Header(IEnumerable<HtmlRow> rows)
     {
         var columns = rows.FirstOrDefault()?.Cells.Select(cell => cell.Text.Length < 60 ? ColumnNames.Find(cell.Text) : null).ToList();
-        return columns is not null && columns.Any(column => column?.Column == Column.Title) && columns.Count(column => column is not null) > 1 ? columns : null;
+        return columns is not null && columns.Any(column => column?.Column == Column.Title)
+            && columns.Count(column => column is not null) > 1 ? columns : null;
     }
 
     private static IEnumerable<Parsed<Row>> Rows(string page)
     {
         if (Header(HtmlRows.Read(page)) is not { } columns)
         {
-            yield return new Problem(1, "The first row of the table names no column of titles. Name the columns: title, abstract, authors, url, doi, arxiv, date.");
+            yield return new Problem(1,
+                "The first row of the table names no column of titles. Name the columns: title, abstract, authors, url, doi, arxiv, date.");
             yield break;
         }
 
-        var names = HtmlRows.Read(page).First().Cells.Select(cell => cell.Text).Where((name, i) => name.Length > 0 && columns[i] is null).ToList();
+        var names = HtmlRows.Read(page).First().Cells.Select(cell => cell.Text).Where((name, i) => name.Length > 0 && columns[i] is null)
+            .ToList();
         if (names.Count > 0)
         {
             yield return UnusedNames.Of(names);
@@ -77,7 +81,9 @@ public sealed class HtmlTable : IDigestFormat
             var cell = cells.Cells[i];
             if (columns[i] is { } column)
             {
-                row.Add(column, column.Column is Column.Url or Column.Pdf or Column.Code or Column.Project && cell.Href is not null ? cell.Href : cell.Text);
+                row.Add(column, column.Column is Column.Url or Column.Pdf or Column.Code or Column.Project && cell.Href is not null
+                    ? cell.Href
+                    : cell.Text);
                 row.Add((Column.Url, 1), column.Column == Column.Title ? cell.Href : null);
             }
         }

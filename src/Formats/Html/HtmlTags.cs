@@ -8,7 +8,8 @@ internal static class HtmlTags
 {
     private static readonly FrozenSet<string> Inline = FrozenSet.Create((
         "a abbr b bdi bdo cite code em font i kbd mark nobr q s samp small span strong sub sup tt u var wbr img " +
-        "math semantics annotation mrow mi mo mn ms mtext mspace mstyle mfrac msqrt mroot msub msup msubsup mover munder munderover mpadded mtable mtr mtd").Split(' '));
+        "math semantics annotation mrow mi mo mn ms mtext mspace mstyle mfrac msqrt mroot msub msup msubsup mover munder munderover "
+        + "mpadded mtable mtr mtd").Split(' '));
 
     private static readonly FrozenSet<string> Unread = FrozenSet.Create(
         "script", "style", "noscript", "template", "svg", "iframe", "textarea", "select", "button", "nav", "footer", "head", "title");
@@ -31,7 +32,8 @@ internal static class HtmlTags
     /// <summary>Whether what is in it is no text of the page: scripts, menus, and formulas as MathJax and KaTeX draw them.</summary>
     public static bool IsUnread(HtmlTagToken tag) =>
         Unread.Contains(tag.Name) ||
-        (tag.Name == "span" && tag.GetAttribute("class") is { } drawn && (drawn.StartsWith("MathJax", StringComparison.Ordinal) || drawn == "katex-html"));
+        (tag.Name == "span" && tag.GetAttribute("class") is { } drawn
+            && (drawn.StartsWith("MathJax", StringComparison.Ordinal) || drawn == "katex-html"));
 
     /// <summary>Whether it holds the TeX of a formula: a script of MathJax 2, an annotation in MathML.</summary>
     public static bool IsTex(HtmlTagToken tag) =>

@@ -12,58 +12,58 @@ internal sealed class HtmlText
     /// <summary>Characters kept of one text: a page without tags is none.</summary>
     private const int MaxLength = 256 * 1024;
 
-    private readonly StringBuilder text = new();
-    private int script = -1;
-    private int math = -1;
-    private bool inTex;
+    private readonly StringBuilder _text = new();
+    private int _script = -1;
+    private int _math = -1;
+    private bool _inTex;
 
-    public bool IsEmpty => text.Length == 0;
+    public bool IsEmpty => _text.Length == 0;
 
     /// <summary>Line of its first character.</summary>
     public int Line { get; private set; }
 
     public void Append(ReadOnlySpan<char> piece, int line)
     {
-        Line = text.Length == 0 ? line : Line;
-        text.Append(piece[..Math.Clamp(MaxLength - text.Length, 0, piece.Length)]);
+        Line = _text.Length == 0 ? line : Line;
+        _text.Append(piece[..Math.Clamp(MaxLength - _text.Length, 0, piece.Length)]);
     }
 
-    public void StartScript() => script = text.Length;
+    public void StartScript() => _script = _text.Length;
 
     public void EndScript(string name)
     {
-        if (script >= 0 && script < text.Length && text.Length - script <= LongestScript)
+        if (_script >= 0 && _script < _text.Length && _text.Length - _script <= LongestScript)
         {
-            var part = text.ToString(script, text.Length - script).Trim();
-            text.Length = script;
-            text.Append(name == "sub" ? ScriptLetters.Sub(part) : ScriptLetters.Super(part));
+            var part = _text.ToString(_script, _text.Length - _script).Trim();
+            _text.Length = _script;
+            _text.Append(name == "sub" ? ScriptLetters.Sub(part) : ScriptLetters.Super(part));
         }
 
-        script = -1;
+        _script = -1;
     }
 
-    public void StartMath() => math = text.Length;
+    public void StartMath() => _math = _text.Length;
 
     /// <summary>The TeX of a formula takes the place of its MathML.</summary>
     public void StartTex(int line)
     {
-        text.Length = math >= 0 ? Math.Min(math, text.Length) : text.Length;
-        (math, inTex) = (-1, true);
+        _text.Length = _math >= 0 ? Math.Min(_math, _text.Length) : _text.Length;
+        (_math, _inTex) = (-1, true);
         Append("$", line);
     }
 
     public void EndTex()
     {
-        Append(inTex ? "$" : "", Line);
-        inTex = false;
+        Append(_inTex ? "$" : "", Line);
+        _inTex = false;
     }
 
     /// <summary>The text on one line; begins the next.</summary>
     public string Take()
     {
-        var clean = text.Length == 0 ? "" : OneLine.Of(text.ToString());
-        text.Clear();
-        (script, math, inTex) = (-1, -1, false);
+        var clean = _text.Length == 0 ? "" : OneLine.Of(_text.ToString());
+        _text.Clear();
+        (_script, _math, _inTex) = (-1, -1, false);
         return clean;
     }
 }

@@ -11,35 +11,35 @@ internal sealed class MarkedNames
 
     private const int LongestPart = 100;
 
-    private readonly List<string> all = [];
-    private string? given;
-    private string? part;
+    private readonly List<string> _all = [];
+    private string? _given;
+    private string? _part;
 
-    public IReadOnlyList<string> All => all;
+    public IReadOnlyList<string> All => _all;
 
     public void Start(HtmlTagToken tag) =>
-        part = tag.GetAttribute("class") is not { Length: > 6 and < 100 } name ? null
+        _part = tag.GetAttribute("class") is not { Length: > 6 and < 100 } name ? null
             : name.Contains("given-name", StringComparison.Ordinal) ? "given"
             : name.Contains("surname", StringComparison.Ordinal) ? "family"
             : null;
 
     public void Add(string text)
     {
-        if (part is null || all.Count >= MaxNames || text.Length > LongestPart || string.IsNullOrWhiteSpace(text))
+        if (_part is null || _all.Count >= MaxNames || text.Length > LongestPart || string.IsNullOrWhiteSpace(text))
         {
             return;
         }
 
-        if (part == "given")
+        if (_part == "given")
         {
-            given = OneLine.Of(text);
+            _given = OneLine.Of(text);
         }
         else
         {
-            all.Add(Names.Of(given, OneLine.Of(text)));
-            given = null;
+            _all.Add(Names.Of(_given, OneLine.Of(text)));
+            _given = null;
         }
 
-        part = null;
+        _part = null;
     }
 }

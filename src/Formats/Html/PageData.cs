@@ -17,7 +17,8 @@ internal static class PageData
 
         using (document)
         {
-            if (Text(document.RootElement, "dateString") is { } date && DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (Text(document.RootElement, "dateString") is { } date
+                && DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             {
                 yield return new DigestItem.Dated(day);
             }
@@ -49,7 +50,8 @@ internal static class PageData
 
         var paper = new PageItem(title, line);
         paper.Draft.AddAuthors(Items(fields, "authors").Select(author => Names.One(Text(author, "name"))));
-        paper.Draft.Upvotes = fields.TryGetProperty("upvotes", out var votes) && votes.ValueKind == JsonValueKind.Number && votes.TryGetInt32(out var count) ? count : null;
+        paper.Draft.Upvotes = fields.TryGetProperty("upvotes", out var votes) && votes.ValueKind == JsonValueKind.Number
+            && votes.TryGetInt32(out var count) ? count : null;
         paper.Draft.Published = Dates.Parse(Text(fields, "publishedAt"));
         paper.AddText(Text(fields, "summary") ?? Text(item, "summary") ?? "");
         AddLinks(paper, fields);
@@ -81,8 +83,12 @@ internal static class PageData
     }
 
     private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     private static JsonElement.ArrayEnumerator Items(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : default;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
+            ? value.EnumerateArray()
+            : default;
 }

@@ -13,15 +13,15 @@ internal sealed class PageHead
 
     private const int MaxRecord = 1 << 20;
 
-    private readonly Dictionary<string, List<string>> values = [];
-    private readonly List<StringBuilder> records = [];
-    private int count;
+    private readonly Dictionary<string, List<string>> _values = [];
+    private readonly List<StringBuilder> _records = [];
+    private int _count;
 
     /// <summary>The address that the page gives for itself; null where it gives none.</summary>
     public string? Address { get; private set; }
 
     /// <summary>Texts of the JSON-LD scripts, in order.</summary>
-    public IEnumerable<string> Records => records.Select(record => record.ToString());
+    public IEnumerable<string> Records => _records.Select(record => record.ToString());
 
     /// <summary>Takes a <c>meta</c> tag or the canonical <c>link</c>; ignores all others.</summary>
     public void Take(HtmlTagToken tag)
@@ -30,22 +30,22 @@ internal sealed class PageHead
         {
             Address ??= tag.GetAttribute("href");
         }
-        else if (tag.Name == "meta" && Name(tag) is { Length: > 0 } name && tag.GetAttribute("content") is { } content && count < MaxTags)
+        else if (tag.Name == "meta" && Name(tag) is { Length: > 0 } name && tag.GetAttribute("content") is { } content && _count < MaxTags)
         {
             Add(name.Trim().ToLowerInvariant().Replace(':', '.'), content.Trim());
         }
         else if (HtmlTags.IsRecord(tag))
         {
-            records.Add(new StringBuilder());
+            _records.Add(new StringBuilder());
         }
     }
 
     /// <summary>Takes a piece of the record that was begun last; a longer one than a mebibyte is cut off and so not read.</summary>
     public void AddRecord(string piece)
     {
-        if (records.Count > 0 && records[^1].Length < MaxRecord)
+        if (_records.Count > 0 && _records[^1].Length < MaxRecord)
         {
-            records[^1].Append(piece);
+            _records[^1].Append(piece);
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed class PageHead
     {
         foreach (var name in names)
         {
-            if (values.TryGetValue(name, out var found))
+            if (_values.TryGetValue(name, out var found))
             {
                 return found[0];
             }
@@ -63,7 +63,7 @@ internal sealed class PageHead
         return null;
     }
 
-    public IReadOnlyList<string> All(string name) => values.GetValueOrDefault(name) ?? [];
+    public IReadOnlyList<string> All(string name) => _values.GetValueOrDefault(name) ?? [];
 
     private static string? Name(HtmlTagToken tag) => tag.GetAttribute("name") is { Length: > 0 } name ? name : tag.GetAttribute("property");
 
@@ -74,10 +74,10 @@ internal sealed class PageHead
             return;
         }
 
-        count++;
-        if (!values.TryGetValue(name, out var known))
+        _count++;
+        if (!_values.TryGetValue(name, out var known))
         {
-            values[name] = known = [];
+            _values[name] = known = [];
         }
 
         known.Add(content);

@@ -12,8 +12,8 @@ internal sealed class PageItem(string title, int line)
 {
     private const int MaxAbstract = 64 * 1024;
 
-    private readonly StringBuilder text = new();
-    private bool closed;
+    private readonly StringBuilder _text = new();
+    private bool _closed;
 
     public PaperDraft Draft { get; } = new() { Title = title };
 
@@ -21,19 +21,19 @@ internal sealed class PageItem(string title, int line)
 
     public bool HasIds => Draft.Ids != default;
 
-    public bool HasAbstract => text.Length > 0;
+    public bool HasAbstract => _text.Length > 0;
 
     /// <summary>Whether it is more than a heading.</summary>
     public bool IsPaper => HasAbstract || Draft.HasAuthors || HasIds;
 
     /// <summary>What comes after belongs to the page, not to this paper.</summary>
-    public void Close() => closed = true;
+    public void Close() => _closed = true;
 
     public void AddText(string paragraph)
     {
-        if (!closed && text.Length + paragraph.Length < MaxAbstract)
+        if (!_closed && _text.Length + paragraph.Length < MaxAbstract)
         {
-            text.Append(text.Length > 0 ? " " : "").Append(paragraph);
+            _text.Append(_text.Length > 0 ? " " : "").Append(paragraph);
         }
     }
 
@@ -42,7 +42,8 @@ internal sealed class PageItem(string title, int line)
     /// <param name="words">What the link says.</param>
     public void AddLink(string url, ReadOnlySpan<char> words = default)
     {
-        if (!closed && !url.Contains("//img.shields.io/", StringComparison.Ordinal) && WebAddress.Read(TrackedLink.Target(url)) is { } target)
+        if (!_closed && !url.Contains("//img.shields.io/", StringComparison.Ordinal)
+            && WebAddress.Read(TrackedLink.Target(url)) is { } target)
         {
             Draft.AddLink(target, LinkKinds.Of(target, words));
         }
@@ -51,7 +52,7 @@ internal sealed class PageItem(string title, int line)
     /// <summary>The entry; null where no title is left. Ids of links within the abstract count only where the text says so.</summary>
     public Entry? Finish(int rank)
     {
-        Draft.Abstract = text.ToString();
+        Draft.Abstract = _text.ToString();
         return Draft.Finish() is { } paper ? new Entry(rank, line, HasIds ? paper : OwnIds.Add(paper, Draft.Abstract)) : null;
     }
 }

@@ -49,7 +49,8 @@ internal sealed partial record PageLine(bool IsHeading, string Text, int Number,
     {
         var text = block.Text[Mark().Match(block.Text).Length..];
         var heading = block.Kind == HtmlBlockKind.Heading;
-        if (links.Find(link => link.Words.Length > 0) is { Words: var words } first && words.Length < text.Length - 2 && text.StartsWith(words, StringComparison.Ordinal) && PageWords.MayBeTitle(words))
+        if (links.Find(link => link.Words.Length > 0) is { Words: var words } first && words.Length < text.Length - 2
+            && text.StartsWith(words, StringComparison.Ordinal) && PageWords.MayBeTitle(words))
         {
             var rest = text[words.Length..].TrimStart(' ', '.', ',', ';', ':', '-', '–', '—', '|', '/');
             return [new(heading, words, block.Line, [first]), new(heading, rest, block.Line, links.FindAll(link => link != first))];
@@ -65,7 +66,8 @@ internal sealed partial record PageLine(bool IsHeading, string Text, int Number,
     }
 
     /// <summary>A number or a kind of file before a title.</summary>
-    [GeneratedRegex(@"^(?:(?:\[(?:PDF|HTML|DOC|BOOK|B|CITATION|C)\]|\[\d{1,3}\]|\d{1,3}[.)]|[•·▪●■►–-]|\*)\s+)+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:(?:\[(?:PDF|HTML|DOC|BOOK|B|CITATION|C)\]|\[\d{1,3}\]|\d{1,3}[.)]|[•·▪●■►–-]|\*)\s+)+",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Mark();
 }
 

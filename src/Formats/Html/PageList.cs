@@ -10,12 +10,13 @@ internal sealed class PageList(IReadOnlyList<PageLine> lines)
     /// <summary>Lines above an id within which its title stands: title, authors, source, a badge.</summary>
     private const int LookBack = 6;
 
-    private readonly SortedSet<int> openings = [];
+    private readonly SortedSet<int> _openings = [];
 
     /// <summary>The papers in order; empty where the page is no such list.</summary>
     public IReadOnlyList<PageItem> Read()
     {
-        openings.UnionWith(Enumerable.Range(0, lines.Count).Where(i => lines[i].Target is { Length: > 0 } && PageWords.MayBeTitle(lines[i].Text)));
+        _openings.UnionWith(Enumerable.Range(0, lines.Count)
+            .Where(i => lines[i].Target is { Length: > 0 } && PageWords.MayBeTitle(lines[i].Text)));
         AddUnlinkedTitles();
         var items = Items().ToList();
         var shown = items.FindAll(item => item.IsEvident);
@@ -30,7 +31,7 @@ internal sealed class PageList(IReadOnlyList<PageLine> lines)
         var last = -1;
         for (var i = 0; i < lines.Count; i++)
         {
-            var isOpening = openings.Contains(i);
+            var isOpening = _openings.Contains(i);
             if (isOpening)
             {
                 (ids, last) = (default, i);
@@ -48,14 +49,15 @@ internal sealed class PageList(IReadOnlyList<PageLine> lines)
             }
             else if (!isOpening && TitleAbove(i, last) is { } title)
             {
-                openings.Add(title);
+                _openings.Add(title);
                 (ids, last) = (found, i);
             }
         }
     }
 
     private static bool Fits(KnownIds known, KnownIds found) =>
-        (known.Doi is null || found.Doi is null || known.Doi == found.Doi) && (known.Arxiv is null || found.Arxiv is null || known.Arxiv == found.Arxiv);
+        (known.Doi is null || found.Doi is null || known.Doi == found.Doi)
+            && (known.Arxiv is null || found.Arxiv is null || known.Arxiv == found.Arxiv);
 
     private int? TitleAbove(int at, int last)
     {
@@ -73,7 +75,7 @@ internal sealed class PageList(IReadOnlyList<PageLine> lines)
     private IEnumerable<PageListItem> Items()
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var starts = openings.ToList();
+        var starts = _openings.ToList();
         for (var i = 0; i < starts.Count; i++)
         {
             var end = i + 1 < starts.Count ? starts[i + 1] : lines.Count;

@@ -40,14 +40,15 @@ internal sealed record PageListItem(PageItem Paper, bool IsEvident)
     }
 
     /// <summary>Some services close a title with a full stop.</summary>
-    private static string WithoutStop(string title) => title.EndsWith('.') && !title.EndsWith("..", StringComparison.Ordinal) ? title[..^1] : title;
+    private static string WithoutStop(string title) =>
+        title.EndsWith('.') && !title.EndsWith("..", StringComparison.Ordinal) ? title[..^1] : title;
 
     /// <summary>The lines of one paper, taken one by one.</summary>
     private sealed class Reading(PageItem paper)
     {
-        private string? name;
-        private bool hasSource;
-        private bool isFirst = true;
+        private string? _name;
+        private bool _hasSource;
+        private bool _isFirst = true;
 
         public void Take(PageLine line)
         {
@@ -58,7 +59,7 @@ internal sealed record PageListItem(PageItem Paper, bool IsEvident)
             }
 
             TakeText(line.Text);
-            isFirst = false;
+            _isFirst = false;
         }
 
         /// <summary>Only links that lead to papers belong to one; where a title's link hides its target, it is better than none.</summary>
@@ -77,14 +78,14 @@ internal sealed record PageListItem(PageItem Paper, bool IsEvident)
 
         public PageListItem Finish(string? target)
         {
-            paper.Draft.AddAuthors(paper.Draft.HasAuthors || name is null ? [] : [name]);
+            paper.Draft.AddAuthors(paper.Draft.HasAuthors || _name is null ? [] : [_name]);
             var leads = target is not null && ArticleAddress.Is(target);
             if (target is not null && !leads && !paper.HasIds)
             {
                 paper.AddLink(target);
             }
 
-            return new PageListItem(paper, leads || hasSource || paper.HasIds || paper.Draft.HasAuthors);
+            return new PageListItem(paper, leads || _hasSource || paper.HasIds || paper.Draft.HasAuthors);
         }
 
         private bool TakeSource(string text)
@@ -103,11 +104,12 @@ internal sealed record PageListItem(PageItem Paper, bool IsEvident)
 
             paper.Draft.Venue ??= PageWords.Venue(text);
             paper.Draft.Published ??= PageWords.Date(text);
-            hasSource |= paper.Draft.Venue is not null;
+            _hasSource |= paper.Draft.Venue is not null;
             return true;
         }
 
-        /// <summary>One name alone, which may be that of a journal, counts only right below the title, and where no list of names follows.</summary>
+        /// <summary>One name alone, which may be that of a journal, counts only right below the title,
+        /// and where no list of names follows.</summary>
         private void TakeText(string text)
         {
             var names = PageWords.NamesIn(text);
@@ -115,9 +117,10 @@ internal sealed record PageListItem(PageItem Paper, bool IsEvident)
             {
                 paper.Draft.AddAuthors(Names.Many(names));
             }
-            else if (isFirst && text.Length < LongestName && AuthorLine.IsName(names.Replace(" et al", "", StringComparison.Ordinal).Trim(' ', '.', ',')))
+            else if (_isFirst && text.Length < LongestName
+                && AuthorLine.IsName(names.Replace(" et al", "", StringComparison.Ordinal).Trim(' ', '.', ',')))
             {
-                name = Names.Many(names).FirstOrDefault();
+                _name = Names.Many(names).FirstOrDefault();
             }
             else if (text.Length >= ShortestAbstract)
             {
@@ -126,6 +129,8 @@ internal sealed record PageListItem(PageItem Paper, bool IsEvident)
         }
 
         private static bool AreAuthors(string text) =>
-            AuthorLine.LooksLike(text) || (text.Length < LongestAuthors && text.Contains(',', StringComparison.Ordinal) && Names.Many(text).ToList() is { Count: > 0 } all && all.TrueForAll(name => AuthorLine.IsName(name)));
+            AuthorLine.LooksLike(text)
+                || (text.Length < LongestAuthors && text.Contains(',', StringComparison.Ordinal)
+                    && Names.Many(text).ToList() is { Count: > 0 } all && all.TrueForAll(name => AuthorLine.IsName(name)));
     }
 }

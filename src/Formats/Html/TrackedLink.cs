@@ -47,7 +47,8 @@ internal static partial class TrackedLink
         return Uri.UnescapeDataString(end < 0 ? text : text[..end]);
     }
 
-    /// <summary>An address within a base64 piece of the path or the query, with its length before it where the service writes one.</summary>
+    /// <summary>An address within a base64 piece of the path or the query, with its length before it
+    /// where the service writes one.</summary>
     private static string? Coded(string url)
     {
         foreach (var piece in url[8..].Split('/', '?', '&', '=', '~'))
@@ -78,6 +79,7 @@ internal static partial class TrackedLink
         return found.Contains("://", StringComparison.Ordinal) ? found : Escaped("/?u=" + found);
     }
 
-    [GeneratedRegex(@"[/?&=](?<url>https?(?:%3A|:)(?:%2F%2F|//).{4,})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[/?&=](?<url>https?(?:%3A|:)(?:%2F%2F|//).{4,})",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Inner();
 }

@@ -8,7 +8,8 @@ namespace PaperFunctions.Formats.Html;
 public sealed class TrendingHtml : IDigestFormat
 {
     private static readonly Problem NoPapers = new(1,
-        "Nothing in the page speaks of papers: no id, no publisher's address, no authors, no words of an abstract. Name the file x.trending-html.txt to read it all the same.");
+        "Nothing in the page speaks of papers: no id, no publisher's address, no authors, no words of an abstract. Name the file "
+        + "x.trending-html.txt to read it all the same.");
 
     public string Name => "trending-html";
 
@@ -41,7 +42,8 @@ public sealed class TrendingHtml : IDigestFormat
         }
     }
 
-    private static bool IsTrending(string text) => Says(text, "DailyPapers") || Says(text, "Daily Papers") || Says(text, "huggingface.co") || Says(text, "rending papers") || Says(text, "rending Papers");
+    private static bool IsTrending(string text) => Says(text, "DailyPapers") || Says(text, "Daily Papers") || Says(text, "huggingface.co")
+        || Says(text, "rending papers") || Says(text, "rending Papers");
 
     private static bool Says(string text, string words) => text.Contains(words, StringComparison.Ordinal);
 }

@@ -33,12 +33,15 @@ public sealed partial class FrameJson : IDigestFormat
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
         Entries.From(ParseAsync(content, cancellationToken), RowPaper.DescribeRow, cancellationToken);
 
-    private static async IAsyncEnumerable<Parsed<Row>> ParseAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<Parsed<Row>> ParseAsync(Stream content,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var utf8 = TextInput.AsUtf8(content);
         if (await BoundedBytes.ReadAsync(utf8, MaxBytes, cancellationToken) is not { } bytes)
         {
-            yield return new Problem(0, $"A table in columns is read as a whole, up to {MaxBytes >> 20} MiB, and this one is larger. Save it with orient=\"records\".");
+            yield return new Problem(0,
+                $"A table in columns is read as a whole, up to {MaxBytes >> 20} MiB, and this one is larger. Save it with "
+                + "orient=\"records\".");
             yield break;
         }
 
@@ -76,7 +79,10 @@ public sealed partial class FrameJson : IDigestFormat
         catch (JsonException e)
         {
             var line = (int)Math.Min((e.LineNumber ?? 0) + 1, int.MaxValue);
-            return (null, new Problem(line, "The JSON is broken here. Its rows are spread over the whole file, so none could be read. Write the file again, with orient=\"records\"."));
+            return (null,
+                new Problem(line,
+                    "The JSON is broken here. Its rows are spread over the whole file, so none could be read. Write the file again, with "
+                    + "orient=\"records\"."));
         }
     }
 
@@ -84,7 +90,8 @@ public sealed partial class FrameJson : IDigestFormat
     private static HashSet<Column> ColumnsIn(string head, bool isSplit)
     {
         var text = isSplit && head.IndexOf(']', StringComparison.Ordinal) is var end and > 0 ? head[..end] : head;
-        return [.. (isSplit ? Word() : Opening()).Matches(text).Take(200).Select(match => ColumnNames.Find(match.Groups["name"].ValueSpan)?.Column).OfType<Column>()];
+        return [.. (isSplit ? Word() : Opening()).Matches(text).Take(200)
+            .Select(match => ColumnNames.Find(match.Groups["name"].ValueSpan)?.Column).OfType<Column>()];
     }
 
     [GeneratedRegex(@"^\s*\{\s*""[^""\\]{1,60}""\s*:\s*\{\s*""0""\s*:", RegexOptions.NonBacktracking)]

@@ -12,13 +12,18 @@ internal static class FrameRows
     /// <summary>The names of the columns, and the rows in order.</summary>
     public static (IReadOnlyList<string> Names, IEnumerable<Row> Rows) Of(JsonElement root)
     {
-        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("columns", out var columns) && columns.ValueKind == JsonValueKind.Array)
+        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("columns", out var columns)
+            && columns.ValueKind == JsonValueKind.Array)
         {
             List<string> names = [.. columns.EnumerateArray().Take(MaxColumns).Select(name => name.ToString())];
-            return (names, root.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Array ? data.EnumerateArray().Select(row => Split(names, row)) : []);
+            return (names, root.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Array
+                ? data.EnumerateArray().Select(row => Split(names, row))
+                : []);
         }
 
-        List<JsonProperty> byColumn = root.ValueKind == JsonValueKind.Object ? [.. root.EnumerateObject().Where(one => one.Value.ValueKind == JsonValueKind.Object).Take(MaxColumns)] : [];
+        List<JsonProperty> byColumn = root.ValueKind == JsonValueKind.Object
+            ? [.. root.EnumerateObject().Where(one => one.Value.ValueKind == JsonValueKind.Object).Take(MaxColumns)]
+            : [];
         return (byColumn.ConvertAll(column => column.Name), Columns(byColumn));
     }
 

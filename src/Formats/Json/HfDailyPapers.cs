@@ -13,7 +13,8 @@ public sealed class HfDailyPapers : IDigestFormat
     public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) =>
-        JsonHead.Read(head) is { } json && json.Has("paper", "id", "title") && json.HasAny("upvotes", "submittedOnDailyAt", "numComments", "submittedBy", "thumbnail") ? 0.97 : 0;
+        JsonHead.Read(head) is { } json && json.Has("paper", "id", "title")
+            && json.HasAny("upvotes", "submittedOnDailyAt", "numComments", "submittedBy", "thumbnail") ? 0.97 : 0;
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
         Entries.From(JsonRecords.ReadAsync(content, cancellationToken), Describe, cancellationToken);
@@ -27,7 +28,8 @@ public sealed class HfDailyPapers : IDigestFormat
         draft.Published = Dates.Parse(paper.Text("publishedAt") ?? outer.Text("publishedAt"));
         draft.Upvotes = paper.At("upvotes").Number() ?? outer.At("upvotes").Number();
         draft.Ids = draft.Ids.With(ArxivIds.Parse(paper.Text("id")), null);
-        draft.AddAuthors(paper.At("authors").Items().Where(author => author.At("hidden").ValueKind != JsonValueKind.True).Select(author => Names.One(author.Text())));
+        draft.AddAuthors(paper.At("authors").Items().Where(author => author.At("hidden").ValueKind != JsonValueKind.True)
+            .Select(author => Names.One(author.Text())));
         draft.AddLink(paper.Text("githubRepo"), LinkKind.Code);
         draft.AddLink(paper.Text("projectPage"), LinkKind.Project);
         return true;

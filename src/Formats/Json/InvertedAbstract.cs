@@ -33,7 +33,8 @@ internal static class InvertedAbstract
     {
         foreach (var place in entry.Value.EnumerateArray())
         {
-            if (place.ValueKind == JsonValueKind.Number && place.TryGetInt32(out var at) && at is >= 0 and < MaxWords && placed.Count < MaxWords)
+            if (place.ValueKind == JsonValueKind.Number && place.TryGetInt32(out var at) && at is >= 0 and < MaxWords
+                && placed.Count < MaxWords)
             {
                 placed.Add((at, entry.Name));
             }

@@ -25,9 +25,11 @@ public sealed class JsonLines : IDigestFormat
     public bool SpeaksOfPapers(DigestHead head) => JsonTitles.SpeakOfPapers(head);
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
-        Entries.From(UnusedNames.WatchAsync(ParseAsync(content, cancellationToken), cancellationToken), JsonRow.Describe, cancellationToken);
+        Entries.From(UnusedNames.WatchAsync(ParseAsync(content, cancellationToken), cancellationToken), JsonRow.Describe,
+            cancellationToken);
 
-    private static async IAsyncEnumerable<Parsed<JsonRecord>> ParseAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<Parsed<JsonRecord>> ParseAsync(Stream content,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var lines = new LineReader(content);
         var (broken, sound) = (0, 0);
@@ -47,7 +49,9 @@ public sealed class JsonLines : IDigestFormat
             (broken, sound) = document is null ? (broken + 1, sound) : (broken, sound + 1);
             if (broken > MaxBroken && broken > sound)
             {
-                yield return new Problem(lines.Number, $"{MaxBroken} lines were no JSON objects; the rest of the file was not read. Put one object on each line.", null, lines.Offset);
+                yield return new Problem(lines.Number,
+                    $"{MaxBroken} lines were no JSON objects; the rest of the file was not read. Put one object on each line.", null,
+                    lines.Offset);
                 yield break;
             }
         }
@@ -57,7 +61,9 @@ public sealed class JsonLines : IDigestFormat
     {
         if (lines.Cut)
         {
-            return (null, new Problem(lines.Number, "The line is longer than 1 MiB and was passed over. Put one paper on each line.", LineReader.MaxLine, lines.Offset));
+            return (null,
+                new Problem(lines.Number, "The line is longer than 1 MiB and was passed over. Put one paper on each line.",
+                    LineReader.MaxLine, lines.Offset));
         }
 
         if (!lines.Line.TrimStart(" \t"u8).StartsWith("{"u8))
@@ -67,7 +73,9 @@ public sealed class JsonLines : IDigestFormat
 
         try
         {
-            var line = Utf8.IsValid(lines.Line) ? lines.Line.ToArray() : System.Text.Encoding.UTF8.GetBytes(TextInput.Lenient.GetString(lines.Line));
+            var line = Utf8.IsValid(lines.Line)
+                ? lines.Line.ToArray()
+                : System.Text.Encoding.UTF8.GetBytes(TextInput.Lenient.GetString(lines.Line));
             new JsonMend().Mend(line, isLast: true);
             JsonEscapes.Mend(line);
             return (JsonDocument.Parse(line, JsonSplitter.DocumentOptions), null);
@@ -75,7 +83,9 @@ public sealed class JsonLines : IDigestFormat
         catch (JsonException e)
         {
             var column = (int)(e.BytePositionInLine ?? 0);
-            return (null, new Problem(lines.Number, "The line is no JSON object and was passed over; it breaks off or goes wrong here.", column + 1, lines.Offset + column));
+            return (null,
+                new Problem(lines.Number, "The line is no JSON object and was passed over; it breaks off or goes wrong here.", column + 1,
+                    lines.Offset + column));
         }
     }
 }

@@ -3,7 +3,8 @@ using PaperFunctions.Formats.Shared.Columns;
 
 namespace PaperFunctions.Formats.Json;
 
-/// <summary>Links that stand in JSON as an object or an array: <c>{"code": address}</c>, <c>[{"type": "pdf", "url": address}]</c>.</summary>
+/// <summary>Links that stand in JSON as an object or an array: <c>{"code": address}</c>, <c>[{"type":
+/// "pdf", "url": address}]</c>.</summary>
 internal static class JsonLinks
 {
     private const int MaxLinks = 100;
@@ -50,8 +51,12 @@ internal static class JsonLinks
     }
 
     private static (Column Column, int Order)? Said(JsonElement link, string label) =>
-        link.TryGetProperty(label, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: < 60 } text ? OfName(text) : null;
+        link.TryGetProperty(label, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: < 60 } text
+            ? OfName(text)
+            : null;
 
     private static (Column Column, int Order)? OfName(string name) =>
-        ColumnNames.Find(name) is { Column: Column.Url or Column.Pdf or Column.Code or Column.Project or Column.Arxiv or Column.Doi } found ? found : null;
+        ColumnNames.Find(name) is { Column: Column.Url or Column.Pdf or Column.Code or Column.Project or Column.Arxiv or Column.Doi } found
+            ? found
+            : null;
 }

@@ -11,15 +11,16 @@ internal sealed class JsonMend
     private static readonly SearchValues<byte> Outside = SearchValues.Create("\"NI"u8);
 
     private static readonly SearchValues<byte> Inside = SearchValues.Create(
-        [(byte)'"', (byte)'\\', 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]);
+        [(byte)'"', (byte)'\\', 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29,
+            30, 31]);
 
-    private bool inString;
+    private bool _inString;
 
     /// <summary>Mends the bytes that follow those seen before; returns how many could be decided.</summary>
     public int Mend(Span<byte> json, bool isLast)
     {
         var at = 0;
-        while (json[at..].IndexOfAny(inString ? Inside : Outside) is var next and >= 0)
+        while (json[at..].IndexOfAny(_inString ? Inside : Outside) is var next and >= 0)
         {
             at += next;
             if (!isLast && json.Length - at < Longest)
@@ -38,7 +39,7 @@ internal sealed class JsonMend
         switch (json[at])
         {
             case (byte)'"':
-                inString = !inString;
+                _inString = !_inString;
                 return 1;
             case (byte)'\\':
                 return Math.Min(2, json.Length - at);

@@ -13,8 +13,8 @@ internal sealed class JsonPlaces(JsonShape shape)
 
     private const int LongestGroup = 60;
 
-    private readonly bool[] holdsRecords = new bool[MaxEnvelope + 1];
-    private bool named;
+    private readonly bool[] _holdsRecords = new bool[MaxEnvelope + 1];
+    private bool _named;
 
     /// <summary>The name that the record stands under, where records are properties.</summary>
     public string? Key { get; private set; }
@@ -27,7 +27,7 @@ internal sealed class JsonPlaces(JsonShape shape)
     {
         JsonTokenType.StartObject when shape.AreLines => false,
         JsonTokenType.StartObject when shape.Depth > 0 => reader.CurrentDepth == shape.Depth,
-        JsonTokenType.StartObject => reader.CurrentDepth is > 0 and <= MaxEnvelope && holdsRecords[reader.CurrentDepth - 1],
+        JsonTokenType.StartObject => reader.CurrentDepth is > 0 and <= MaxEnvelope && _holdsRecords[reader.CurrentDepth - 1],
         JsonTokenType.String => shape.AreLines && reader.CurrentDepth == shape.Depth && JsonLine.IsOne(ref reader),
         _ => false,
     };
@@ -43,8 +43,8 @@ internal sealed class JsonPlaces(JsonShape shape)
 
         if (shape.Depth == 0 && depth <= MaxEnvelope)
         {
-            holdsRecords[depth] = reader.TokenType == JsonTokenType.StartArray ? depth == 0 || named
-                : reader.TokenType != JsonTokenType.StartObject && holdsRecords[depth];
+            _holdsRecords[depth] = reader.TokenType == JsonTokenType.StartArray ? depth == 0 || _named
+                : reader.TokenType != JsonTokenType.StartObject && _holdsRecords[depth];
         }
 
         if (reader.TokenType == JsonTokenType.StartArray && depth == shape.Depth - 1)
@@ -52,19 +52,20 @@ internal sealed class JsonPlaces(JsonShape shape)
             Key = null;
         }
 
-        named = false;
+        _named = false;
     }
 
     private void NoteName(ref Utf8JsonReader reader, int depth)
     {
-        named = shape.Depth == 0 && depth <= MaxEnvelope && JsonEnvelope.IsResults(ref reader);
+        _named = shape.Depth == 0 && depth <= MaxEnvelope && JsonEnvelope.IsResults(ref reader);
         if (depth == shape.Depth)
         {
             Key = reader.ValueSpan.Length < LongestKey ? JsonNames.Of(ref reader) : null;
         }
         else if (depth < shape.Depth && reader.ValueSpan.Length < LongestGroup)
         {
-            Group = JsonEnvelope.IsResults(ref reader) || JsonNames.Of(ref reader) is not { } name || !name.Any(char.IsLetter) || Dates.Parse(name) is not null ? null : name;
+            Group = JsonEnvelope.IsResults(ref reader) || JsonNames.Of(ref reader) is not { } name || !name.Any(char.IsLetter)
+                || Dates.Parse(name) is not null ? null : name;
         }
     }
 }

@@ -15,7 +15,8 @@ internal sealed record JsonRecord(JsonElement Element, string? Key = null, strin
 /// results, those in groups by subject or day, the properties of an object of records, or the outer objects themselves.</summary>
 internal static class JsonRecords
 {
-    public static async IAsyncEnumerable<Parsed<JsonRecord>> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<Parsed<JsonRecord>> ReadAsync(Stream content,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var utf8 = TextInput.AsUtf8(content);
         var head = new byte[1 << 16];
@@ -39,7 +40,8 @@ internal static class JsonRecords
         }
     }
 
-    private static async ValueTask<(Memory<byte>? Bytes, int Line, Problem? Problem)> NextAsync(JsonSplitter splitter, CancellationToken cancellationToken)
+    private static async ValueTask<(Memory<byte>? Bytes, int Line, Problem? Problem)> NextAsync(JsonSplitter splitter,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -48,7 +50,9 @@ internal static class JsonRecords
         catch (JsonException e)
         {
             var line = (int)Math.Min((e.LineNumber ?? 0) + 1, int.MaxValue);
-            return (null, 0, new Problem(line, $"The JSON is broken here, and what follows could not be read: {Reason(e)}", (int)Math.Min((e.BytePositionInLine ?? 0) + 1, int.MaxValue), splitter.Position));
+            return (null, 0,
+                new Problem(line, $"The JSON is broken here, and what follows could not be read: {Reason(e)}",
+                    (int)Math.Min((e.BytePositionInLine ?? 0) + 1, int.MaxValue), splitter.Position));
         }
     }
 

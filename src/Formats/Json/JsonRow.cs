@@ -12,7 +12,8 @@ internal static class JsonRow
 
     private static readonly string[] Wrappers =
     [
-        "paper", "ids", "externalids", "external_ids", "identifiers", "metadata", "fields", "_source", "item", "article", "attributes", "content", "info",
+        "paper", "ids", "externalids", "external_ids", "identifiers", "metadata", "fields", "_source", "item", "article", "attributes",
+        "content", "info",
         "citingpaper", "citedpaper", "bibjson", "work", "publication",
     ];
 
@@ -54,7 +55,8 @@ internal static class JsonRow
         }
         else if (ColumnNames.Find(name) is { } column)
         {
-            if (column.Column is Column.Url or Column.Pdf or Column.Code or Column.Project or Column.Arxiv && value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            if (column.Column is Column.Url or Column.Pdf or Column.Code or Column.Project or Column.Arxiv
+                && value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
             {
                 JsonLinks.Add(row, column, value);
                 return;

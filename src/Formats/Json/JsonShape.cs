@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace PaperFunctions.Formats.Json;
 
 /// <summary>Where the records of a JSON file are, judged by its start.</summary>
-/// <param name="Depth">How many objects and arrays lie around each record; 0 where the names of envelopes say it, or the outer object is the record.</param>
+/// <param name="Depth">How many objects and arrays lie around each record; 0 where the names of
+/// envelopes say it, or the outer object is the record.</param>
 /// <param name="AreLines">The records are not objects but texts, each a line of Markdown about one paper.</param>
 internal readonly record struct JsonShape(int Depth, bool AreLines = false)
 {

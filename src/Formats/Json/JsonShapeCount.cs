@@ -11,15 +11,15 @@ internal sealed class JsonShapeCount
 
     private const int LongestName = 60;
 
-    private readonly int[] titled = new int[Size];
-    private readonly int[] lines = new int[Size];
-    private readonly bool[] isCounted = new bool[Size];
-    private readonly bool[] isWrapper = new bool[Size];
-    private readonly bool[] isEnvelope = new bool[Size];
-    private bool rootIsArray;
-    private bool afterWrapper;
-    private bool afterEnvelope;
-    private bool hasEnvelope;
+    private readonly int[] _titled = new int[Size];
+    private readonly int[] _lines = new int[Size];
+    private readonly bool[] _isCounted = new bool[Size];
+    private readonly bool[] _isWrapper = new bool[Size];
+    private readonly bool[] _isEnvelope = new bool[Size];
+    private bool _rootIsArray;
+    private bool _afterWrapper;
+    private bool _afterEnvelope;
+    private bool _hasEnvelope;
 
     public void Note(ref Utf8JsonReader reader)
     {
@@ -33,53 +33,55 @@ internal sealed class JsonShapeCount
                 Open(depth, reader.TokenType == JsonTokenType.StartArray);
                 break;
             case JsonTokenType.String when depth is > 0 and < Size && JsonLine.IsOne(ref reader):
-                lines[depth]++;
+                _lines[depth]++;
                 break;
         }
 
-        (afterWrapper, afterEnvelope) = (false, false);
+        (_afterWrapper, _afterEnvelope) = (false, false);
     }
 
     public JsonShape Decide()
     {
-        var most = Array.IndexOf(lines, lines.Max());
-        if (lines[most] > titled.Max())
+        var most = Array.IndexOf(_lines, _lines.Max());
+        if (_lines[most] > _titled.Max())
         {
             return new(most, true);
         }
 
-        var first = Array.FindIndex(titled, count => count > 1) is var several and > 0 ? several : Math.Max(0, Array.FindIndex(titled, count => count > 0));
-        return rootIsArray ? new(titled[1] > 0 || first == 0 ? 1 : first) : hasEnvelope || titled[0] > 0 ? default : new(first);
+        var first = Array.FindIndex(_titled, count => count > 1) is var several and > 0
+            ? several
+            : Math.Max(0, Array.FindIndex(_titled, count => count > 0));
+        return _rootIsArray ? new(_titled[1] > 0 || first == 0 ? 1 : first) : _hasEnvelope || _titled[0] > 0 ? default : new(first);
     }
 
     private void Open(int depth, bool isArray)
     {
-        rootIsArray |= depth == 0 && isArray;
-        isCounted[depth] = false;
-        isWrapper[depth] = !isArray && afterWrapper;
-        isEnvelope[depth] = isArray && afterEnvelope;
+        _rootIsArray |= depth == 0 && isArray;
+        _isCounted[depth] = false;
+        _isWrapper[depth] = !isArray && _afterWrapper;
+        _isEnvelope[depth] = isArray && _afterEnvelope;
     }
 
     private void NoteName(ref Utf8JsonReader reader, int depth)
     {
         var name = reader.ValueSpan.Length < LongestName ? JsonNames.Of(ref reader) ?? "" : "";
-        (afterWrapper, afterEnvelope) = (JsonRow.IsWrapper(name), JsonEnvelope.IsResults(name));
+        (_afterWrapper, _afterEnvelope) = (JsonRow.IsWrapper(name), JsonEnvelope.IsResults(name));
         var owner = depth - 1;
         if (owner >= Size || ColumnNames.Find(name) is not { Column: Column.Title })
         {
             return;
         }
 
-        while (owner > 0 && isWrapper[owner])
+        while (owner > 0 && _isWrapper[owner])
         {
             owner--;
         }
 
-        if (!isCounted[owner])
+        if (!_isCounted[owner])
         {
-            isCounted[owner] = true;
-            titled[owner]++;
-            hasEnvelope |= owner is > 0 and <= JsonPlaces.MaxEnvelope && isEnvelope[owner - 1];
+            _isCounted[owner] = true;
+            _titled[owner]++;
+            _hasEnvelope |= owner is > 0 and <= JsonPlaces.MaxEnvelope && _isEnvelope[owner - 1];
         }
     }
 }

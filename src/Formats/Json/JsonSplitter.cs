@@ -7,7 +7,8 @@ namespace PaperFunctions.Formats.Json;
 /// <param name="shape">Where its records are.</param>
 internal sealed class JsonSplitter(Stream utf8, JsonShape shape = default)
 {
-    public static readonly JsonDocumentOptions DocumentOptions = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    public static readonly JsonDocumentOptions DocumentOptions = new() { AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>Longest record in bytes.</summary>
     private const int MaxRecord = 8 << 20;
@@ -17,26 +18,26 @@ internal sealed class JsonSplitter(Stream utf8, JsonShape shape = default)
         AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true,
     };
 
-    private readonly JsonMend mend = new();
-    private readonly JsonPlaces places = new(shape);
-    private byte[] buffer = new byte[1 << 16];
-    private JsonReaderState state = new(Options);
-    private int start;
-    private int end;
-    private int filled; // behind the end, which is that of what is mended
-    private int root = -1;
-    private int lines = 1;
-    private int needed;
-    private bool over;
+    private readonly JsonMend _mend = new();
+    private readonly JsonPlaces _places = new(shape);
+    private byte[] _buffer = new byte[1 << 16];
+    private JsonReaderState _state = new(Options);
+    private int _start;
+    private int _end;
+    private int _filled; // behind the end, which is that of what is mended
+    private int _root = -1;
+    private int _lines = 1;
+    private int _needed;
+    private bool _over;
 
     /// <summary>Line on which the record starts, from 1.</summary>
     public int Line { get; private set; }
 
     /// <summary>The name that the record stands under, where records are properties.</summary>
-    public string? Key => places.Key;
+    public string? Key => _places.Key;
 
     /// <summary>The name of the group that the record is in, where groups are properties.</summary>
-    public string? Group => places.Group;
+    public string? Group => _places.Group;
 
     /// <summary>Bytes read so far, up to the record's end.</summary>
     public long Position { get; private set; }
@@ -52,7 +53,7 @@ internal sealed class JsonSplitter(Stream utf8, JsonShape shape = default)
                 return record;
             }
 
-            if (over)
+            if (_over)
             {
                 return null;
             }
@@ -61,37 +62,37 @@ internal sealed class JsonSplitter(Stream utf8, JsonShape shape = default)
             {
                 await FillAsync(cancellationToken);
             }
-            while (end - start < needed && !over);
-            needed = 0;
+            while (_end - _start < _needed && !_over);
+            _needed = 0;
         }
     }
 
     private bool TryFind(out Memory<byte> record)
     {
-        var reader = new Utf8JsonReader(buffer.AsSpan(start, end - start), over, state);
+        var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _over, _state);
         record = default;
         while (true)
         {
             var (before, consumed) = (reader.CurrentState, (int)reader.BytesConsumed);
-            if (over && consumed == end - start || !reader.Read())
+            if (_over && consumed == _end - _start || !reader.Read())
             {
                 Advance((int)reader.BytesConsumed, reader.CurrentState);
                 return false;
             }
 
             var from = (int)reader.TokenStartIndex;
-            if (places.IsRecord(ref reader))
+            if (_places.IsRecord(ref reader))
             {
                 if (!reader.TrySkip())
                 {
                     Advance(consumed, before);
-                    needed = 2 * (end - start);
+                    _needed = 2 * (_end - _start);
                     return false;
                 }
 
-                record = buffer.AsMemory(start + from, (int)reader.BytesConsumed - from);
-                Line = lines + buffer.AsSpan(start, from).Count((byte)'\n');
-                root = -1;
+                record = _buffer.AsMemory(_start + from, (int)reader.BytesConsumed - from);
+                Line = _lines + _buffer.AsSpan(_start, from).Count((byte)'\n');
+                _root = -1;
                 Advance((int)reader.BytesConsumed, reader.CurrentState);
                 return true;
             }
@@ -100,7 +101,7 @@ internal sealed class JsonSplitter(Stream utf8, JsonShape shape = default)
             {
                 record = whole;
                 Advance((int)reader.BytesConsumed, reader.CurrentState);
-                Line = lines - record.Span.Count((byte)'\n');
+                Line = _lines - record.Span.Count((byte)'\n');
                 return true;
             }
         }
@@ -109,15 +110,15 @@ internal sealed class JsonSplitter(Stream utf8, JsonShape shape = default)
     /// <summary>Keeps track of where records would be; gives the outer object where it ends and held none.</summary>
     private Memory<byte>? Note(ref Utf8JsonReader reader, int from)
     {
-        places.Note(ref reader);
+        _places.Note(ref reader);
         if (reader.CurrentDepth == 0 && reader.TokenType == JsonTokenType.StartObject)
         {
-            root = start + from;
+            _root = _start + from;
         }
-        else if (reader.CurrentDepth == 0 && reader.TokenType == JsonTokenType.EndObject && root >= 0)
+        else if (reader.CurrentDepth == 0 && reader.TokenType == JsonTokenType.EndObject && _root >= 0)
         {
-            var whole = buffer.AsMemory(root, start + (int)reader.BytesConsumed - root);
-            root = -1;
+            var whole = _buffer.AsMemory(_root, _start + (int)reader.BytesConsumed - _root);
+            _root = -1;
             return whole;
         }
 
@@ -126,31 +127,31 @@ internal sealed class JsonSplitter(Stream utf8, JsonShape shape = default)
 
     private void Advance(int count, JsonReaderState now)
     {
-        lines += buffer.AsSpan(start, count).Count((byte)'\n');
-        start += count;
+        _lines += _buffer.AsSpan(_start, count).Count((byte)'\n');
+        _start += count;
         Position += count;
-        state = now;
+        _state = now;
     }
 
     private async ValueTask FillAsync(CancellationToken cancellationToken)
     {
-        var keep = root >= 0 && start - root < MaxRecord ? root : start;
-        root = keep == root ? 0 : -1;
-        buffer.AsSpan(keep, filled - keep).CopyTo(buffer);
-        (start, end, filled) = (start - keep, end - keep, filled - keep);
-        if (filled == buffer.Length)
+        var keep = _root >= 0 && _start - _root < MaxRecord ? _root : _start;
+        _root = keep == _root ? 0 : -1;
+        _buffer.AsSpan(keep, _filled - keep).CopyTo(_buffer);
+        (_start, _end, _filled) = (_start - keep, _end - keep, _filled - keep);
+        if (_filled == _buffer.Length)
         {
-            if (end - start >= MaxRecord)
+            if (_end - _start >= MaxRecord)
             {
-                throw new JsonException("A record is longer than 8 MiB.", null, lines - 1, 0);
+                throw new JsonException("A record is longer than 8 MiB.", null, _lines - 1, 0);
             }
 
-            Array.Resize(ref buffer, buffer.Length * 2);
+            Array.Resize(ref _buffer, _buffer.Length * 2);
         }
 
-        var read = await utf8.ReadAsync(buffer.AsMemory(filled), cancellationToken);
-        filled += read;
-        over = read == 0;
-        end += mend.Mend(buffer.AsSpan(end, filled - end), over);
+        var read = await utf8.ReadAsync(_buffer.AsMemory(_filled), cancellationToken);
+        _filled += read;
+        _over = read == 0;
+        _end += _mend.Mend(_buffer.AsSpan(_end, _filled - _end), _over);
     }
 }

@@ -23,7 +23,8 @@ public sealed class JsonTable : IDigestFormat
     public bool SpeaksOfPapers(DigestHead head) => JsonTitles.SpeakOfPapers(head);
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
-        Entries.From(UnusedNames.WatchAsync(JsonRecords.ReadAsync(content, cancellationToken), cancellationToken), new JsonTableRows().Describe, cancellationToken);
+        Entries.From(UnusedNames.WatchAsync(JsonRecords.ReadAsync(content, cancellationToken), cancellationToken),
+            new JsonTableRows().Describe, cancellationToken);
 }
 
 /// <summary>The records of one file. A line of text under an arXiv id that stands in several groups is one paper.</summary>
@@ -31,19 +32,20 @@ internal sealed class JsonTableRows
 {
     private const int MaxIds = 200_000;
 
-    private readonly HashSet<string> ids = [];
+    private readonly HashSet<string> _ids = [];
 
     public bool Describe(JsonRecord record, PaperDraft draft) => !IsRepeated(record) && JsonRow.Describe(record, draft);
 
     private bool IsRepeated(JsonRecord record) =>
         record.Element.ValueKind == System.Text.Json.JsonValueKind.String && ArxivIds.Parse(record.Key) is { } id
-        && (ids.Contains(id) || (ids.Count < MaxIds && !ids.Add(id)));
+        && (_ids.Contains(id) || (_ids.Count < MaxIds && !_ids.Add(id)));
 }
 
 /// <summary>Whether the objects of a JSON file may be papers.</summary>
 internal static class JsonTitles
 {
-    public static bool SpeakOfPapers(DigestHead head) => JsonHead.Read(head) is { } json && (!OtherColumns.Has(json.Names) || PaperDetector.In(head));
+    public static bool SpeakOfPapers(DigestHead head) =>
+        JsonHead.Read(head) is { } json && (!OtherColumns.Has(json.Names) || PaperDetector.In(head));
 
     public static bool In(JsonHead json) => json.Names.Any(name => ColumnNames.Find(name) is { Column: Column.Title });
 }

@@ -22,7 +22,8 @@ internal static class JsonValues
         return element;
     }
 
-    /// <summary>Text of a string or a number, of the first of several, or of an object that names something; null where there is none.</summary>
+    /// <summary>Text of a string or a number, of the first of several, or of an object that names
+    /// something; null where there is none.</summary>
     public static string? Text(this JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.String => element.GetString(),
@@ -35,7 +36,8 @@ internal static class JsonValues
     public static string? Text(this JsonElement element, params ReadOnlySpan<string> path) => element.At(path).Text();
 
     /// <summary>Texts of all that an array holds, or of the one value.</summary>
-    /// <remarks>An object that holds one array, as <c>{"author": [...]}</c> or <c>{"value": [...]}</c>, stands for what is in that.</remarks>
+    /// <remarks>An object that holds one array, as <c>{"author": [...]}</c> or <c>{"value": [...]}</c>,
+    /// stands for what is in that.</remarks>
     public static IEnumerable<string> Texts(this JsonElement element)
     {
         var held = element.ValueKind == JsonValueKind.Object ? OnlyArray(element) : element;
@@ -58,7 +60,8 @@ internal static class JsonValues
 
     private static string? Named(JsonElement element)
     {
-        foreach (var name in (ReadOnlySpan<string>)["name", "full_name", "fullName", "display_name", "displayName", "fullname", "value", "text", "url", "$", "#text", "label", "category", "title", "creator", "keyword", "raw_name"])
+        foreach (var name in (ReadOnlySpan<string>)["name", "full_name", "fullName", "display_name", "displayName", "fullname", "value",
+            "text", "url", "$", "#text", "label", "category", "title", "creator", "keyword", "raw_name"])
         {
             if (element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String)
             {
@@ -71,8 +74,12 @@ internal static class JsonValues
 
     private static string? Person(JsonElement element)
     {
-        var family = element.Text("family") ?? element.Text("lastName") ?? element.Text("last_name") ?? element.Text("last") ?? element.Text("surname");
-        var given = element.Text("given") ?? element.Text("firstName") ?? element.Text("first_name") ?? element.Text("first") ?? element.Text("forename");
-        return family is null ? element.Text("literal") ?? given : $"{given} {element.Text("non-dropping-particle")} {family} {element.Text("suffix")}".Trim();
+        var family = element.Text("family") ?? element.Text("lastName") ?? element.Text("last_name") ?? element.Text("last")
+            ?? element.Text("surname");
+        var given = element.Text("given") ?? element.Text("firstName") ?? element.Text("first_name") ?? element.Text("first")
+            ?? element.Text("forename");
+        return family is null
+            ? element.Text("literal") ?? given
+            : $"{given} {element.Text("non-dropping-particle")} {family} {element.Text("suffix")}".Trim();
     }
 }

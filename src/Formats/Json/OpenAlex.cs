@@ -5,7 +5,8 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Json;
 
-/// <summary>Works of OpenAlex (https://docs.openalex.org/api-entities/works/work-object): a page of results, or lines of its snapshot.</summary>
+/// <summary>Works of OpenAlex (https://docs.openalex.org/api-entities/works/work-object): a page of
+/// results, or lines of its snapshot.</summary>
 public sealed class OpenAlex : IDigestFormat
 {
     public string Name => "openalex";
@@ -28,10 +29,12 @@ public sealed class OpenAlex : IDigestFormat
         draft.Abstract = InvertedAbstract.Rebuild(work.At("abstract_inverted_index")) ?? work.Text("abstract");
         draft.Venue = place.Text("source", "display_name") ?? place.Text("display_name");
         draft.Published = Published(work);
-        draft.AddAuthors(work.At("authorships").Items().Select(author => Names.One(author.Text("author", "display_name") ?? author.Text("raw_author_name"))));
+        draft.AddAuthors(work.At("authorships").Items()
+            .Select(author => Names.One(author.Text("author", "display_name") ?? author.Text("raw_author_name"))));
         draft.AddCategories(Labels(work));
         draft.Ids = draft.Ids.With(null, Dois.Parse(work.Text("doi") ?? work.Text("ids", "doi")));
-        foreach (var url in (string?[])[place.Text("landing_page_url"), work.Text("best_oa_location", "landing_page_url"), work.Text("open_access", "oa_url")])
+        foreach (var url in (string?[])[place.Text("landing_page_url"), work.Text("best_oa_location", "landing_page_url"),
+            work.Text("open_access", "oa_url")])
         {
             draft.AddLink(url);
         }

@@ -15,7 +15,9 @@ public sealed class SemanticScholar : IDigestFormat
 
     public double Recognise(DigestHead head) =>
         JsonHead.Read(head) is not { } json ? 0
-        : json.Has("paperId", "title") && json.HasAny("externalIds", "s2FieldsOfStudy", "authorId", "corpusId", "openAccessPdf", "publicationVenue", "recommendedPapers", "citationCount") ? 0.95
+        : json.Has("paperId", "title")
+        && json.HasAny("externalIds", "s2FieldsOfStudy", "authorId", "corpusId", "openAccessPdf", "publicationVenue", "recommendedPapers",
+            "citationCount") ? 0.95
         : json.Has("paperId", "title") && json.HasAny("citingPaper", "citedPaper") ? 0.95
         : json.Has("corpusid", "externalids", "title") ? 0.95
         : 0;

@@ -5,7 +5,8 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Json;
 
-/// <summary>Names of columns and properties that mean nothing here, for the receipt: a field that was hoped for is then not missed in silence.</summary>
+/// <summary>Names of columns and properties that mean nothing here, for the receipt: a field that was
+/// hoped for is then not missed in silence.</summary>
 internal static class UnusedNames
 {
     /// <summary>Records that are looked at; later ones have the same properties.</summary>

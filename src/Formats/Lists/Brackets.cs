@@ -16,7 +16,8 @@ internal static class Brackets
 
         var before = text.AsSpan(0, start).TrimEnd();
         var after = text.AsSpan(end).TrimStart();
-        return before.Length > 0 && before[^1] is '[' or '(' or '【' or '|' or '（' && (after.IsEmpty || after[0] is ']' or ')' or '】' or ',' or '|' or ';' or '/' or '）');
+        return before.Length > 0 && before[^1] is '[' or '(' or '【' or '|' or '（'
+            && (after.IsEmpty || after[0] is ']' or ')' or '】' or ',' or '|' or ';' or '/' or '）');
     }
 
     /// <summary>The place behind the bracket that closes the one here; -1 where none does within the length.</summary>

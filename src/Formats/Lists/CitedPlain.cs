@@ -2,7 +2,8 @@ using PaperFunctions.Formats.Shared.Evidence;
 
 namespace PaperFunctions.Formats.Lists;
 
-/// <summary>Citations without marks: "A. Amsel, B. Quill, Paper Lanterns in the Wind, JIO 2026.", "A. Amsel et al.: Paper Lanterns."</summary>
+/// <summary>Citations without marks: "A. Amsel, B. Quill, Paper Lanterns in the Wind, JIO 2026.", "A.
+/// Amsel et al.: Paper Lanterns."</summary>
 internal static class CitedPlain
 {
     private const int FewestWords = 3;
@@ -23,7 +24,9 @@ internal static class CitedPlain
     private static int? BehindColon(string text, int at)
     {
         var colon = text.IndexOf(": ", at, StringComparison.Ordinal);
-        return colon > 0 && AuthorLine.Take(text[at..colon]) is { Behind: "" } found && AreSure(found.Names, text.AsSpan(at, colon - at)) ? colon + 2 : null;
+        return colon > 0 && AuthorLine.Take(text[at..colon]) is { Behind: "" } found && AreSure(found.Names, text.AsSpan(at, colon - at))
+            ? colon + 2
+            : null;
     }
 
     /// <summary>"A. Amsel, B. Quill, Paper Lanterns". A title with a capital at each word may look like one more name.</summary>
@@ -31,7 +34,8 @@ internal static class CitedPlain
     {
         var (names, behind) = AuthorLine.Take(text[at..]);
         var start = text.Length - behind.Length;
-        if (names.Count > 1 && TitleWords.Count(names[^1]) >= FewestWords && (behind.Length == 0 || behind[0] is '(' or '[' || char.IsDigit(behind[0])))
+        if (names.Count > 1 && TitleWords.Count(names[^1]) >= FewestWords
+            && (behind.Length == 0 || behind[0] is '(' or '[' || char.IsDigit(behind[0])))
         {
             start = text.IndexOf(names[^1], at, StringComparison.Ordinal);
             names = [.. names.SkipLast(1)];

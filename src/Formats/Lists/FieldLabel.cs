@@ -11,7 +11,8 @@ internal static class FieldLabel
         ("title", "title papertitle 标题 题目 论文标题"),
         ("authors", "author authors author(s) by 作者"),
         ("abstract", "abstract summary tl;dr tldr description snippet 摘要 英文摘要 中文摘要 概要"),
-        ("url", "url urls link links paper papers pdf html page paperlink paperurl readmore read arxivlink abs 论文 论文链接 链接 原文 地址 paper(oral) paper(poster) oral poster 论文(oral)"),
+        ("url", "url urls link links paper papers pdf html page paperlink paperurl readmore read arxivlink abs 论文 论文链接 链接 原文 地址 "
+            + "paper(oral) paper(poster) oral poster 论文(oral)"),
         ("project", "project projectpage website homepage webpage demo 主页 项目 项目主页"),
         ("code", "code github repo repository sourcecode officialcode implementation 代码"),
         ("venue", "venue journal journal-ref conference publishedin publisher source booktitle 会议 期刊 来源"),
@@ -20,7 +21,9 @@ internal static class FieldLabel
         ("arxiv", "arxiv arxivid 编号"),
         ("categories", "categories category subjects keywords tags topics maincategory"),
         ("votes", "votes upvotes"),
-        ("comments", "comments comment note notes score affiliation affiliations institutions institution env key motivation method result conclusion matched sources citations bibtex video slides dataset data"));
+        ("comments",
+            "comments comment note notes score affiliation affiliations institutions institution env key motivation method result "
+            + "conclusion matched sources citations bibtex video slides dataset data"));
 
     /// <summary>The label's meaning and where its value starts; null where the line has none that is known.</summary>
     public static (string Name, int Value)? Of(string line)
@@ -35,7 +38,8 @@ internal static class FieldLabel
     private static (string Name, int Value)? Of(string line, int colon)
     {
         Span<char> label = stackalloc char[Longest];
-        return colon > 0 && Fold(line.AsSpan(0, colon), label) is > 0 and var length && Known.TryGetValue(label[..length], out var name) && !line.AsSpan(colon).StartsWith("://")
+        return colon > 0 && Fold(line.AsSpan(0, colon), label) is > 0 and var length && Known.TryGetValue(label[..length], out var name)
+            && !line.AsSpan(colon).StartsWith("://")
             ? (name, colon + 1) : null;
     }
 
@@ -63,6 +67,8 @@ internal static class FieldLabel
         return length;
     }
 
-    private static FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Names(params (string Name, string Labels)[] known) =>
-        known.SelectMany(one => one.Labels.Split(' ').Select(label => (label, one.Name))).ToFrozenDictionary(one => one.label, one => one.Name, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Names(params (string Name,
+        string Labels)[] known) =>
+        known.SelectMany(one => one.Labels.Split(' ').Select(label => (label, one.Name)))
+            .ToFrozenDictionary(one => one.label, one => one.Name, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 }

@@ -18,7 +18,9 @@ internal static class HeadingEvidence
             return;
         }
 
-        var seen = new Seen { Link = lead.Url is not null ? lead.Sign == LinkSign.Paper : plan.Lines[head.At].IsButtons || PaperLines.IsSelf(plan.Lines[head.At], lead) };
+        var seen = new Seen { Link = lead.Url is not null
+            ? lead.Sign == LinkSign.Paper
+            : plan.Lines[head.At].IsButtons || PaperLines.IsSelf(plan.Lines[head.At], lead) };
         for (var i = head.At + 1; i < head.DirectEnd; i++)
         {
             Line(plan, i, i - head.At, seen, head);
@@ -26,7 +28,8 @@ internal static class HeadingEvidence
 
         head.IsAlone = !seen.Authors && !seen.Labelled;
         var isSection = head.Papers >= FewestPapersOfSection || seen.Targets.Count >= FewestPapersOfSection;
-        head.ShowsPaper = (seen.Authors && (seen.Link || !isSection)) || (seen.Link && !isSection && (head.Papers == 0 || seen.Labelled || lead.Url is not null));
+        head.ShowsPaper = (seen.Authors && (seen.Link || !isSection))
+            || (seen.Link && !isSection && (head.Papers == 0 || seen.Labelled || lead.Url is not null));
         if (!head.ShowsPaper && seen.Abstract && head.Papers == 0 && TitleWords.Count(lead.Title) >= 3)
         {
             (head.ShowsPaper, head.IsDoubtful) = (true, true);
@@ -36,7 +39,8 @@ internal static class HeadingEvidence
     private static void Line(MarkdownPlan plan, int at, int below, Seen seen, HeadingPlan.Head head)
     {
         var line = plan.Lines[at];
-        if (plan.IsSure(at) && plan.Leads[at] is { Kind: not LeadKind.Bare } lead && TitleWords.Count(lead.Title) >= 3 && line.Label is null)
+        if (plan.IsSure(at) && plan.Leads[at] is { Kind: not LeadKind.Bare } lead && TitleWords.Count(lead.Title) >= 3
+            && line.Label is null)
         {
             head.Papers++;
             seen.Target(line);
@@ -51,7 +55,10 @@ internal static class HeadingEvidence
         var label = line.Label;
         head.HasLabels |= label is not null;
         seen.Authors |= label?.Name == "authors" || (label is null && below <= LinesOfAuthors && line.IsAuthors);
-        if (label is { Name: "url" or "arxiv" or "doi" } ? line.Sign == LinkSign.Paper || label.Value.Name != "url" || (line.Sign == LinkSign.Web && TitleWords.Count(head.Lead!.Title) >= 3) : line.IsButtons)
+        if (label is { Name: "url" or "arxiv" or "doi" }
+            ? line.Sign == LinkSign.Paper || label.Value.Name != "url"
+            || (line.Sign == LinkSign.Web && TitleWords.Count(head.Lead!.Title) >= 3)
+            : line.IsButtons)
         {
             seen.Link = true;
             seen.Labelled |= label is not null;

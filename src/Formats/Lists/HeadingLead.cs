@@ -24,7 +24,9 @@ internal static class HeadingLead
 
     private static Lead? Whole(MarkdownLine line, int at)
     {
-        var end = line.Links.FirstOrDefault(link => link.Start > at && link.IsButton) is { End: > 0 } button ? button.Start : line.Text.Length;
+        var end = line.Links.FirstOrDefault(link => link.Start > at && link.IsButton) is { End: > 0 } button
+            ? button.Start
+            : line.Text.Length;
         var title = line.Text[at..end].Trim().TrimEnd('[', '(', ' ', ':', '#');
         return TitleWords.IsTitle(title, 1) ? new(LeadKind.Plain, title, null, at, end) : null;
     }

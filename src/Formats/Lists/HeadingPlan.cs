@@ -76,7 +76,8 @@ internal sealed class HeadingPlan
             var papers = level.Count(head => head.ShowsPaper);
             if (papers >= 2 && papers * 2 >= level.Count(head => head.Lead is not null))
             {
-                foreach (var head in level.Where(head => head is { ShowsPaper: false, Lead: not null, HasLabels: true } && head.Papers == 0))
+                foreach (var head in level.Where(head => head is { ShowsPaper: false, Lead: not null, HasLabels: true }
+                    && head.Papers == 0))
                 {
                     head.ShowsPaper = TitleWords.Count(head.Lead!.Title) >= 3;
                 }

@@ -47,7 +47,9 @@ internal static class LeadReader
             return Quoted(line, at);
         }
 
-        return stretch.Link > 0 ? Linked(line, at) : stretch.Bold ? Bold(line, at) : stretch.Italic && stretch.Start >= at - 1 ? Italic(line, at) : null;
+        return stretch.Link > 0
+            ? Linked(line, at)
+            : stretch.Bold ? Bold(line, at) : stretch.Italic && stretch.Start >= at - 1 ? Italic(line, at) : null;
     }
 
     private static Lead? Linked(MarkdownLine line, int at)
@@ -63,7 +65,9 @@ internal static class LeadReader
     private static ReadOnlySpan<char> WithoutVenue(ReadOnlySpan<char> words)
     {
         var open = words.EndsWith(")") ? words.LastIndexOf(" (") : -1;
-        return open > 0 && words.Length - open <= 40 && TitleWords.Count(words[..open]) >= 3 && Venues.Begins(words[open..]) ? words[..open].TrimEnd() : words;
+        return open > 0 && words.Length - open <= 40 && TitleWords.Count(words[..open]) >= 3 && Venues.Begins(words[open..])
+            ? words[..open].TrimEnd()
+            : words;
     }
 
     private static Lead? Bold(MarkdownLine line, int at)
@@ -82,7 +86,8 @@ internal static class LeadReader
 
         var whole = Trim(words).ToString();
         var title = WithoutVenue(whole).ToString();
-        end = title.Length == whole.Length ? end : line.Text.IndexOf(title, at, StringComparison.Ordinal) + title.Length; // the venue is behind it
+        // the venue is behind it
+        end = title.Length == whole.Length ? end : line.Text.IndexOf(title, at, StringComparison.Ordinal) + title.Length;
         return TitleWords.IsTitle(whole, 2) && !AuthorLine.LooksLike(whole) ? new(LeadKind.Bold, title, null, at, end) : null;
     }
 
@@ -90,7 +95,9 @@ internal static class LeadReader
     {
         var end = EndOf(line, at, stretch => stretch.Italic);
         var words = Trim(line.Text.AsSpan(at, end - at));
-        return TitleWords.IsTitle(words, 3) && !AuthorLine.LooksLike(words.ToString()) ? new(LeadKind.Italic, words.ToString(), null, at, end) : null;
+        return TitleWords.IsTitle(words, 3) && !AuthorLine.LooksLike(words.ToString())
+            ? new(LeadKind.Italic, words.ToString(), null, at, end)
+            : null;
     }
 
     private static Lead? Quoted(MarkdownLine line, int at)
@@ -104,14 +111,19 @@ internal static class LeadReader
         }
 
         var behind = line.Text.AsSpan(end + 1).TrimStart();
-        if (behind.StartsWith(": ") || (line.Text[end - 1] is not ('.' or ',' or '?') && (behind.StartsWith("?") || (behind.Length > 0 && char.IsLetter(behind[0]) && !behind.StartsWith("by ") && !behind.StartsWith("in ")))))
+        if (behind.StartsWith(": ")
+            || (line.Text[end - 1] is not ('.' or ',' or '?')
+                && (behind.StartsWith("?")
+                    || (behind.Length > 0 && char.IsLetter(behind[0]) && !behind.StartsWith("by ") && !behind.StartsWith("in ")))))
         {
             return PlainLead.Read(line, at); // a title that starts with a quotation
         }
 
         var words = Trim(line.Text.AsSpan(at + 1, end - at - 1));
         var url = line.At(at + 1) is { Link: > 0 } stretch ? stretch.Url : null;
-        return TitleWords.IsTitle(words, 2) ? new(url is null ? LeadKind.Quoted : LeadKind.Linked, words.ToString(), url, at, end + 1) : null;
+        return TitleWords.IsTitle(words, 2)
+            ? new(url is null ? LeadKind.Quoted : LeadKind.Linked, words.ToString(), url, at, end + 1)
+            : null;
     }
 
     /// <summary>Authors first, then a marked title: A. Amsel, B. Quill. "**Paper Lanterns**." JIO.</summary>
@@ -160,7 +172,8 @@ internal static class LeadReader
     /// <summary>Nothing on the line but an address that leads to a paper, or its id.</summary>
     private static Lead? BareLink(MarkdownLine line)
     {
-        var links = line.Links.Where(link => link.Sign == LinkSign.Paper && LinkSigns.IsButton(line.Text.AsSpan(link.Start, link.End - link.Start)) && link.End > link.Start).ToList();
+        var links = line.Links.Where(link => link.Sign == LinkSign.Paper
+            && LinkSigns.IsButton(line.Text.AsSpan(link.Start, link.End - link.Start)) && link.End > link.Start).ToList();
         return links.Count > 0 && KnownId.Of(links[0].Url) is { } id ? new(LeadKind.Bare, id, links[0].Url, 0, line.Text.Length) : null;
     }
 
@@ -179,6 +192,8 @@ internal static class LeadReader
     {
         words = words.Trim(" \t*_,;:|");
         words = words.EndsWith(".") && !words.EndsWith("..") ? words[..^1].TrimEnd() : words;
-        return words is ['"' or '“' or '«' or '「' or '《', .., '"' or '”' or '»' or '」' or '》'] && words[1..^1].IndexOfAny("\"“”") < 0 ? words[1..^1].TrimEnd('.') : words;
+        return words is ['"' or '“' or '«' or '「' or '《', .., '"' or '”' or '»' or '」' or '》'] && words[1..^1].IndexOfAny("\"“”") < 0
+            ? words[1..^1].TrimEnd('.')
+            : words;
     }
 }

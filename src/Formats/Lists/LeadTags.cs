@@ -26,7 +26,8 @@ internal static class LeadTags
     /// <summary>A bold or linked word before the title: "**DRT**: ", "**2024** ".</summary>
     public static int SkipMark(MarkdownLine line, int at)
     {
-        if (line.At(at) is not { } stretch || !(stretch.Bold || stretch.Link > 0 || stretch.Italic) || TitleWords.Count(line.Text.AsSpan(at, stretch.End - at)) > 4)
+        if (line.At(at) is not { } stretch || !(stretch.Bold || stretch.Link > 0 || stretch.Italic)
+            || TitleWords.Count(line.Text.AsSpan(at, stretch.End - at)) > 4)
         {
             return at;
         }
@@ -37,7 +38,9 @@ internal static class LeadTags
             end++;
         }
 
-        return end < line.Text.Length && (line.Text[end] is '"' or '“' or '[' || line.At(end) is { Link: > 0 } or { Bold: true }) ? end : at;
+        return end < line.Text.Length && (line.Text[end] is '"' or '“' or '[' || line.At(end) is { Link: > 0 } or { Bold: true })
+            ? end
+            : at;
     }
 
     /// <summary>The name of a model before a quoted title: 'T5: "Exploring the Limits of ..."'.</summary>
@@ -57,7 +60,9 @@ internal static class LeadTags
     private static int SkipSigns(MarkdownLine line, int at)
     {
         var text = line.Text;
-        while (at < text.Length && !char.IsLetterOrDigit(text[at]) && text[at] is not ('"' or '“' or '«' or '「' or '《' or '[' or '(' or '（' or '【' or '$' or '\'' or '‘') && line.At(at) is not { Code: true })
+        while (at < text.Length && !char.IsLetterOrDigit(text[at])
+            && text[at] is not ('"' or '“' or '«' or '「' or '《' or '[' or '(' or '（' or '【' or '$' or '\'' or '‘')
+            && line.At(at) is not { Code: true })
         {
             at = text[at] == ':' ? BehindShortcode(text, at) : at + 1;
         }
@@ -69,7 +74,8 @@ internal static class LeadTags
     private static int BehindShortcode(string text, int at)
     {
         var end = at + 1;
-        while (end < text.Length && end - at < 30 && (char.IsAsciiLetterLower(text[end]) || char.IsAsciiDigit(text[end]) || text[end] is '_' or '+' or '-'))
+        while (end < text.Length && end - at < 30
+            && (char.IsAsciiLetterLower(text[end]) || char.IsAsciiDigit(text[end]) || text[end] is '_' or '+' or '-'))
         {
             end++;
         }
@@ -81,14 +87,19 @@ internal static class LeadTags
     private static int SkipNumber(string text, int at)
     {
         var end = at;
-        while (end < text.Length && end - at < 12 && (char.IsAsciiDigit(text[end]) || (end > at && text[end] is '-' or '/' or '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
+        while (end < text.Length && end - at < 12
+            && (char.IsAsciiDigit(text[end])
+                || (end > at && text[end] is '-' or '/' or '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
         {
             end++;
         }
 
         var isDate = end - at >= 6 && text.AsSpan(at, end - at).ContainsAny('-', '/', '.');
         var marked = end > at && end < text.Length && text[end] is '.' or ')' or ']' or ':' or '、' or '．';
-        return end > at && ((marked && end - at <= 4 && (end + 1 == text.Length || !char.IsLetterOrDigit(text[end + 1]) || text[end] is '、' or ')' or ']')) || (isDate && end < text.Length)) ? end + (marked ? 1 : 0) : at;
+        return end > at
+            && ((marked && end - at <= 4
+                && (end + 1 == text.Length || !char.IsLetterOrDigit(text[end + 1]) || text[end] is '、' or ')' or ']'))
+                || (isDate && end < text.Length)) ? end + (marked ? 1 : 0) : at;
     }
 
     /// <summary>"[2026/03]", "(JIO 2026)", "[[venue](url)]": where a title follows.</summary>
@@ -133,5 +144,7 @@ internal static class LeadTags
     }
 
     private static int SkipCode(MarkdownLine line, int at) =>
-        at < line.Text.Length && line.At(at) is { Code: true } code && code.End - code.Start <= 40 && Follows(line.Text, code.End) ? code.End : at;
+        at < line.Text.Length && line.At(at) is { Code: true } code && code.End - code.Start <= 40 && Follows(line.Text, code.End)
+            ? code.End
+            : at;
 }

@@ -24,7 +24,8 @@ internal static class LineList
         return shape.Score(asked);
     }
 
-    /// <summary>Whether ids and addresses on lines of their own belong to the titles above them: more than half of the titles have one.</summary>
+    /// <summary>Whether ids and addresses on lines of their own belong to the titles above them: more
+    /// than half of the titles have one.</summary>
     public static bool HasPairs(IEnumerable<string> lines)
     {
         var (titles, pairs, afterTitle) = (0, 0, false);
@@ -70,9 +71,12 @@ internal static class LineList
     private static Lead? OnlyReference(MarkdownLine line)
     {
         var text = line.Text.Trim().TrimEnd('.', ',', ';');
-        var id = text.Any(char.IsWhiteSpace) && !text.StartsWith("arxiv", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("doi", StringComparison.OrdinalIgnoreCase) ? null : KnownId.Of(text);
+        var id = text.Any(char.IsWhiteSpace) && !text.StartsWith("arxiv", StringComparison.OrdinalIgnoreCase)
+            && !text.StartsWith("doi", StringComparison.OrdinalIgnoreCase) ? null : KnownId.Of(text);
         return id is not null ? new(LeadKind.Bare, id, null, 0, line.Text.Length)
-            : line.Links is [var link] && link.Start == 0 && link.End >= text.Length && link.Sign >= LinkSign.Web ? new(LeadKind.Bare, link.Url, link.Url, 0, line.Text.Length) : null;
+            : line.Links is [var link] && link.Start == 0 && link.End >= text.Length && link.Sign >= LinkSign.Web
+            ? new(LeadKind.Bare, link.Url, link.Url, 0, line.Text.Length)
+            : null;
     }
 
     private static Lead? Whole(MarkdownLine line)
@@ -102,13 +106,17 @@ internal static class LineList
             _lines++;
             var text = WithoutMark(line);
             var plain = PlainLine.Of(text, 0);
-            var isReference = text.Length <= LongestLine && (plain.Links.Any(link => link.Sign == LinkSign.Paper) || OnlyReference(plain) is not null || (text.Contains("arxiv", StringComparison.OrdinalIgnoreCase) && ArxivIds.Find(text) is not null));
+            var isReference = text.Length <= LongestLine
+                && (plain.Links.Any(link => link.Sign == LinkSign.Paper) || OnlyReference(plain) is not null
+                    || (text.Contains("arxiv", StringComparison.OrdinalIgnoreCase) && ArxivIds.Find(text) is not null));
             var words = TitleWords.Count(text);
-            var isTitle = !isReference && text.Length <= 250 && words >= 3 && text[^1] is not ('.' or ':' or ';' or ',' or '!') && !text.Contains("](", StringComparison.Ordinal) && FieldLabel.Of(text) is null && !AuthorLine.LooksLike(text);
+            var isTitle = !isReference && text.Length <= 250 && words >= 3 && text[^1] is not ('.' or ':' or ';' or ',' or '!')
+                && !text.Contains("](", StringComparison.Ordinal) && FieldLabel.Of(text) is null && !AuthorLine.LooksLike(text);
             _references += isReference ? 1 : 0;
             _titles += isTitle ? 1 : 0;
             _strict += isTitle && words is >= 4 and <= 30 && text.Length >= 20 && IsCapitalised(text) ? 1 : 0;
-            _other += line[0] is '#' or '|' or '>' or '<' or '{' or '[' or '@' or '\\' || text.StartsWith("**", StringComparison.Ordinal) || text.Contains("](", StringComparison.Ordinal) || text.Length > LongestLine
+            _other += line[0] is '#' or '|' or '>' or '<' or '{' or '[' or '@' or '\\' || text.StartsWith("**", StringComparison.Ordinal)
+                || text.Contains("](", StringComparison.Ordinal) || text.Length > LongestLine
                 || FieldLabel.Of(text) is not null || AuthorLine.LooksLike(text) ? 1 : 0;
         }
 
@@ -122,7 +130,8 @@ internal static class LineList
         private static bool IsCapitalised(string text)
         {
             var words = text.Split(' ').Where(word => word.Length > 3 && char.IsLetter(word[0])).ToList();
-            return words.Count > 0 && char.IsLetterOrDigit(text[0]) && !char.IsLower(text[0]) && (words.Count(word => char.IsUpper(word[0])) * 2 >= words.Count || text.Contains(": ", StringComparison.Ordinal));
+            return words.Count > 0 && char.IsLetterOrDigit(text[0]) && !char.IsLower(text[0])
+                && (words.Count(word => char.IsUpper(word[0])) * 2 >= words.Count || text.Contains(": ", StringComparison.Ordinal));
         }
     }
 }

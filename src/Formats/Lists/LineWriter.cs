@@ -106,9 +106,13 @@ internal sealed class LineWriter(LineKind kind, int level, int number, bool inde
         }
 
         var (text, from) = (content.ToString(), 0);
-        for (var at = _marks.Link > 0 ? -1 : text.IndexOf("http", StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf("http", Math.Max(from, at + 4), StringComparison.OrdinalIgnoreCase))
+        for (var at = _marks.Link > 0
+            ? -1
+            : text.IndexOf("http", StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf("http", Math.Max(from, at + 4),
+                StringComparison.OrdinalIgnoreCase))
         {
-            if (text.AsSpan(at).StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.AsSpan(at).StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+            if (text.AsSpan(at).StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+                || text.AsSpan(at).StartsWith("https://", StringComparison.OrdinalIgnoreCase))
             {
                 var (url, end) = Address.ReadAt(text, at);
                 if (url is not null)
@@ -129,7 +133,10 @@ internal sealed class LineWriter(LineKind kind, int level, int number, bool inde
         switch (name)
         {
             case "a":
-                _marks = _marks with { Url = closes ? null : HtmlTagName.Address(tag), Link = closes || HtmlTagName.Address(tag) is null ? 0 : ++_links };
+                _marks = _marks
+                    with { Url = closes
+                        ? null
+                        : HtmlTagName.Address(tag), Link = closes || HtmlTagName.Address(tag) is null ? 0 : ++_links };
                 break;
             case "b" or "strong":
                 _marks = _marks with { Bold = !closes };
@@ -137,7 +144,8 @@ internal sealed class LineWriter(LineKind kind, int level, int number, bool inde
             case "i" or "em":
                 _marks = _marks with { Italic = !closes };
                 break;
-            case "br" or "p" or "div" or "li" or "tr" or "td" or "th" or "summary" or "details" or "ul" or "ol" or "table" or ['h', >= '1' and <= '6']:
+            case "br" or "p" or "div" or "li" or "tr" or "td" or "th" or "summary" or "details" or "ul" or "ol" or "table"
+                or ['h', >= '1' and <= '6']:
                 End();
                 break;
         }

@@ -35,7 +35,8 @@ internal sealed partial class ListDetails(DateTimeOffset uploadedAt)
     private static string BehindSeparator(string rest)
     {
         var text = rest.AsSpan();
-        while (text is [var first, ..] && (char.IsWhiteSpace(first) || first is '.' or ',' or ':' or ';' or '|' or '–' or '—' or '-' or ')' or ']' or '>'))
+        while (text is [var first, ..]
+            && (char.IsWhiteSpace(first) || first is '.' or ',' or ':' or ';' or '|' or '–' or '—' or '-' or ')' or ']' or '>'))
         {
             text = text[1..];
         }
@@ -61,7 +62,10 @@ internal sealed partial class ListDetails(DateTimeOffset uploadedAt)
             return;
         }
 
-        if (lead.Start > 0 && AuthorLine.Cited(line.Text[LeadTags.Skip(line, 0) is var at && at < lead.Start ? at..lead.Start : lead.Start..lead.Start]) is { Count: > 0 } before)
+        if (lead.Start > 0
+            && AuthorLine.Cited(line.Text[LeadTags.Skip(line, 0) is var at && at < lead.Start
+                ? at..lead.Start
+                : lead.Start..lead.Start]) is { Count: > 0 } before)
         {
             draft.AddAuthors(before);
         }
@@ -193,7 +197,8 @@ internal sealed partial class ListDetails(DateTimeOffset uploadedAt)
     /// <summary>"arXiv:2401.00001" behind a title.</summary>
     private static void AddNamedId(ListDraft draft, string text, int from)
     {
-        if (!draft.HasIds && text.AsSpan(from).Contains("arxiv", StringComparison.OrdinalIgnoreCase) && ArxivIds.Find(text[from..]) is { } id)
+        if (!draft.HasIds && text.AsSpan(from).Contains("arxiv", StringComparison.OrdinalIgnoreCase)
+            && ArxivIds.Find(text[from..]) is { } id)
         {
             draft.AddId($"arXiv:{id}");
         }
@@ -201,7 +206,8 @@ internal sealed partial class ListDetails(DateTimeOffset uploadedAt)
 
     /// <summary>A line that holds an id that says so, and nothing else.</summary>
     private static bool IsId(string line) =>
-        line.Contains("arxiv", StringComparison.OrdinalIgnoreCase) ? !line.Contains("://", StringComparison.Ordinal) && ArxivIds.Parse(line.TrimEnd('.')) is not null
+        line.Contains("arxiv", StringComparison.OrdinalIgnoreCase)
+            ? !line.Contains("://", StringComparison.Ordinal) && ArxivIds.Parse(line.TrimEnd('.')) is not null
         : line.StartsWith("doi", StringComparison.OrdinalIgnoreCase) && line.Count(c => c == ' ') < 2 && Dois.Parse(line) is not null;
 
     /// <summary>A picture that is written as a word: ":star:".</summary>

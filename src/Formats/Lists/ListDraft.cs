@@ -87,7 +87,8 @@ internal sealed class ListDraft(PaperDraft draft, int line = 0)
                 _draft.Published ??= Dates.Parse(value, uploadedAt);
                 break;
             case "categories":
-                _draft.AddCategories(value.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(50));
+                _draft.AddCategories(value.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .Take(50));
                 break;
             case "votes":
                 _draft.Upvotes ??= int.TryParse(value, out var votes) ? votes : null;

@@ -17,7 +17,9 @@ public sealed partial class ListMarkdown : IDigestFormat
     public bool IsLastResort => true;
 
     public double Recognise(DigestHead head) =>
-        head.Text.AsSpan().TrimStart() is ['{' or '@', ..] || Document().IsMatch(head.Text.AsSpan(0, Math.Min(head.Text.Length, 4000))) ? 0 : MarkdownShape.Of(head.Text);
+        head.Text.AsSpan().TrimStart() is ['{' or '@', ..] || Document().IsMatch(head.Text.AsSpan(0, Math.Min(head.Text.Length, 4000)))
+            ? 0
+            : MarkdownShape.Of(head.Text);
 
     public bool SpeaksOfPapers(DigestHead head) => PaperDetector.In(head);
 
@@ -61,7 +63,10 @@ public sealed partial class ListMarkdown : IDigestFormat
 
         if (papers.Count == 0)
         {
-            yield return new DigestItem.Trouble(new Problem(1, "No paper was found: no heading, item, paragraph or row that has a title with authors or with a link to arXiv, a DOI, a publisher or a PDF. Put a link beside each title."));
+            yield return new DigestItem.Trouble(
+                new Problem(1,
+                    "No paper was found: no heading, item, paragraph or row that has a title with authors or with a link to arXiv, a "
+                    + "DOI, a publisher or a PDF. Put a link beside each title."));
         }
     }
 
@@ -74,7 +79,8 @@ public sealed partial class ListMarkdown : IDigestFormat
 
         if (MarkdownTree.Read(stretch.Text, stretch.First) is not { } read)
         {
-            yield return new DigestItem.Trouble(new Problem(stretch.First, "The Markdown from here on is nested too deep to be read; it was left out up to the next table or the next far heading."));
+            yield return new DigestItem.Trouble(new Problem(stretch.First,
+                "The Markdown from here on is nested too deep to be read; it was left out up to the next table or the next far heading."));
             yield break;
         }
 
@@ -85,6 +91,7 @@ public sealed partial class ListMarkdown : IDigestFormat
     }
 
     /// <summary>A page or XML; a list may begin with a centred heading or a picture.</summary>
-    [GeneratedRegex(@"^\s*<(?:[?]|!doctype|html|head|body|rss|feed|xml|records?|opml|rdf|meta|script|style|title|table|[a-z]+:)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*<(?:[?]|!doctype|html|head|body|rss|feed|xml|records?|opml|rdf|meta|script|style|title|table|[a-z]+:)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Document();
 }

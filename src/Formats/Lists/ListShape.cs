@@ -50,7 +50,9 @@ internal sealed partial record ListShape
             }
         }
 
-        shape.Odd += TextPapers.IsTitle(previous) || previous.Length >= TextPapers.ShortestAbstract || AuthorLine.LooksLike(previous) ? 0 : 1;
+        shape.Odd += TextPapers.IsTitle(previous) || previous.Length >= TextPapers.ShortestAbstract || AuthorLine.LooksLike(previous)
+            ? 0
+            : 1;
         return shape;
     }
 
@@ -65,16 +67,19 @@ internal sealed partial record ListShape
             return;
         }
 
-        IsRecordExport |= line == @"\\" || line.StartsWith("TY  - ", StringComparison.Ordinal) || line.StartsWith("PMID- ", StringComparison.Ordinal);
+        IsRecordExport |= line == @"\\" || line.StartsWith("TY  - ", StringComparison.Ordinal)
+            || line.StartsWith("PMID- ", StringComparison.Ordinal);
         var numbered = NumberedLine().IsMatch(line);
         Numbered += numbered ? 1 : 0;
         var detail = !numbered && (AuthorLine.LooksLike(line) || line.Length >= TextPapers.ShortestAbstract);
         Details += detail ? 1 : 0;
-        Pairs += !numbered && line.Length >= TextPapers.ShortestAbstract && (TextPapers.IsTitle(previous) || AuthorLine.LooksLike(previous)) ? 1 : 0;
+        Pairs += !numbered && line.Length >= TextPapers.ShortestAbstract
+            && (TextPapers.IsTitle(previous) || AuthorLine.LooksLike(previous)) ? 1 : 0;
         Odd += !numbered && !detail && !TextPapers.IsTitle(line) ? 1 : 0;
     }
 
     [Backtracks(BacktracksAttribute.Line, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"^(?:\[\d{1,4}\]|\(?\d{1,4}[.)])\s+(?<text>\p{L}.{4,399})$|^(?:\[\d{1,4}\]|\(?\d{1,4}[.)])\s+(?<text>[\d\p{P}].{4,399})$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?:\[\d{1,4}\]|\(?\d{1,4}[.)])\s+(?<text>\p{L}.{4,399})$|^(?:\[\d{1,4}\]|" +
+        @"\(?\d{1,4}[.)])\s+(?<text>[\d\p{P}].{4,399})$", RegexOptions.ExplicitCapture)]
     internal static partial Regex NumberedLine();
 }

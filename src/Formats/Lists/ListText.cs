@@ -17,7 +17,9 @@ public sealed class ListText : IDigestFormat
     public double Recognise(DigestHead head)
     {
         var shape = Shape(ListShape.Of(head));
-        return shape >= 0.5 || MarkdownShape.Of(head.Text) >= 0.5 || head.Text.AsSpan().TrimStart() is ['<' or '{' or '@', ..] ? shape : Math.Max(shape, LineList.Fits(Lines(head)));
+        return shape >= 0.5 || MarkdownShape.Of(head.Text) >= 0.5 || head.Text.AsSpan().TrimStart() is ['<' or '{' or '@', ..]
+            ? shape
+            : Math.Max(shape, LineList.Fits(Lines(head)));
     }
 
     /// <summary>Ids and titles one a line speak for themselves.</summary>
@@ -48,7 +50,10 @@ public sealed class ListText : IDigestFormat
 
         if (reader.Count == 0)
         {
-            yield return new DigestItem.Trouble(new Problem(1, "No paper was found: no title with authors, an abstract, an id or an address. Put one title, id or address on each line, or label the lines Title:, Authors:, Abstract:."));
+            yield return new DigestItem.Trouble(
+                new Problem(1,
+                    "No paper was found: no title with authors, an abstract, an id or an address. Put one title, id or address on each "
+                    + "line, or label the lines Title:, Authors:, Abstract:."));
         }
     }
 

@@ -23,7 +23,8 @@ internal static class MarkdownCell
 
     /// <summary>Whether a cell's line is a linked title that leads to a paper.</summary>
     public static bool IsPaper(MarkdownLine line) =>
-        LeadReader.Read(line) is { Kind: not LeadKind.Bare and not LeadKind.Plain } lead && TitleWords.Count(lead.Title) >= 3 && PaperLines.IsSelf(line, lead);
+        LeadReader.Read(line) is { Kind: not LeadKind.Bare and not LeadKind.Plain } lead && TitleWords.Count(lead.Title) >= 3
+            && PaperLines.IsSelf(line, lead);
 
     /// <summary>The line with the title, and the title: marked, or the cell's first line that has words.</summary>
     public static (int Line, Lead Lead)? Title(List<MarkdownLine> cell, bool titled)
@@ -42,7 +43,9 @@ internal static class MarkdownCell
             end = at < end ? EndOfTitle(text, at, end) : end;
             if (titled && at < end && TitleWords.IsTitle(text.AsSpan(at, end - at).Trim(), 1))
             {
-                return TitleWords.IsTitle(text.AsSpan(at, end - at).Trim(" [(*"), 1) ? (i, new Lead(LeadKind.Plain, Whole(text, at, end), null, at, end)) : null;
+                return TitleWords.IsTitle(text.AsSpan(at, end - at).Trim(" [(*"), 1)
+                    ? (i, new Lead(LeadKind.Plain, Whole(text, at, end), null, at, end))
+                    : null;
             }
         }
 
@@ -64,7 +67,8 @@ internal static class MarkdownCell
         }
     }
 
-    /// <summary>In a cell with a title and a summary, two spaces or a dash part them. "(@Lantern Lab)" behind a title names its authors' team.</summary>
+    /// <summary>In a cell with a title and a summary, two spaces or a dash part them. "(@Lantern Lab)"
+    /// behind a title names its authors' team.</summary>
     private static int EndOfTitle(string text, int at, int end)
     {
         var team = text.AsSpan(at, end - at).IndexOf("(@");
@@ -81,10 +85,13 @@ internal static class MarkdownCell
     }
 
     /// <summary>Quotes around a whole title stay: they are of the title.</summary>
-    private static string Whole(string text, int at, int end) => text[(at > 0 && text[at - 1] is '"' or '“' ? at - 1 : at)..end].Trim(' ', '[', '(', '*');
+    private static string Whole(string text, int at, int end) =>
+        text[(at > 0 && text[at - 1] is '"' or '“' ? at - 1 : at)..end].Trim(' ', '[', '(', '*');
 
     /// <summary>Bold that no second mark closes.</summary>
     private static string Unclosed(string cell) =>
         cell.StartsWith("**", StringComparison.Ordinal) && cell.IndexOf("**", 2, StringComparison.Ordinal) < 0 ? cell[2..].TrimStart()
-        : cell.EndsWith("**", StringComparison.Ordinal) && cell.IndexOf("**", StringComparison.Ordinal) == cell.Length - 2 ? cell[..^2].TrimEnd() : cell;
+        : cell.EndsWith("**", StringComparison.Ordinal) && cell.IndexOf("**", StringComparison.Ordinal) == cell.Length - 2
+        ? cell[..^2].TrimEnd()
+        : cell;
 }

@@ -12,7 +12,8 @@ internal enum LineKind
 
 /// <summary>Characters of a line that have the same marks.</summary>
 /// <param name="Link">Number of the link that they stand in, from 1; 0 for none.</param>
-internal readonly record struct Stretch(int Start, int End, string? Url = null, int Link = 0, bool Bold = false, bool Italic = false, bool Code = false)
+internal readonly record struct Stretch(int Start, int End, string? Url = null, int Link = 0, bool Bold = false, bool Italic = false,
+    bool Code = false)
 {
     public bool IsMarkedAs(in Stretch other) =>
         Link == other.Link && Bold == other.Bold && Italic == other.Italic && Code == other.Code && Url == other.Url;
@@ -127,7 +128,8 @@ internal sealed record MarkdownLine(LineKind Kind, int Level, int Number, bool F
     {
         var bracketed = Brackets.Around(Text, start, end);
         var cites = Cites(start, end);
-        return new(start, end, url, bracketed, bracketed || cites || LinkSigns.IsButton(Text.AsSpan(start, end - start)), LinkSigns.Of(url), cites);
+        return new(start, end, url, bracketed, bracketed || cites
+            || LinkSigns.IsButton(Text.AsSpan(start, end - start)), LinkSigns.Of(url), cites);
     }
 
     private bool Cites(int start, int end)

@@ -122,7 +122,10 @@ internal sealed class MarkdownPapers(DigestSource source)
         var within = _current is not null && Belongs(line);
         if (within && _current!.Origin == LineKind.Item && line.Level > _current.Level)
         {
-            return plan.IsSelf(at) && ((lead.Kind == LeadKind.Linked && TitleWords.Count(lead.Title) >= 4) || Array.Exists(line.Links, link => link.Cites)) ? true : null;
+            return plan.IsSelf(at)
+                && ((lead.Kind == LeadKind.Linked && TitleWords.Count(lead.Title) >= 4) || Array.Exists(line.Links, link => link.Cites))
+                ? true
+                : null;
         }
 
         if (lead.Kind == LeadKind.Bare)
@@ -164,7 +167,8 @@ internal sealed class MarkdownPapers(DigestSource source)
     private bool Belongs(MarkdownLine line) => _current!.Origin switch
     {
         LineKind.Heading => true,
-        LineKind.Item when line is { Kind: LineKind.Item, First: true } => line.Level > _current.Level || (line.Level == _current.Level && line.Label is { Name: not ("title" or "url") }),
+        LineKind.Item when line is { Kind: LineKind.Item, First: true } =>
+            line.Level > _current.Level || (line.Level == _current.Level && line.Label is { Name: not ("title" or "url") }),
         LineKind.Item => line.Level >= _current.Level || line.Indented || ListDetails.IsDetail(line),
         _ => line.Level >= _current.Level,
     };
@@ -208,5 +212,6 @@ internal sealed class MarkdownPapers(DigestSource source)
     /// <summary>Headings with abstracts are papers where most others are such as well.</summary>
     private bool IsTaken(ListDraft draft) =>
         draft.Origin == LineKind.Heading ? _all.Doubtful >= 2 && _all.Doubtful >= _all.Sure
-        : _surePlaces.Contains(draft.Section) || (_all.Sure >= _all.Doubtful && _all.Sure > 0) || (draft.HasVenue && _withVenue >= FewestWithVenue);
+        : _surePlaces.Contains(draft.Section) || (_all.Sure >= _all.Doubtful && _all.Sure > 0)
+        || (draft.HasVenue && _withVenue >= FewestWithVenue);
 }

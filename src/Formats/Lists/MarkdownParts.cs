@@ -95,7 +95,9 @@ internal sealed class MarkdownParts(TextLines lines)
         }
 
         var opened = line.TrimStart('>', ' ');
-        _fence = opened.StartsWith("```", StringComparison.Ordinal) && !opened.AsSpan(3).TrimStart('`').Contains('`') ? "```" : opened.StartsWith("~~~", StringComparison.Ordinal) ? "~~~" : "";
+        _fence = opened.StartsWith("```", StringComparison.Ordinal) && !opened.AsSpan(3).TrimStart('`').Contains('`')
+            ? "```"
+            : opened.StartsWith("~~~", StringComparison.Ordinal) ? "~~~" : "";
         return _fence.Length > 0;
     }
 

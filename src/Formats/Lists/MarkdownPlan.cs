@@ -19,7 +19,8 @@ internal sealed class MarkdownPlan
         Leads = [.. lines.Select(line => line.Kind is LineKind.Item or LineKind.Text ? OfBody(line) : null)];
         _self = [.. lines.Select((line, at) => Leads[at] is { } lead && PaperLines.IsSelf(line, lead))];
         _begins = new (bool, bool?)[lines.Count];
-        _sure = [.. lines.Select((line, at) => line.First && Leads[at] is { } lead && (_self[at] || (lead.Kind is LeadKind.Bold or LeadKind.Linked or LeadKind.Quoted && Begins(at, lead) == true)))];
+        _sure = [.. lines.Select((line, at) => line.First && Leads[at] is { } lead
+            && (_self[at] || (lead.Kind is LeadKind.Bold or LeadKind.Linked or LeadKind.Quoted && Begins(at, lead) == true)))];
         _headings = new HeadingPlan(this);
     }
 
@@ -55,7 +56,8 @@ internal sealed class MarkdownPlan
     private bool? Judge(int at, Lead lead)
     {
         var line = Lines[at];
-        if (IsSelf(at) || PaperLines.HasAuthorsBefore(line, lead) || (PaperLines.HasAuthors(line, lead) && (lead.Kind != LeadKind.Plain || line.Kind == LineKind.Item)))
+        if (IsSelf(at) || PaperLines.HasAuthorsBefore(line, lead)
+            || (PaperLines.HasAuthors(line, lead) && (lead.Kind != LeadKind.Plain || line.Kind == LineKind.Item)))
         {
             return true;
         }
@@ -86,7 +88,9 @@ internal sealed class MarkdownPlan
         return line.Kind is LineKind.Heading or LineKind.Rule
             || (line is { Kind: LineKind.Item, First: true } && title.Kind == LineKind.Item && line.Level <= title.Level)
             || (IsSelf(at) && Leads[at] is { Kind: LeadKind.Linked } other && TitleWords.Count(other.Title) >= 3)
-            || (line is { Kind: LineKind.Text, First: true } && ((Leads[at] is { Kind: LeadKind.Bold }) || (title.Kind == LineKind.Item && line.Level < title.Level && !line.Indented && !ListDetails.IsDetail(line))));
+            || (line is { Kind: LineKind.Text, First: true }
+                && ((Leads[at] is { Kind: LeadKind.Bold })
+                    || (title.Kind == LineKind.Item && line.Level < title.Level && !line.Indented && !ListDetails.IsDetail(line))));
     }
 
     private static Lead? OfBody(MarkdownLine line)

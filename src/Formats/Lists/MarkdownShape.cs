@@ -13,7 +13,11 @@ internal static class MarkdownShape
         {
             var line = raw.Trim();
             marks += IsHeading(line) > 0 || IsItem(line) ? 1 : 0;
-            signs += IsHeading(line) > 1 || StartsMarked(line) ? 1 : line.Contains('|') && MarkdownTable.IsRule(line.ToString()) && before.Contains('|', StringComparison.Ordinal) ? 2 : HasLink(line) ? 1 : 0;
+            signs += IsHeading(line) > 1 || StartsMarked(line)
+                ? 1
+                : line.Contains('|') && MarkdownTable.IsRule(line.ToString()) && before.Contains('|', StringComparison.Ordinal)
+                ? 2
+                : HasLink(line) ? 1 : 0;
             before = line.Contains('|') ? line.ToString() : "";
         }
 
@@ -35,7 +39,9 @@ internal static class MarkdownShape
         var text = AfterMark(line);
         return text.StartsWith("**") ? text[2..].Contains("**", StringComparison.Ordinal)
             : text.StartsWith("[") ? text.Contains("](", StringComparison.Ordinal)
-            : text.Length < line.Length && ((text.StartsWith("\"") && text[1..].Contains('"')) || (text.StartsWith("“") && text.Contains('”')) || (text.StartsWith("*") && text.Length > 4 && text[1..].Contains('*')));
+            : text.Length < line.Length
+            && ((text.StartsWith("\"") && text[1..].Contains('"')) || (text.StartsWith("“") && text.Contains('”'))
+                || (text.StartsWith("*") && text.Length > 4 && text[1..].Contains('*')));
     }
 
     private static bool HasLink(ReadOnlySpan<char> line) => line.Contains("](http", StringComparison.OrdinalIgnoreCase);
@@ -48,6 +54,8 @@ internal static class MarkdownShape
         }
 
         var digits = line.IndexOfAnyExceptInRange('0', '9');
-        return digits is > 0 and < 5 && line[digits] is '.' or ')' && digits + 1 < line.Length && line[digits + 1] == ' ' ? line[(digits + 2)..].TrimStart() : line;
+        return digits is > 0 and < 5 && line[digits] is '.' or ')' && digits + 1 < line.Length && line[digits + 1] == ' '
+            ? line[(digits + 2)..].TrimStart()
+            : line;
     }
 }

@@ -25,13 +25,16 @@ internal sealed class MarkdownTable
 
     /// <summary>The table that has this line as its header.</summary>
     public static MarkdownTable Of(string header) =>
-        new([.. Cells(header).Select(cell => cell.Length <= 200 && MarkdownCell.Read(cell) is [var line, ..] ? ColumnNames.Find(line.Text) : null)]);
+        new([.. Cells(header)
+            .Select(cell => cell.Length <= 200 && MarkdownCell.Read(cell) is [var line, ..] ? ColumnNames.Find(line.Text) : null)]);
 
     /// <summary>Whether the line is the rule below a header: <c>|---|:--:|</c>.</summary>
     public static bool IsRule(string line) =>
-        line.Length >= 3 && line.Contains('|', StringComparison.Ordinal) && line.Contains('-', StringComparison.Ordinal) && line.AsSpan().IndexOfAnyExcept("|:- ") < 0;
+        line.Length >= 3 && line.Contains('|', StringComparison.Ordinal) && line.Contains('-', StringComparison.Ordinal)
+            && line.AsSpan().IndexOfAnyExcept("|:- ") < 0;
 
-    /// <summary>The paper of a row; null where it has no title. A table without a column of titles has papers where a cell is a link to one.</summary>
+    /// <summary>The paper of a row; null where it has no title. A table without a column of titles has
+    /// papers where a cell is a link to one.</summary>
     public Paper? Read(string line, DateTimeOffset uploadedAt)
     {
         var cells = Cells(line).Select(MarkdownCell.Read).ToList();
@@ -67,14 +70,17 @@ internal sealed class MarkdownTable
         }
 
         var isLink = known.Column is Column.Url or Column.Pdf or Column.Code or Column.Project or Column.Doi or Column.Arxiv or Column.Id;
-        var links = cell.SelectMany(line => line.Links).Select(link => link.Url).Where(url => !url.Contains("shields.io/", StringComparison.Ordinal)).ToList();
+        var links = cell.SelectMany(line => line.Links).Select(link => link.Url)
+            .Where(url => !url.Contains("shields.io/", StringComparison.Ordinal)).ToList();
         var text = string.Join(' ', cell.Select(line => line.Text.Trim()));
         row.Add(known, isLink && links.Count > 0 ? string.Join(' ', links) : isLink && text is "null" or "-" ? null : text);
     }
 
     /// <summary>What the words of a link in a column of another kind say of it.</summary>
     private static (Column Column, int Order) Leads(ReadOnlySpan<char> words) =>
-        ColumnNames.Find(words) is { Column: Column.Pdf or Column.Code or Column.Project or Column.Arxiv or Column.Doi } found ? found : (Column.Url, 0);
+        ColumnNames.Find(words) is { Column: Column.Pdf or Column.Code or Column.Project or Column.Arxiv or Column.Doi } found
+            ? found
+            : (Column.Url, 0);
 
     /// <summary>The cells of a line; a bar that a backslash stands before is text.</summary>
     private static List<string> Cells(string line)

@@ -101,7 +101,9 @@ internal static class MarkdownTree
     private static void Leaf(LeafBlock leaf, bool leads, int depth, int first, List<MarkdownLine> lines)
     {
         var heading = leaf as HeadingBlock;
-        var isHeading = heading is { IsSetext: false } || (heading is not null && leaf.Span.Length <= LongestHeading && leaf.Inline is { } inline && !inline.Any(child => child is LineBreakInline));
+        var isHeading = heading is { IsSetext: false }
+            || (heading is not null && leaf.Span.Length <= LongestHeading && leaf.Inline is { } inline
+                && !inline.Any(child => child is LineBreakInline));
         var (kind, level) = isHeading ? (LineKind.Heading, heading!.Level) : (leads ? LineKind.Item : LineKind.Text, depth);
         new LineWriter(kind, level, leaf.Line + first, leaf.Column > 0, lines).Write(leaf.Inline);
         if (heading is not null && !isHeading)

@@ -15,25 +15,30 @@ internal static class PaperLines
         }
 
         var leads = lead.Sign == LinkSign.Paper;
-        return (leads || HasButton(line, lead.End) || (lead.Kind != LeadKind.Italic && HasButton(line, 0, lead.Start)) || SaysId(line, lead)) && !(line.Kind == LineKind.Text && IsProse(line, lead));
+        return (leads || HasButton(line, lead.End) || (lead.Kind != LeadKind.Italic && HasButton(line, 0, lead.Start))
+            || SaysId(line, lead)) && !(line.Kind == LineKind.Text && IsProse(line, lead));
     }
 
     /// <summary>Whether names stand behind the title, or before it.</summary>
     public static bool HasAuthors(MarkdownLine line, Lead lead)
     {
-        if ((lead.Kind == LeadKind.Plain && lead.End == line.Text.Length) || (lead.Url is not null && lead.Sign is LinkSign.Tool or LinkSign.None))
+        if ((lead.Kind == LeadKind.Plain && lead.End == line.Text.Length)
+            || (lead.Url is not null && lead.Sign is LinkSign.Tool or LinkSign.None))
         {
             return false;
         }
 
         var rest = line.Rest(lead.End);
-        return AuthorLine.Take(rest).Names.Count > 0 || (line.Text.AsSpan(lead.End).TrimStart().StartsWith("by ") && (AuthorLine.IsName(rest.TrimEnd('.')) || AuthorLine.EndOfName(rest) > 0));
+        return AuthorLine.Take(rest).Names.Count > 0
+            || (line.Text.AsSpan(lead.End).TrimStart().StartsWith("by ")
+                && (AuthorLine.IsName(rest.TrimEnd('.')) || AuthorLine.EndOfName(rest) > 0));
     }
 
     /// <summary>Whether an item has names before its title, as citations have.</summary>
     public static bool HasAuthorsBefore(MarkdownLine line, Lead lead)
     {
-        var at = line.Kind == LineKind.Item && line.First && lead.Start > 5 && lead.Kind != LeadKind.Bare && TitleWords.Count(lead.Title) >= 3 ? LeadTags.Skip(line, 0) : lead.Start;
+        var at = line.Kind == LineKind.Item && line.First && lead.Start > 5 && lead.Kind != LeadKind.Bare
+            && TitleWords.Count(lead.Title) >= 3 ? LeadTags.Skip(line, 0) : lead.Start;
         return at < lead.Start && AuthorLine.Cited(line.Text[at..lead.Start]).Count > 0;
     }
 
@@ -41,7 +46,8 @@ internal static class PaperLines
     public static bool MayBe(MarkdownLine line, Lead lead) => lead.Kind switch
     {
         LeadKind.Linked => lead.Sign == LinkSign.Web && TitleWords.Count(lead.Title) >= 3 && line.Kind == LineKind.Item,
-        LeadKind.Plain or LeadKind.Bold or LeadKind.Quoted => line.Kind == LineKind.Item && TitleWords.Count(lead.Title) >= 3 && (Venues.Begins(line.Text.AsSpan(lead.End)) || HasPage(line)),
+        LeadKind.Plain or LeadKind.Bold or LeadKind.Quoted =>
+            line.Kind == LineKind.Item && TitleWords.Count(lead.Title) >= 3 && (Venues.Begins(line.Text.AsSpan(lead.End)) || HasPage(line)),
         _ => false,
     };
 
@@ -54,27 +60,32 @@ internal static class PaperLines
             {
                 "authors" => line.Text.Length > label.Value + 3,
                 "arxiv" or "doi" => true,
-                "url" or "comments" or "project" or "abstract" => line.Sign == LinkSign.Paper || (label.Name == "url" && line.Sign == LinkSign.Web),
+                "url" or "comments" or "project" or "abstract" =>
+                    line.Sign == LinkSign.Paper || (label.Name == "url" && line.Sign == LinkSign.Web),
                 _ => false,
             };
         }
 
-        return (below <= 2 && line.IsAuthors) || line.IsButtons || (below <= 3 && HasButton(line, 0) && AuthorLine.Names(line.Rest(0)).Count > 0);
+        return (below <= 2 && line.IsAuthors) || line.IsButtons
+            || (below <= 3 && HasButton(line, 0) && AuthorLine.Names(line.Rest(0)).Count > 0);
     }
 
     /// <summary>Buttons with hardly a word beside them, one of which leads to a paper.</summary>
     public static bool AreButtons(MarkdownLine line) =>
-        line.Links.Length > 0 && line.Sign == LinkSign.Paper && TitleWords.Count(line.Without(link => link.IsButton, 0, line.Text.Length)) <= 5
+        line.Links.Length > 0 && line.Sign == LinkSign.Paper
+            && TitleWords.Count(line.Without(link => link.IsButton, 0, line.Text.Length)) <= 5
         && line.Links.Any(link => link.End > link.Start && link.IsButton && link.Sign == LinkSign.Paper);
 
     private static bool HasButton(MarkdownLine line, int from, int to = int.MaxValue) =>
-        Array.Exists(line.Links, link => link.Start >= from && link.End <= to && link.Sign == LinkSign.Paper && link.IsButton && link.End > link.Start);
+        Array.Exists(line.Links, link => link.Start >= from && link.End <= to && link.Sign == LinkSign.Paper && link.IsButton
+            && link.End > link.Start);
 
     private static bool HasPage(MarkdownLine line) => Array.Exists(line.Links, link => link.Sign == LinkSign.Web && link.IsButton);
 
     /// <summary>"arXiv:2401.00001" behind the title.</summary>
     private static bool SaysId(MarkdownLine line, Lead lead) =>
-        line.Text.AsSpan(lead.End).Contains("arxiv", StringComparison.OrdinalIgnoreCase) && line.Text.Length - lead.End < 300 && ArxivIds.Find(line.Text[lead.End..]) is not null;
+        line.Text.AsSpan(lead.End).Contains("arxiv", StringComparison.OrdinalIgnoreCase) && line.Text.Length - lead.End < 300
+            && ArxivIds.Find(line.Text[lead.End..]) is not null;
 
     /// <summary>A paragraph that starts like an entry and goes on like a sentence.</summary>
     private static bool IsProse(MarkdownLine line, Lead lead)
@@ -85,6 +96,7 @@ internal static class PaperLines
         }
 
         var rest = line.Text.AsSpan(lead.End).TrimStart();
-        return rest.Length > 0 && char.IsLower(rest[0]) && TitleWords.Count(rest) > 2 && !rest.StartsWith("by ") && !rest.StartsWith("arxiv", StringComparison.OrdinalIgnoreCase);
+        return rest.Length > 0 && char.IsLower(rest[0]) && TitleWords.Count(rest) > 2 && !rest.StartsWith("by ")
+            && !rest.StartsWith("arxiv", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -29,7 +29,9 @@ internal static class PlainLead
 
         var title = words.ToString();
         title = AuthorLine.LooksLike(title) ? "" : BeforeAuthors(title);
-        return title.Length == 0 ? null : new(LeadKind.Plain, title, null, at, Math.Min(end, line.Text.IndexOf(title, at, StringComparison.Ordinal) + title.Length));
+        return title.Length == 0
+            ? null
+            : new(LeadKind.Plain, title, null, at, Math.Min(end, line.Text.IndexOf(title, at, StringComparison.Ordinal) + title.Length));
     }
 
     /// <summary>A capital, a digit of "3D", another script; a small letter only in a name such as "vMAP:".</summary>
@@ -48,7 +50,8 @@ internal static class PlainLead
         {
             var rest = words[(at + 2)..];
             var shows = rest.Contains(". ", StringComparison.Ordinal) || rest.Contains("et al", StringComparison.OrdinalIgnoreCase);
-            if (at > 8 && shows && ((AuthorLine.Take(rest) is { Names.Count: > 0 } taken && TitleWords.Count(taken.Behind) < 3) || AuthorLine.IsName(rest)))
+            if (at > 8 && shows
+                && ((AuthorLine.Take(rest) is { Names.Count: > 0 } taken && TitleWords.Count(taken.Behind) < 3) || AuthorLine.IsName(rest)))
             {
                 return words[..at];
             }
@@ -57,11 +60,13 @@ internal static class PlainLead
         return words;
     }
 
-    /// <summary>A title of which only the first word is bold: "**Lanterns**: Paper in the Wind [pdf]"; null where more than a title follows.</summary>
+    /// <summary>A title of which only the first word is bold: "**Lanterns**: Paper in the Wind [pdf]";
+    /// null where more than a title follows.</summary>
     public static Lead? Joined(MarkdownLine line, int at, int boldEnd)
     {
         var rest = line.Text.AsSpan(boldEnd);
-        var joins = (rest.StartsWith(": ") && rest is not [_, _, '"' or '“', ..]) || (rest.Length > 2 && rest[0] == ' ' && char.IsLetter(rest[1]) && !StartsRemark(rest[1..]));
+        var joins = (rest.StartsWith(": ") && rest is not [_, _, '"' or '“', ..])
+            || (rest.Length > 2 && rest[0] == ' ' && char.IsLetter(rest[1]) && !StartsRemark(rest[1..]));
         if (!joins)
         {
             return null;
@@ -69,7 +74,8 @@ internal static class PlainLead
 
         var (end, link) = Boundary(line, boldEnd);
         var words = Trim(line.Text.AsSpan(at, end - at));
-        return link is not null && TitleWords.Count(words) <= 30 && words.IndexOf(". ") < 0 && !IsSentence(line, link.Value) && TitleWords.IsTitle(words, FewestWords)
+        return link is not null && TitleWords.Count(words) <= 30 && words.IndexOf(". ") < 0 && !IsSentence(line, link.Value)
+            && TitleWords.IsTitle(words, FewestWords)
             ? new(LeadKind.Plain, words.ToString(), null, at, end) : null;
     }
 
@@ -96,7 +102,8 @@ internal static class PlainLead
 
         foreach (var stretch in line.Stretches)
         {
-            if (stretch.Start > at + 8 && stretch.Start < end && (stretch.Italic || stretch.Code) && stretch.Link == 0 && !IsMidWord(line.Text, stretch))
+            if (stretch.Start > at + 8 && stretch.Start < end && (stretch.Italic || stretch.Code) && stretch.Link == 0
+                && !IsMidWord(line.Text, stretch))
             {
                 end = stretch.Start;
                 break;
@@ -108,7 +115,9 @@ internal static class PlainLead
 
     /// <summary>Italics of one symbol or word within a title are of the title.</summary>
     private static bool IsMidWord(string text, Stretch stretch) =>
-        stretch.End < text.Length && char.IsLetter(text[Math.Min(stretch.End, text.Length - 1)]) || (stretch.End - stretch.Start < 16 && stretch.End + 1 < text.Length && text[stretch.End] == ' ' && char.IsLetter(text[stretch.End + 1]));
+        stretch.End < text.Length && char.IsLetter(text[Math.Min(stretch.End, text.Length - 1)])
+            || (stretch.End - stretch.Start < 16 && stretch.End + 1 < text.Length && text[stretch.End] == ' '
+                && char.IsLetter(text[stretch.End + 1]));
 
     /// <summary>The bracket before buttons, "(JIO 2026)" and "(arXiv:...)" are behind the title.</summary>
     private static int Venue(string text, int at, int end)
@@ -124,7 +133,8 @@ internal static class PlainLead
         return end;
     }
 
-    private static int Bracket(string text, int from, int end) => from < end ? text.AsSpan(from, end - from).IndexOfAny('(', '（') is >= 0 and var found ? from + found : -1 : -1;
+    private static int Bracket(string text, int from, int end) =>
+        from < end ? text.AsSpan(from, end - from).IndexOfAny('(', '（') is >= 0 and var found ? from + found : -1 : -1;
 
     private static bool HasYear(ReadOnlySpan<char> text)
     {
@@ -148,18 +158,23 @@ internal static class PlainLead
         var goesOn = behind.Length > 3 && char.IsLower(behind[0]) && TitleWords.Count(behind) >= 3 && !behind.StartsWith("et al");
         var before = line.Text.AsSpan(0, link.Start).TrimEnd();
         var leads = !link.Bracketed && EndsWithPreposition(before);
-        return goesOn || leads || (!isButton && TitleWords.Count(words) >= 2) || (!isButton && !link.Bracketed && link.End > link.Start && TitleWords.Count(behind) > 3);
+        return goesOn || leads || (!isButton && TitleWords.Count(words) >= 2)
+            || (!isButton && !link.Bracketed && link.End > link.Start && TitleWords.Count(behind) > 3);
     }
 
     private static bool EndsWithPreposition(ReadOnlySpan<char> before)
     {
         var word = before[(before.LastIndexOf(' ') + 1)..];
-        return word is "at" or "in" or "the" or "see" or "See" or "our" or "this" or "from" or "with" or "of" or "to" or "on" or "a" or "by" or "and" or "for" or "via" or "or" or "is" or "as" or "using" or "an";
+        return word is "at" or "in" or "the" or "see" or "See" or "our" or "this" or "from" or "with" or "of" or "to" or "on" or "a"
+            or "by" or "and" or "for" or "via" or "or" or "is" or "as" or "using" or "an";
     }
 
     /// <summary>What no title is: a sentence that speaks to somebody.</summary>
     private static bool Says(ReadOnlySpan<char> words) =>
-        words.StartsWith("Please ") || words.StartsWith("If you ") || words.StartsWith("This repo") || words.StartsWith("This section ") || words.StartsWith("This list ") || words.StartsWith("List of papers") || words.StartsWith("We ") || words.StartsWith("See ") || words.Contains(" has been ", StringComparison.Ordinal) || words.Contains(" have been ", StringComparison.Ordinal) || words.StartsWith("Thanks ") || words.StartsWith("You can ");
+        words.StartsWith("Please ") || words.StartsWith("If you ") || words.StartsWith("This repo") || words.StartsWith("This section ")
+            || words.StartsWith("This list ") || words.StartsWith("List of papers") || words.StartsWith("We ") || words.StartsWith("See ")
+            || words.Contains(" has been ", StringComparison.Ordinal) || words.Contains(" have been ", StringComparison.Ordinal)
+            || words.StartsWith("Thanks ") || words.StartsWith("You can ");
 
     private static ReadOnlySpan<char> Trim(ReadOnlySpan<char> words)
     {

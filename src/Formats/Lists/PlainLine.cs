@@ -8,9 +8,11 @@ internal static class PlainLine
     {
         var stretches = new List<Stretch>();
         var from = 0;
-        for (var at = text.IndexOf("http", StringComparison.OrdinalIgnoreCase); at >= 0 && stretches.Count < 50; at = text.IndexOf("http", Math.Max(from, at + 4), StringComparison.OrdinalIgnoreCase))
+        for (var at = text.IndexOf("http", StringComparison.OrdinalIgnoreCase); at >= 0
+            && stretches.Count < 50; at = text.IndexOf("http", Math.Max(from, at + 4), StringComparison.OrdinalIgnoreCase))
         {
-            if (text.AsSpan(at).Contains("://", StringComparison.Ordinal) && Address.ReadAt(text, at) is { Url: { } url } found && url.StartsWith("http", StringComparison.OrdinalIgnoreCase) && text.AsSpan(at).StartsWith(url, StringComparison.Ordinal))
+            if (text.AsSpan(at).Contains("://", StringComparison.Ordinal) && Address.ReadAt(text, at) is { Url: { } url } found
+                && url.StartsWith("http", StringComparison.OrdinalIgnoreCase) && text.AsSpan(at).StartsWith(url, StringComparison.Ordinal))
             {
                 stretches.Add(new(from, at));
                 stretches.Add(new(at, found.End, url, stretches.Count));

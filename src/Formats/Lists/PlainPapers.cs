@@ -35,7 +35,8 @@ internal sealed class PlainPapers(DigestSource source)
     {
         var texts = _first.ConvertAll(line => line.Text);
         _blocks = new TextPapers(_drafts);
-        _oneALine = LineList.Fits(texts) > 0 || (FormatOverride.Of(source) is not null && !TextPapers.Fits(texts) && LineList.Fits(texts, asked: true) > 0);
+        _oneALine = LineList.Fits(texts) > 0
+            || (FormatOverride.Of(source) is not null && !TextPapers.Fits(texts) && LineList.Fits(texts, asked: true) > 0);
         _hasPairs = LineList.HasPairs(texts);
         return _first.SelectMany(line => Next(line.Text, line.Number));
     }
@@ -47,7 +48,9 @@ internal sealed class PlainPapers(DigestSource source)
             return _blocks!.Add(line, number);
         }
 
-        return line.Length == 0 ? Above(null) : LineList.Read(line, number, _hasPairs ? _above : null, source.UploadedAt) is { } draft ? Above(draft) : [];
+        return line.Length == 0
+            ? Above(null)
+            : LineList.Read(line, number, _hasPairs ? _above : null, source.UploadedAt) is { } draft ? Above(draft) : [];
     }
 
     /// <summary>A line is held until the next one: that may be its address.</summary>

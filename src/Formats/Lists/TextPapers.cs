@@ -5,17 +5,18 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;
 
-/// <summary>Lines of plain text to papers: labels and numbers begin one; without them a short line before authors or a long text does.</summary>
+/// <summary>Lines of plain text to papers: labels and numbers begin one; without them a short line
+/// before authors or a long text does.</summary>
 internal sealed partial class TextPapers(TextDrafts list)
 {
     public const int ShortestAbstract = 150;
 
     private const int LongestTitle = 300;
 
-    private (string Text, int Line) held;
-    private bool labelled;
-    private bool numbered;
-    private bool blankBefore = true;
+    private (string Text, int Line) _held;
+    private bool _labelled;
+    private bool _numbered;
+    private bool _blankBefore = true;
 
     public int Count => list.Count;
 
@@ -26,26 +27,27 @@ internal sealed partial class TextPapers(TextDrafts list)
 
     /// <summary>Whether lines have labels, or authors and abstracts below titles.</summary>
     public static bool Fits(IEnumerable<string> lines) =>
-        lines.Any(line => FieldLabel.Of(line) is { Name: "title" or "abstract" } || line.Length >= ShortestAbstract || AuthorLine.LooksLike(line));
+        lines.Any(line => FieldLabel.Of(line) is { Name: "title" or "abstract" } || line.Length >= ShortestAbstract
+            || AuthorLine.LooksLike(line));
 
     public IEnumerable<Entry> Add(string line, int number)
     {
         if (line.Length == 0)
         {
             list.Blank();
-            blankBefore = true;
+            _blankBefore = true;
             return [];
         }
 
         if (ListFooter.Is(line))
         {
-            (held, blankBefore) = (default, false);
+            (_held, _blankBefore) = (default, false);
             list.Current?.Close();
             return [];
         }
 
         var entry = Place(line, number);
-        blankBefore = false;
+        _blankBefore = false;
         return entry is null ? [] : [entry];
     }
 
@@ -53,21 +55,21 @@ internal sealed partial class TextPapers(TextDrafts list)
 
     private Entry? Place(string line, int number)
     {
-        if (FieldLabel.Of(line) is { } field && (field.Name == "title" || list.Current is not null || held.Text is not null))
+        if (FieldLabel.Of(line) is { } field && (field.Name == "title" || list.Current is not null || _held.Text is not null))
         {
-            labelled |= field.Name == "title";
+            _labelled |= field.Name == "title";
             var before = field.Name == "title" ? null : TakeHeld();
             return list.Field(field.Name, line[field.Value..].Trim(), number) ?? before;
         }
 
-        if (!labelled && ListShape.NumberedLine().Match(line) is { Success: true } match)
+        if (!_labelled && ListShape.NumberedLine().Match(line) is { Success: true } match)
         {
-            numbered = true;
-            held = default;
+            _numbered = true;
+            _held = default;
             return list.Begin(match.Groups["text"].Value.TrimEnd('.'), number);
         }
 
-        return labelled || numbered ? More(line) : Unmarked(line, number);
+        return _labelled || _numbered ? More(line) : Unmarked(line, number);
     }
 
     private Entry? More(string line)
@@ -80,39 +82,40 @@ internal sealed partial class TextPapers(TextDrafts list)
     private Entry? Unmarked(string line, int number)
     {
         var describes = AuthorLine.LooksLike(line) || line.Length >= ShortestAbstract;
-        if (held.Text is not null && describes)
+        if (_held.Text is not null && describes)
         {
             var before = TakeHeld();
             Tell(line);
             return before;
         }
 
-        if (!describes && IsTitle(line) && (blankBefore || list.Current is null))
+        if (!describes && IsTitle(line) && (_blankBefore || list.Current is null))
         {
-            held = (line, number);
+            _held = (line, number);
             return null;
         }
 
-        held = default;
+        _held = default;
         Tell(line);
         return null;
     }
 
     private Entry? TakeHeld()
     {
-        if (held.Text is not { } title)
+        if (_held.Text is not { } title)
         {
             return null;
         }
 
-        var line = held.Line;
-        held = default;
+        var line = _held.Line;
+        _held = default;
         return list.Begin(title, line);
     }
 
     private void Tell(string line)
     {
-        if (line.Length < 300 && LinkFinder.Find(line) is [var link] && line.TrimEnd('.').EndsWith(link.Url, StringComparison.Ordinal) && line.Length < link.Url.Length + 20)
+        if (line.Length < 300 && LinkFinder.Find(line) is [var link] && line.TrimEnd('.').EndsWith(link.Url, StringComparison.Ordinal)
+            && line.Length < link.Url.Length + 20)
         {
             list.Current?.AddLink(link.Url, line);
             return;
@@ -122,6 +125,7 @@ internal sealed partial class TextPapers(TextDrafts list)
     }
 
     /// <summary>What a forwarded mail repeats of its head.</summary>
-    [GeneratedRegex(@"^(?:From|To|Cc|Date|Sent|Subject|Reply-To|Von|An|Gesendet|Betreff|De|À|Objet):\s", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:From|To|Cc|Date|Sent|Subject|Reply-To|Von|An|Gesendet|Betreff|De|À|Objet):\s",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex MailHeader();
 }

@@ -29,6 +29,7 @@ internal static partial class EncodedWords
     private static partial Regex Between();
 
     [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"=\?(?<charset>[A-Za-z0-9_.:-]{1,40})(?:\*[A-Za-z-]{1,20})?\?(?<coding>[QqBb])\?(?<text>[^?\s]{0,400})\?=", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"=\?(?<charset>[A-Za-z0-9_.:-]{1,40})(?:\*[A-Za-z-]{1,20})?\?(?<coding>[QqBb])\?(?<text>[^?\s]{0,400})\?=",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Word();
 }

@@ -6,14 +6,14 @@ namespace PaperFunctions.Formats.Mail;
 /// <summary>A header with parameters: <c>text/plain; charset="utf-8"</c>.</summary>
 internal sealed partial class HeaderValue
 {
-    private readonly Dictionary<string, string> parameters = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _parameters = new(StringComparer.OrdinalIgnoreCase);
 
     private HeaderValue(string value) => Value = value;
 
     /// <summary>What stands before the first semicolon, in lower case.</summary>
     public string Value { get; }
 
-    public string? this[string name] => parameters.GetValueOrDefault(name);
+    public string? this[string name] => _parameters.GetValueOrDefault(name);
 
     public static HeaderValue Parse(string header)
     {
@@ -23,7 +23,9 @@ internal sealed partial class HeaderValue
         {
             foreach (Match match in Parameter().Matches(header[semicolon..]))
             {
-                parsed.Add(match.Groups["name"].Value, match.Groups["quoted"].Success ? match.Groups["quoted"].Value : match.Groups["plain"].Value);
+                parsed.Add(match.Groups["name"].Value, match.Groups["quoted"].Success
+                    ? match.Groups["quoted"].Value
+                    : match.Groups["plain"].Value);
             }
         }
 
@@ -36,7 +38,7 @@ internal sealed partial class HeaderValue
         var star = name.IndexOf('*', StringComparison.Ordinal);
         if (star < 0)
         {
-            parameters.TryAdd(name, value.Replace("\\\"", "\"", StringComparison.Ordinal));
+            _parameters.TryAdd(name, value.Replace("\\\"", "\"", StringComparison.Ordinal));
             return;
         }
 
@@ -44,10 +46,11 @@ internal sealed partial class HeaderValue
         var quote = encoded ? value.LastIndexOf('\'') : -1;
         var piece = encoded ? Uri.UnescapeDataString(value[(quote + 1)..]) : value;
         name = name[..star];
-        parameters[name] = parameters.TryGetValue(name, out var before) ? before + piece : piece;
+        _parameters[name] = _parameters.TryGetValue(name, out var before) ? before + piece : piece;
     }
 
     [Backtracks(BacktracksAttribute.Head, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex("""(?<name>[A-Za-z0-9!#$%&+^_`{}~*.-]{1,60})\s*=\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<plain>[^\s;"]*))""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""(?<name>[A-Za-z0-9!#$%&+^_`{}~*.-]{1,60})\s*=\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<plain>[^\s;"]*))""",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Parameter();
 }

@@ -11,7 +11,8 @@ public sealed class MailMessage : IDigestFormat
     /// <summary>Providers take mails of up to 25 or 50 MB.</summary>
     internal const int MaxBytes = 64 << 20;
 
-    private static readonly string[] Telling = ["From", "To", "Date", "Subject", "Message-ID", "MIME-Version", "Received", "Return-Path", "Content-Type", "Delivered-To"];
+    private static readonly string[] Telling = ["From", "To", "Date", "Subject", "Message-ID", "MIME-Version", "Received", "Return-Path",
+        "Content-Type", "Delivered-To"];
 
     public string Name => "mail";
 
@@ -35,7 +36,8 @@ public sealed class MailMessage : IDigestFormat
 
         var (headers, _) = MimeHeaders.Split(bytes[..Math.Min(bytes.Length, 32 * 1024)]);
         page = headers["Content-Type"]?.Contains("multipart/related", StringComparison.OrdinalIgnoreCase) == true &&
-            (headers.Has("Snapshot-Content-Location") || headers["From"]?.StartsWith("<Saved by", StringComparison.OrdinalIgnoreCase) == true);
+            (headers.Has("Snapshot-Content-Location")
+                || headers["From"]?.StartsWith("<Saved by", StringComparison.OrdinalIgnoreCase) == true);
         return Telling.Count(headers.Has) >= 3 && (headers.Has("From") || headers.Has("MIME-Version") || headers.Has("Received"));
     }
 
@@ -44,7 +46,8 @@ public sealed class MailMessage : IDigestFormat
     {
         if (await BoundedBytes.ReadAsync(content, MaxBytes, cancellationToken) is not { } bytes)
         {
-            yield return new DigestItem.Trouble(new Problem(0, $"The mail is larger than {MaxBytes >> 20} MiB; drop its attachments instead."));
+            yield return new DigestItem.Trouble(new Problem(0,
+                $"The mail is larger than {MaxBytes >> 20} MiB; drop its attachments instead."));
             yield break;
         }
 
@@ -67,5 +70,7 @@ public sealed class MailMessage : IDigestFormat
 
     /// <summary>The day that the mail names for itself; null where that is later than the upload in every time zone.</summary>
     private static DateOnly? Sent(MimePart message, DigestSource source) =>
-        Dates.Parse(message.Headers["Date"]) is { } day && day <= DateOnly.FromDateTime(source.UploadedAt.UtcDateTime).AddDays(1) ? day : null;
+        Dates.Parse(message.Headers["Date"]) is { } day && day <= DateOnly.FromDateTime(source.UploadedAt.UtcDateTime).AddDays(1)
+            ? day
+            : null;
 }

@@ -11,8 +11,8 @@ internal sealed class MailReading(DigestSource source, DateOnly? sent)
     /// <summary>How sure at most a text is that anybody could have typed: its HTML, which has the links, is surer.</summary>
     private const double ByHand = 0.5;
 
-    private readonly List<DigestItem> rejected = [];
-    private int papers;
+    private readonly List<DigestItem> _rejected = [];
+    private int _papers;
 
     public async IAsyncEnumerable<DigestItem> ReadAsync(MimePart message, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class MailReading(DigestSource source, DateOnly? sent)
             }
         }
 
-        var attached = papers;
+        var attached = _papers;
         foreach (var part in await BestFirstAsync(leaves.Where(p => !p.IsAttachment && CanHoldDigest(p)), cancellationToken))
         {
             await foreach (var item in ReadPartAsync(part, cancellationToken))
@@ -33,7 +33,7 @@ internal sealed class MailReading(DigestSource source, DateOnly? sent)
                 yield return item;
             }
 
-            if (papers > attached)
+            if (_papers > attached)
             {
                 break;
             }
@@ -46,11 +46,14 @@ internal sealed class MailReading(DigestSource source, DateOnly? sent)
     }
 
     /// <summary>Only where no part gave a paper is it worth telling why each did not.</summary>
-    private List<DigestItem> Nothing(int parts) => papers > 0 ? []
-        : rejected.Count > 0 ? rejected
-        : [new DigestItem.Trouble(new Problem(1, parts > 0 ? "No part of the mail is text or a file that may hold papers." : "The mail has no content."))];
+    private List<DigestItem> Nothing(int parts) => _papers > 0 ? []
+        : _rejected.Count > 0 ? _rejected
+        : [new DigestItem.Trouble(new Problem(1, parts > 0
+            ? "No part of the mail is text or a file that may hold papers."
+            : "The mail has no content."))];
 
-    /// <summary>A mail's texts say the same in several ways; the one whose format is surest is read first, plain text where two are alike.</summary>
+    /// <summary>A mail's texts say the same in several ways; the one whose format is surest is read
+    /// first, plain text where two are alike.</summary>
     private async Task<IEnumerable<MimePart>> BestFirstAsync(IEnumerable<MimePart> texts, CancellationToken cancellationToken)
     {
         var judged = new List<(MimePart Part, double Confidence)>();
@@ -58,20 +61,27 @@ internal sealed class MailReading(DigestSource source, DateOnly? sent)
         {
             var content = new MemoryStream(MailContent.Of(part).Bytes.ToArray(), false);
             var reading = await DigestReader.OpenAsync(content, new DigestSource("", source.UploadedAt), cancellationToken);
-            judged.Add((part, reading.Quarantined ? 0 : IsByHand(reading) ? Math.Min(ByHand, reading.Receipt.Confidence) : reading.Receipt.Confidence));
+            judged.Add((part, reading.Quarantined
+                ? 0
+                : IsByHand(reading) ? Math.Min(ByHand, reading.Receipt.Confidence) : reading.Receipt.Confidence));
         }
 
-        return judged.OrderByDescending(j => Math.Round(j.Confidence, 1)).ThenBy(j => j.Part.ContentType.Value == "text/html").Select(j => j.Part);
+        return judged.OrderByDescending(j => Math.Round(j.Confidence, 1)).ThenBy(j => j.Part.ContentType.Value == "text/html")
+            .Select(j => j.Part);
     }
 
     /// <summary>The end of the day, so that a date without a year that is this day's is not taken for last year's.</summary>
-    private static DateTimeOffset? At(DateOnly? day) => day is { } date ? new DateTimeOffset(date, new TimeOnly(23, 59), TimeSpan.Zero) : null;
+    private static DateTimeOffset? At(DateOnly? day) =>
+        day is { } date ? new DateTimeOffset(date, new TimeOnly(23, 59), TimeSpan.Zero) : null;
 
-    private static bool IsByHand(DigestReading reading) => reading.Receipt.Format is { } name && FormatRegistry.Find(name) is { IsLastResort: true };
+    private static bool IsByHand(DigestReading reading) =>
+        reading.Receipt.Format is { } name && FormatRegistry.Find(name) is { IsLastResort: true };
 
     private static bool CanHoldDigest(MimePart part) => !part.Body.IsEmpty &&
-        !(part.ContentType.Value.StartsWith("image/", StringComparison.Ordinal) || part.ContentType.Value.StartsWith("audio/", StringComparison.Ordinal) ||
-          part.ContentType.Value.StartsWith("video/", StringComparison.Ordinal) || part.ContentType.Value.StartsWith("font/", StringComparison.Ordinal) ||
+        !(part.ContentType.Value.StartsWith("image/", StringComparison.Ordinal)
+            || part.ContentType.Value.StartsWith("audio/", StringComparison.Ordinal) ||
+          part.ContentType.Value.StartsWith("video/", StringComparison.Ordinal)
+          || part.ContentType.Value.StartsWith("font/", StringComparison.Ordinal) ||
           part.ContentType.Value is "text/css" or "text/javascript" or "text/calendar");
 
     private async IAsyncEnumerable<DigestItem> ReadPartAsync(MimePart part, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -79,19 +89,19 @@ internal sealed class MailReading(DigestSource source, DateOnly? sent)
         var name = NestedSource.ShortName(part.FileName ?? $"the {part.ContentType.Value} part of line {part.Line}");
         if (NestedSource.Within(source, name, At(sent)) is not { } inner || !inner.Budget.TakePiece())
         {
-            rejected.Add(new DigestItem.Trouble(new Problem(part.Line, $"{name}: it lies too deep; drop it by itself.")));
+            _rejected.Add(new DigestItem.Trouble(new Problem(part.Line, $"{name}: it lies too deep; drop it by itself.")));
             yield break;
         }
 
         var (bytes, problem) = MailContent.Of(part);
         inner.Budget.Take(bytes.Length);
-        var before = papers;
+        var before = _papers;
         var held = new List<DigestItem>();
         await foreach (var item in NestedDigest.ReadAsync(new MemoryStream(bytes.ToArray(), false), inner, cancellationToken))
         {
             if (item is DigestItem.Found or DigestItem.Dated)
             {
-                papers += item is DigestItem.Found ? 1 : 0;
+                _papers += item is DigestItem.Found ? 1 : 0;
                 yield return item;
             }
             else
@@ -105,9 +115,9 @@ internal sealed class MailReading(DigestSource source, DateOnly? sent)
             held.Add(new DigestItem.Trouble(new Problem(part.Line, problem)));
         }
 
-        if (papers == before)
+        if (_papers == before)
         {
-            rejected.AddRange(held);
+            _rejected.AddRange(held);
             yield break;
         }
 

@@ -7,14 +7,14 @@ internal sealed class MimeHeaders
 {
     private const int MaxHeaders = 500;
 
-    private readonly Dictionary<string, string> values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The first header of the name; null where there is none.</summary>
-    public string? this[string name] => values.GetValueOrDefault(name);
+    public string? this[string name] => _values.GetValueOrDefault(name);
 
-    public int Count => values.Count;
+    public int Count => _values.Count;
 
-    public bool Has(string name) => values.ContainsKey(name);
+    public bool Has(string name) => _values.ContainsKey(name);
 
     /// <summary>Headers up to the first blank line, and what follows it.</summary>
     public static (MimeHeaders Headers, ReadOnlyMemory<byte> Body) Split(ReadOnlyMemory<byte> bytes)
@@ -42,21 +42,21 @@ internal sealed class MimeHeaders
         var text = Encoding.UTF8.GetString(line[..Math.Min(line.Length, 8000)]);
         if (text[0] is ' ' or '\t')
         {
-            if (last is not null && values[last].Length < 8000)
+            if (last is not null && _values[last].Length < 8000)
             {
-                values[last] += " " + text.Trim();
+                _values[last] += " " + text.Trim();
             }
 
             return last;
         }
 
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        if (colon <= 0 || values.Count >= MaxHeaders)
+        if (colon <= 0 || _values.Count >= MaxHeaders)
         {
             return null;
         }
 
         var name = text[..colon].Trim();
-        return values.TryAdd(name, text[(colon + 1)..].Trim()) ? name : null;
+        return _values.TryAdd(name, text[(colon + 1)..].Trim()) ? name : null;
     }
 }

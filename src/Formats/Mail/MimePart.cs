@@ -10,7 +10,7 @@ internal sealed class MimePart
 
     public const int MaxParts = 500;
 
-    private readonly List<MimePart> children = [];
+    private readonly List<MimePart> _children = [];
 
     private MimePart(MimeHeaders headers, ReadOnlyMemory<byte> body, int line)
     {
@@ -30,14 +30,15 @@ internal sealed class MimePart
 
     public HeaderValue Disposition { get; }
 
-    public IReadOnlyList<MimePart> Children => children;
+    public IReadOnlyList<MimePart> Children => _children;
 
     public string? FileName => EncodedWords.Decode(Disposition["filename"] ?? ContentType["name"]);
 
-    public bool IsAttachment => Disposition.Value == "attachment" || (FileName is not null && !ContentType.Value.StartsWith("text/html", StringComparison.Ordinal));
+    public bool IsAttachment =>
+        Disposition.Value == "attachment" || (FileName is not null && !ContentType.Value.StartsWith("text/html", StringComparison.Ordinal));
 
     /// <summary>The parts that have content, in order.</summary>
-    public IEnumerable<MimePart> Leaves() => children.Count == 0 ? [this] : children.SelectMany(c => c.Leaves());
+    public IEnumerable<MimePart> Leaves() => _children.Count == 0 ? [this] : _children.SelectMany(c => c.Leaves());
 
     public static MimePart Parse(ReadOnlyMemory<byte> message) => Parse(message, 1, 0, new Counter());
 
@@ -45,13 +46,14 @@ internal sealed class MimePart
     {
         var (headers, body) = MimeHeaders.Split(bytes);
         var part = new MimePart(headers, body, line);
-        if (depth < MaxDepth && part.ContentType["boundary"] is { Length: > 0 } boundary && part.ContentType.Value.StartsWith("multipart/", StringComparison.Ordinal))
+        if (depth < MaxDepth && part.ContentType["boundary"] is { Length: > 0 } boundary
+            && part.ContentType.Value.StartsWith("multipart/", StringComparison.Ordinal))
         {
             part.Divide(boundary, line + Lines(bytes[..^body.Length]), depth, counter);
         }
         else if (depth < MaxDepth && part.ContentType.Value == "message/rfc822")
         {
-            part.children.Add(Parse(TransferCoding.Decode(part), line + Lines(bytes[..^body.Length]), depth + 1, counter));
+            part._children.Add(Parse(TransferCoding.Decode(part), line + Lines(bytes[..^body.Length]), depth + 1, counter));
         }
 
         return part;
@@ -71,7 +73,7 @@ internal sealed class MimePart
 
             var next = NextDelimiter(Body.Span, start, delimiter);
             var content = AfterLine(Body[start..(next < 0 ? Body.Length : next)]);
-            children.Add(Parse(content, line + Lines(Body[..start]) + 1, depth + 1, counter));
+            _children.Add(Parse(content, line + Lines(Body[..start]) + 1, depth + 1, counter));
             at = next;
         }
     }

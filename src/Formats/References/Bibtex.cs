@@ -18,13 +18,16 @@ public sealed partial class Bibtex : IDigestFormat
     {
         var first = Opening().Match(head.Text);
         var before = first.Success ? Comment().Replace(head.Text[..first.Index], "") : "";
-        return !first.Success ? 0 : TextHead.Score(head.Text, before.AsSpan().IsWhiteSpace() ? 0.97 : MarkdownShape.Of(before) >= 0.7 ? 0.6 : 0.8);
+        return !first.Success
+            ? 0
+            : TextHead.Score(head.Text, before.AsSpan().IsWhiteSpace() ? 0.97 : MarkdownShape.Of(before) >= 0.7 ? 0.6 : 0.8);
     }
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
         Entries.From(ParseAsync(content, cancellationToken), BibtexPaper.Describe, cancellationToken);
 
-    private static async IAsyncEnumerable<Parsed<BibtexEntry>> ParseAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<Parsed<BibtexEntry>> ParseAsync(Stream content,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var reader = TextInput.Open(content);
         var scanner = new BibtexScanner(reader);
@@ -54,6 +57,7 @@ public sealed partial class Bibtex : IDigestFormat
     private static partial Regex Comment();
 
     [Backtracks(BacktracksAttribute.Head, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"^[ \t]*@[ \t]*(?:[a-z]{3,20})[ \t]*[{(]\s{0,40}(?:[^\s,={}""]{0,200}\s{0,20},|[\w-]{1,60}\s{0,20}=)", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[ \t]*@[ \t]*(?:[a-z]{3,20})[ \t]*[{(]\s{0,40}(?:[^\s,={}""]{0,200}\s{0,20},|[\w-]{1,60}\s{0,20}=)",
+        RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex Opening();
 }

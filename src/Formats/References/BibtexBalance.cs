@@ -19,8 +19,8 @@ internal sealed class BibtexBalance(bool round)
     /// <summary>Enough of a line to see whether it starts an entry.</summary>
     private const int Ahead = 256;
 
-    private int depth;
-    private bool quoted;
+    private int _depth;
+    private bool _quoted;
 
     /// <summary>Scans on from a place; where more text is needed, the place to go on from.</summary>
     public (BibtexStop Found, int At) Scan(ReadOnlySpan<char> text, int from, SearchValues<char> signs, bool isLast)
@@ -55,18 +55,18 @@ internal sealed class BibtexBalance(bool round)
         switch (c)
         {
             case '{':
-                depth++;
+                _depth++;
                 return false;
-            case '}' when depth == 0:
+            case '}' when _depth == 0:
                 return !round;
             case '}':
-                depth--;
+                _depth--;
                 return false;
-            case '"' when depth == 0:
-                quoted = !quoted;
+            case '"' when _depth == 0:
+                _quoted = !_quoted;
                 return false;
             default:
-                return c == ')' && round && depth == 0 && !quoted;
+                return c == ')' && round && _depth == 0 && !_quoted;
         }
     }
 }

@@ -8,9 +8,9 @@ internal sealed class BibtexBody(BibtexChunk chunk, BibtexMacros macros)
     /// <summary>Fields of one entry; further ones are dropped.</summary>
     private const int MaxFields = 500;
 
-    private readonly Dictionary<string, string> fields = new(StringComparer.Ordinal);
-    private readonly string text = chunk.Body;
-    private int at;
+    private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
+    private readonly string _text = chunk.Body;
+    private int _at;
 
     /// <summary>The first thing that is wrong in the body; reading goes on behind it.</summary>
     public Problem? Problem { get; private set; } = chunk.Problem;
@@ -18,25 +18,25 @@ internal sealed class BibtexBody(BibtexChunk chunk, BibtexMacros macros)
     public BibtexEntry Read()
     {
         var key = Key();
-        while (fields.Count < MaxFields && SkipBlanks())
+        while (_fields.Count < MaxFields && SkipBlanks())
         {
-            if (text[at] == ',')
+            if (_text[_at] == ',')
             {
-                at++;
+                _at++;
                 continue;
             }
 
             Field();
         }
 
-        return new(chunk.Kind, key, fields);
+        return new(chunk.Kind, key, _fields);
     }
 
     /// <summary>Reads the one definition that the body of an @string is.</summary>
     public void Define()
     {
         Field();
-        foreach (var (name, value) in fields)
+        foreach (var (name, value) in _fields)
         {
             macros.Define(name, value);
         }
@@ -45,46 +45,46 @@ internal sealed class BibtexBody(BibtexChunk chunk, BibtexMacros macros)
     private string Key()
     {
         SkipBlanks();
-        var stop = text.AsSpan(at).IndexOfAny(",=\n");
-        if (stop <= 0 || text[at + stop] == '=')
+        var stop = _text.AsSpan(_at).IndexOfAny(",=\n");
+        if (stop <= 0 || _text[_at + stop] == '=')
         {
             return "";
         }
 
-        var key = text.Substring(at, stop).Trim();
-        if (text[at + stop] == '\n')
+        var key = _text.Substring(_at, stop).Trim();
+        if (_text[_at + stop] == '\n')
         {
-            Report(at + key.Length, $"A comma is missing after the key \"{Short(key)}\".");
+            Report(_at + key.Length, $"A comma is missing after the key \"{Short(key)}\".");
         }
 
-        at += stop + 1;
+        _at += stop + 1;
         return key;
     }
 
     private void Field()
     {
         SkipBlanks();
-        var from = at;
-        while (at < text.Length && !char.IsWhiteSpace(text[at]) && text[at] is not ('=' or ',' or '{' or '}' or '"' or '#' or '('))
+        var from = _at;
+        while (_at < _text.Length && !char.IsWhiteSpace(_text[_at]) && _text[_at] is not ('=' or ',' or '{' or '}' or '"' or '#' or '('))
         {
-            at++;
+            _at++;
         }
 
-        var name = text[from..at].ToLowerInvariant();
-        if (!SkipBlanks() || text[at] != '=' || name.Length is 0 or > 100)
+        var name = _text[from.._at].ToLowerInvariant();
+        if (!SkipBlanks() || _text[_at] != '=' || name.Length is 0 or > 100)
         {
             Report(from, $"\"{Short(name)}\" is no field: \"name = value\" was expected; it was passed over.");
             SkipToComma();
             return;
         }
 
-        at++;
+        _at++;
         var value = Value();
-        fields.TryAdd(name, value);
-        if (SkipBlanks() && text[at] != ',')
+        _fields.TryAdd(name, value);
+        if (SkipBlanks() && _text[_at] != ',')
         {
-            Report(at, $"A comma is missing after the field \"{Short(name)}\".");
-            if (!char.IsLetter(text[at]))
+            Report(_at, $"A comma is missing after the field \"{Short(name)}\".");
+            if (!char.IsLetter(_text[_at]))
             {
                 SkipToComma();
             }
@@ -98,7 +98,7 @@ internal sealed class BibtexBody(BibtexChunk chunk, BibtexMacros macros)
         {
             value = BibtexMacros.Join(value, Piece());
         }
-        while (SkipBlanks() && text[at] == '#' && ++at > 0);
+        while (SkipBlanks() && _text[_at] == '#' && ++_at > 0);
 
         return value;
     }
@@ -110,65 +110,65 @@ internal sealed class BibtexBody(BibtexChunk chunk, BibtexMacros macros)
             return "";
         }
 
-        if (text[at] is '{' or '"')
+        if (_text[_at] is '{' or '"')
         {
-            return Delimited(text[at] == '{' ? '}' : '"');
+            return Delimited(_text[_at] == '{' ? '}' : '"');
         }
 
-        var from = at;
-        while (at < text.Length && !char.IsWhiteSpace(text[at]) && text[at] is not (',' or '#' or '{' or '}' or '"' or '='))
+        var from = _at;
+        while (_at < _text.Length && !char.IsWhiteSpace(_text[_at]) && _text[_at] is not (',' or '#' or '{' or '}' or '"' or '='))
         {
-            at++;
+            _at++;
         }
 
-        var word = text[from..at];
+        var word = _text[from.._at];
         return word.Length > 0 && char.IsAsciiDigit(word[0]) ? word : macros.Resolve(word);
     }
 
     private string Delimited(char close)
     {
-        var (from, depth) = (++at, 0);
-        for (; at < text.Length; at++)
+        var (from, depth) = (++_at, 0);
+        for (; _at < _text.Length; _at++)
         {
-            var c = text[at];
+            var c = _text[_at];
             if (c == close && depth == 0)
             {
-                return text[from..at++];
+                return _text[from.._at++];
             }
 
-            at += c == '\\' && at + 1 < text.Length && text[at + 1] is '\\' or '"' ? 1 : 0;
+            _at += c == '\\' && _at + 1 < _text.Length && _text[_at + 1] is '\\' or '"' ? 1 : 0;
             depth += c == '{' ? 1 : c == '}' && depth > 0 ? -1 : 0;
         }
 
-        at = text.Length;
+        _at = _text.Length;
         Report(from - 1, $"The value that starts here has no closing {close}.");
-        return text[from..];
+        return _text[from..];
     }
 
     private void SkipToComma()
     {
         var depth = 0;
-        for (; at < text.Length && (depth > 0 || text[at] != ','); at++)
+        for (; _at < _text.Length && (depth > 0 || _text[_at] != ','); _at++)
         {
-            depth += text[at] == '{' ? 1 : text[at] == '}' && depth > 0 ? -1 : 0;
+            depth += _text[_at] == '{' ? 1 : _text[_at] == '}' && depth > 0 ? -1 : 0;
         }
     }
 
     private bool SkipBlanks()
     {
-        while (at < text.Length && char.IsWhiteSpace(text[at]))
+        while (_at < _text.Length && char.IsWhiteSpace(_text[_at]))
         {
-            at++;
+            _at++;
         }
 
-        return at < text.Length;
+        return _at < _text.Length;
     }
 
     private void Report(int place, string reason)
     {
         if (Problem is null)
         {
-            var before = text.AsSpan(0, Math.Min(place, text.Length));
+            var before = _text.AsSpan(0, Math.Min(place, _text.Length));
             Problem = new Problem(chunk.Line + before.Count('\n'), reason, before.Length - before.LastIndexOf('\n'));
         }
     }

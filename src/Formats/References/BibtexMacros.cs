@@ -8,21 +8,21 @@ internal sealed class BibtexMacros
 
     private const int MaxMacros = 10_000;
 
-    private readonly Dictionary<string, string> values = new(StringComparer.OrdinalIgnoreCase);
-    private long size;
+    private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
+    private long _size;
 
     /// <summary>Keeps a definition, as long as all together stay within a bound.</summary>
     public void Define(string name, string value)
     {
-        size += name.Length + value.Length;
-        if (values.Count < MaxMacros && size < 16 * MaxValue)
+        _size += name.Length + value.Length;
+        if (_values.Count < MaxMacros && _size < 16 * MaxValue)
         {
-            values[name] = value;
+            _values[name] = value;
         }
     }
 
     /// <summary>What the name stands for; the name itself where nobody defined it, which months rely on.</summary>
-    public string Resolve(string name) => values.GetValueOrDefault(name, name);
+    public string Resolve(string name) => _values.GetValueOrDefault(name, name);
 
     public static string Join(string value, string piece) =>
         value.Length == 0 ? piece : value.Length + piece.Length > MaxValue ? value : value + piece;

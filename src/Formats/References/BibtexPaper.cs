@@ -16,7 +16,9 @@ internal static partial class BibtexPaper
         }
 
         draft.IsTex = true;
-        draft.Title = entry["title"] is { } title && entry["subtitle"] is { Length: > 0 } subtitle ? $"{title}: {subtitle}" : entry["title"];
+        draft.Title = entry["title"] is { } title && entry["subtitle"] is { Length: > 0 } subtitle
+            ? $"{title}: {subtitle}"
+            : entry["title"];
         draft.Abstract = entry["abstract"];
         draft.AddAuthors(Authors(entry.First("author", "authors") ?? ""));
         draft.AddCategories(Labels(entry));
@@ -31,7 +33,9 @@ internal static partial class BibtexPaper
     {
         foreach (var name in SplitAtAnd(FieldText.Line(field)))
         {
-            yield return ExtendedName().IsMatch(name) ? Extended(name) : name.StartsWith('{') && name.EndsWith('}') && name.IndexOf('}') == name.Length - 1 ? name : Names.One(name);
+            yield return ExtendedName().IsMatch(name)
+                ? Extended(name)
+                : name.StartsWith('{') && name.EndsWith('}') && name.IndexOf('}') == name.Length - 1 ? name : Names.One(name);
         }
     }
 
@@ -39,7 +43,8 @@ internal static partial class BibtexPaper
     private static string Extended(string name)
     {
         var parts = ExtendedName().Matches(name).ToLookup(match => match.Groups["key"].Value, match => match.Groups["value"].Value.Trim());
-        return string.Join(' ', ((string[])["given", "prefix", "family", "suffix"]).SelectMany(key => parts[key]).Where(part => part.Length > 0));
+        return string.Join(' ', ((string[])["given", "prefix", "family", "suffix"]).SelectMany(key => parts[key])
+            .Where(part => part.Length > 0));
     }
 
     private static IEnumerable<string> SplitAtAnd(string field)
@@ -64,7 +69,8 @@ internal static partial class BibtexPaper
         .Concat((entry.First("keywords", "keyword", "author_keywords") ?? "").Split(';', ','));
 
     private static DateOnly? Published(BibtexEntry entry) =>
-        Dates.Parse(entry["date"]) ?? Dates.Of(entry["year"], entry["month"], entry["day"]) ?? DayInMonth(entry) ?? Dates.Parse(entry["publicationdate"]);
+        Dates.Parse(entry["date"]) ?? Dates.Of(entry["year"], entry["month"], entry["day"]) ?? DayInMonth(entry)
+            ?? Dates.Parse(entry["publicationdate"]);
 
     /// <summary>Styles allow <c>month = jul # "~4"</c> and "4 July".</summary>
     private static DateOnly? DayInMonth(BibtexEntry entry)
@@ -78,7 +84,8 @@ internal static partial class BibtexPaper
     private static void AddIds(BibtexEntry entry, PaperDraft draft)
     {
         var eprintIsArxiv = (entry.First("archiveprefix", "eprinttype") ?? "arxiv").Equals("arxiv", StringComparison.OrdinalIgnoreCase);
-        var arxiv = ArxivIds.Parse(entry["arxivid"]) ?? ArxivIds.Parse(entry["arxiv"]) ?? (eprintIsArxiv ? ArxivIds.Parse(Plain(entry["eprint"])) : null);
+        var arxiv = ArxivIds.Parse(entry["arxivid"]) ?? ArxivIds.Parse(entry["arxiv"])
+            ?? (eprintIsArxiv ? ArxivIds.Parse(Plain(entry["eprint"])) : null);
         draft.Ids = draft.Ids.With(arxiv, null).With(null, Dois.Parse(Plain(entry["doi"])));
         foreach (var name in (string[])["url", "link", "ee", "bdsk-url-1", "howpublished", "pdf", "code"])
         {
@@ -88,7 +95,8 @@ internal static partial class BibtexPaper
             }
         }
 
-        draft.Ids = draft.Ids.With(ArxivIds.Find(entry["journal"]) ?? ArxivIds.Find(entry["note"]) ?? ArxivIds.Parse(entry["volume"]), null);
+        draft.Ids = draft.Ids.With(ArxivIds.Find(entry["journal"]) ?? ArxivIds.Find(entry["note"])
+            ?? ArxivIds.Parse(entry["volume"]), null);
     }
 
     private static string? Venue(BibtexEntry entry)
@@ -98,10 +106,12 @@ internal static partial class BibtexPaper
     }
 
     private static IEnumerable<string> Urls(string? field) =>
-        (field ?? "").Split([' ', '\n', '\t', ',', '{', '}'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.StartsWith("http", StringComparison.OrdinalIgnoreCase));
+        (field ?? "").Split([' ', '\n', '\t', ',', '{', '}'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => word.StartsWith("http", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Addresses and ids without the backslashes that TeX wants before its signs.</summary>
-    private static string? Plain(string? value) => value is null ? null : Escaped().Replace(value, "${sign}").Replace(@"\url", "", StringComparison.Ordinal).Trim('{', '}', ' ');
+    private static string? Plain(string? value) =>
+        value is null ? null : Escaped().Replace(value, "${sign}").Replace(@"\url", "", StringComparison.Ordinal).Trim('{', '}', ' ');
 
     [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
     [GeneratedRegex(@"\{?\\(?<sign>[_%&#$~{}])(?:\{\})?\}?", RegexOptions.ExplicitCapture)]
@@ -112,7 +122,8 @@ internal static partial class BibtexPaper
     private static partial Regex Preprint();
 
     [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"^\W*(?:(?<m>[a-z]{3,9}|\d{1,2})\W{1,3}(?<d>\d{1,2})|(?<d>\d{1,2})\W{1,3}(?<m>[a-z]{3,9}))\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*(?:(?<m>[a-z]{3,9}|\d{1,2})\W{1,3}(?<d>\d{1,2})|(?<d>\d{1,2})\W{1,3}(?<m>[a-z]{3,9}))\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex MonthAndDay();
 
     [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]

@@ -16,22 +16,22 @@ internal sealed class BibtexScanner(TextReader reader)
 
     private static readonly SearchValues<char> Signs = SearchValues.Create("{})\"\n\\");
 
-    private char[] buffer = new char[1 << 16];
-    private int start;
-    private int end;
-    private int line = 1;
-    private bool over;
+    private char[] _buffer = new char[1 << 16];
+    private int _start;
+    private int _end;
+    private int _line = 1;
+    private bool _over;
 
     /// <summary>The next entry, null at the end.</summary>
     public async ValueTask<BibtexChunk?> NextAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
-            var at = buffer.AsSpan(start, end - start).IndexOf('@');
-            Advance(at < 0 ? end - start : at);
+            var at = _buffer.AsSpan(_start, _end - _start).IndexOf('@');
+            Advance(at < 0 ? _end - _start : at);
             if (at < 0)
             {
-                if (over)
+                if (_over)
                 {
                     return null;
                 }
@@ -40,12 +40,12 @@ internal sealed class BibtexScanner(TextReader reader)
                 continue;
             }
 
-            while (end - start < 256 && !over)
+            while (_end - _start < 256 && !_over)
             {
                 await FillAsync(cancellationToken);
             }
 
-            if (BibtexOpening.Match(buffer.AsSpan(start, end - start)) is { } opening)
+            if (BibtexOpening.Match(_buffer.AsSpan(_start, _end - _start)) is { } opening)
             {
                 return await BodyAsync(opening, cancellationToken);
             }
@@ -56,17 +56,17 @@ internal sealed class BibtexScanner(TextReader reader)
 
     private async ValueTask<BibtexChunk> BodyAsync(BibtexOpening opening, CancellationToken cancellationToken)
     {
-        var (from, first) = (opening.Length, line);
+        var (from, first) = (opening.Length, _line);
         var balance = new BibtexBalance(opening.Round);
         while (true)
         {
-            var stop = balance.Scan(buffer.AsSpan(start, end - start), from, Signs, over);
+            var stop = balance.Scan(_buffer.AsSpan(_start, _end - _start), from, Signs, _over);
             if (stop.Found != BibtexStop.More)
             {
                 return Take(opening, stop, first);
             }
 
-            if (over || end - start > MaxEntry)
+            if (_over || _end - _start > MaxEntry)
             {
                 return await GiveUpAsync(opening, first, cancellationToken);
             }
@@ -78,7 +78,7 @@ internal sealed class BibtexScanner(TextReader reader)
 
     private BibtexChunk Take(BibtexOpening opening, (BibtexStop Found, int At) stop, int first)
     {
-        var body = new string(buffer.AsSpan(start + opening.Length, stop.At - opening.Length));
+        var body = new string(_buffer.AsSpan(_start + opening.Length, stop.At - opening.Length));
         var closed = stop.Found == BibtexStop.Closed;
         Advance(stop.At + (closed ? 1 : 0));
         return new(opening.Kind, body, first, closed ? null : NotClosed(first));
@@ -87,14 +87,16 @@ internal sealed class BibtexScanner(TextReader reader)
     /// <summary>At the end of the file, or of what an entry may be: what is there is read, the rest of a long one passed over.</summary>
     private async ValueTask<BibtexChunk> GiveUpAsync(BibtexOpening opening, int first, CancellationToken cancellationToken)
     {
-        var problem = over ? NotClosed(first) : new Problem(first, "The entry is longer than a million characters; only its start was read. Close its braces.");
-        var body = new string(buffer.AsSpan(start + opening.Length, end - start - opening.Length));
-        Advance(end - start);
-        while (!over)
+        var problem = _over
+            ? NotClosed(first)
+            : new Problem(first, "The entry is longer than a million characters; only its start was read. Close its braces.");
+        var body = new string(_buffer.AsSpan(_start + opening.Length, _end - _start - opening.Length));
+        Advance(_end - _start);
+        while (!_over)
         {
             await FillAsync(cancellationToken);
-            var at = BibtexOpening.FindAtLineStart(buffer.AsSpan(start, end - start));
-            Advance(at >= 0 ? at : Math.Max(0, end - start - (over ? 0 : 256)));
+            var at = BibtexOpening.FindAtLineStart(_buffer.AsSpan(_start, _end - _start));
+            Advance(at >= 0 ? at : Math.Max(0, _end - _start - (_over ? 0 : 256)));
             if (at >= 0)
             {
                 break;
@@ -104,29 +106,30 @@ internal sealed class BibtexScanner(TextReader reader)
         return new(opening.Kind, body, first, problem);
     }
 
-    private static Problem NotClosed(int line) => new(line, "The entry is not closed; it was read up to where the next one starts. Check its braces.", 1);
+    private static Problem NotClosed(int line) =>
+        new(line, "The entry is not closed; it was read up to where the next one starts. Check its braces.", 1);
 
     private void Advance(int count)
     {
-        line += buffer.AsSpan(start, count).Count('\n');
-        start += count;
+        _line += _buffer.AsSpan(_start, count).Count('\n');
+        _start += count;
     }
 
     private async ValueTask FillAsync(CancellationToken cancellationToken)
     {
-        if (start > 0)
+        if (_start > 0)
         {
-            buffer.AsSpan(start, end - start).CopyTo(buffer);
-            (start, end) = (0, end - start);
+            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+            (_start, _end) = (0, _end - _start);
         }
 
-        if (end == buffer.Length)
+        if (_end == _buffer.Length)
         {
-            Array.Resize(ref buffer, buffer.Length * 2);
+            Array.Resize(ref _buffer, _buffer.Length * 2);
         }
 
-        var read = await reader.ReadAsync(buffer.AsMemory(end), cancellationToken);
-        end += read;
-        over = read == 0;
+        var read = await reader.ReadAsync(_buffer.AsMemory(_end), cancellationToken);
+        _end += read;
+        _over = read == 0;
     }
 }

@@ -26,7 +26,8 @@ public sealed class CslJson : IDigestFormat
     {
         var item = record.Element;
         var (title, subtitle) = (item.Text("title"), item.At("subtitle").Text());
-        draft.Title = title is not null && !string.IsNullOrWhiteSpace(subtitle) && !title.Contains(subtitle, StringComparison.OrdinalIgnoreCase) ? $"{title}: {subtitle}" : title;
+        draft.Title = title is not null && !string.IsNullOrWhiteSpace(subtitle)
+            && !title.Contains(subtitle, StringComparison.OrdinalIgnoreCase) ? $"{title}: {subtitle}" : title;
         draft.Abstract = item.Text("abstract");
         draft.Venue = item.Text("container-title") ?? item.Text("event-title") ?? item.Text("event", "name");
         draft.Published = Published(item);
@@ -34,7 +35,8 @@ public sealed class CslJson : IDigestFormat
         draft.AddCategories((item.Text("keyword") ?? "").Split(';', ','));
         draft.AddCategories(item.At("subject").Texts());
         draft.AddCategories(item.At("categories").Texts());
-        draft.Ids = draft.Ids.With(ArxivIds.Parse(item.Text("arxiv")) ?? ArxivIds.Find(item.Text("number")) ?? ArxivIds.Find(item.Text("note")), null)
+        draft.Ids = draft.Ids.With(ArxivIds.Parse(item.Text("arxiv")) ?? ArxivIds.Find(item.Text("number"))
+            ?? ArxivIds.Find(item.Text("note")), null)
             .With(null, Dois.Parse(item.Text("DOI")));
         draft.AddLink(item.Text("URL"));
         return true;
@@ -43,13 +45,16 @@ public sealed class CslJson : IDigestFormat
     /// <summary>"given" and "family" with particles, or a literal name.</summary>
     private static string Person(JsonElement person)
     {
-        if (person.Text("family") is { } family && person.Text("given") is { } given && Names.Of(given, family) is var whole && !whole.Contains(' ', StringComparison.Ordinal))
+        if (person.Text("family") is { } family && person.Text("given") is { } given && Names.Of(given, family) is var whole
+            && !whole.Contains(' ', StringComparison.Ordinal))
         {
             return whole;
         }
 
-        var parts = (string?[])[person.Text("given"), person.Text("dropping-particle"), person.Text("non-dropping-particle"), person.Text("family"), person.Text("suffix")];
-        return person.Text("literal") ?? (person.Text("family") is null ? person.Text("name") : null) ?? string.Join(' ', parts.Where(part => !string.IsNullOrWhiteSpace(part)));
+        var parts = (string?[])[person.Text("given"), person.Text("dropping-particle"), person.Text("non-dropping-particle"),
+            person.Text("family"), person.Text("suffix")];
+        return person.Text("literal") ?? (person.Text("family") is null ? person.Text("name") : null)
+            ?? string.Join(' ', parts.Where(part => !string.IsNullOrWhiteSpace(part)));
     }
 
     private static DateOnly? Published(JsonElement item)
@@ -58,7 +63,9 @@ public sealed class CslJson : IDigestFormat
         {
             var date = item.At(name);
             var parts = date.At("date-parts").Items().FirstOrDefault().Texts().ToList();
-            var day = parts.Count >= 3 ? Dates.Of(parts[0], parts[1], parts[2]) : Dates.Parse(date.Text("raw") ?? date.Text("literal") ?? (date.ValueKind == JsonValueKind.String ? date.Text() : null));
+            var day = parts.Count >= 3
+                ? Dates.Of(parts[0], parts[1], parts[2])
+                : Dates.Parse(date.Text("raw") ?? date.Text("literal") ?? (date.ValueKind == JsonValueKind.String ? date.Text() : null));
             if (day is not null)
             {
                 return day;

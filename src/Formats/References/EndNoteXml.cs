@@ -16,7 +16,8 @@ public sealed class EndNoteXml : IDigestFormat
 
     public double Recognise(DigestHead head) =>
         XmlHead.Root(head.Text) is "xml" or "records" && head.Text.Contains("<record", StringComparison.OrdinalIgnoreCase)
-        && (head.Text.Contains("<titles", StringComparison.OrdinalIgnoreCase) || head.Text.Contains("<ref-type", StringComparison.OrdinalIgnoreCase)) ? 0.97 : 0;
+        && (head.Text.Contains("<titles", StringComparison.OrdinalIgnoreCase)
+            || head.Text.Contains("<ref-type", StringComparison.OrdinalIgnoreCase)) ? 0.97 : 0;
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
         Entries.From(XmlRecords.ReadAsync(content, Containers, cancellationToken), Describe, cancellationToken);
@@ -30,7 +31,8 @@ public sealed class EndNoteXml : IDigestFormat
 
         draft.Title = record.Child("titles")?.First("title");
         draft.Abstract = record.First("abstract");
-        draft.Venue = record.Child("periodical")?.First("full-title", "abbr-1") ?? record.Child("titles")?.First("secondary-title", "alt-title", "tertiary-title");
+        draft.Venue = record.Child("periodical")?.First("full-title", "abbr-1")
+            ?? record.Child("titles")?.First("secondary-title", "alt-title", "tertiary-title");
         draft.AddAuthors((record.At("contributors", "authors")?.All("author") ?? []).Select(author => Names.One(author.Text)));
         draft.AddCategories((record.Child("keywords")?.All("keyword") ?? []).Select(word => word.Text));
         draft.Published = Published(record.Child("dates"));

@@ -5,10 +5,12 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.References;
 
-/// <summary>PubMed's XML, as its API and its yearly files have it (https://dtd.nlm.nih.gov/ncbi/pubmed/doc/out/current/index.html).</summary>
+/// <summary>PubMed's XML, as its API and its yearly files have it
+/// (https://dtd.nlm.nih.gov/ncbi/pubmed/doc/out/current/index.html).</summary>
 public sealed class PubMedXml : IDigestFormat
 {
-    private static readonly HashSet<string> Containers = new(StringComparer.OrdinalIgnoreCase) { "PubmedArticleSet", "PubmedBookArticleSet" };
+    private static readonly HashSet<string> Containers = new(StringComparer.OrdinalIgnoreCase) { "PubmedArticleSet",
+        "PubmedBookArticleSet" };
 
     public string Name => "pubmed-xml";
 
@@ -35,11 +37,13 @@ public sealed class PubMedXml : IDigestFormat
         var article = citation?.Child("Article") ?? citation;
         draft.Title = Title(article?.First("ArticleTitle", "VernacularTitle") ?? article?.Child("Book")?.First("BookTitle"));
         draft.Abstract = Abstract(article?.Child("Abstract") ?? citation?.Child("OtherAbstract"));
-        draft.Venue = article?.Child("Journal")?.First("Title", "ISOAbbreviation") ?? citation?.Child("MedlineJournalInfo")?.First("MedlineTA");
+        draft.Venue = article?.Child("Journal")?.First("Title", "ISOAbbreviation")
+            ?? citation?.Child("MedlineJournalInfo")?.First("MedlineTA");
         draft.Published = Day(article?.Child("ArticleDate")) ?? Day(article?.At("Journal", "JournalIssue", "PubDate"));
         draft.AddAuthors((article?.Child("AuthorList")?.All("Author") ?? []).Select(Author));
         draft.AddCategories((citation?.Child("KeywordList")?.All("Keyword") ?? []).Select(word => word.Text));
-        draft.AddCategories((citation?.Child("MeshHeadingList")?.All("MeshHeading") ?? []).Select(heading => heading.First("DescriptorName") ?? ""));
+        draft.AddCategories((citation?.Child("MeshHeadingList")?.All("MeshHeading")
+            ?? []).Select(heading => heading.First("DescriptorName") ?? ""));
         AddIds(record, citation, article, draft);
         return true;
     }
@@ -53,7 +57,12 @@ public sealed class PubMedXml : IDigestFormat
     private static string? Abstract(XmlTree? text)
     {
         var parts = (text?.All("AbstractText") ?? []).ToList();
-        return parts.Count == 0 ? null : string.Join(' ', parts.Select(part => part.Attribute("Label") is { Length: > 0 } label && label != "UNLABELLED" ? $"{label}: {part.Text}" : part.Text));
+        return parts.Count == 0
+            ? null
+            : string.Join(' ',
+                parts.Select(part => part.Attribute("Label") is { Length: > 0 } label && label != "UNLABELLED"
+                    ? $"{label}: {part.Text}"
+                    : part.Text));
     }
 
     private static DateOnly? Day(XmlTree? date) => Dates.Of(date?.First("Year"), date?.First("Month"), date?.First("Day"));

@@ -8,14 +8,16 @@ namespace PaperFunctions.Formats.References;
 /// <param name="ContainerIsOwn">No other item appeared in it, so that what it says of ids is said of this item.</param>
 internal sealed record RdfItem(XmlTree Tree, XmlTree? Container, bool ContainerIsOwn);
 
-/// <summary>Reads RDF with a window of some records, because an item points to its journal, which stands near it and mostly behind.</summary>
+/// <summary>Reads RDF with a window of some records, because an item points to its journal, which stands
+/// near it and mostly behind.</summary>
 internal static class RdfWindow
 {
     private const int Size = 500;
 
     private static readonly HashSet<string> Containers = new(StringComparer.OrdinalIgnoreCase) { "RDF" };
 
-    public static async IAsyncEnumerable<Parsed<RdfItem>> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<Parsed<RdfItem>> ReadAsync(Stream content,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var window = new List<Parsed<XmlTree>>(Size);
         await foreach (var parsed in XmlRecords.ReadAsync(content, Containers, cancellationToken))
@@ -40,10 +42,14 @@ internal static class RdfWindow
 
     private static IEnumerable<Parsed<RdfItem>> Resolve(List<Parsed<XmlTree>> window, int count)
     {
-        var named = window.Where(parsed => parsed.Record?.Attribute("about") is not null).GroupBy(parsed => parsed.Record!.Attribute("about")!)
+        var named = window.Where(parsed => parsed.Record?.Attribute("about") is not null)
+            .GroupBy(parsed => parsed.Record!.Attribute("about")!)
             .ToDictionary(same => same.Key, same => same.First().Record!);
         var pointed = window.Select(parsed => Target(parsed.Record)).OfType<string>().CountBy(target => target).ToDictionary();
-        return window.Take(count).Select(parsed => new Parsed<RdfItem>(parsed.Record is null ? null : Item(parsed.Record, named, pointed), parsed.Line, parsed.Problem, parsed.Date));
+        return window.Take(count)
+            .Select(parsed => new Parsed<RdfItem>(parsed.Record is null
+                ? null
+                : Item(parsed.Record, named, pointed), parsed.Line, parsed.Problem, parsed.Date));
     }
 
     private static RdfItem Item(XmlTree tree, Dictionary<string, XmlTree> named, Dictionary<string, int> pointed)

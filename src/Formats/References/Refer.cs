@@ -25,7 +25,8 @@ public sealed partial class Refer : IDigestFormat
         draft.Title = record.First("%T", "%Q");
         draft.Abstract = record.First("%X");
         draft.Venue = record.First("%J", "%B", "%S");
-        draft.Published = Dates.Parse(record.First("%8")) ?? Dates.Parse(record.First("%7")) ?? Dates.Parse($"{record.First("%8")} {record.First("%D")}") ?? Dates.Parse(record.First("%D"));
+        draft.Published = Dates.Parse(record.First("%8")) ?? Dates.Parse(record.First("%7"))
+            ?? Dates.Parse($"{record.First("%8")} {record.First("%D")}") ?? Dates.Parse(record.First("%D"));
         draft.AddAuthors(record.All("%A").SelectMany(names => names.Split(';')).Select(Names.One));
         draft.AddCategories(record.All("%K").SelectMany(words => words.Split(';', ',')));
         draft.Ids = draft.Ids.With(null, Dois.Parse(record.First("%R")));

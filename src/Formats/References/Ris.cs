@@ -15,7 +15,10 @@ public sealed partial class Ris : IDigestFormat
 
     public bool IsUtf8 => true;
 
-    public double Recognise(DigestHead head) => TextHead.Score(head.Text, Start().IsMatch(head.Text) ? 0.97 : Anywhere().IsMatch(head.Text) ? 0.75 : Untyped().IsMatch(head.Text) && End().IsMatch(head.Text) ? 0.9 : 0);
+    public double Recognise(DigestHead head) =>
+        TextHead.Score(head.Text, Start().IsMatch(head.Text)
+            ? 0.97
+            : Anywhere().IsMatch(head.Text) ? 0.75 : Untyped().IsMatch(head.Text) && End().IsMatch(head.Text) ? 0.9 : 0);
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
         Entries.From(Lines.ReadAsync(content, cancellationToken), Describe, cancellationToken);
@@ -49,7 +52,8 @@ public sealed partial class Ris : IDigestFormat
             draft.AddLink(part);
         }
 
-        draft.Ids = draft.Ids.With(ArxivIds.Find(field), field.StartsWith("10.", StringComparison.Ordinal) || field.StartsWith("doi", StringComparison.OrdinalIgnoreCase) ? Dois.Parse(field) : null);
+        draft.Ids = draft.Ids.With(ArxivIds.Find(field), field.StartsWith("10.", StringComparison.Ordinal)
+            || field.StartsWith("doi", StringComparison.OrdinalIgnoreCase) ? Dois.Parse(field) : null);
     }
 
     [Backtracks(BacktracksAttribute.Head, "It is generated code, which is several times as fast.")]
@@ -57,7 +61,8 @@ public sealed partial class Ris : IDigestFormat
     private static partial Regex Anywhere();
 
     /// <summary>The first two lines have tags, and one of them is a title or an author.</summary>
-    [GeneratedRegex(@"^\W{0,16}(?:(?:TI|T1|AU|A1) {0,3}- [^\n]*\n[A-Z][A-Z0-9] {0,3}- |[A-Z][A-Z0-9] {0,3}- [^\n]*\n(?:TI|T1|AU|A1) {0,3}- )", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\W{0,16}(?:(?:TI|T1|AU|A1) {0,3}- [^\n]*\n[A-Z][A-Z0-9] {0,3}- |[A-Z][A-Z0-9] {0,3}- [^\n]*\n(?:TI|T1|AU|" +
+        @"A1) {0,3}- )", RegexOptions.NonBacktracking)]
     private static partial Regex Untyped();
 
     [GeneratedRegex(@"^ER {0,3}-[ \t\r]*$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]

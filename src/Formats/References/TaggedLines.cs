@@ -7,7 +7,8 @@ namespace PaperFunctions.Formats.References;
 
 /// <summary>Reads lines that begin with a tag into records.</summary>
 /// <param name="Starts">The tag that starts a record.</param>
-/// <param name="Ends">The tag that ends one, if there is such a tag; else, in files where nothing starts records, an empty line does.</param>
+/// <param name="Ends">The tag that ends one, if there is such a tag; else, in files where nothing starts
+/// records, an empty line does.</param>
 internal sealed record TaggedLines(TagSyntax Syntax, string Starts, string? Ends)
 {
     /// <summary>Tags of the file rather than of a record.</summary>
@@ -16,7 +17,8 @@ internal sealed record TaggedLines(TagSyntax Syntax, string Starts, string? Ends
     /// <summary>Tags whose every line is a value of its own.</summary>
     public IReadOnlyList<string> LineByLine { get; init; } = [];
 
-    public async IAsyncEnumerable<Parsed<TaggedRecord>> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Parsed<TaggedRecord>> ReadAsync(Stream content,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var lines = new LineReader(content);
         var (record, first, stray, isStarted, afterBlank) = (new TaggedRecord(), 0, false, false, false);
@@ -25,7 +27,8 @@ internal sealed record TaggedLines(TagSyntax Syntax, string Starts, string? Ends
             var text = TextInput.Lenient.GetString(lines.Line);
             if (lines.Cut)
             {
-                yield return new Problem(lines.Number, "The line is longer than 1 MiB; its rest was dropped.", LineReader.MaxLine, lines.Offset);
+                yield return new Problem(lines.Number, "The line is longer than 1 MiB; its rest was dropped.", LineReader.MaxLine,
+                    lines.Offset);
             }
 
             if (text.AsSpan().IsWhiteSpace())
@@ -34,7 +37,9 @@ internal sealed record TaggedLines(TagSyntax Syntax, string Starts, string? Ends
                 continue;
             }
 
-            (string? tag, int from) = Syntax.Find(lines.Number == 1 ? text.TrimStart('\uFEFF') : text) is var (found, start) ? (found, start) : (null, 0);
+            (string? tag, int from) = Syntax.Find(lines.Number == 1 ? text.TrimStart('\uFEFF') : text) is var (found, start)
+                ? (found, start)
+                : (null, 0);
             isStarted |= tag == Starts;
             if (tag is not null && !record.IsEmpty && (tag == Starts || tag == Ends || (afterBlank && Ends is null && !isStarted)))
             {
@@ -62,7 +67,9 @@ internal sealed record TaggedLines(TagSyntax Syntax, string Starts, string? Ends
 
         if (!record.IsEmpty)
         {
-            yield return new(record, first, Ends is null ? null : new Problem(lines.Number, $"The last record has no \"{Ends}\" line; the file may be cut off."));
+            yield return new(record, first, Ends is null
+                ? null
+                : new Problem(lines.Number, $"The last record has no \"{Ends}\" line; the file may be cut off."));
         }
     }
 }

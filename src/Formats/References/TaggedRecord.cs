@@ -6,33 +6,33 @@ internal sealed class TaggedRecord
     /// <summary>Characters kept of one record; what follows is dropped.</summary>
     private const int MaxSize = 4 << 20;
 
-    private readonly List<(string Tag, string Value)> values = [];
-    private int size;
+    private readonly List<(string Tag, string Value)> _values = [];
+    private int _size;
 
-    public bool IsEmpty => values.Count == 0;
+    public bool IsEmpty => _values.Count == 0;
 
     public void Add(string tag, string value)
     {
-        size += value.Length + 50;
-        if (size < MaxSize)
+        _size += value.Length + 50;
+        if (_size < MaxSize)
         {
-            values.Add((tag, value));
+            _values.Add((tag, value));
         }
     }
 
     /// <summary>Adds a further line to the value before, or as one more value where each line of the tag is one.</summary>
     public void Continue(string text, IReadOnlyList<string> lineByLine)
     {
-        if (values.Count > 0 && lineByLine.Contains(values[^1].Tag))
+        if (_values.Count > 0 && lineByLine.Contains(_values[^1].Tag))
         {
-            Add(values[^1].Tag, text);
+            Add(_values[^1].Tag, text);
             return;
         }
 
-        size += text.Length;
-        if (values.Count > 0 && size < MaxSize && values[^1].Value.Length < 200_000)
+        _size += text.Length;
+        if (_values.Count > 0 && _size < MaxSize && _values[^1].Value.Length < 200_000)
         {
-            values[^1] = (values[^1].Tag, values[^1].Value + " " + text);
+            _values[^1] = (_values[^1].Tag, _values[^1].Value + " " + text);
         }
     }
 
@@ -40,7 +40,7 @@ internal sealed class TaggedRecord
     {
         foreach (var tag in tags)
         {
-            foreach (var (known, value) in values)
+            foreach (var (known, value) in _values)
             {
                 if (known == tag && value.Length > 0)
                 {
@@ -52,5 +52,5 @@ internal sealed class TaggedRecord
         return null;
     }
 
-    public IEnumerable<string> All(params string[] tags) => values.Where(v => tags.Contains(v.Tag)).Select(v => v.Value);
+    public IEnumerable<string> All(params string[] tags) => _values.Where(v => tags.Contains(v.Tag)).Select(v => v.Value);
 }

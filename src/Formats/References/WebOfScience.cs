@@ -9,7 +9,8 @@ namespace PaperFunctions.Formats.References;
 /// (https://images.webofknowledge.com/images/help/WOS/hs_wos_fieldtags.html).</summary>
 public sealed partial class WebOfScience : IDigestFormat
 {
-    private static readonly TaggedLines Lines = new(TagSyntax.Columns, "PT", "ER") { OfFile = ["FN", "VR", "EF"], LineByLine = ["AU", "AF", "BA", "CA"] };
+    private static readonly TaggedLines Lines = new(TagSyntax.Columns, "PT", "ER") { OfFile = ["FN", "VR", "EF"],
+        LineByLine = ["AU", "AF", "BA", "CA"] };
 
     public string Name => "web-of-science";
 

@@ -18,7 +18,9 @@ public sealed class ZoteroRdf : IDigestFormat
     public bool IsUtf8 => true;
 
     public double Recognise(DigestHead head) =>
-        XmlHead.Root(head.Text) == "rdf" && (head.Text.Contains("purl.org/net/biblio#", StringComparison.Ordinal) || head.Text.Contains("zotero.org/namespaces/export#", StringComparison.Ordinal)) ? 0.97 : 0;
+        XmlHead.Root(head.Text) == "rdf"
+            && (head.Text.Contains("purl.org/net/biblio#", StringComparison.Ordinal)
+                || head.Text.Contains("zotero.org/namespaces/export#", StringComparison.Ordinal)) ? 0.97 : 0;
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
         Entries.From(RdfWindow.ReadAsync(content, cancellationToken), Describe, cancellationToken);
@@ -26,7 +28,8 @@ public sealed class ZoteroRdf : IDigestFormat
     private static bool Describe(RdfItem item, PaperDraft draft)
     {
         var tree = item.Tree;
-        if (NoWorks.Contains(tree.Name) || NoWorks.Contains(tree.First("z:itemType")?.Trim() ?? "") || (tree.First("dc:title") is null && tree.Child("bib:authors") is null))
+        if (NoWorks.Contains(tree.Name) || NoWorks.Contains(tree.First("z:itemType")?.Trim() ?? "")
+            || (tree.First("dc:title") is null && tree.Child("bib:authors") is null))
         {
             return false;
         }
@@ -63,7 +66,9 @@ public sealed class ZoteroRdf : IDigestFormat
         {
             var text = (id.At("dcterms:URI", "rdf:value")?.Text ?? id.Text).Trim();
             draft.AddLink(text);
-            draft.Ids = draft.Ids.With(ArxivIds.Find(text), text.StartsWith("DOI", StringComparison.OrdinalIgnoreCase) ? Dois.Parse(text[3..]) : null);
+            draft.Ids = draft.Ids.With(ArxivIds.Find(text), text.StartsWith("DOI", StringComparison.OrdinalIgnoreCase)
+                ? Dois.Parse(text[3..])
+                : null);
         }
 
         draft.Ids = draft.Ids.With(ArxivIds.Find(tree.First("dc:description")), null);

@@ -11,7 +11,8 @@ namespace PaperFunctions.Formats.Tables;
 internal static class Delimited
 {
     /// <summary>Rows by their known columns.</summary>
-    public static async IAsyncEnumerable<Parsed<Row>> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<Parsed<Row>> ReadAsync(Stream content,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (head, whole) = await HeadAsync(content, cancellationToken);
         using var lines = new DelimitedLines(whole);
@@ -19,7 +20,8 @@ internal static class Delimited
         var (columns, unused) = await ColumnsAsync(rows, cancellationToken);
         if (!DelimitedHead.Names(columns))
         {
-            yield return new Problem(1, "The first line names no column of titles or ids. Name the columns: title, abstract, authors, url, doi, arxiv, date.", 1);
+            yield return new Problem(1,
+                "The first line names no column of titles or ids. Name the columns: title, abstract, authors, url, doi, arxiv, date.", 1);
             yield break;
         }
 
@@ -35,7 +37,8 @@ internal static class Delimited
     }
 
     /// <summary>The header, which may stand below Excel's "sep=;", and those of its names that mean nothing here.</summary>
-    private static async ValueTask<(List<(Column Column, int Order)?> Columns, List<string> Unused)> ColumnsAsync(DelimitedRows rows, CancellationToken cancellationToken)
+    private static async ValueTask<(List<(Column Column, int Order)?> Columns, List<string> Unused)> ColumnsAsync(DelimitedRows rows,
+        CancellationToken cancellationToken)
     {
         var found = await rows.NextAsync(0, cancellationToken);
         if (found && rows.Values[0].TrimStart('\uFEFF').StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
@@ -44,7 +47,8 @@ internal static class Delimited
         }
 
         List<string> names = found ? [.. rows.Values.Take(DelimitedHead.MaxColumns)] : [];
-        return ([.. names.Select(name => ColumnNames.Find(name))], names.FindAll(name => !string.IsNullOrWhiteSpace(name) && ColumnNames.Find(name) is null));
+        return ([.. names.Select(name => ColumnNames.Find(name))],
+            names.FindAll(name => !string.IsNullOrWhiteSpace(name) && ColumnNames.Find(name) is null));
     }
 
     private static Row Row(IReadOnlyList<string> values, List<(Column Column, int Order)?> columns)
@@ -64,7 +68,9 @@ internal static class Delimited
     private static Problem? Misfit(DelimitedRows rows, int columns) =>
         rows.Values.Count == columns || columns is DelimitedHead.MaxColumns || HasOnlyBlanksBehind(rows.Values, columns)
             ? null
-            : new Problem(rows.Line, $"Fields in this row: {rows.Values.Count}, columns in the header: {columns}; it was read from the left. Look for a missing quote or delimiter.", 1);
+            : new Problem(rows.Line,
+                $"Fields in this row: {rows.Values.Count}, columns in the header: {columns}; it was read from the left. Look for a "
+                + "missing quote or delimiter.", 1);
 
     /// <summary>Exports such as Web of Science's end each row with a delimiter.</summary>
     private static bool HasOnlyBlanksBehind(IReadOnlyList<string> values, int columns) =>

@@ -3,14 +3,14 @@ using System.Text;
 namespace PaperFunctions.Formats.Tables;
 
 /// <summary>The fields of one row, taken line by line: a quoted field may go on over lines.</summary>
-/// <remarks>Quotes as RFC 4180 has them, and as people have them: one that stands within a field is text, and so is what follows the one that
-/// closes it.</remarks>
+/// <remarks>Quotes as RFC 4180 has them, and as people have them: one that stands within a field is text, and so is what follows the one
+/// that closes it.</remarks>
 internal sealed class DelimitedFields(char delimiter)
 {
-    private readonly List<string> fields = [];
-    private readonly StringBuilder quoted = new();
+    private readonly List<string> _fields = [];
+    private readonly StringBuilder _quoted = new();
 
-    public IReadOnlyList<string> Values => fields;
+    public IReadOnlyList<string> Values => _fields;
 
     /// <summary>A quoted field goes on in the next line.</summary>
     public bool IsOpen { get; private set; }
@@ -23,8 +23,8 @@ internal sealed class DelimitedFields(char delimiter)
 
     public DelimitedFields Start(string line)
     {
-        fields.Clear();
-        quoted.Clear();
+        _fields.Clear();
+        _quoted.Clear();
         (IsOpen, OpenedAt) = (false, 0);
         Add(line);
         return this;
@@ -66,23 +66,23 @@ internal sealed class DelimitedFields(char delimiter)
         }
 
         var end = line.IndexOf(delimiter, at);
-        fields.Add(end < 0 ? line[at..] : line[at..end]);
+        _fields.Add(end < 0 ? line[at..] : line[at..end]);
         return end < 0 ? -1 : end + 1;
     }
 
     private int Quoted(string line, int at)
     {
-        quoted.Append(at == 0 ? "\n" : "");
+        _quoted.Append(at == 0 ? "\n" : "");
         while (true)
         {
             var quote = line.IndexOf('"', at);
             if (quote < 0)
             {
-                quoted.Append(line, at, line.Length - at);
+                _quoted.Append(line, at, line.Length - at);
                 return -1;
             }
 
-            quoted.Append(line, at, quote - at);
+            _quoted.Append(line, at, quote - at);
             at = quote + 1;
             if (Ends(line, at))
             {
@@ -102,7 +102,7 @@ internal sealed class DelimitedFields(char delimiter)
                 }
             }
 
-            quoted.Append('"');
+            _quoted.Append('"');
         }
     }
 
@@ -110,15 +110,15 @@ internal sealed class DelimitedFields(char delimiter)
     private int End(string line, int at)
     {
         var end = line.IndexOf(delimiter, at);
-        quoted.Append(line.AsSpan(at, (end < 0 ? line.Length : end) - at).TrimEnd(' '));
+        _quoted.Append(line.AsSpan(at, (end < 0 ? line.Length : end) - at).TrimEnd(' '));
         EndQuoted();
         return end < 0 ? -1 : end + 1;
     }
 
     private void EndQuoted()
     {
-        fields.Add(quoted.ToString());
-        quoted.Clear();
+        _fields.Add(_quoted.ToString());
+        _quoted.Clear();
         IsOpen = false;
     }
 

@@ -22,7 +22,8 @@ internal sealed record DelimitedHead(char Delimiter, IReadOnlyList<(Column Colum
     public static bool Names(IEnumerable<(Column Column, int Order)?> columns) =>
         columns.Any(column => column?.Column is Column.Title or Column.Doi or Column.Arxiv);
 
-    /// <summary>Reads the header, below Excel's "sep=;" if that is there, with the delimiter that makes most of it; null where no delimiter gives a title or an id among other columns, or for a table of Markdown.</summary>
+    /// <summary>Reads the header, below Excel's "sep=;" if that is there, with the delimiter that makes most of it; null where no delimiter
+    /// gives a title or an id among other columns, or for a table of Markdown.</summary>
     public static DelimitedHead? Read(string text)
     {
         var start = text.AsSpan().TrimStart("\uFEFF \r\n");
@@ -30,7 +31,9 @@ internal sealed record DelimitedHead(char Delimiter, IReadOnlyList<(Column Colum
         var line = separated ? start[(start.IndexOf('\n') + 1)..] : start;
         var end = line.IndexOfAny('\r', '\n');
         var header = (end < 0 ? line : line[..end]).ToString();
-        return header.TrimStart().StartsWith('|') || IsMarkdown(end < 0 ? default : line[end..]) ? null : Delimiters.Select(delimiter => Of(header, delimiter))
+        return header.TrimStart().StartsWith('|') || IsMarkdown(end < 0 ? default : line[end..])
+            ? null
+            : Delimiters.Select(delimiter => Of(header, delimiter))
             .Where(head => head.Known > 1 && Names(head.Columns))
             .MaxBy(head => head.Known);
     }

@@ -11,15 +11,15 @@ internal sealed record DelimitedLine(string Text, int Number, long Offset, bool 
 /// <summary>Lines of a table, blank ones left out; lines may be put back.</summary>
 internal sealed class DelimitedLines(Stream content) : IDisposable
 {
-    private readonly LineReader lines = new(content);
-    private readonly Stack<DelimitedLine> returned = new();
+    private readonly LineReader _lines = new(content);
+    private readonly Stack<DelimitedLine> _returned = new();
 
     /// <summary>The next line; null at the end.</summary>
     /// <param name="evenBlank">A blank line counts: it stands within quotes.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async ValueTask<DelimitedLine?> NextAsync(bool evenBlank, CancellationToken cancellationToken)
     {
-        while (returned.TryPop(out var line))
+        while (_returned.TryPop(out var line))
         {
             if (evenBlank || line.Text.Length > 0)
             {
@@ -27,11 +27,11 @@ internal sealed class DelimitedLines(Stream content) : IDisposable
             }
         }
 
-        while (await lines.NextAsync(cancellationToken))
+        while (await _lines.NextAsync(cancellationToken))
         {
-            if (evenBlank || !lines.Line.Trim(" \t\0"u8).IsEmpty)
+            if (evenBlank || !_lines.Line.Trim(" \t\0"u8).IsEmpty)
             {
-                return new(TextInput.Lenient.GetString(lines.Line), lines.Number, lines.Offset, lines.Cut);
+                return new(TextInput.Lenient.GetString(_lines.Line), _lines.Number, _lines.Offset, _lines.Cut);
             }
         }
 
@@ -43,9 +43,9 @@ internal sealed class DelimitedLines(Stream content) : IDisposable
     {
         for (var i = read.Count - 1; i >= 0; i--)
         {
-            returned.Push(read[i]);
+            _returned.Push(read[i]);
         }
     }
 
-    public void Dispose() => lines.Dispose();
+    public void Dispose() => _lines.Dispose();
 }

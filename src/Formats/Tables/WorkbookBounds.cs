@@ -18,9 +18,12 @@ internal static class WorkbookBounds
         try
         {
             return packed is { } bytes && Fits(bytes) ? null
-                : new Problem(0, $"The workbook is too large: at most 32 MiB, and {MaxUnpacked >> 20} MiB unpacked, are read. Save the sheet as CSV and drop that.");
+                : new Problem(0,
+                    $"The workbook is too large: at most 32 MiB, and {MaxUnpacked >> 20} MiB unpacked, are read. Save the sheet as CSV "
+                    + "and drop that.");
         }
-        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException)
+        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException or ArgumentException
+            or OverflowException)
         {
             return new Problem(0, $"The workbook is damaged: {e.Message} Save it again, or save the sheet as CSV.");
         }
@@ -30,7 +33,9 @@ internal static class WorkbookBounds
     {
         using var archive = new ZipArchive(new MemoryStream(bytes.ToArray(), false), ZipArchiveMode.Read);
         var left = (long)MaxUnpacked;
-        return archive.Entries.Count < 1000 && archive.Entries.All(entry => entry.FullName.StartsWith("xl/media/", StringComparison.OrdinalIgnoreCase) || Take(entry, ref left));
+        return archive.Entries.Count < 1000
+            && archive.Entries.All(entry => entry.FullName.StartsWith("xl/media/", StringComparison.OrdinalIgnoreCase)
+                || Take(entry, ref left));
     }
 
     /// <summary>Unpacks and counts: what the archive says of sizes need not be true.</summary>

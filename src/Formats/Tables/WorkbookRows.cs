@@ -9,12 +9,12 @@ namespace PaperFunctions.Formats.Tables;
 /// <summary>The rows of a workbook, sheet by sheet; what the library cannot read becomes a problem.</summary>
 internal sealed class WorkbookRows : IDisposable
 {
-    private readonly IExcelDataReader? reader;
+    private readonly IExcelDataReader? _reader;
 
     /// <summary>The library asks for Windows-1252 before it looks at the file.</summary>
     static WorkbookRows() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public WorkbookRows(Stream workbook) => reader = Try(() => ExcelReaderFactory.CreateOpenXmlReader(workbook), null);
+    public WorkbookRows(Stream workbook) => _reader = Try(() => ExcelReaderFactory.CreateOpenXmlReader(workbook), null);
 
     /// <summary>Number of the row in its sheet, from 1.</summary>
     public int Number { get; private set; }
@@ -28,13 +28,13 @@ internal sealed class WorkbookRows : IDisposable
     public bool Next()
     {
         Number++;
-        return reader is not null && Try(reader.Read, false);
+        return _reader is not null && Try(_reader.Read, false);
     }
 
     public bool NextSheet()
     {
         Number = 0;
-        return reader is not null && Try(reader.NextResult, false);
+        return _reader is not null && Try(_reader.NextResult, false);
     }
 
     /// <summary>What the columns hold where this row names them: a title among others that lists of papers have; else null.</summary>
@@ -43,7 +43,8 @@ internal sealed class WorkbookRows : IDisposable
         var names = Enumerable.Range(0, Width).Select(Text).ToList();
         var columns = names.ConvertAll(name => name is { Length: < 60 } ? ColumnNames.Find(name) : null);
         var known = columns.Where(column => column is not null).Select(column => column!.Value.Column).ToHashSet();
-        var ofPapers = known.Overlaps([Column.Authors, Column.Abstract, Column.Doi, Column.Arxiv, Column.Venue]) || !OtherColumns.Has(names.OfType<string>());
+        var ofPapers = known.Overlaps([Column.Authors, Column.Abstract, Column.Doi, Column.Arxiv, Column.Venue])
+            || !OtherColumns.Has(names.OfType<string>());
         if (!known.Contains(Column.Title) || known.Count < 2 || !ofPapers)
         {
             return null;
@@ -67,11 +68,11 @@ internal sealed class WorkbookRows : IDisposable
         return row;
     }
 
-    public void Dispose() => reader?.Dispose();
+    public void Dispose() => _reader?.Dispose();
 
-    private int Width => Math.Min(reader!.FieldCount, DelimitedHead.MaxColumns);
+    private int Width => Math.Min(_reader!.FieldCount, DelimitedHead.MaxColumns);
 
-    private string? Text(int column) => Try(() => reader!.GetValue(column), null) switch
+    private string? Text(int column) => Try(() => _reader!.GetValue(column), null) switch
     {
         null => null,
         DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -87,7 +88,9 @@ internal sealed class WorkbookRows : IDisposable
         }
         catch (Exception e) when (e is not OutOfMemoryException) // the library has no word for all that can be wrong with a file
         {
-            Problem = new Problem(Number, $"The workbook is damaged here, and what follows could not be read ({(e.Message.Length > 200 ? e.GetType().Name : e.Message)}). Save the sheet as CSV and drop that.");
+            Problem = new Problem(Number,
+                "The workbook is damaged here, and what follows could not be read "
+                + $"({(e.Message.Length > 200 ? e.GetType().Name : e.Message)}). Save the sheet as CSV and drop that.");
             return otherwise;
         }
     }

@@ -28,7 +28,8 @@ public sealed class Xlsx : IDigestFormat
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
         Entries.From(ParseAsync(content, cancellationToken), RowPaper.DescribeRow, cancellationToken);
 
-    private static async IAsyncEnumerable<Parsed<Row>> ParseAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<Parsed<Row>> ParseAsync(Stream content,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var bytes = await BoundedBytes.ReadAsync(content, MaxPacked, cancellationToken);
         if (WorkbookBounds.Problem(bytes) is { } unfit)
@@ -55,7 +56,10 @@ public sealed class Xlsx : IDigestFormat
 
         if (rows.Problem is not null || columns is null)
         {
-            yield return rows.Problem ?? new Problem(1, "No sheet names the columns of a list of papers. Name them in one row: title, authors, abstract, url, doi, arxiv, date.", 1);
+            yield return rows.Problem
+                ?? new Problem(1,
+                    "No sheet names the columns of a list of papers. Name them in one row: title, authors, abstract, url, doi, arxiv, "
+                    + "date.", 1);
         }
     }
 

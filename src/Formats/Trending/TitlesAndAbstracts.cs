@@ -16,12 +16,12 @@ internal sealed class TitlesAndAbstracts(bool blocks)
     /// <summary>Characters kept of one abstract; its limit in a table row is half of that.</summary>
     private const int LongestBlock = 64 * 1024;
 
-    private readonly Queue<Problem> problems = new();
-    private readonly StringBuilder block = new();
-    private int blockLine;
-    private (string Text, int Line) title;
-    private (string Text, int Line) waiting;
-    private string? body;
+    private readonly Queue<Problem> _problems = new();
+    private readonly StringBuilder _block = new();
+    private int _blockLine;
+    private (string Text, int Line) _title;
+    private (string Text, int Line) _waiting;
+    private string? _body;
 
     public int Count { get; private set; }
 
@@ -49,60 +49,60 @@ internal sealed class TitlesAndAbstracts(bool blocks)
             yield return complete;
         }
 
-        if (title.Text is not null)
+        if (_title.Text is not null)
         {
-            if (body is null)
+            if (_body is null)
             {
-                problems.Enqueue(new Problem(title.Line, "The last title has no abstract; the file may have been cut off here."));
+                _problems.Enqueue(new Problem(_title.Line, "The last title has no abstract; the file may have been cut off here."));
             }
 
             yield return Emit();
         }
     }
 
-    public Problem? TakeProblem() => problems.TryDequeue(out var problem) ? problem : null;
+    public Problem? TakeProblem() => _problems.TryDequeue(out var problem) ? problem : null;
 
     private void Join(string text, int line)
     {
-        if (block.Length == 0)
+        if (_block.Length == 0)
         {
-            blockLine = line;
-            block.Append(text);
+            _blockLine = line;
+            _block.Append(text);
         }
-        else if (block.Length + text.Length < LongestBlock)
+        else if (_block.Length + text.Length < LongestBlock)
         {
-            block.Append(' ').Append(text);
+            _block.Append(' ').Append(text);
         }
-        else if (block.Length < LongestBlock)
+        else if (_block.Length < LongestBlock)
         {
-            problems.Enqueue(new Problem(line, "More text than an abstract can have, without a blank line; the rest of it was left out."));
-            block.Append(' ', LongestBlock - block.Length);
+            _problems.Enqueue(new Problem(line, "More text than an abstract can have, without a blank line; the rest of it was left out."));
+            _block.Append(' ', LongestBlock - _block.Length);
         }
     }
 
     private Entry? CloseBlock()
     {
-        if (block.Length == 0)
+        if (_block.Length == 0)
         {
             return null;
         }
 
-        var text = block.ToString().TrimEnd();
-        block.Clear();
-        return Place((text, blockLine));
+        var text = _block.ToString().TrimEnd();
+        _block.Clear();
+        return Place((text, _blockLine));
     }
 
     private Entry? Place((string Text, int Line) next)
     {
-        if (title.Text is null)
+        if (_title.Text is null)
         {
             PlaceTitle(next);
             return null;
         }
 
-        if (body is null)
+        if (_body is null)
         {
-            (body, waiting) = (Clip(next), next);
+            (_body, _waiting) = (Clip(next), next);
             return null;
         }
 
@@ -113,11 +113,11 @@ internal sealed class TitlesAndAbstracts(bool blocks)
     {
         if (next.Text.Length <= FarTooLong)
         {
-            title = next;
+            _title = next;
             return;
         }
 
-        problems.Enqueue(new Problem(next.Line, "A long text stands where the first title belongs; it was left out."));
+        _problems.Enqueue(new Problem(next.Line, "A long text stands where the first title belongs; it was left out."));
     }
 
     private string Clip((string Text, int Line) next)
@@ -127,38 +127,40 @@ internal sealed class TitlesAndAbstracts(bool blocks)
             return next.Text;
         }
 
-        problems.Enqueue(new Problem(next.Line, $"The abstract is longer than {LongestBlock / 1024} Ki characters; the rest of it was left out."));
+        _problems.Enqueue(new Problem(next.Line,
+            $"The abstract is longer than {LongestBlock / 1024} Ki characters; the rest of it was left out."));
         return next.Text[..LongestBlock];
     }
 
     private Entry StartNext((string Text, int Line) next)
     {
         var entry = Emit();
-        title = next;
+        _title = next;
         return entry;
     }
 
     /// <summary>A long line where a title belongs: one paragraph more, or the abstract of what was taken for an abstract.</summary>
     private Entry? PlaceLong((string Text, int Line) next)
     {
-        if (body!.Length > LongestTitle)
+        if (_body!.Length > LongestTitle)
         {
-            problems.Enqueue(new Problem(next.Line, "A long text stands where a title belongs; it was read as a further paragraph of the abstract before it."));
-            body = body.Length + next.Text.Length < LongestBlock ? $"{body} {next.Text}" : body;
+            _problems.Enqueue(new Problem(next.Line,
+                "A long text stands where a title belongs; it was read as a further paragraph of the abstract before it."));
+            _body = _body.Length + next.Text.Length < LongestBlock ? $"{_body} {next.Text}" : _body;
             return null;
         }
 
-        problems.Enqueue(new Problem(title.Line, "This title has no abstract; the next line is a title too."));
-        body = null;
+        _problems.Enqueue(new Problem(_title.Line, "This title has no abstract; the next line is a title too."));
+        _body = null;
         var entry = Emit();
-        (title, body, waiting) = (waiting, Clip(next), next);
+        (_title, _body, _waiting) = (_waiting, Clip(next), next);
         return entry;
     }
 
     private Entry Emit()
     {
-        var entry = new Entry(++Count, title.Line, new Paper { Title = title.Text, Abstract = body ?? "" });
-        (title, body) = (default, null);
+        var entry = new Entry(++Count, _title.Line, new Paper { Title = _title.Text, Abstract = _body ?? "" });
+        (_title, _body) = (default, null);
         return entry;
     }
 }

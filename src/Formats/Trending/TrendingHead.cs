@@ -12,7 +12,7 @@ internal sealed class TrendingHead(DateTimeOffset uploadedAt, bool mayBeSpaced)
     /// <summary>The byline may be one line above the date.</summary>
     private const int LinesAfterSubscribe = 2;
 
-    private int linesLeft = LinesAfterSubscribe;
+    private int _linesLeft = LinesAfterSubscribe;
 
     public bool Subscribed { get; private set; }
 
@@ -51,7 +51,7 @@ internal sealed class TrendingHead(DateTimeOffset uploadedAt, bool mayBeSpaced)
 
     private string AfterSubscribe(string line)
     {
-        if (linesLeft-- > 0 && IsByline(line))
+        if (_linesLeft-- > 0 && IsByline(line))
         {
             return "";
         }

@@ -1,6 +1,7 @@
 namespace PaperFunctions.Formats.Trending;
 
-/// <summary>The trending page copied as text: promotion lines, "Subscribe" glued to the first title, a line for each title and abstract.</summary>
+/// <summary>The trending page copied as text: promotion lines, "Subscribe" glued to the first title, a
+/// line for each title and abstract.</summary>
 public sealed class TrendingInline : IDigestFormat
 {
     public string Name => "trending-inline";

@@ -1,6 +1,7 @@
 namespace PaperFunctions.Formats.Trending;
 
-/// <summary>The trending page copied as text with blank lines between: "new", promotion, "Subscribe", byline, a date without a year.</summary>
+/// <summary>The trending page copied as text with blank lines between: "new", promotion, "Subscribe",
+/// byline, a date without a year.</summary>
 public sealed class TrendingSpaced : IDigestFormat
 {
     public string Name => "trending-spaced";

@@ -55,10 +55,13 @@ internal sealed record YamlHead(double Confidence, bool SpeaksOfPapers)
     }
 
     public static bool IsCitationFile(string text) =>
-        text.StartsWith(CitationFile, StringComparison.Ordinal) || text.AsSpan(0, Math.Min(text.Length, 4000)).Contains("\n" + CitationFile, StringComparison.Ordinal);
+        text.StartsWith(CitationFile, StringComparison.Ordinal)
+            || text.AsSpan(0, Math.Min(text.Length, 4000)).Contains("\n" + CitationFile, StringComparison.Ordinal);
 
     private static YamlHead? Judge(HashSet<Column> keys) =>
-        keys.Contains(Column.Title) || (keys.Contains(Column.Authors) && (keys.Contains(Column.Venue) || keys.Contains(Column.Year) || keys.Contains(Column.Doi) || keys.Contains(Column.Arxiv)))
+        keys.Contains(Column.Title)
+            || (keys.Contains(Column.Authors)
+                && (keys.Contains(Column.Venue) || keys.Contains(Column.Year) || keys.Contains(Column.Doi) || keys.Contains(Column.Arxiv)))
             ? new(0.92, keys.Overlaps([Column.Authors, Column.Doi, Column.Arxiv, Column.Abstract, Column.Venue]))
             : null;
 
@@ -79,6 +82,8 @@ internal sealed record YamlHead(double Confidence, bool SpeaksOfPapers)
         }
 
         var key = content[..colon].Trim(" \"'");
-        return !key.IsEmpty && (char.IsLetter(key[0]) || char.IsDigit(key[0]) || key[0] == '_') && key.IndexOfAny(NoKey) < 0 ? key : default;
+        return !key.IsEmpty && (char.IsLetter(key[0]) || char.IsDigit(key[0]) || key[0] == '_') && key.IndexOfAny(NoKey) < 0
+            ? key
+            : default;
     }
 }

@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace PaperFunctions.Formats.Yaml;
 
-/// <summary>Writes YAML nodes as JSON, so that one reader of records serves both. Each use of an alias is written out, within a bound.</summary>
+/// <summary>Writes YAML nodes as JSON, so that one reader of records serves both. Each use of an alias
+/// is written out, within a bound.</summary>
 internal sealed class YamlJson
 {
     /// <summary>Nodes that one record may have, those behind aliases counted as often as they are used.</summary>
@@ -13,16 +14,16 @@ internal sealed class YamlJson
     /// <summary>Nodes that all records of a file may have.</summary>
     private const int MaxAll = 8_000_000;
 
-    private readonly ArrayBufferWriter<byte> buffer = new();
-    private int all;
-    private int nodes;
+    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private int _all;
+    private int _nodes;
 
     /// <summary>The record; null where its aliases make more of it than any description of a paper has.</summary>
     public JsonDocument? Document(YamlNode node)
     {
-        buffer.ResetWrittenCount();
-        nodes = 0;
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true, MaxDepth = 2 * YamlTree.MaxDepth }))
+        _buffer.ResetWrittenCount();
+        _nodes = 0;
+        using (var json = new Utf8JsonWriter(_buffer, new JsonWriterOptions { SkipValidation = true, MaxDepth = 2 * YamlTree.MaxDepth }))
         {
             if (!Write(node, json, 0))
             {
@@ -30,12 +31,12 @@ internal sealed class YamlJson
             }
         }
 
-        return JsonDocument.Parse(buffer.WrittenMemory.ToArray());
+        return JsonDocument.Parse(_buffer.WrittenMemory.ToArray());
     }
 
     private bool Write(YamlNode node, Utf8JsonWriter json, int depth)
     {
-        if (++nodes > MaxNodes || ++all > MaxAll || depth > YamlTree.MaxDepth)
+        if (++_nodes > MaxNodes || ++_all > MaxAll || depth > YamlTree.MaxDepth)
         {
             return false;
         }

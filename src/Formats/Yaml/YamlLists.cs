@@ -24,20 +24,25 @@ public sealed class YamlLists : IDigestFormat
     public bool SpeaksOfPapers(DigestHead head) => YamlHead.Read(head.Text) is { SpeaksOfPapers: true } || PaperDetector.In(head);
 
     public IAsyncEnumerable<DigestItem> ReadAsync(Stream content, DigestSource source, CancellationToken cancellationToken) =>
-        Entries.From(UnusedNames.WatchAsync(ParseAsync(content, cancellationToken), cancellationToken), JsonRow.Describe, cancellationToken);
+        Entries.From(UnusedNames.WatchAsync(ParseAsync(content, cancellationToken), cancellationToken), JsonRow.Describe,
+            cancellationToken);
 
-    private static async IAsyncEnumerable<Parsed<JsonRecord>> ParseAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<Parsed<JsonRecord>> ParseAsync(Stream content,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (await BoundedBytes.ReadAsync(content, MaxBytes, cancellationToken) is not { } bytes)
         {
-            yield return new Problem(0, $"A YAML file is read as a whole, up to {MaxBytes >> 20} MiB, and this one is larger. Split it, or save it as JSON.");
+            yield return new Problem(0,
+                $"A YAML file is read as a whole, up to {MaxBytes >> 20} MiB, and this one is larger. Split it, or save it as JSON.");
             yield break;
         }
 
         var text = TextInput.Lenient.GetString(bytes.Span);
         if (YamlHead.IsCitationFile(text))
         {
-            yield return new Problem(1, "This is a CITATION.cff, which says how to cite one work. It is not read: drop the list of papers, not the description of a work.", 1);
+            yield return new Problem(1,
+                "This is a CITATION.cff, which says how to cite one work. It is not read: drop the list of papers, not the description "
+                + "of a work.", 1);
             yield break;
         }
 
@@ -48,7 +53,8 @@ public sealed class YamlLists : IDigestFormat
             cancellationToken.ThrowIfCancellationRequested();
             using var document = writer.Document(record.Map);
             yield return document is null
-                ? new Problem(record.Map.Line, "The aliases (\"*name\") in this entry stand for more than a paper has, and it was left out. Write it without aliases.")
+                ? new Problem(record.Map.Line,
+                    "The aliases (\"*name\") in this entry stand for more than a paper has, and it was left out. Write it without aliases.")
                 : new Parsed<JsonRecord>(new JsonRecord(document.RootElement, record.Key, record.Group), record.Map.Line);
         }
 

@@ -9,8 +9,8 @@ internal sealed record YamlRecord(YamlMap Map, string? Key, string? Group);
 /// <summary>Finds the maps that are records: those with a title, or with a name and authors, which no other record is around.</summary>
 internal sealed class YamlRecords
 {
-    private readonly HashSet<YamlNode> seen = new(ReferenceEqualityComparer.Instance);
-    private readonly List<YamlRecord> found = [];
+    private readonly HashSet<YamlNode> _seen = new(ReferenceEqualityComparer.Instance);
+    private readonly List<YamlRecord> _found = [];
 
     public static IReadOnlyList<YamlRecord> Of(IEnumerable<YamlNode> roots)
     {
@@ -20,12 +20,12 @@ internal sealed class YamlRecords
             records.Look(root, null, null);
         }
 
-        return records.found;
+        return records._found;
     }
 
     private void Look(YamlNode node, string? key, string? group)
     {
-        if (!seen.Add(node))
+        if (!_seen.Add(node))
         {
             return;
         }
@@ -39,7 +39,7 @@ internal sealed class YamlRecords
                 Look(results, null, null);
                 break;
             case YamlMap map when IsRecord(map):
-                found.Add(new(map, key, group));
+                _found.Add(new(map, key, group));
                 break;
             case YamlMap map:
                 LookWithin(map, key, group);
@@ -47,10 +47,11 @@ internal sealed class YamlRecords
         }
     }
 
-    /// <summary>A map without a title: what is within; where that is nothing although it says two things of a paper, it is a record that lacks its title.</summary>
+    /// <summary>A map without a title: what is within; where that is nothing although it says two things
+    /// of a paper, it is a record that lacks its title.</summary>
     private void LookWithin(YamlMap map, string? key, string? group)
     {
-        var before = found.Count;
+        var before = _found.Count;
         foreach (var (name, value) in map.Items)
         {
             if (value is not YamlScalar)
@@ -59,19 +60,21 @@ internal sealed class YamlRecords
             }
         }
 
-        if (found.Count == before && map.Items.Count(item => item.Value is YamlScalar && ColumnNames.Find(item.Key) is not null) > 1)
+        if (_found.Count == before && map.Items.Count(item => item.Value is YamlScalar && ColumnNames.Find(item.Key) is not null) > 1)
         {
-            found.Add(new(map, key, group));
+            _found.Add(new(map, key, group));
         }
     }
 
     /// <summary>The list that a map with a title of its own keeps its papers in.</summary>
     private static YamlNode? Envelope(YamlMap map) =>
-        map.Items.Find(item => JsonEnvelope.IsResults(item.Key) && item.Value is YamlList list && list.Items.Exists(one => one is YamlMap inner && IsRecord(inner))).Value;
+        map.Items.Find(item => JsonEnvelope.IsResults(item.Key) && item.Value is YamlList list
+            && list.Items.Exists(one => one is YamlMap inner && IsRecord(inner))).Value;
 
     private static bool IsRecord(YamlMap map)
     {
-        var columns = map.Items.Where(item => item.Value is YamlScalar { Text.Length: > 0 } or YamlList).Select(item => ColumnNames.Find(item.Key)?.Column).ToHashSet();
+        var columns = map.Items.Where(item => item.Value is YamlScalar { Text.Length: > 0 } or YamlList)
+            .Select(item => ColumnNames.Find(item.Key)?.Column).ToHashSet();
         return columns.Contains(Column.Title) || (columns.Contains(Column.Name) && columns.Contains(Column.Authors));
     }
 }

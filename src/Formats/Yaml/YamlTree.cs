@@ -11,10 +11,10 @@ internal sealed class YamlTree
 
     private const int MaxAnchors = 10_000;
 
-    private readonly Dictionary<AnchorName, YamlNode> anchors = [];
-    private readonly List<YamlNode> roots = [];
-    private readonly Stack<(YamlNode Node, AnchorName Anchor)> open = [];
-    private string? key;
+    private readonly Dictionary<AnchorName, YamlNode> _anchors = [];
+    private readonly List<YamlNode> _roots = [];
+    private readonly Stack<(YamlNode Node, AnchorName Anchor)> _open = [];
+    private string? _key;
 
     /// <summary>The documents of the file; where it breaks off, what came before is there.</summary>
     public static (IReadOnlyList<YamlNode> Roots, Problem? Problem) Read(TextReader text)
@@ -28,16 +28,23 @@ internal sealed class YamlTree
                 tree.Take(parser.Current!);
             }
 
-            return (tree.roots, null);
+            return (tree._roots, null);
         }
         catch (YamlException e)
         {
             var (line, column) = ((int)Math.Clamp(e.Start.Line, 1, int.MaxValue), (int)Math.Clamp(e.Start.Column, 1, int.MaxValue));
-            return (tree.roots, new Problem(line, $"The YAML is broken here, and what follows could not be read: {Reason(e)} Look for a quote, a colon or an indent that is out of place.", column));
+            return (tree._roots,
+                new Problem(line,
+                    $"The YAML is broken here, and what follows could not be read: {Reason(e)} Look for a quote, a colon or an indent "
+                    + "that is out of place.", column));
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException
+            or IndexOutOfRangeException)
         {
-            return (tree.roots, new Problem(0, "The YAML is broken behind its last entry that was read, and what follows could not be read. Look for a quote, a colon or an indent that is out of place."));
+            return (tree._roots,
+                new Problem(0,
+                    "The YAML is broken behind its last entry that was read, and what follows could not be read. Look for a quote, a "
+                    + "colon or an indent that is out of place."));
         }
     }
 
@@ -53,18 +60,19 @@ internal sealed class YamlTree
                 Open(new YamlList(line), list.Anchor, list.Start);
                 break;
             case MappingEnd or SequenceEnd:
-                var (node, anchor) = open.Pop();
+                var (node, anchor) = _open.Pop();
                 Name(anchor, node);
-                key = null;
+                _key = null;
                 break;
-            case Scalar scalar when open.TryPeek(out var around) && around.Node is YamlMap && key is null:
-                key = scalar.Value;
+            case Scalar scalar when _open.TryPeek(out var around) && around.Node is YamlMap && _key is null:
+                _key = scalar.Value;
                 break;
             case Scalar scalar:
                 Attach(Name(scalar.Anchor, new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, line)));
                 break;
             case AnchorAlias alias:
-                Attach(anchors.GetValueOrDefault(alias.Value) ?? throw new YamlException(alias.Start, alias.End, $"Nothing before is named \"{Cut(alias.Value.Value)}\"."));
+                Attach(_anchors.GetValueOrDefault(alias.Value)
+                    ?? throw new YamlException(alias.Start, alias.End, $"Nothing before is named \"{Cut(alias.Value.Value)}\"."));
                 break;
         }
     }
@@ -72,28 +80,28 @@ internal sealed class YamlTree
     /// <summary>A list or a map that stands as a key is passed over with its value.</summary>
     private void Open(YamlNode node, AnchorName anchor, Mark start)
     {
-        if (open.Count >= MaxDepth)
+        if (_open.Count >= MaxDepth)
         {
             throw new YamlException(start, start, "Values are nested too deep.");
         }
 
         Attach(node);
-        open.Push((node, anchor));
+        _open.Push((node, anchor));
     }
 
     private void Attach(YamlNode node)
     {
-        switch (open.TryPeek(out var around) ? around.Node : null)
+        switch (_open.TryPeek(out var around) ? around.Node : null)
         {
             case YamlMap map:
-                map.Items.Add((key ?? "", node));
-                key = null;
+                map.Items.Add((_key ?? "", node));
+                _key = null;
                 break;
             case YamlList list:
                 list.Items.Add(node);
                 break;
             default:
-                roots.Add(node);
+                _roots.Add(node);
                 break;
         }
     }
@@ -101,9 +109,9 @@ internal sealed class YamlTree
     /// <summary>Named where it ends: what names itself from within is a circle, and no name.</summary>
     private YamlNode Name(AnchorName anchor, YamlNode node)
     {
-        if (!anchor.IsEmpty && anchors.Count < MaxAnchors)
+        if (!anchor.IsEmpty && _anchors.Count < MaxAnchors)
         {
-            anchors[anchor] = node;
+            _anchors[anchor] = node;
         }
 
         return node;
@@ -111,7 +119,8 @@ internal sealed class YamlTree
 
     private static string Reason(YamlException e)
     {
-        var reason = Cut(e.Message[(e.Message.IndexOf("): ", StringComparison.Ordinal) is var at and >= 0 && e.Message.StartsWith("(Line", StringComparison.Ordinal) ? at + 3 : 0)..]);
+        var reason = Cut(e.Message[(e.Message.IndexOf("): ", StringComparison.Ordinal) is var at and >= 0
+            && e.Message.StartsWith("(Line", StringComparison.Ordinal) ? at + 3 : 0)..]);
         return reason.EndsWith('.') ? reason : reason + ".";
     }
 

@@ -8,7 +8,8 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>What the page of editions shows, with the answer to what was asked.</summary>
-public sealed class DeliveriesViews(WebPages pages, IDeliveryTable deliveries, WhyNotPaper whyNot, WhyNoMail whyNoMail, PastEdition past, VoteMarks marks)
+public sealed class DeliveriesViews(WebPages pages, IDeliveryTable deliveries, WhyNotPaper whyNot, WhyNoMail whyNoMail, PastEdition past,
+    VoteMarks marks)
 {
     private const int MaxShown = 60;
 

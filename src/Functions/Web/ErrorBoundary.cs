@@ -39,7 +39,8 @@ public sealed partial class ErrorBoundary(WebPages pages, Sessions sessions, ILo
             // The path alone: tokens stand in the query.
             Log.Failed(logger, e, request.Method, request.Path, reference);
             request.HttpContext.Response.Headers.Clear();
-            return await pages.MessageAsync(request, Messages.Failed(pages.Frame(request), reference), StatusCodes.Status500InternalServerError);
+            return await pages.MessageAsync(request, Messages.Failed(pages.Frame(request), reference),
+                StatusCodes.Status500InternalServerError);
         }
     }
 

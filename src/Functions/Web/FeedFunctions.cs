@@ -38,7 +38,8 @@ public sealed class FeedFunctions(
             return HttpResults.Cacheable(
                 request,
                 FeedWriter.Write(
-                    new FeedView(title, site.Value.BaseUrl.TrimEnd('/'), query, [.. stored.OrderByDescending(p => p.FirstSeen)], DateTimeOffset.UnixEpoch)),
+                    new FeedView(title, site.Value.BaseUrl.TrimEnd('/'), query, [.. stored.OrderByDescending(p => p.FirstSeen)],
+                        DateTimeOffset.UnixEpoch)),
                 FeedWriter.ContentType, "public, max-age=300");
         }
         catch (IndexUnavailableException)

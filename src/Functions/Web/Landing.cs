@@ -43,7 +43,8 @@ public sealed class Landing(WebPages pages, IDigestTable digests, IPaperTable pa
     private async Task<IReadOnlyList<StoredPaper>> TopAsync(IReadOnlyList<Digest> from, CancellationToken cancellationToken)
     {
         var lists = await Task.WhenAll(
-            from.Select(d => digests.EntriesAsync(d.ShownListId, cancellationToken).Take(TopPapers).ToListAsync(cancellationToken).AsTask()));
+            from.Select(d => digests.EntriesAsync(d.ShownListId, cancellationToken).Take(TopPapers).ToListAsync(cancellationToken)
+                .AsTask()));
         var entries = lists.SelectMany(list => list.Select((entry, place) => (entry.Paper, Place: place))).OrderBy(e => e.Place)
             .Select(e => e.Paper);
         return [.. (await papers.ResolveAsync([.. entries.Distinct()], cancellationToken)).DistinctBy(p => p.Id).Take(TopPapers)];

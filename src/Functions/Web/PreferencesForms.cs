@@ -66,7 +66,8 @@ internal static class PreferencesForms
         var pause = form.Value(FieldNames.PausedUntil).Trim();
         DateOnly? until = DateOnly.TryParseExact(pause, "yyyy-MM-dd", out var day) ? day : null;
         SignUpForms.Check(
-            errors, FieldNames.PausedUntil, pause.Length == 0 || until is { Year: >= 2000 and < 2200 }, "Give a date such as 2027-01-31, or nothing.");
+            errors, FieldNames.PausedUntil, pause.Length == 0
+                || until is { Year: >= 2000 and < 2200 }, "Give a date such as 2027-01-31, or nothing.");
         return new DeliveryPlan
         {
             Hour = hour ?? 7,

@@ -15,7 +15,8 @@ namespace PaperFunctions.Functions.Web;
 
 /// <summary>A subscriber's preferences: shown, saved, taste edited, everything deleted.</summary>
 public sealed class PreferencesFunctions(
-    ErrorBoundary boundary, WebPages pages, PreferencesPages show, Sessions sessions, SubscriberAccount accounts, CastVote votes, ImportTaste import,
+    ErrorBoundary boundary, WebPages pages, PreferencesPages show, Sessions sessions, SubscriberAccount accounts, CastVote votes,
+    ImportTaste import,
     WhatMuteHides hides, FirstLook look, TimeProvider clock)
 {
     [Function(nameof(PreferencesPage))]
@@ -68,7 +69,8 @@ public sealed class PreferencesFunctions(
         var (wishes, filled) = PreferencesForms.Read(c.Form);
         return wishes is null
             ? await show.ShowAsync(c.Request, c.Reader, c.CancellationToken, form: filled)
-            : await ShowSavedAsync(c, await accounts.SaveAsync(c.Subscriber.Id, wishes, c.CancellationToken), "Saved.", withUnmatched: true);
+            : await ShowSavedAsync(c, await accounts.SaveAsync(c.Subscriber.Id, wishes, c.CancellationToken), "Saved.",
+                withUnmatched: true);
     }
 
     private async Task<IActionResult> ForgetAsync(Change c)
@@ -88,13 +90,15 @@ public sealed class PreferencesFunctions(
         if (phrase.Length is 0 or > InterestLimits.MaxLength || phrase.Contains(';', StringComparison.Ordinal))
         {
             return await show.ShowAsync(
-                c.Request, c.Reader, c.CancellationToken, error: $"A muted phrase has 1 to {InterestLimits.MaxLength} characters and no semicolon.");
+                c.Request, c.Reader, c.CancellationToken,
+                error: $"A muted phrase has 1 to {InterestLimits.MaxLength} characters and no semicolon.");
         }
 
         if (c.Subscriber.Interests.Count(i => i.Kind == InterestKind.Muted) >= InterestLimits.MaxOfAKind)
         {
             return await show.ShowAsync(
-                c.Request, c.Reader, c.CancellationToken, error: $"At most {InterestLimits.MaxOfAKind} phrases can be muted; take some away first.");
+                c.Request, c.Reader, c.CancellationToken,
+                error: $"At most {InterestLimits.MaxOfAKind} phrases can be muted; take some away first.");
         }
 
         if (c.Form.Value(FieldNames.Sure).Length == 0)
@@ -105,7 +109,8 @@ public sealed class PreferencesFunctions(
         }
 
         var saved = await accounts.SaveAsync(
-            c.Subscriber.Id, s => s with { Interests = InterestLimits.Union(s.Interests, [new Interest(InterestKind.Muted, phrase)]) }, c.CancellationToken);
+            c.Subscriber.Id, s =>
+                s with { Interests = InterestLimits.Union(s.Interests, [new Interest(InterestKind.Muted, phrase)]) }, c.CancellationToken);
         return saved is null
             ? await pages.BadLinkAsync(c.Request)
             : await show.ShowAsync(c.Request, c.Reader with { Subscriber = saved }, c.CancellationToken,
@@ -117,7 +122,8 @@ public sealed class PreferencesFunctions(
         var phrase = c.Form.Value(FieldNames.Phrase);
         var saved = await accounts.SaveAsync(
             c.Subscriber.Id,
-            s => s with { Interests = [.. s.Interests.Where(i => i.Kind != InterestKind.Muted || !phrase.Equals(i.Text, StringComparison.OrdinalIgnoreCase))] },
+            s => s with { Interests = [.. s.Interests.Where(i => i.Kind != InterestKind.Muted
+                || !phrase.Equals(i.Text, StringComparison.OrdinalIgnoreCase))] },
             c.CancellationToken);
         return await ShowSavedAsync(c, saved, "Not muted any more.");
     }
@@ -128,7 +134,8 @@ public sealed class PreferencesFunctions(
         if (c.Form.Files.GetFile(FieldNames.File) is not { Length: > 0 and <= ImportFile.MaxBytes } file)
         {
             return await show.ShowAsync(
-                c.Request, c.Reader, c.CancellationToken, error: $"Choose a file of at most {ImportFile.MaxBytes >> 20} MB that is not empty.");
+                c.Request, c.Reader, c.CancellationToken,
+                error: $"Choose a file of at most {ImportFile.MaxBytes >> 20} MB that is not empty.");
         }
 
         using var content = new MemoryStream();

@@ -50,7 +50,9 @@ public sealed class PreferencesPages(WebPages pages, ReadTaste taste, Subscriber
         return new TasteCardView(
             Relative(terms),
             Relative(taste.Card.Authors),
-            [.. taste.Votes.Take(MaxVotesShown).Select(v => new VoteView(v.Vote.Paper, v.Paper?.Title ?? "A paper that no digest has brought yet", v.Vote.Value, v.Vote.At))]);
+            [.. taste.Votes.Take(MaxVotesShown)
+                .Select(v =>
+                    new VoteView(v.Vote.Paper, v.Paper?.Title ?? "A paper that no digest has brought yet", v.Vote.Value, v.Vote.At))]);
     }
 
     private static IReadOnlyList<TasteTermView> Relative(IReadOnlyList<TasteTerm> terms)

@@ -47,7 +47,8 @@ internal static class Requests
         try
         {
             return await request.ReadFormAsync(
-                new FormOptions { ValueCountLimit = MaxValues, ValueLengthLimit = MaxValue, MultipartBodyLengthLimit = maxBytes }, cancellationToken);
+                new FormOptions { ValueCountLimit = MaxValues, ValueLengthLimit = MaxValue, MultipartBodyLengthLimit = maxBytes },
+                cancellationToken);
         }
         catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)
         {

@@ -9,7 +9,8 @@ using PaperFunctions.Pages.Web.Views;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>Search, and suggestions while typing.</summary>
-public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Searches searches, IPaperIndex index, RequestLimits limits, VoteMarks marks)
+public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Searches searches, IPaperIndex index, RequestLimits limits,
+    VoteMarks marks)
 {
     private const string Json = "application/json; charset=utf-8";
     private const int MaxSuggestions = 8;
@@ -53,7 +54,8 @@ public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Sear
         catch (IndexUnavailableException)
         {
             return await pages.PublicAsync<Pages.Web.SearchPage, SearchView>(
-                request, new SearchView { Frame = pages.Frame(request), State = state, Error = Searches.Outage }, StatusCodes.Status503ServiceUnavailable);
+                request, new SearchView { Frame = pages.Frame(request), State = state, Error = Searches.Outage },
+                StatusCodes.Status503ServiceUnavailable);
         }
     }, cancellationToken);
 

@@ -18,7 +18,8 @@ public sealed class Searches(IPaperIndex index, SimilarPapers similar, IPaperTab
     private const int MaxSimilar = SearchState.PageSize;
 
     /// <summary>Said where the search service is down.</summary>
-    public const string Outage = "Search cannot be reached right now; please try again in a few minutes. Digests and papers can still be read.";
+    public const string Outage =
+        "Search cannot be reached right now; please try again in a few minutes. Digests and papers can still be read.";
 
     /// <summary>What the address asks for; null where it has no such page.</summary>
     public static SearchState? StateOf(HttpRequest request)

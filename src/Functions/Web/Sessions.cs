@@ -80,7 +80,8 @@ public sealed class Sessions(LinkAuthenticator authenticator, SubscriberLinks li
     private async Task<Reader?> ByCookieAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         // Another site's form brings no cookie with SameSite=Lax; where the browser says whose form it is, it must be ours too.
-        var isForeign = !HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Site"].FirstOrDefault() is "cross-site" or "same-site";
+        var isForeign = !HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Site"].FirstOrDefault() is "cross-site"
+            or "same-site";
         if (isForeign || request.Cookies[Name] is not { Length: > 0 } cookie
             || await authenticator.OpenAsync(cookie, LinkPurpose.Session, cancellationToken) is not { Link.MailedAt: { } mailedAt } opened)
         {

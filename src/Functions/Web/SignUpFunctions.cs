@@ -14,7 +14,8 @@ namespace PaperFunctions.Functions.Web;
 
 /// <summary>Signing up and confirming.</summary>
 public sealed class SignUpFunctions(
-    ErrorBoundary boundary, WebPages pages, Landing landing, IFlowQueues queues, SignUpSubscriber signUp, SubscriberAccount accounts, LinkAuthenticator authenticator, Sessions sessions,
+    ErrorBoundary boundary, WebPages pages, Landing landing, IFlowQueues queues, SignUpSubscriber signUp, SubscriberAccount accounts,
+    LinkAuthenticator authenticator, Sessions sessions,
     SubscriberLinks links, WelcomePages welcome)
 {
     /// <summary>The same answer, after the same work, whether the address is known or not.</summary>

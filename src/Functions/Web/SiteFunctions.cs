@@ -14,9 +14,11 @@ public sealed class SiteFunctions(ErrorBoundary boundary, WebPages pages, Landin
 
     [Function(nameof(Home))]
     public Task<IActionResult> Home(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = HomeRoute)] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = HomeRoute)] HttpRequest request,
+        CancellationToken cancellationToken) =>
         boundary.RunAsync(request, async cancellationToken =>
-            await pages.PublicAsync<LandingPage, LandingView>(request, await landing.ViewAsync(request, new SignUpForm(), cancellationToken)), cancellationToken);
+            await pages.PublicAsync<LandingPage, LandingView>(request,
+                await landing.ViewAsync(request, new SignUpForm(), cancellationToken)), cancellationToken);
 
     [Function(nameof(Styles))]
     public IActionResult Styles([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "site.css")] HttpRequest request) =>

@@ -21,7 +21,8 @@ public sealed class UnsubscribeFunctions(
         return signer.Check(token, LinkPurpose.Unsubscribe) is { } link
             && await accounts.FindAsync(link.SubscriberId, cancellationToken) is { } subscriber
             ? await pages.PrivateAsync<Pages.Web.UnsubscribePage,
-                UnsubscribeView>(request, new UnsubscribeView(pages.Frame(request, links.Beside(link, LinkPurpose.Manage)), token, subscriber.Email))
+                UnsubscribeView>(request,
+                new UnsubscribeView(pages.Frame(request, links.Beside(link, LinkPurpose.Manage)), token, subscriber.Email))
             : await pages.BadLinkAsync(request);
     }, cancellationToken);
 

@@ -64,6 +64,7 @@ public sealed class VoteFunctions(
         return paper is null
             ? await pages.BadLinkAsync(request)
             : await pages.PrivateAsync<Pages.Web.VotePage, VotePageView>(request, new VotePageView(
-                pages.Frame(request, links.Beside(link, LinkPurpose.Manage)), token, PaperCardView.Of(paper.Id, paper.Paper), suggested, current, done));
+                pages.Frame(request, links.Beside(link, LinkPurpose.Manage)), token, PaperCardView.Of(paper.Id, paper.Paper), suggested,
+                current, done));
     }
 }

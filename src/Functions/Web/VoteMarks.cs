@@ -29,7 +29,8 @@ public sealed class VoteMarks(IVoteTable votes, IPaperTable papers, SubscriberLi
             return new Dictionary<PaperId, VoteMarkView>();
         }
 
-        var cast = await votes.ReadAsync(reader.Id, cancellationToken).ToDictionaryAsync(v => v.Paper, v => v.Value, cancellationToken: cancellationToken);
+        var cast = await votes.ReadAsync(reader.Id, cancellationToken)
+            .ToDictionaryAsync(v => v.Paper, v => v.Value, cancellationToken: cancellationToken);
         var rows = await papers.FindWithTargetsAsync(asked, cancellationToken);
         page ??= request.Path + request.QueryString.ToString();
         return asked.Select(id => (Id: id, Paper: PaperNames.Follow(rows, id))).Where(p => p.Paper is not null).ToDictionary(

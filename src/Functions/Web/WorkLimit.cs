@@ -33,7 +33,8 @@ internal sealed class WorkLimit : IDisposable
     /// <summary>Stops the clock while a body arrives: the server itself refuses a sender that is too slow.</summary>
     public static void Pause(HttpRequest request) => Of(request)?._source.CancelAfter(Timeout.InfiniteTimeSpan);
 
-    /// <summary>For work that grows with what was sent, and whose sender waits for it: events of the provider, imports, uploads, a source fetched at once.</summary>
+    /// <summary>For work that grows with what was sent, and whose sender waits for it: events of the
+    /// provider, imports, uploads, a source fetched at once.</summary>
     public static void Extend(HttpRequest request) => Of(request)?._source.CancelAfter(LongTime);
 
     /// <summary>Starts the clock anew.</summary>

@@ -23,7 +23,8 @@ internal static class CommandLine
         foreach (var verb in new[]
         {
             UpVerb.Create(), DemoVerb.Create(), ParseVerb.Create(), RankVerb.Create(),
-            DropVerb.Create(), SearchVerb.Create(), SendVerb.Create(), StatusVerb.Create(), SourcesVerb.Create(), BackupVerb.Create(), RestoreVerb.Create(),
+            DropVerb.Create(), SearchVerb.Create(), SendVerb.Create(), StatusVerb.Create(), SourcesVerb.Create(), BackupVerb.Create(),
+            RestoreVerb.Create(),
         })
         {
             root.Subcommands.Add(verb);

@@ -32,7 +32,9 @@ internal static class SourcesVerb
         foreach (var state in states)
         {
             var next = state.IsPaused ? "paused" : $"{state.Next.UtcDateTime:yyyy-MM-dd HH:mm}";
-            table.Add(state.Name, state.LastFetch is { } at ? $"{at.UtcDateTime:yyyy-MM-dd HH:mm}" : "not yet", Words(state), next, state.Address);
+            table.Add(state.Name, state.LastFetch is { } at
+                ? $"{at.UtcDateTime:yyyy-MM-dd HH:mm}"
+                : "not yet", Words(state), next, state.Address);
         }
 
         table.Lines().ToList().ForEach(Console.WriteLine);
@@ -48,7 +50,8 @@ internal static class SourcesVerb
         foreach (var one in names)
         {
             var state = await sources.FetchNowAsync(one, cancellationToken);
-            Console.WriteLine($"{one}: {(state is null ? "there is no such source, or it is being fetched at this moment" : Words(state))}");
+            Console.WriteLine(
+                $"{one}: {(state is null ? "there is no such source, or it is being fetched at this moment" : Words(state))}");
             code = state is null or { Outcome: SourceOutcome.Failed } ? ExitCode.FellShort : code;
         }
 

@@ -27,7 +27,8 @@ public static class MailStyle
     /// <summary>A word longer than the screen is broken: it would widen the mail of a phone.</summary>
     private const string Breaks = "overflow-wrap:anywhere;word-break:break-word";
 
-    public static string Cell { get; } = $"{Breaks};padding:22px 28px;border-top:1px solid {Light.Line};color:{Light.Ink};font:16px/1.5 {Sans}";
+    public static string Cell { get; } =
+        $"{Breaks};padding:22px 28px;border-top:1px solid {Light.Line};color:{Light.Ink};font:16px/1.5 {Sans}";
 
     public static string Foot { get; } = $"{Breaks};padding:22px 28px;color:{Light.Soft};font:14px/1.6 {Sans}";
 

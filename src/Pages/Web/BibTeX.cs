@@ -42,7 +42,9 @@ public static class BibTeX
     private static string Key(StoredPaper stored)
     {
         var family = Ascii(
-            stored.Paper.Authors.Count > 0 ? stored.Paper.Authors[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() : "");
+            stored.Paper.Authors.Count > 0
+                ? stored.Paper.Authors[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault()
+                : "");
         var word = stored.Paper.Title.Split([' ', '-', ':', '/'], StringSplitOptions.RemoveEmptyEntries)
             .Select(Ascii).FirstOrDefault(w => w.Length > 0 && !SmallWords.Contains(w)) ?? "";
         var key = family + stored.Paper.Published?.Year.ToString(CultureInfo.InvariantCulture) + CleanText.Shorten(word, 30).TrimEnd('…');

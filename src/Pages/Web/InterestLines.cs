@@ -24,7 +24,8 @@ public static partial class InterestLines
     private static Interest ReadOne(string line, InterestKind kind)
     {
         if (kind == InterestKind.Muted && Until().Match(line) is { Success: true } match
-            && DateOnly.TryParseExact(match.Groups["day"].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            && DateOnly.TryParseExact(match.Groups["day"].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+                out var day))
         {
             return new Interest(kind, match.Groups["phrase"].Value, day);
         }
@@ -33,6 +34,7 @@ public static partial class InterestLines
     }
 
     [GeneratedRegex(
-        @"^(?<phrase>.+?) +until +(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        @"^(?<phrase>.+?) +until +(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Until();
 }

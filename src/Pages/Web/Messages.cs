@@ -28,7 +28,8 @@ public static class Messages
         [Home]);
 
     public static MessageView SignedOut(PageFrame frame) => new(
-        frame, "You are signed out", ["Here, that is: the links in your mails still sign you in."], [new("Sign in", Addresses.SignIn), Home]);
+        frame, "You are signed out", ["Here, that is: the links in your mails still sign you in."],
+        [new("Sign in", Addresses.SignIn), Home]);
 
     public static MessageView Unsubscribed(PageFrame frame) => new(
         frame,
@@ -40,7 +41,8 @@ public static class Messages
         frame, "Your data is deleted", ["Your address, interests, votes and the list of your editions are gone."], [Home]);
 
     public static MessageView NotFound(PageFrame frame, string what) => new(
-        frame, "Not found", [$"There is no such {what} here. The address may be mistyped or old."], [new("Search", Addresses.Search), Home]);
+        frame, "Not found", [$"There is no such {what} here. The address may be mistyped or old."],
+        [new("Search", Addresses.Search), Home]);
 
     /// <summary>For a token that is expired, was made for something else, or was changed.</summary>
     public static MessageView BadLink(PageFrame frame) => new(
@@ -61,7 +63,8 @@ public static class Messages
 
     /// <param name="reference">Names this failure in the logs.</param>
     public static MessageView Failed(PageFrame frame, string reference) => new(
-        frame, "Something went wrong here", ["It is not your fault. Please try again in a few minutes.", $"If you report it, name {reference}."], [Home]);
+        frame, "Something went wrong here",
+        ["It is not your fault. Please try again in a few minutes.", $"If you report it, name {reference}."], [Home]);
 
     private static IEnumerable<MessageLink> ForSubscriber(PageFrame frame) =>
         frame.PreferencesToken is { } token

@@ -27,5 +27,6 @@ public static partial class FoldTable
 
     /// <summary>Accents that follow their letter.</summary>
     public static bool IsMark(int codePoint) => codePoint is
-        (>= 0x300 and <= 0x36F) or (>= 0x1AB0 and <= 0x1AFF) or (>= 0x1DC0 and <= 0x1DFF) or (>= 0x20D0 and <= 0x20FF) or (>= 0xFE00 and <= 0xFE2F);
+        (>= 0x300 and <= 0x36F) or (>= 0x1AB0 and <= 0x1AFF) or (>= 0x1DC0 and <= 0x1DFF) or (>= 0x20D0 and <= 0x20FF)
+        or (>= 0xFE00 and <= 0xFE2F);
 }

@@ -22,13 +22,19 @@ internal static class TitleMarkup
 
     /// <summary>Commands that add nothing: looks, spaces, relations and arrows.</summary>
     private static readonly FrozenSet<string> Nothing = FrozenSet.Create((
-        "textbf textit textsl textsc texttt textrm textsf textup textmd textnormal text emph underline mbox hbox mathrm mathcal mathbf mathbb mathit mathsf " +
-        "mathtt mathfrak mathscr mathds boldsymbol bm pmb operatorname ensuremath rm bf it em tt sf sc sl cal left right big Big bigl bigr displaystyle " +
-        "textsuperscript textsubscript protect xspace quad qquad enspace thinspace space newline linebreak mkbibquote mkbibemph mkbibitalic mkbibbold mkbibparens mkbibbrackets enquote hat tilde bar vec dot overline widehat widetilde " +
+        "textbf textit textsl textsc texttt textrm textsf textup textmd textnormal text emph underline mbox hbox mathrm mathcal mathbf "
+        + "mathbb mathit mathsf " +
+        "mathtt mathfrak mathscr mathds boldsymbol bm pmb operatorname ensuremath rm bf it em tt sf sc sl cal left right big Big bigl "
+        + "bigr displaystyle " +
+        "textsuperscript textsubscript protect xspace quad qquad enspace thinspace space newline linebreak mkbibquote mkbibemph "
+        + "mkbibitalic mkbibbold mkbibparens mkbibbrackets enquote hat tilde bar vec dot overline widehat widetilde " +
         "uppercase lowercase url href footnote thanks title acro acl ac gls Gls bfseries itshape large Large small " +
-        "le leq leqslant ge geq geqslant ne neq ll gg approx sim simeq cong equiv propto to rightarrow longrightarrow Rightarrow leftarrow Leftarrow " +
-        "leftrightarrow Leftrightarrow mapsto in notin subset subseteq supset cup cap setminus cdot cdots ldots dots pm mp circ bullet dagger ddagger prime " +
-        "wedge vee neg forall exists langle rangle mid vert Vert colon textendash textemdash textquoteleft textquoteright textquotedblleft textquotedblright " +
+        "le leq leqslant ge geq geqslant ne neq ll gg approx sim simeq cong equiv propto to rightarrow longrightarrow Rightarrow "
+        + "leftarrow Leftarrow " +
+        "leftrightarrow Leftrightarrow mapsto in notin subset subseteq supset cup cap setminus cdot cdots ldots dots pm mp circ bullet "
+        + "dagger ddagger prime " +
+        "wedge vee neg forall exists langle rangle mid vert Vert colon textendash textemdash textquoteleft textquoteright "
+        + "textquotedblleft textquotedblright " +
         "textregistered texttrademark copyright degree textdegree top bot perp c v u H r k d b t").Split(' '));
 
     public static string Strip(string title)

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace PaperFunctions.Ranking.Background;
 
-/// <summary>The background as bytes, compressed by Brotli: "PFLB", a version, the stems and their counts, vectors at a byte a number, acronyms.</summary>
+/// <summary>The background as bytes, compressed by Brotli: "PFLB", a version, the stems and their
+/// counts, vectors at a byte a number, acronyms.</summary>
 internal static class BackgroundFile
 {
     private const string Resource = "background.bin.br";
@@ -25,7 +26,8 @@ internal static class BackgroundFile
         {
             return ReadBody(from);
         }
-        catch (Exception e) when (e is EndOfStreamException or InvalidOperationException or ArgumentException or OverflowException or DecoderFallbackException)
+        catch (Exception e) when (e is EndOfStreamException or InvalidOperationException or ArgumentException or OverflowException
+            or DecoderFallbackException)
         {
             throw new InvalidDataException("The language background is cut off or damaged. Build it anew.", e);
         }
@@ -34,9 +36,11 @@ internal static class BackgroundFile
     private static LanguageBackground ReadBody(Stream from)
     {
         using var reader = new BinaryReader(new BrotliStream(from, CompressionMode.Decompress), Encoding.UTF8);
-        if (reader.ReadUInt32() != Magic || reader.ReadInt32() is var version && version != Version || reader.ReadInt32() != LanguageBackground.Width)
+        if (reader.ReadUInt32() != Magic || reader.ReadInt32() is var version && version != Version
+            || reader.ReadInt32() != LanguageBackground.Width)
         {
-            throw new InvalidDataException($"This is no language background of version {Version} with vectors of {LanguageBackground.Width} numbers. Build it anew.");
+            throw new InvalidDataException(
+                $"This is no language background of version {Version} with vectors of {LanguageBackground.Width} numbers. Build it anew.");
         }
 
         var papers = reader.ReadInt32();

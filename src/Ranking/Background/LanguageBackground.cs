@@ -2,8 +2,10 @@ using System.Runtime.Intrinsics;
 
 namespace PaperFunctions.Ranking.Background;
 
-/// <summary>What is known of the language of papers before the first digest: how common each stem is, which words are used alike, and what acronyms stand for.</summary>
-/// <remarks>Learned from public abstracts by the verb <c>background</c> of the benchmarks; sources, counts and licences stand in docs/background.md. Thread-safe.</remarks>
+/// <summary>What is known of the language of papers before the first digest: how common each stem is,
+/// which words are used alike, and what acronyms stand for.</summary>
+/// <remarks>Learned from public abstracts by the verb <c>background</c> of the benchmarks; sources, counts and licences stand in
+/// docs/background.md. Thread-safe.</remarks>
 internal sealed class LanguageBackground
 {
     /// <summary>Numbers of a word vector.</summary>
@@ -11,28 +13,28 @@ internal sealed class LanguageBackground
 
     private static readonly Lazy<LanguageBackground> Loaded = new(BackgroundFile.ReadShipped);
 
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> numbers;
-    private readonly string[] stems;
-    private readonly int[] papersWith;
-    private readonly sbyte[] vectors;
-    private readonly float[] scales;
-    private readonly float[] squaredRarity;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numbers;
+    private readonly string[] _stems;
+    private readonly int[] _papersWith;
+    private readonly sbyte[] _vectors;
+    private readonly float[] _scales;
+    private readonly float[] _squaredRarity;
 
     /// <param name="stems">Each once.</param>
     /// <param name="papersWith">For each stem the papers that have it.</param>
     /// <param name="vectors">For each stem <see cref="Width"/> numbers of any length, zeros where nothing is known.</param>
     public LanguageBackground(int papers, string[] stems, int[] papersWith, sbyte[] vectors, Acronyms acronyms)
     {
-        (Papers, this.stems, this.papersWith, this.vectors, Acronyms) = (papers, stems, papersWith, vectors, acronyms);
+        (Papers, _stems, _papersWith, _vectors, Acronyms) = (papers, stems, papersWith, vectors, acronyms);
         var byStem = new Dictionary<string, int>(stems.Length, StringComparer.Ordinal);
         for (var i = 0; i < stems.Length; i++)
         {
             byStem.Add(stems[i], i);
         }
 
-        numbers = byStem.GetAlternateLookup<ReadOnlySpan<char>>();
-        squaredRarity = [.. papersWith.Select(n => MathF.Pow(MathF.Log((1f + papers) / (1f + n)), 2))];
-        scales = [.. Enumerable.Range(0, stems.Length).Select(Scale)];
+        _numbers = byStem.GetAlternateLookup<ReadOnlySpan<char>>();
+        _squaredRarity = [.. papersWith.Select(n => MathF.Pow(MathF.Log((1f + papers) / (1f + n)), 2))];
+        _scales = [.. Enumerable.Range(0, stems.Length).Select(Scale)];
         Common = MeanPaper();
     }
 
@@ -44,21 +46,21 @@ internal sealed class LanguageBackground
 
     public Acronyms Acronyms { get; }
 
-    /// <summary>What all papers have in common: <see cref="Width"/> numbers of length 1, the average of all words, each counted in every paper that has it
-    /// and weighed by <see cref="SquaredRarity"/>.</summary>
+    /// <summary>What all papers have in common: <see cref="Width"/> numbers of length 1, the average of all words, each counted in every
+    /// paper that has it and weighed by <see cref="SquaredRarity"/>.</summary>
     public float[] Common { get; }
 
-    internal ReadOnlySpan<string> Stems => stems;
+    internal ReadOnlySpan<string> Stems => _stems;
 
-    internal ReadOnlySpan<int> PapersWith => papersWith;
+    internal ReadOnlySpan<int> PapersWith => _papersWith;
 
-    internal ReadOnlySpan<sbyte> Vectors => vectors;
+    internal ReadOnlySpan<sbyte> Vectors => _vectors;
 
     /// <summary>In how many of the papers a stem occurs; 0 where it is not among the stems that are kept.</summary>
-    public int DocumentFrequency(ReadOnlySpan<char> stem) => numbers.TryGetValue(stem, out var number) ? papersWith[number] : 0;
+    public int DocumentFrequency(ReadOnlySpan<char> stem) => _numbers.TryGetValue(stem, out var number) ? _papersWith[number] : 0;
 
     /// <summary>The stem's number for <see cref="AddVector"/>, or -1.</summary>
-    public int Find(ReadOnlySpan<char> stem) => numbers.TryGetValue(stem, out var number) ? number : -1;
+    public int Find(ReadOnlySpan<char> stem) => _numbers.TryGetValue(stem, out var number) ? number : -1;
 
     /// <summary>Copies a stem's vector, of length 1: stems that are used alike have a high cosine.</summary>
     /// <param name="vector"><see cref="Width"/> numbers; zeros where nothing is known.</param>
@@ -67,7 +69,7 @@ internal sealed class LanguageBackground
     {
         vector[..Width].Clear();
         var number = Find(stem);
-        if (number < 0 || scales[number] == 0)
+        if (number < 0 || _scales[number] == 0)
         {
             return false;
         }
@@ -79,8 +81,8 @@ internal sealed class LanguageBackground
     /// <summary>Adds a stem's vector, of length 1, times a factor.</summary>
     public void AddVector(int number, float factor, Span<float> sum)
     {
-        var from = vectors.AsSpan(number * Width, Width);
-        var scaled = Vector128.Create(factor * scales[number]);
+        var from = _vectors.AsSpan(number * Width, Width);
+        var scaled = Vector128.Create(factor * _scales[number]);
         for (var i = 0; i < from.Length; i += Vector128<sbyte>.Count)
         {
             var (low, high) = Vector128.Widen(Vector128.Create<sbyte>(from[i..]));
@@ -90,7 +92,7 @@ internal sealed class LanguageBackground
     }
 
     /// <summary>The square of how rare a stem is among the papers, ln((1 + N) / (1 + n)).</summary>
-    public float SquaredRarity(int number) => squaredRarity[number];
+    public float SquaredRarity(int number) => _squaredRarity[number];
 
     /// <summary>The long forms that an acronym is known to stand for, most common first; none where it is not known.</summary>
     public IReadOnlyList<string> LongForms(string acronym) => Acronyms.LongForms(acronym);
@@ -108,9 +110,9 @@ internal sealed class LanguageBackground
     private float[] MeanPaper()
     {
         var sum = new float[Width];
-        for (var i = 0; i < stems.Length; i++)
+        for (var i = 0; i < _stems.Length; i++)
         {
-            AddVector(i, squaredRarity[i] * papersWith[i] / Papers, sum);
+            AddVector(i, _squaredRarity[i] * _papersWith[i] / Papers, sum);
         }
 
         Features.Vectors.ToUnit(sum);
@@ -120,7 +122,7 @@ internal sealed class LanguageBackground
     private float Scale(int number)
     {
         var squares = 0.0;
-        foreach (var value in vectors.AsSpan(number * Width, Width))
+        foreach (var value in _vectors.AsSpan(number * Width, Width))
         {
             squares += value * value;
         }

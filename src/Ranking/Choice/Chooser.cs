@@ -2,7 +2,8 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Ranking.Choice;
 
-/// <summary>From chances to the picks of one edition: every topic its share, no text twice, at most one exploration where there is room.</summary>
+/// <summary>From chances to the picks of one edition: every topic its share, no text twice, at most one
+/// exploration where there is room.</summary>
 internal static class Chooser
 {
     /// <summary>Papers whose words are so alike are versions of one text.</summary>
@@ -19,14 +20,18 @@ internal static class Chooser
 
         var chosen = Take(scoring, options);
         var room = chosen.Count >= LeastBesideExploration && options.Exploration;
-        var explored = room && Exploration.Find(scoring, chosen, options) is { } found && Fits(scoring, chosen, found, options.Size) ? found : -1;
+        var explored = room && Exploration.Find(scoring, chosen, options) is { } found && Fits(scoring, chosen, found, options.Size)
+            ? found
+            : -1;
         List<Pick> picks = [.. chosen.Select((at, i) => scoring.ToPick(at, i + 1))];
         if (explored >= 0)
         {
             picks.Add(scoring.ToPick(explored, picks.Count + 1, exploration: true));
         }
 
-        return new Selection(picks, CountEligible(scoring, options) - picks.Count, picks.Count > 0 ? null : EmptyReasons.After(scoring, options));
+        return new Selection(picks, CountEligible(scoring, options) - picks.Count, picks.Count > 0
+            ? null
+            : EmptyReasons.After(scoring, options));
     }
 
     /// <summary>Whether a candidate is another version of one that was chosen.</summary>
@@ -40,7 +45,8 @@ internal static class Chooser
         options.Eligible is { } eligible ? scoring.Set.Papers.Count(eligible) : scoring.Count;
 
     private static bool Fits(Scoring scoring, List<int> chosen, int more, EditionSize size) =>
-        chosen.Count < Limit(size) && (chosen.Count == 0 || !(size.Minutes < chosen.Append(more).Sum(at => ReadingTime.Minutes(scoring.Set.Papers[at].Paper))));
+        chosen.Count < Limit(size)
+            && (chosen.Count == 0 || !(size.Minutes < chosen.Append(more).Sum(at => ReadingTime.Minutes(scoring.Set.Papers[at].Paper))));
 
     private static List<int> Take(Scoring scoring, ChoiceOptions options)
     {

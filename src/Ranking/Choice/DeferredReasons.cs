@@ -5,7 +5,7 @@ namespace PaperFunctions.Ranking.Choice;
 /// <summary>Reasons worked out when somebody looks: in a ranking of all papers few are ever read.</summary>
 internal sealed class DeferredReasons(Scoring scoring, int at, int count) : IReadOnlyList<string>
 {
-    private IReadOnlyList<string>? reasons;
+    private IReadOnlyList<string>? _reasons;
 
     public int Count => Reasons().Count;
 
@@ -20,7 +20,7 @@ internal sealed class DeferredReasons(Scoring scoring, int at, int count) : IRea
         // The scoring is shared by all picks of a ranking and keeps what it worked out.
         lock (scoring)
         {
-            return reasons ??= Choice.Reasons.For(scoring, at, count);
+            return _reasons ??= Choice.Reasons.For(scoring, at, count);
         }
     }
 }

@@ -25,7 +25,8 @@ internal static class EmptyReasons
             return null;
         }
 
-        string[] topics = [.. scoring.Taste.Input.Interests.Where(i => i.Kind == InterestKind.Topic).Select(i => $"'{i.Text}'").Take(MostNamed)];
+        string[] topics = [.. scoring.Taste.Input.Interests.Where(i => i.Kind == InterestKind.Topic).Select(i => $"'{i.Text}'")
+            .Take(MostNamed)];
         return topics.Length > 0
             ? $"No new paper has the words of {(topics.Length > 1 ? "your topics" : "your topic")} {string.Join(", ", topics)}."
             : "There is nothing to choose by yet: add a topic or an author, or like a paper.";
@@ -45,13 +46,13 @@ internal static class EmptyReasons
         int[] open = [.. eligible.Where(at => !scoring.IsVoted(at))];
         return open.Length == 0
             ? "You have voted on every new paper that would have qualified."
-            : $"Nothing that you asked for came in; the nearest was '{scoring.Set.Papers[open[0]].Paper.Title}' ({Level(scoring.Chance(open[0]), options)}).";
+            : $"Nothing that you asked for came in; the nearest was '{scoring.Set.Papers[open[0]].Paper.Title}' "
+                + $"({Level(scoring.Chance(open[0]), options)}).";
     }
 
-    private static string Level(double chance, ChoiceOptions options) => FormattableString.Invariant(
-        $"a chance of {chance * 100:0} % that you would want it; {Needed(chance, options)}");
+    private static string Level(double chance, ChoiceOptions options) => $"a chance of {chance * 100:0} % that you would want it; {Needed(chance, options)}";
 
     private static string Needed(double chance, ChoiceOptions options) => chance < options.MinimumChance
-        ? FormattableString.Invariant($"papers are sent from {options.MinimumChance * 100:0} %")
-        : FormattableString.Invariant($"a single paper is sent from {MailWorth.Least(options.MinimumChance) * 100:0} %");
+        ? $"papers are sent from {options.MinimumChance * 100:0} %"
+        : $"a single paper is sent from {MailWorth.Least(options.MinimumChance) * 100:0} %";
 }

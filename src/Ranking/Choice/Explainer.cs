@@ -54,12 +54,13 @@ internal static class Explainer
 
         if (!EmptyReasons.Qualifies(scoring, at, options))
         {
-            return FormattableString.Invariant($"Its chance of {scoring.Chance(at) * 100:0} % is below the minimum of {options.MinimumChance * 100:0} %.");
+            return $"Its chance of {scoring.Chance(at) * 100:0} % is below the minimum of {options.MinimumChance * 100:0} %.";
         }
 
         if (picks.Count == 0)
         {
-            return FormattableString.Invariant($"Its chance of {scoring.Chance(at) * 100:0} % is too low for a mail of its own, which needs {MailWorth.Least(options.MinimumChance) * 100:0} %.");
+            return $"Its chance of {scoring.Chance(at) * 100:0} % is too low for a mail of its own, which needs "
+                + $"{MailWorth.Least(options.MinimumChance) * 100:0} %.";
         }
 
         List<int> chosen = [.. picks.Where(p => !p.Exploration).Select(p => scoring.Set.IndexOf(p.Paper.Id))];

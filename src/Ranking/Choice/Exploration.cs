@@ -3,8 +3,8 @@ using PaperFunctions.Ranking.Tastes;
 
 namespace PaperFunctions.Ranking.Choice;
 
-/// <summary>Finds the one paper a step beyond what was asked for: it touches a topic, or lies near a liked paper, and is not good enough to be
-/// picked for that.</summary>
+/// <summary>Finds the one paper a step beyond what was asked for: it touches a topic, or lies near a liked paper, and is not good enough to
+/// be picked for that.</summary>
 internal static class Exploration
 {
     /// <summary>Cosine to a liked paper, at least: less is no neighbourhood.</summary>
@@ -28,7 +28,8 @@ internal static class Exploration
                 return null;
             }
 
-            if (!scoring.IsVoted(at) && !EmptyReasons.Qualifies(scoring, at, options) && Reasons(scoring, at).Count > 0 && !Chooser.IsTwin(scoring, chosen, at))
+            if (!scoring.IsVoted(at) && !EmptyReasons.Qualifies(scoring, at, options) && Reasons(scoring, at).Count > 0
+                && !Chooser.IsTwin(scoring, chosen, at))
             {
                 return at;
             }
@@ -42,12 +43,14 @@ internal static class Exploration
     {
         var aim = scoring.Taste.Aims.Where(a => Touches(a, at)).MaxBy(a => scoring.OddsOf(a, at));
         var like = scoring.Taste.Parts.Where(p => p.Kind == TastePartKind.Like).MaxBy(p => Closeness(scoring, p, at));
-        return aim is not null ? [$"it touches {TopicQuote.Of(scoring.Set.Papers[at].Paper, aim.Part.Words, aim.Topic!.In(at)!.Value.Evidence)}"]
+        return aim is not null
+            ? [$"it touches {TopicQuote.Of(scoring.Set.Papers[at].Paper, aim.Part.Words, aim.Topic!.In(at)!.Value.Evidence)}"]
             : like is not null && Closeness(scoring, like, at) >= Near ? [$"a step beyond '{like.Words}', which you liked"]
             : [];
     }
 
-    /// <summary>Whether a paper has the topic, or two of its words close together: one word of several, as 'world' of "world models", touches nothing.</summary>
+    /// <summary>Whether a paper has the topic, or two of its words close together: one word of several,
+    /// as 'world' of "world models", touches nothing.</summary>
     private static bool Touches(Aim aim, int at) =>
         aim.Topic?.In(at)?.Evidence is { } evidence && (evidence.From != evidence.To || evidence.Together >= Whole);
 

@@ -4,8 +4,8 @@ using PaperFunctions.Ranking.Tastes;
 
 namespace PaperFunctions.Ranking.Choice;
 
-/// <summary>Why a paper is wanted, or not, in words that are true of it: a topic is named where its words stand, and these are quoted; a liked
-/// paper is named where the chance would be lower without that like.</summary>
+/// <summary>Why a paper is wanted, or not, in words that are true of it: a topic is named where its words stand, and these are quoted; a
+/// liked paper is named where the chance would be lower without that like.</summary>
 internal static class Reasons
 {
     private const int MostVotes = 2;
@@ -20,14 +20,16 @@ internal static class Reasons
     public static IReadOnlyList<string> For(Scoring scoring, int at, int count)
     {
         List<(string Words, float Odds)> all = [.. Named(scoring, at), .. Likes(scoring, at)];
-        return [.. all.Where(r => r.Odds >= scoring.Score(at) - Beside).OrderByDescending(r => r.Odds).Select(r => r.Words).Distinct().Take(count)];
+        return [.. all.Where(r => r.Odds >= scoring.Score(at) - Beside).OrderByDescending(r => r.Odds).Select(r => r.Words).Distinct()
+            .Take(count)];
     }
 
     /// <summary>What speaks against it: topics of which it has no word, and papers that were disliked.</summary>
     public static IReadOnlyList<string> Against(Scoring scoring, int at, int count)
     {
         var dislikes = Votes(scoring, at, TastePartKind.Dislike).Select(v => $"too close to '{v.Part.Words}', which you disliked");
-        var topics = scoring.Taste.Aims.Where(a => a.Topic is not null && a.LogOdds(at) is null).Select(a => $"it says too little of your topic '{a.Part.Words}'");
+        var topics = scoring.Taste.Aims.Where(a => a.Topic is not null && a.LogOdds(at) is null)
+            .Select(a => $"it says too little of your topic '{a.Part.Words}'");
         return [.. dislikes.Concat(topics).Take(count)];
     }
 

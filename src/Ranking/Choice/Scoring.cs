@@ -9,16 +9,16 @@ internal sealed class Scoring : IDisposable
 {
     private const int ReasonsShown = 3;
 
-    private readonly Dictionary<TastePart, PreparedTaste> without = [];
-    private readonly HashSet<string> voted;
-    private readonly float[] scores;
+    private readonly Dictionary<TastePart, PreparedTaste> _without = [];
+    private readonly HashSet<string> _voted;
+    private readonly float[] _scores;
 
     public Scoring(CandidateSet set, PreparedTaste taste)
     {
         (Set, Taste) = (set, taste);
-        voted = taste.Input.Rated.Select(r => r.Paper.Title).ToHashSet(StringComparer.Ordinal);
-        scores = ArrayPool<float>.Shared.Rent(set.Papers.Count);
-        set.Score(taste, scores.AsSpan(0, set.Papers.Count));
+        _voted = taste.Input.Rated.Select(r => r.Paper.Title).ToHashSet(StringComparer.Ordinal);
+        _scores = ArrayPool<float>.Shared.Rent(set.Papers.Count);
+        set.Score(taste, _scores.AsSpan(0, set.Papers.Count));
     }
 
     public CandidateSet Set { get; }
@@ -33,13 +33,13 @@ internal sealed class Scoring : IDisposable
     /// <summary>Candidates that neither a mute nor an earlier vote excludes.</summary>
     public int Ranked => Enumerable.Range(0, Count).Count(i => !IsMuted(i) && !IsVoted(i));
 
-    public float Score(int at) => scores[at];
+    public float Score(int at) => _scores[at];
 
-    public double Chance(int at) => Calibration.Chance(scores[at]);
+    public double Chance(int at) => Calibration.Chance(_scores[at]);
 
     public bool IsMuted(int at) => Taste.Muted.Contains(at);
 
-    public bool IsVoted(int at) => voted.Contains(Set.Papers[at].Paper.Title);
+    public bool IsVoted(int at) => _voted.Contains(Set.Papers[at].Paper.Title);
 
     /// <summary>Up to so many candidates, best first; equal scores in the order of their ids; muted ones left out.</summary>
     /// <param name="eligible">Which papers count; null for all.</param>
@@ -49,7 +49,7 @@ internal sealed class Scoring : IDisposable
         for (var at = 0; at < Count && most > 0; at++)
         {
             var full = best.Count == most;
-            if (full && best.TryPeek(out _, out var worst) && scores[at] <= worst.Score)
+            if (full && best.TryPeek(out _, out var worst) && _scores[at] <= worst.Score)
             {
                 continue;
             }
@@ -61,11 +61,11 @@ internal sealed class Scoring : IDisposable
 
             if (full)
             {
-                best.EnqueueDequeue(at, (scores[at], -at));
+                best.EnqueueDequeue(at, (_scores[at], -at));
             }
             else
             {
-                best.Enqueue(at, (scores[at], -at));
+                best.Enqueue(at, (_scores[at], -at));
             }
         }
 
@@ -84,7 +84,7 @@ internal sealed class Scoring : IDisposable
         var rank = 1;
         for (var i = 0; i < Count; i++)
         {
-            rank += (scores[i] > scores[at] || (scores[i] == scores[at] && i < at)) && !IsVoted(i) ? 1 : 0;
+            rank += (_scores[i] > _scores[at] || (_scores[i] == _scores[at] && i < at)) && !IsVoted(i) ? 1 : 0;
         }
 
         return rank;
@@ -102,9 +102,9 @@ internal sealed class Scoring : IDisposable
     /// <summary>What the chance of a candidate would lose without a vote, in log-odds.</summary>
     public float WorthOf(TastePart vote, int at)
     {
-        if (!without.TryGetValue(vote, out var rest))
+        if (!_without.TryGetValue(vote, out var rest))
         {
-            without.Add(vote, rest = Set.Prepare(vote.RemoveFrom(Taste.Input)));
+            _without.Add(vote, rest = Set.Prepare(vote.RemoveFrom(Taste.Input)));
         }
 
         // Without any vote nothing is near or far.
@@ -112,11 +112,13 @@ internal sealed class Scoring : IDisposable
     }
 
     public Pick ToPick(int at, int rank, bool exploration = false) =>
-        new(rank, Set.Papers[at], Score(at), Chance(at), exploration ? Exploration.Reasons(this, at) : Reasons.For(this, at, ReasonsShown), exploration);
+        new(rank, Set.Papers[at], Score(at), Chance(at), exploration
+            ? Exploration.Reasons(this, at)
+            : Reasons.For(this, at, ReasonsShown), exploration);
 
     /// <summary>As <see cref="ToPick"/>, with reasons that wait until they are read; this must then not be disposed of.</summary>
     public Pick ToLazyPick(int at, int rank) =>
         new(rank, Set.Papers[at], Score(at), Chance(at), new DeferredReasons(this, at, ReasonsShown));
 
-    public void Dispose() => ArrayPool<float>.Shared.Return(scores);
+    public void Dispose() => ArrayPool<float>.Shared.Return(_scores);
 }

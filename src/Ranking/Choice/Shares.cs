@@ -7,7 +7,8 @@ internal static class Shares
 {
     /// <param name="best">Candidates that are good enough, best first.</param>
     /// <param name="minimum">The chance from which on a paper counts for a topic.</param>
-    /// <returns>The same, round by round; within a round the best first. Votes move a paper by a round for each standard deviation.</returns>
+    /// <returns>The same, round by round; within a round the best first. Votes move a paper by a round
+    /// for each standard deviation.</returns>
     public static IEnumerable<int> InTurn(Scoring scoring, IReadOnlyList<int> best, double minimum)
     {
         var groups = Groups(scoring);
@@ -42,7 +43,8 @@ internal static class Shares
     /// <summary>The groups that would have asked for the paper by themselves; the best one where none would.</summary>
     private static List<int> Own(Scoring scoring, List<IGrouping<TastePart?, Aim?>> groups, int at, double minimum)
     {
-        var chances = groups.ConvertAll(g => g.Max(a => Calibration.Chance(a is null ? scoring.OddsOfVotes(at) : scoring.OddsOf(a, at) ?? float.NegativeInfinity)));
+        var chances = groups.ConvertAll(g =>
+            g.Max(a => Calibration.Chance(a is null ? scoring.OddsOfVotes(at) : scoring.OddsOf(a, at) ?? float.NegativeInfinity)));
         var own = Enumerable.Range(0, chances.Count).Where(g => chances[g] >= minimum).ToList();
         return own.Count > 0 ? own : [chances.IndexOf(chances.Max())];
     }

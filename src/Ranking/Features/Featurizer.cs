@@ -4,23 +4,24 @@ using PaperFunctions.Ranking.Text;
 
 namespace PaperFunctions.Ranking.Features;
 
-/// <summary>Texts to weighted terms: (1 + ln tf) x rarity, the words and the runs of characters each to unit length. Not thread-safe; cheap to keep.</summary>
+/// <summary>Texts to weighted terms: (1 + ln tf) x rarity, the words and the runs of characters each to
+/// unit length. Not thread-safe; cheap to keep.</summary>
 internal sealed class Featurizer(TermTable terms)
 {
-    private readonly char[] padded = new char[WordReader.MaxLength + 2];
-    private readonly LanguageBackground language = LanguageBackground.Shipped;
-    private readonly List<int> words = [];
-    private readonly List<int> found = [];
-    private readonly List<int> ids = [];
-    private readonly List<float> weights = [];
+    private readonly char[] _padded = new char[WordReader.MaxLength + 2];
+    private readonly LanguageBackground _language = LanguageBackground.Shipped;
+    private readonly List<int> _words = [];
+    private readonly List<int> _found = [];
+    private readonly List<int> _ids = [];
+    private readonly List<float> _weights = [];
 
     public TokenList Tokens { get; } = new();
 
     /// <summary>The terms of the last text, in the order of their numbers.</summary>
-    public ReadOnlySpan<int> Ids => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(ids);
+    public ReadOnlySpan<int> Ids => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_ids);
 
     /// <inheritdoc cref="Ids"/>
-    public ReadOnlySpan<float> Weights => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(weights);
+    public ReadOnlySpan<float> Weights => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_weights);
 
     public void Read(Paper paper)
     {
@@ -33,42 +34,43 @@ internal sealed class Featurizer(TermTable terms)
     {
         Tokens.ReadPhrase(phrase);
         Weigh(default, default);
-        if (ids.Count == 0 || ids[0] >= terms.Stems)
+        if (_ids.Count == 0 || _ids[0] >= terms.Stems)
         {
-            ids.Clear();
-            weights.Clear();
-            words.Clear();
+            _ids.Clear();
+            _weights.Clear();
+            _words.Clear();
         }
     }
 
-    /// <summary>Averages the vectors of the last text's words, each by how often it is there and by the square of how rare it is in papers at large.</summary>
+    /// <summary>Averages the vectors of the last text's words, each by how often it is there and by the
+    /// square of how rare it is in papers at large.</summary>
     /// <param name="average"><see cref="LanguageBackground.Width"/> numbers of length 1; zeros where no word is known.</param>
     /// <returns>Whether a word is known.</returns>
     public bool AverageWords(Span<float> average)
     {
         average.Clear();
-        for (var i = 0; i < words.Count;)
+        for (var i = 0; i < _words.Count;)
         {
             var first = i;
-            while (i < words.Count && words[i] == words[first])
+            while (i < _words.Count && _words[i] == _words[first])
             {
                 i++;
             }
 
-            language.AddVector(words[first], (1 + MathF.Log(i - first)) * language.SquaredRarity(words[first]), average);
+            _language.AddVector(_words[first], (1 + MathF.Log(i - first)) * _language.SquaredRarity(_words[first]), average);
         }
 
         Vectors.ToUnit(average);
-        return words.Count > 0;
+        return _words.Count > 0;
     }
 
     /// <summary>Weighs the tokens read last as if all words with one of two stems were not there.</summary>
     public void Weigh(ReadOnlySpan<char> without, ReadOnlySpan<char> orWithout)
     {
-        found.Clear();
-        words.Clear();
-        ids.Clear();
-        weights.Clear();
+        _found.Clear();
+        _words.Clear();
+        _ids.Clear();
+        _weights.Clear();
         var before = -1;
         foreach (var token in Tokens.Tokens)
         {
@@ -79,16 +81,16 @@ internal sealed class Featurizer(TermTable terms)
             }
 
             AddCharacters(Tokens.Word(token));
-            if (token.Kind != TokenKind.Stop && language.Find(stem) is >= 0 and var word)
+            if (token.Kind != TokenKind.Stop && _language.Find(stem) is >= 0 and var word)
             {
-                words.Add(word);
+                _words.Add(word);
             }
 
             before = token.Kind == TokenKind.Content ? AddWord(terms.FindStem(stem), before) : before;
         }
 
-        words.Sort();
-        found.Sort();
+        _words.Sort();
+        _found.Sort();
         Count();
         Normalise();
     }
@@ -107,7 +109,7 @@ internal sealed class Featurizer(TermTable terms)
 
     private void AddCharacters(ReadOnlySpan<char> word)
     {
-        var runs = new CharacterRuns(word, padded);
+        var runs = new CharacterRuns(word, _padded);
         while (runs.MoveNext())
         {
             AddFound(terms.FindCharacters(runs.Current));
@@ -118,29 +120,29 @@ internal sealed class Featurizer(TermTable terms)
     {
         if (term >= 0)
         {
-            found.Add(term);
+            _found.Add(term);
         }
     }
 
     private void Count()
     {
-        for (var i = 0; i < found.Count;)
+        for (var i = 0; i < _found.Count;)
         {
             var first = i;
-            while (i < found.Count && found[i] == found[first])
+            while (i < _found.Count && _found[i] == _found[first])
             {
                 i++;
             }
 
-            ids.Add(found[first]);
-            weights.Add((1 + MathF.Log(i - first)) * terms.Rarity[found[first]]);
+            _ids.Add(_found[first]);
+            _weights.Add((1 + MathF.Log(i - first)) * terms.Rarity[_found[first]]);
         }
     }
 
     private void Normalise()
     {
-        var all = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(weights);
-        var split = ids.BinarySearch(terms.Words);
+        var all = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_weights);
+        var split = _ids.BinarySearch(terms.Words);
         split = split < 0 ? ~split : split;
         Vectors.ToUnit(all[..split]);
         Vectors.ToUnit(all[split..]);

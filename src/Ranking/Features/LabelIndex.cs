@@ -6,19 +6,20 @@ namespace PaperFunctions.Ranking.Features;
 /// <summary>Which candidates have which authors, subject labels and links.</summary>
 internal sealed class LabelIndex
 {
-    private readonly Dictionary<string, List<int>> papers = new(StringComparer.Ordinal);
-    private readonly int count;
+    private readonly Dictionary<string, List<int>> _papers = new(StringComparer.Ordinal);
+    private readonly int _count;
 
     public LabelIndex(IReadOnlyList<StoredPaper> candidates)
     {
-        count = candidates.Count;
-        for (var i = 0; i < count; i++)
+        _count = candidates.Count;
+        for (var i = 0; i < _count; i++)
         {
-            foreach (var label in Of(candidates[i].Paper).Concat(candidates[i].Paper.Authors.Select(AuthorLabel)).Distinct(StringComparer.Ordinal))
+            foreach (var label in Of(candidates[i].Paper).Concat(candidates[i].Paper.Authors.Select(AuthorLabel))
+                .Distinct(StringComparer.Ordinal))
             {
-                if (!papers.TryGetValue(label, out var list))
+                if (!_papers.TryGetValue(label, out var list))
                 {
-                    papers.Add(label, list = []);
+                    _papers.Add(label, list = []);
                 }
 
                 list.Add(i);
@@ -26,10 +27,10 @@ internal sealed class LabelIndex
         }
     }
 
-    public IReadOnlyList<int> With(string label) => papers.TryGetValue(label, out var list) ? list : [];
+    public IReadOnlyList<int> With(string label) => _papers.TryGetValue(label, out var list) ? list : [];
 
     /// <summary>Share of the candidates that have a label, 0 to 1.</summary>
-    public double Share(string label) => count == 0 ? 0 : With(label).Count / (double)count;
+    public double Share(string label) => _count == 0 ? 0 : With(label).Count / (double)_count;
 
     /// <summary>Candidates that may have an author of this name; compare with <see cref="AuthorMatcher"/>.</summary>
     public IReadOnlyList<int> MaybeBy(string author) => With(AuthorLabel(author));

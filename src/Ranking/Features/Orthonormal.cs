@@ -6,7 +6,8 @@ namespace PaperFunctions.Ranking.Features;
 internal static class Orthonormal
 {
     /// <summary>Columns that depend on earlier ones become zero.</summary>
-    public static void Make(float[] rows, int width) => Transform(rows, width, InverseTransposed(Cholesky(Gram(rows, width), width), width), rows, width);
+    public static void Make(float[] rows, int width) =>
+        Transform(rows, width, InverseTransposed(Cholesky(Gram(rows, width), width), width), rows, width);
 
     /// <summary>The products of all pairs of columns.</summary>
     public static double[] Gram(float[] rows, int width)
@@ -66,7 +67,8 @@ internal static class Orthonormal
         return products;
     }
 
-    /// <summary>to = rows x matrix; the first columns of the product where <paramref name="to"/> is narrower. May be done in place.</summary>
+    /// <summary>to = rows x matrix; the first columns of the product where <paramref name="to"/> is
+    /// narrower. May be done in place.</summary>
     public static void Transform(float[] rows, int width, double[] matrix, float[] to, int toWidth)
     {
         Span<double> sum = stackalloc double[toWidth];

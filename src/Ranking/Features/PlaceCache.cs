@@ -8,16 +8,16 @@ internal sealed class PlaceCache(CandidateModel model)
 {
     private const int MaxEntries = 20_000;
 
-    private readonly ConcurrentDictionary<(string Title, string Abstract), float[]> places = new(new ByTitle());
-    private readonly ConcurrentBag<Featurizer> idle = [];
+    private readonly ConcurrentDictionary<(string Title, string Abstract), float[]> _places = new(new ByTitle());
+    private readonly ConcurrentBag<Featurizer> _idle = [];
 
     // The dictionary's own count takes all of its locks.
-    private int kept;
+    private int _kept;
 
     public float[] Of(Paper paper)
     {
         var key = (paper.Title, paper.Abstract);
-        if (places.TryGetValue(key, out var known))
+        if (_places.TryGetValue(key, out var known))
         {
             return known;
         }
@@ -28,9 +28,9 @@ internal sealed class PlaceCache(CandidateModel model)
             f.Read(paper);
             model.Space.PlacePaper(f, place);
         });
-        if (Volatile.Read(ref kept) < MaxEntries && places.TryAdd(key, place))
+        if (Volatile.Read(ref _kept) < MaxEntries && _places.TryAdd(key, place))
         {
-            Interlocked.Increment(ref kept);
+            Interlocked.Increment(ref _kept);
         }
 
         return place;
@@ -58,8 +58,8 @@ internal sealed class PlaceCache(CandidateModel model)
     /// <summary>Lends a featurizer; it must not be kept.</summary>
     public void Use(Action<Featurizer> work)
     {
-        var featurizer = idle.TryTake(out var one) ? one : new Featurizer(model.Terms);
+        var featurizer = _idle.TryTake(out var one) ? one : new Featurizer(model.Terms);
         work(featurizer);
-        idle.Add(featurizer);
+        _idle.Add(featurizer);
     }
 }

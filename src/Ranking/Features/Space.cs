@@ -2,9 +2,10 @@ using PaperFunctions.Ranking.Background;
 
 namespace PaperFunctions.Ranking.Features;
 
-/// <summary>Where texts lie by subject among the candidates: their terms on the directions in which the candidates differ most, and what their words mean.</summary>
-/// <remarks>Four parts, each of a fixed length: the directions of broad subjects, those of narrower ones, the others, which tell near papers apart, and the
-/// average of the words' vectors on the directions in which it differs among the candidates.</remarks>
+/// <summary>Where texts lie by subject among the candidates: their terms on the directions in which the
+/// candidates differ most, and what their words mean.</summary>
+/// <remarks>Four parts, each of a fixed length: the directions of broad subjects, those of narrower ones, the others, which tell near
+/// papers apart, and the average of the words' vectors on the directions in which it differs among the candidates.</remarks>
 internal sealed class Space
 {
     /// <summary>Numbers of a vector.</summary>
@@ -19,19 +20,20 @@ internal sealed class Space
     /// <summary>Directions of averaged word vectors.</summary>
     public const int Meanings = 64;
 
-    /// <summary>What the four parts count in the likeness of two papers; together 1. Chosen on communities and pages, see docs/relevance.md.</summary>
+    /// <summary>What the four parts count in the likeness of two papers; together 1. Chosen on
+    /// communities and pages, see docs/relevance.md.</summary>
     private const double BroadShare = 0.45, NarrowShare = 0.2, OtherShare = 0.1, MeaningShare = 0.25;
 
     /// <summary>Times the root of the number of papers: directions of broad subjects, which count by themselves.</summary>
     private const double BroadFactor = 0.75;
 
-    private readonly int broad;
-    private readonly float[] mean;
-    private readonly float[] meanings;
-    private readonly float[] meaningMean;
+    private readonly int _broad;
+    private readonly float[] _mean;
+    private readonly float[] _meanings;
+    private readonly float[] _meaningMean;
 
     private Space(float[] basis, int broad, float[] mean, float[] meanings, float[] meaningMean) =>
-        (Basis, this.broad, this.mean, this.meanings, this.meaningMean) = (basis, broad, mean, meanings, meaningMean);
+        (Basis, _broad, _mean, _meanings, _meaningMean) = (basis, broad, mean, meanings, meaningMean);
 
     /// <summary>A row of <see cref="Directions"/> numbers for each term.</summary>
     public float[] Basis { get; }
@@ -45,7 +47,8 @@ internal sealed class Space
         rows.Multiply(basis, image, Directions);
         var meaningMean = Mean(averages, LanguageBackground.Width);
         var broad = Math.Clamp((int)Math.Round(BroadFactor * Math.Sqrt(rows.Rows)), 8, Leading - 8);
-        return new Space(basis, broad, Mean(image, Directions), TruncatedSvd.RightVectors(Centred(averages, meaningMean), Meanings), meaningMean);
+        return new Space(basis, broad, Mean(image, Directions), TruncatedSvd.RightVectors(Centred(averages, meaningMean), Meanings),
+            meaningMean);
     }
 
     /// <summary>A paper's vector, away from the mean of the candidates; zeros where nothing in it is known.</summary>
@@ -77,19 +80,20 @@ internal sealed class Space
         if (text.Ids.Length > 0)
         {
             SparseRows.Combine(text.Ids, text.Weights, Basis, place[..Directions]);
-            SparseRows.AddScaled(place[..Directions], mean, -centring);
+            SparseRows.AddScaled(place[..Directions], _mean, -centring);
         }
 
         if (known)
         {
             for (var i = 0; i < average.Length; i++)
             {
-                SparseRows.AddScaled(place[Directions..], meanings.AsSpan(i * Meanings, Meanings), average[i] - (centring * meaningMean[i]));
+                SparseRows.AddScaled(place[Directions..], _meanings.AsSpan(i * Meanings, Meanings),
+                    average[i] - (centring * _meaningMean[i]));
             }
         }
 
-        ToLength(place[..broad], BroadShare);
-        ToLength(place[broad..Leading], NarrowShare);
+        ToLength(place[.._broad], BroadShare);
+        ToLength(place[_broad..Leading], NarrowShare);
         ToLength(place[Leading..Directions], OtherShare);
         ToLength(place[Directions..], MeaningShare);
     }

@@ -5,33 +5,33 @@ namespace PaperFunctions.Ranking.Features;
 /// <summary>A matrix of mostly zeros, row after row.</summary>
 internal sealed class SparseRows(int columns)
 {
-    private readonly List<int> ends = [];
-    private int[] ids = new int[1024];
-    private float[] weights = new float[1024];
-    private int used;
+    private readonly List<int> _ends = [];
+    private int[] _ids = new int[1024];
+    private float[] _weights = new float[1024];
+    private int _used;
 
     public int Columns { get; } = columns;
 
-    public int Rows => ends.Count;
+    public int Rows => _ends.Count;
 
     public void Add(ReadOnlySpan<int> rowIds, ReadOnlySpan<float> rowWeights)
     {
-        if (used + rowIds.Length > ids.Length)
+        if (_used + rowIds.Length > _ids.Length)
         {
-            var room = Math.Max(ids.Length * 2, used + rowIds.Length);
-            Array.Resize(ref ids, room);
-            Array.Resize(ref weights, room);
+            var room = Math.Max(_ids.Length * 2, _used + rowIds.Length);
+            Array.Resize(ref _ids, room);
+            Array.Resize(ref _weights, room);
         }
 
-        rowIds.CopyTo(ids.AsSpan(used));
-        rowWeights.CopyTo(weights.AsSpan(used));
-        used += rowIds.Length;
-        ends.Add(used);
+        rowIds.CopyTo(_ids.AsSpan(_used));
+        rowWeights.CopyTo(_weights.AsSpan(_used));
+        _used += rowIds.Length;
+        _ends.Add(_used);
     }
 
-    public ReadOnlySpan<int> Ids(int row) => ids.AsSpan(Start(row), ends[row] - Start(row));
+    public ReadOnlySpan<int> Ids(int row) => _ids.AsSpan(Start(row), _ends[row] - Start(row));
 
-    public ReadOnlySpan<float> Weights(int row) => weights.AsSpan(Start(row), ends[row] - Start(row));
+    public ReadOnlySpan<float> Weights(int row) => _weights.AsSpan(Start(row), _ends[row] - Start(row));
 
     /// <summary>to = this x right. Both are dense, row after row, <paramref name="width"/> wide.</summary>
     public void Multiply(float[] right, float[] to, int width)
@@ -50,9 +50,9 @@ internal sealed class SparseRows(int columns)
         for (var row = 0; row < Rows; row++)
         {
             var from = right.AsSpan(row * width, width);
-            for (var i = Start(row); i < ends[row]; i++)
+            for (var i = Start(row); i < _ends[row]; i++)
             {
-                AddScaled(to.AsSpan(ids[i] * width, width), from, weights[i]);
+                AddScaled(to.AsSpan(_ids[i] * width, width), from, _weights[i]);
             }
         }
     }
@@ -82,5 +82,5 @@ internal sealed class SparseRows(int columns)
         }
     }
 
-    private int Start(int row) => row == 0 ? 0 : ends[row - 1];
+    private int Start(int row) => row == 0 ? 0 : _ends[row - 1];
 }

@@ -15,33 +15,33 @@ internal sealed class TermCounter
     private const int MinPapersWord = 2;
     private const int MinPapersCharacters = 3;
 
-    private readonly Vocabulary stems = new();
-    private readonly List<int[]> papers = [];
-    private readonly Dictionary<ulong, int> characters = [];
-    private readonly HashSet<ulong> seen = [];
-    private readonly TokenList tokens = new();
-    private readonly char[] padded = new char[WordReader.MaxLength + 2];
+    private readonly Vocabulary _stems = new();
+    private readonly List<int[]> _papers = [];
+    private readonly Dictionary<ulong, int> _characters = [];
+    private readonly HashSet<ulong> _seen = [];
+    private readonly TokenList _tokens = new();
+    private readonly char[] _padded = new char[WordReader.MaxLength + 2];
 
     public void Add(Paper paper)
     {
-        tokens.Read(paper);
-        seen.Clear();
+        _tokens.Read(paper);
+        _seen.Clear();
         var content = new List<int>();
-        foreach (var token in tokens.Tokens)
+        foreach (var token in _tokens.Tokens)
         {
             if (token.Kind == TokenKind.Content)
             {
-                content.Add(stems.Add(tokens.Stem(token)));
+                content.Add(_stems.Add(_tokens.Stem(token)));
             }
 
-            for (var runs = new CharacterRuns(tokens.Word(token), padded); runs.MoveNext();)
+            for (var runs = new CharacterRuns(_tokens.Word(token), _padded); runs.MoveNext();)
             {
-                seen.Add(runs.Current);
+                _seen.Add(runs.Current);
             }
         }
 
-        papers.Add([.. content]);
-        AddTo(characters, seen);
+        _papers.Add([.. content]);
+        AddTo(_characters, _seen);
     }
 
     /// <param name="corpus">What is known of papers at large; null for nothing.</param>
@@ -55,23 +55,24 @@ internal sealed class TermCounter
             .OrderByDescending(t => t.n).ThenByDescending(t => t.Single).ThenBy(t => Text(t.Key, t.Single), StringComparer.Ordinal)
             .Take(MaxWords)
             .ToList();
-        var runs = characters.Where(c => c.Value >= MinPapersCharacters).OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(MaxCharacters).ToList();
+        var runs = _characters.Where(c => c.Value >= MinPapersCharacters).OrderByDescending(c => c.Value).ThenBy(c => c.Key)
+            .Take(MaxCharacters).ToList();
         var vocabulary = new Vocabulary();
-        var renumbered = kept.Where(t => t.Single).ToDictionary(t => (int)(t.Key >> 32), t => vocabulary.Add(stems[(int)(t.Key >> 32)]));
+        var renumbered = kept.Where(t => t.Single).ToDictionary(t => (int)(t.Key >> 32), t => vocabulary.Add(_stems[(int)(t.Key >> 32)]));
         var pairs = kept.Where(t => !t.Single);
         return new TermTable(
             vocabulary,
             [.. pairs.Select(t => TermTable.PairKey(renumbered[(int)(t.Key >> 32)], renumbered[(int)t.Key]))],
             [.. runs.Select(r => r.Key)],
             [.. kept.Where(t => t.Single).Select(t => t.n), .. pairs.Select(t => t.n), .. runs.Select(r => r.Value)],
-            papers.Count,
+            _papers.Count,
             corpus);
     }
 
     private int[] CountStems()
     {
-        var counts = new int[stems.Count];
-        foreach (var stem in papers.SelectMany(paper => paper.Distinct()))
+        var counts = new int[_stems.Count];
+        foreach (var stem in _papers.SelectMany(paper => paper.Distinct()))
         {
             counts[stem]++;
         }
@@ -82,24 +83,24 @@ internal sealed class TermCounter
     private Dictionary<ulong, int> CountPairs(int[] stemCounts)
     {
         var counts = new Dictionary<ulong, int>();
-        foreach (var paper in papers)
+        foreach (var paper in _papers)
         {
-            seen.Clear();
+            _seen.Clear();
             for (var i = 1; i < paper.Length; i++)
             {
                 if (stemCounts[paper[i - 1]] >= MinPapersWord && stemCounts[paper[i]] >= MinPapersWord)
                 {
-                    seen.Add(TermTable.PairKey(paper[i - 1], paper[i]));
+                    _seen.Add(TermTable.PairKey(paper[i - 1], paper[i]));
                 }
             }
 
-            AddTo(counts, seen);
+            AddTo(counts, _seen);
         }
 
         return counts;
     }
 
-    private string Text(ulong key, bool single) => single ? stems[(int)(key >> 32)] : $"{stems[(int)(key >> 32)]} {stems[(int)key]}";
+    private string Text(ulong key, bool single) => single ? _stems[(int)(key >> 32)] : $"{_stems[(int)(key >> 32)]} {_stems[(int)key]}";
 
     private static void AddTo(Dictionary<ulong, int> counts, HashSet<ulong> seen)
     {

@@ -8,11 +8,11 @@ internal sealed class TermTable
     /// <summary>The corpus counts as if so many more papers like it had come in, however large it is.</summary>
     private const int MostCorpusPapers = 500;
 
-    private readonly Vocabulary stems;
-    private readonly ulong[] pairKeys;
-    private readonly ulong[] characterKeys;
-    private readonly Dictionary<ulong, int> pairs;
-    private readonly Dictionary<ulong, int> characters;
+    private readonly Vocabulary _stems;
+    private readonly ulong[] _pairKeys;
+    private readonly ulong[] _characterKeys;
+    private readonly Dictionary<ulong, int> _pairs;
+    private readonly Dictionary<ulong, int> _characters;
 
     /// <param name="stems">Numbered from 0.</param>
     /// <param name="pairKeys">Numbered on from the stems; see <see cref="PairKey"/>.</param>
@@ -21,12 +21,13 @@ internal sealed class TermTable
     /// <param name="corpus">What is known of papers at large: it steadies how rare terms are, so a larger one can only know better.</param>
     public TermTable(Vocabulary stems, ulong[] pairKeys, ulong[] characterKeys, int[] papersWith, int papers, TermTable? corpus = null)
     {
-        (this.stems, this.pairKeys, this.characterKeys, PapersWith, Papers) = (stems, pairKeys, characterKeys, papersWith, papers);
-        pairs = Numbered(pairKeys, stems.Count);
-        characters = Numbered(characterKeys, stems.Count + pairKeys.Length);
+        (_stems, _pairKeys, _characterKeys, PapersWith, Papers) = (stems, pairKeys, characterKeys, papersWith, papers);
+        _pairs = Numbered(pairKeys, stems.Count);
+        _characters = Numbered(characterKeys, stems.Count + pairKeys.Length);
         // ln((1 + N) / (1 + n)) + 1, as scikit-learn's smoothed idf.
         var more = Math.Min(MostCorpusPapers, corpus?.Papers ?? 0);
-        Rarity = [.. papersWith.Select((n, term) => 1 + MathF.Log((1f + papers + more) / (1f + n + (corpus is null ? 0 : more * ShareIn(corpus, term)))))];
+        Rarity = [.. papersWith.Select((n, term) => 1
+            + MathF.Log((1f + papers + more) / (1f + n + (corpus is null ? 0 : more * ShareIn(corpus, term)))))];
     }
 
     public int Papers { get; }
@@ -35,27 +36,27 @@ internal sealed class TermTable
 
     public float[] Rarity { get; }
 
-    public int Stems => stems.Count;
+    public int Stems => _stems.Count;
 
     /// <summary>Stems and pairs; the terms from here on are runs of characters.</summary>
-    public int Words => stems.Count + pairKeys.Length;
+    public int Words => _stems.Count + _pairKeys.Length;
 
-    public int Count => Words + characterKeys.Length;
+    public int Count => Words + _characterKeys.Length;
 
-    public ReadOnlySpan<ulong> Pairs => pairKeys;
+    public ReadOnlySpan<ulong> Pairs => _pairKeys;
 
-    public ReadOnlySpan<ulong> Characters => characterKeys;
+    public ReadOnlySpan<ulong> Characters => _characterKeys;
 
-    public string StemText(int stem) => stems[stem];
+    public string StemText(int stem) => _stems[stem];
 
     /// <summary>The stem's number, or -1.</summary>
-    public int FindStem(ReadOnlySpan<char> stem) => stems.Find(stem);
+    public int FindStem(ReadOnlySpan<char> stem) => _stems.Find(stem);
 
     /// <summary>The number of two stems in this order, or -1.</summary>
-    public int FindPair(int first, int second) => pairs.GetValueOrDefault(PairKey(first, second), -1);
+    public int FindPair(int first, int second) => _pairs.GetValueOrDefault(PairKey(first, second), -1);
 
     /// <summary>The number of a run of 3 or 4 characters, or -1.</summary>
-    public int FindCharacters(ulong key) => characters.GetValueOrDefault(key, -1);
+    public int FindCharacters(ulong key) => _characters.GetValueOrDefault(key, -1);
 
     /// <summary>How much two stems keep to each other, -1 to 1, 0 where they meet by chance: pointwise mutual information, normalised
     /// (Bouma 2009).</summary>
@@ -82,9 +83,10 @@ internal sealed class TermTable
     /// <summary>Share of a corpus's papers that have a term of this table, 0 to 1.</summary>
     private float ShareIn(TermTable corpus, int term)
     {
-        var there = term < Stems ? corpus.FindStem(stems[term])
-            : term >= Words ? corpus.FindCharacters(characterKeys[term - Words])
-            : corpus.FindPair(corpus.FindStem(stems[(int)(pairKeys[term - Stems] >> 32)]), corpus.FindStem(stems[(int)pairKeys[term - Stems]]));
+        var there = term < Stems ? corpus.FindStem(_stems[term])
+            : term >= Words ? corpus.FindCharacters(_characterKeys[term - Words])
+            : corpus.FindPair(corpus.FindStem(_stems[(int)(_pairKeys[term - Stems] >> 32)]),
+                corpus.FindStem(_stems[(int)_pairKeys[term - Stems]]));
         return there < 0 ? 0 : corpus.PapersWith[there] / (float)corpus.Papers;
     }
 

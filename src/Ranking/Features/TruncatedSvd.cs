@@ -1,7 +1,9 @@
 namespace PaperFunctions.Ranking.Features;
 
-/// <summary>The leading right singular vectors of a sparse matrix, by subspace iteration from a fixed start: the same matrix gives the same bytes.</summary>
-/// <remarks>Halko, Martinsson and Tropp 2011 (doi:10.1137/090771806), algorithm 4.4 with orthonormalisation by Cholesky, on the shorter side of the matrix.</remarks>
+/// <summary>The leading right singular vectors of a sparse matrix, by subspace iteration from a fixed
+/// start: the same matrix gives the same bytes.</summary>
+/// <remarks>Halko, Martinsson and Tropp 2011 (doi:10.1137/090771806), algorithm 4.4 with
+/// orthonormalisation by Cholesky, on the shorter side of the matrix.</remarks>
 internal static class TruncatedSvd
 {
     private const int Iterations = 5;
@@ -14,7 +16,8 @@ internal static class TruncatedSvd
     /// <summary>A vector whose image is so much shorter than the longest is rounding.</summary>
     private const double Rounding = 1e-9;
 
-    /// <returns>A row for each column of the matrix, <paramref name="rank"/> wide; strongest first. Zeros where the matrix has a lower rank.</returns>
+    /// <returns>A row for each column of the matrix, <paramref name="rank"/> wide; strongest first.
+    /// Zeros where the matrix has a lower rank.</returns>
     public static float[] RightVectors(SparseRows matrix, int rank)
     {
         var vectors = new float[matrix.Columns * rank];
@@ -87,7 +90,8 @@ internal static class TruncatedSvd
         }
     }
 
-    /// <summary>Numbers between -1 and 1 by a 64-bit multiplicative generator (Steele and Vigna 2021, doi:10.1002/spe.3030) with a fixed seed.</summary>
+    /// <summary>Numbers between -1 and 1 by a 64-bit multiplicative generator (Steele and Vigna 2021,
+    /// doi:10.1002/spe.3030) with a fixed seed.</summary>
     private static float[] Start(int count)
     {
         var numbers = new float[count];

@@ -29,8 +29,8 @@ internal static class Vectors
     }
 
     /// <summary>The inner product of two vectors of one length.</summary>
-    /// <remarks>Thirty-two sums side by side, so that none waits for the last, added up in one order whatever the width of the machine's vectors: the same
-    /// everywhere.</remarks>
+    /// <remarks>Thirty-two sums side by side, so that none waits for the last, added up in one order whatever the width of the machine's
+    /// vectors: the same everywhere.</remarks>
     public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         var (sums, second, third, fourth) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);

@@ -14,5 +14,6 @@ internal sealed record Aim(TastePart Part, TopicMatches? Topic, IReadOnlyList<in
     public bool Any => Papers.Count > 0 || Topic is { Found.Length: > 0 };
 
     /// <summary>Log-odds that a paper is wanted for this, votes aside; null where it has nothing of it.</summary>
-    public float? LogOdds(int paper) => Topic is { } topic ? topic.In(paper)?.Evidence.LogOdds : Papers.Contains(paper) ? Weights.Default.Named : null;
+    public float? LogOdds(int paper) =>
+        Topic is { } topic ? topic.In(paper)?.Evidence.LogOdds : Papers.Contains(paper) ? Weights.Default.Named : null;
 }

@@ -2,7 +2,8 @@ using PaperFunctions.Ranking.Text;
 
 namespace PaperFunctions.Ranking.Tastes;
 
-/// <summary>Whether two names may be one author: the same family name, and given names that agree or shorten to the same initials.</summary>
+/// <summary>Whether two names may be one author: the same family name, and given names that agree or
+/// shorten to the same initials.</summary>
 internal static class AuthorMatcher
 {
     public static bool Same(string one, string other)

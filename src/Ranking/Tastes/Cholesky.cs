@@ -1,7 +1,7 @@
 namespace PaperFunctions.Ranking.Tastes;
 
-/// <summary>Solves symmetric, positive definite systems by the triangle whose product with its transpose is the matrix. Matrices lie row after row; only the
-/// lower half is read or written.</summary>
+/// <summary>Solves symmetric, positive definite systems by the triangle whose product with its transpose is the matrix. Matrices lie row
+/// after row; only the lower half is read or written.</summary>
 internal static class Cholesky
 {
     /// <summary>Replaces a matrix by its triangle.</summary>

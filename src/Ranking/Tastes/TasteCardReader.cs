@@ -21,7 +21,9 @@ internal static class TasteCardReader
             [.. weighed.Where(t => t.Weight > LeastWeight).Take(MostTerms)],
             [.. weighed.Where(t => t.Weight < -LeastWeight).Reverse<TasteTerm>().Take(MostTerms)],
             Authors(input),
-            [.. input.Rated.Select(r => new TasteVote(r.Paper.Title, PaperKey.Of(r.Paper) is [var key, ..] ? key.ToId() : null, r.Value, r.At, Weight(r, input.Now)))],
+            [.. input.Rated.Select(r => new TasteVote(r.Paper.Title, PaperKey.Of(r.Paper) is [var key, ..]
+                ? key.ToId()
+                : null, r.Value, r.At, Weight(r, input.Now)))],
             input.Interests);
     }
 
@@ -68,7 +70,8 @@ internal static class TasteCardReader
 
     private static List<TasteTerm> Authors(TasteInput input) =>
         [.. input.Interests.Where(i => i.Kind == InterestKind.Author).Select(i => new TasteTerm(i.Text, Weights.Default.Named))
-            .Concat(input.Rated.Where(r => r.Value > 0).SelectMany(r => r.Paper.Authors.Select(a => (Author: a, Weight: Weight(r, input.Now))))
+            .Concat(input.Rated.Where(r => r.Value > 0)
+                .SelectMany(r => r.Paper.Authors.Select(a => (Author: a, Weight: Weight(r, input.Now))))
                 .GroupBy(a => a.Author, StringComparer.Ordinal)
                 .Select(g => new TasteTerm(g.Key, Weights.Default.LikedAuthor * g.Sum(a => a.Weight))))
             .OrderByDescending(a => a.Weight).ThenBy(a => a.Term, StringComparer.Ordinal)

@@ -12,12 +12,12 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
     /// <summary>Likes that are compared with the others: enough to tell how alike they are.</summary>
     private const int MostLeftOut = 24;
 
-    private readonly List<TastePart> parts = [];
-    private readonly List<PlacedVote> votes = [];
-    private readonly Bonuses bonuses = new(set, weights);
-    private readonly List<Aim> aims = [];
-    private readonly float[] said = new float[Space.Width];
-    private double likes;
+    private readonly List<TastePart> _parts = [];
+    private readonly List<PlacedVote> _votes = [];
+    private readonly Bonuses _bonuses = new(set, weights);
+    private readonly List<Aim> _aims = [];
+    private readonly float[] _said = new float[Space.Width];
+    private double _likes;
 
     public PreparedTaste Read()
     {
@@ -25,21 +25,21 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
         ReadTopics();
         ReadAuthors();
         // Topics have words to go by: where there are votes, these alone say what else is near.
-        var ridge = votes.Count > 0 ? new Ridge(votes, weights.Penalty) : null;
-        var (direction, scale, offset) = Standardised(ridge?.Direction ?? said);
+        var ridge = _votes.Count > 0 ? new Ridge(_votes, weights.Penalty) : null;
+        var (direction, scale, offset) = Standardised(ridge?.Direction ?? _said);
         var alike = ridge is null ? 0 : Alike(ridge, scale, offset);
         return new PreparedTaste(input)
         {
             Direction = direction,
             Offset = offset,
-            Aims = aims,
-            Bonuses = bonuses.ToList(likes),
-            Parts = parts,
+            Aims = _aims,
+            Bonuses = _bonuses.ToList(_likes),
+            Parts = _parts,
             Muted = Mutes.Of(set, input),
-            Calibration = likes > 0 ? Calibration.For(likes, alike) : Calibration.WithoutLikes,
-            Narrowness = likes > 0 ? Calibration.Narrowness(likes, alike) : 0,
-            HasLikes = likes > 0,
-            HasVotes = votes.Count > 0,
+            Calibration = _likes > 0 ? Calibration.For(_likes, alike) : Calibration.WithoutLikes,
+            Narrowness = _likes > 0 ? Calibration.Narrowness(_likes, alike) : 0,
+            HasLikes = _likes > 0,
+            HasVotes = _votes.Count > 0,
         };
     }
 
@@ -59,14 +59,16 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
             var known = place.AsSpan().ContainsAnyExcept(0f);
             if (known)
             {
-                votes.Add(like ? new PlacedVote(place, 1, weight) : new PlacedVote(place, -weights.Dislike, weight * weights.DislikeWeight));
+                _votes.Add(like
+                    ? new PlacedVote(place, 1, weight)
+                    : new PlacedVote(place, -weights.Dislike, weight * weights.DislikeWeight));
             }
 
-            parts.Add(new TastePart(like ? TastePartKind.Like : TastePartKind.Dislike, i, rated.Paper.Title, place));
+            _parts.Add(new TastePart(like ? TastePartKind.Like : TastePartKind.Dislike, i, rated.Paper.Title, place));
             if (like)
             {
-                likes += known ? weight : 0;
-                bonuses.AddLiked(rated.Paper, weight);
+                _likes += known ? weight : 0;
+                _bonuses.AddLiked(rated.Paper, weight);
             }
         }
     }
@@ -83,13 +85,13 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
             var place = set.Places.Of(text);
             var part = new TastePart(TastePartKind.Topic, i, text, place);
             var found = set.Topics.Match(text);
-            aims.Add(new Aim(part, found, []));
-            parts.Add(part);
+            _aims.Add(new Aim(part, found, []));
+            _parts.Add(part);
             AddLabelled(part, $"in {text.Trim()}");
-            SparseRows.AddScaled(said, place, 1);
+            SparseRows.AddScaled(_said, place, 1);
         }
 
-        Vectors.ToUnit(said);
+        Vectors.ToUnit(_said);
     }
 
     private void ReadAuthors()
@@ -99,8 +101,8 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
             if (input.Interests[i] is { Kind: InterestKind.Author, Text: var name })
             {
                 var part = new TastePart(TastePartKind.Author, i, name, []);
-                parts.Add(part);
-                aims.Add(new Aim(part, null, set.By(name)));
+                _parts.Add(part);
+                _aims.Add(new Aim(part, null, set.By(name)));
             }
         }
     }
@@ -110,7 +112,7 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
     {
         if (set.Labels.With(label) is { Count: > 0 } papers)
         {
-            aims.Add(new Aim(topic, null, papers));
+            _aims.Add(new Aim(topic, null, papers));
         }
     }
 
@@ -118,12 +120,12 @@ internal sealed class TasteReader(CandidateSet set, TasteInput input, Weights we
     private double Alike(Ridge ridge, float scale, float offset)
     {
         var (sum, all) = (0.0, 0.0);
-        for (var i = 0; i < votes.Count && i < MostLeftOut; i++)
+        for (var i = 0; i < _votes.Count && i < MostLeftOut; i++)
         {
-            if (votes[i].Target > 0)
+            if (_votes[i].Target > 0)
             {
-                sum += votes[i].Weight * ((scale * ridge.WithoutItself(i)) + offset);
-                all += votes[i].Weight;
+                sum += _votes[i].Weight * ((scale * ridge.WithoutItself(i)) + offset);
+                all += _votes[i].Weight;
             }
         }
 

@@ -1,6 +1,7 @@
 namespace PaperFunctions.Ranking.Tastes;
 
-/// <summary>How the parts of a taste are weighed. Chosen on digest pages by the measurement in docs/relevance.md, which also says what each is worth.</summary>
+/// <summary>How the parts of a taste are weighed. Chosen on digest pages by the measurement in
+/// docs/relevance.md, which also says what each is worth.</summary>
 internal sealed record Weights
 {
     public static Weights Default { get; } = new();

@@ -12,7 +12,8 @@ internal static class Boilerplate
         high low important advance leverage
         """;
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Stems = StemmedWords.Of(List).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Stems = StemmedWords.Of(List)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static bool Contains(ReadOnlySpan<char> stem) => Stems.Contains(stem);
 }

@@ -5,7 +5,8 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Ranking.Text;
 
-/// <summary>Characters in the form that words are compared in: lower case, no accents, no full width, Greek letters spelled out; as titles are, by <see cref="FoldTable"/>.</summary>
+/// <summary>Characters in the form that words are compared in: lower case, no accents, no full width, Greek letters spelled out; as titles
+/// are, by <see cref="FoldTable"/>.</summary>
 internal static class Folding
 {
     /// <summary>Most characters that one becomes.</summary>
@@ -32,7 +33,9 @@ internal static class Folding
             return form.Length;
         }
 
-        if (valid && (FoldTable.IsMark(rune.Value) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark))
+        if (valid
+            && (FoldTable.IsMark(rune.Value) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark))
         {
             return 0;
         }
@@ -42,5 +45,6 @@ internal static class Folding
     }
 
     /// <summary>Whether the script writes words without spaces between them.</summary>
-    public static bool IsUnspaced(char c) => c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF');
+    public static bool IsUnspaced(char c) =>
+        c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF');
 }

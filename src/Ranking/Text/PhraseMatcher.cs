@@ -3,13 +3,13 @@ namespace PaperFunctions.Ranking.Text;
 /// <summary>Finds a phrase in texts: its words in this order, next to each other, whatever their case, accents and endings.</summary>
 internal sealed class PhraseMatcher(string phrase)
 {
-    private readonly string needle = Normal(phrase);
+    private readonly string _needle = Normal(phrase);
 
     /// <summary>True for a phrase without a letter or digit; it matches nothing.</summary>
-    public bool IsEmpty => needle.Length == 0;
+    public bool IsEmpty => _needle.Length == 0;
 
     /// <param name="normal">A text as <see cref="Normal"/> returns it.</param>
-    public bool In(string normal) => !IsEmpty && normal.Contains(needle, StringComparison.Ordinal);
+    public bool In(string normal) => !IsEmpty && normal.Contains(_needle, StringComparison.Ordinal);
 
     /// <summary>The text as stems between spaces, stop words and single characters kept.</summary>
     public static string Normal(string text)

@@ -24,23 +24,23 @@ internal readonly record struct Token(int Start, int Length, int StemStart, int 
 /// <summary>The words of one text; reused from text to text to spare memory.</summary>
 internal sealed class TokenList
 {
-    private readonly char[] word = new char[WordReader.MaxLength];
-    private readonly List<Token> tokens = [];
-    private readonly List<string> texts = [];
-    private char[] letters = new char[4096];
-    private int used;
+    private readonly char[] _word = new char[WordReader.MaxLength];
+    private readonly List<Token> _tokens = [];
+    private readonly List<string> _texts = [];
+    private char[] _letters = new char[4096];
+    private int _used;
 
-    public ReadOnlySpan<Token> Tokens => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tokens);
+    public ReadOnlySpan<Token> Tokens => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_tokens);
 
-    public ReadOnlySpan<char> Word(Token token) => letters.AsSpan(token.Start, token.Length);
+    public ReadOnlySpan<char> Word(Token token) => _letters.AsSpan(token.Start, token.Length);
 
-    public ReadOnlySpan<char> Stem(Token token) => letters.AsSpan(token.StemStart, token.StemLength);
+    public ReadOnlySpan<char> Stem(Token token) => _letters.AsSpan(token.StemStart, token.StemLength);
 
     /// <summary>The text from one word to another of the same text, as it was written.</summary>
-    public ReadOnlySpan<char> Written(Token first, Token last) => texts[first.Text].AsSpan()[first.Place.Start..last.Place.End];
+    public ReadOnlySpan<char> Written(Token first, Token last) => _texts[first.Text].AsSpan()[first.Place.Start..last.Place.End];
 
     /// <summary>What stands before a word in its text.</summary>
-    public ReadOnlySpan<char> Before(Token token) => texts[token.Text].AsSpan()[..token.Place.Start];
+    public ReadOnlySpan<char> Before(Token token) => _texts[token.Text].AsSpan()[..token.Place.Start];
 
     /// <summary>Reads title and abstract anew; they are texts 0 and 1.</summary>
     public TokenList Read(Paper paper)
@@ -56,14 +56,14 @@ internal sealed class TokenList
     {
         Clear();
         Add(phrase);
-        tokens.RemoveAll(t => t.Kind == TokenKind.Stop);
+        _tokens.RemoveAll(t => t.Kind == TokenKind.Stop);
         return this;
     }
 
     private void Add(string text)
     {
-        texts.Add(text);
-        var reader = new WordReader(text, word);
+        _texts.Add(text);
+        var reader = new WordReader(text, _word);
         while (reader.MoveNext())
         {
             var start = Keep(reader.Current);
@@ -76,38 +76,38 @@ internal sealed class TokenList
                 kind = TokenKind.Boilerplate;
             }
 
-            tokens.Add(new Token(start, length, Keep(stem), stem.Length, kind, texts.Count - 1, reader.Place));
+            _tokens.Add(new Token(start, length, Keep(stem), stem.Length, kind, _texts.Count - 1, reader.Place));
         }
     }
 
     /// <summary>Whether "state of the" was read last; if so, that state is no subject either.</summary>
     private bool IsStateOfTheArt()
     {
-        if (tokens is not [.., var state, var of, var the] || Word(state) is not "state" || Word(of) is not "of" || Word(the) is not "the")
+        if (_tokens is not [.., var state, var of, var the] || Word(state) is not "state" || Word(of) is not "of" || Word(the) is not "the")
         {
             return false;
         }
 
-        tokens[^3] = state with { Kind = TokenKind.Boilerplate };
+        _tokens[^3] = state with { Kind = TokenKind.Boilerplate };
         return true;
     }
 
     private void Clear()
     {
-        tokens.Clear();
-        texts.Clear();
-        used = 0;
+        _tokens.Clear();
+        _texts.Clear();
+        _used = 0;
     }
 
     private int Keep(ReadOnlySpan<char> part)
     {
-        if (used + part.Length > letters.Length)
+        if (_used + part.Length > _letters.Length)
         {
-            Array.Resize(ref letters, letters.Length * 2);
+            Array.Resize(ref _letters, _letters.Length * 2);
         }
 
-        part.CopyTo(letters.AsSpan(used));
-        used += part.Length;
-        return used - part.Length;
+        part.CopyTo(_letters.AsSpan(_used));
+        _used += part.Length;
+        return _used - part.Length;
     }
 }

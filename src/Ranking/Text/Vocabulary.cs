@@ -3,29 +3,29 @@ namespace PaperFunctions.Ranking.Text;
 /// <summary>Terms and their numbers, in the order in which they were added.</summary>
 internal sealed class Vocabulary
 {
-    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
-    private readonly List<string> terms = [];
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly List<string> _terms = [];
 
-    public Vocabulary() => lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+    public Vocabulary() => _lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public int Count => terms.Count;
+    public int Count => _terms.Count;
 
-    public string this[int number] => terms[number];
+    public string this[int number] => _terms[number];
 
     /// <summary>The term's number, or -1.</summary>
-    public int Find(ReadOnlySpan<char> term) => lookup.TryGetValue(term, out var number) ? number : -1;
+    public int Find(ReadOnlySpan<char> term) => _lookup.TryGetValue(term, out var number) ? number : -1;
 
     public int Add(ReadOnlySpan<char> term)
     {
-        if (lookup.TryGetValue(term, out var number))
+        if (_lookup.TryGetValue(term, out var number))
         {
             return number;
         }
 
         var text = term.ToString();
-        numbers.Add(text, terms.Count);
-        terms.Add(text);
-        return terms.Count - 1;
+        _numbers.Add(text, _terms.Count);
+        _terms.Add(text);
+        return _terms.Count - 1;
     }
 }

@@ -7,20 +7,20 @@ internal sealed class PaperAcronyms
 {
     private const int MostLetters = 8;
 
-    private readonly Dictionary<(int Paper, string Acronym), string> meanings = [];
-    private readonly Dictionary<string, string?> agreed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<string>> shortForms = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Paper, string Acronym), string> _meanings = [];
+    private readonly Dictionary<string, string?> _agreed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _shortForms = new(StringComparer.Ordinal);
 
     /// <summary>What a paper says that an acronym stands for, as stems between spaces; null where it does not say.</summary>
     /// <param name="acronym">Its stem.</param>
-    public string? Meaning(int paper, string acronym) => meanings.GetValueOrDefault((paper, acronym));
+    public string? Meaning(int paper, string acronym) => _meanings.GetValueOrDefault((paper, acronym));
 
     /// <summary>What all papers that define an acronym say that it stands for; null where none does, or where they differ.</summary>
-    public string? Agreed(string acronym) => agreed.GetValueOrDefault(acronym);
+    public string? Agreed(string acronym) => _agreed.GetValueOrDefault(acronym);
 
     /// <summary>The acronyms, as stems, that any paper defines for a phrase.</summary>
     /// <param name="phrase">Stems between spaces, without stop words.</param>
-    public IReadOnlyCollection<string> ShortForms(string phrase) => shortForms.TryGetValue(phrase, out var found) ? found : [];
+    public IReadOnlyCollection<string> ShortForms(string phrase) => _shortForms.TryGetValue(phrase, out var found) ? found : [];
 
     public void Learn(int paper, TokenList tokens)
     {
@@ -30,9 +30,9 @@ internal sealed class PaperAcronyms
             if (IsInBrackets(tokens, all[i]) && LongForm(tokens, all[..i], tokens.Written(all[i], all[i])) is { } phrase)
             {
                 var acronym = tokens.Stem(all[i]).ToString();
-                meanings.TryAdd((paper, acronym), phrase);
-                agreed[acronym] = agreed.TryGetValue(acronym, out var other) && other != phrase ? null : phrase;
-                (shortForms.TryGetValue(phrase, out var known) ? known : shortForms[phrase] = new(StringComparer.Ordinal)).Add(acronym);
+                _meanings.TryAdd((paper, acronym), phrase);
+                _agreed[acronym] = _agreed.TryGetValue(acronym, out var other) && other != phrase ? null : phrase;
+                (_shortForms.TryGetValue(phrase, out var known) ? known : _shortForms[phrase] = new(StringComparer.Ordinal)).Add(acronym);
             }
         }
     }

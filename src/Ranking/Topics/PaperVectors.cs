@@ -3,8 +3,10 @@ using PaperFunctions.Ranking.Features;
 
 namespace PaperFunctions.Ranking.Topics;
 
-/// <summary>What the candidates are about, as the mean of the vectors of their words: it puts papers with a topic's words in order.</summary>
-/// <remarks>What all papers have in common is taken out first, as in Arora, Liang and Ma 2017: otherwise any two papers look alike.</remarks>
+/// <summary>What the candidates are about, as the mean of the vectors of their words: it puts papers
+/// with a topic's words in order.</summary>
+/// <remarks>What all papers have in common is taken out first, as in Arora, Liang and Ma 2017: otherwise
+/// any two papers look alike.</remarks>
 internal sealed class PaperVectors
 {
     /// <summary>Cosine of a paper to a topic of which nothing is known.</summary>
@@ -13,13 +15,14 @@ internal sealed class PaperVectors
     /// <summary>Papers of the background that make a word's vector half trusted.</summary>
     private const float Prior = 20;
 
-    private readonly LanguageBackground background;
-    private readonly float[] vectors;
+    private readonly LanguageBackground _background;
+    private readonly float[] _vectors;
 
-    /// <param name="averages">For each candidate <see cref="LanguageBackground.Width"/> numbers, see <see cref="Featurizer.AverageWords"/>; they are changed.</param>
+    /// <param name="averages">For each candidate <see cref="LanguageBackground.Width"/> numbers, see
+    /// <see cref="Featurizer.AverageWords"/>; they are changed.</param>
     public PaperVectors(float[] averages, LanguageBackground background)
     {
-        (this.background, vectors) = (background, averages);
+        (_background, _vectors) = (background, averages);
         for (var paper = 0; paper < averages.Length / LanguageBackground.Width; paper++)
         {
             ToOwn(Of(paper));
@@ -33,11 +36,11 @@ internal sealed class PaperVectors
         var (known, all) = (0f, 0f);
         for (var i = 0; i < stems.Count; i++)
         {
-            if (background.Find(stems[i]) is >= 0 and var number)
+            if (_background.Find(stems[i]) is >= 0 and var number)
             {
-                var papers = background.DocumentFrequency(stems[i]);
+                var papers = _background.DocumentFrequency(stems[i]);
                 known += rarity[i] * papers / (papers + Prior);
-                background.AddVector(number, rarity[i], vector);
+                _background.AddVector(number, rarity[i], vector);
             }
 
             all += rarity[i];
@@ -51,13 +54,13 @@ internal sealed class PaperVectors
     public float Similarity((float[] Vector, float Trust) topic, int paper) =>
         (topic.Trust * Vectors.Dot(topic.Vector, Of(paper))) + ((1 - topic.Trust) * Usual);
 
-    private Span<float> Of(int paper) => vectors.AsSpan(paper * LanguageBackground.Width, LanguageBackground.Width);
+    private Span<float> Of(int paper) => _vectors.AsSpan(paper * LanguageBackground.Width, LanguageBackground.Width);
 
     /// <summary>Takes out what all papers have in common and scales what is left to length 1.</summary>
     private void ToOwn(Span<float> vector)
     {
         Vectors.ToUnit(vector);
-        SparseRows.AddScaled(vector, background.Common, -Vectors.Dot(vector, background.Common));
+        SparseRows.AddScaled(vector, _background.Common, -Vectors.Dot(vector, _background.Common));
         Vectors.ToUnit(vector);
     }
 }

@@ -2,8 +2,8 @@ using PaperFunctions.Ranking.Text;
 
 namespace PaperFunctions.Ranking.Topics;
 
-/// <summary>The words of a title and an abstract with their places: every word counts, from 0 in the title and from <see cref="Abstract"/> in the
-/// abstract, and between two sentences the count jumps, so that words of different sentences are never close.</summary>
+/// <summary>The words of a title and an abstract with their places: every word counts, from 0 in the title and from <see cref="Abstract"/>
+/// in the abstract, and between two sentences the count jumps, so that words of different sentences are never close.</summary>
 internal ref struct PlacedWords(TokenList tokens)
 {
     /// <summary>Place of the first word of an abstract.</summary>
@@ -11,25 +11,25 @@ internal ref struct PlacedWords(TokenList tokens)
 
     private const int BetweenSentences = 40;
 
-    private readonly TokenList tokens = tokens;
-    private int at = -1;
-    private int next;
+    private readonly TokenList _tokens = tokens;
+    private int _at = -1;
+    private int _next;
 
-    public readonly Token Token => tokens.Tokens[at];
+    public readonly Token Token => _tokens.Tokens[_at];
 
     /// <summary>The last words of an endless text share one place.</summary>
-    public readonly ushort Place => (ushort)Math.Min(next, Token.Text == 0 ? Abstract - 1 : ushort.MaxValue);
+    public readonly ushort Place => (ushort)Math.Min(_next, Token.Text == 0 ? Abstract - 1 : ushort.MaxValue);
 
     public bool MoveNext()
     {
-        if (++at == tokens.Tokens.Length)
+        if (++_at == _tokens.Tokens.Length)
         {
             return false;
         }
 
-        next = at == 0 ? Token.Text * Abstract
-            : Token.Text != tokens.Tokens[at - 1].Text ? Abstract
-            : next + (EndsSentence(tokens.Tokens[at - 1], Token) ? BetweenSentences : 1);
+        _next = _at == 0 ? Token.Text * Abstract
+            : Token.Text != _tokens.Tokens[_at - 1].Text ? Abstract
+            : _next + (EndsSentence(_tokens.Tokens[_at - 1], Token) ? BetweenSentences : 1);
         return true;
     }
 
@@ -42,7 +42,7 @@ internal ref struct PlacedWords(TokenList tokens)
             return false;
         }
 
-        var between = tokens.Before(other)[one.Place.End.Value..];
+        var between = _tokens.Before(other)[one.Place.End.Value..];
         var stop = between.IndexOfAny(".?!;");
         return stop >= 0 && stop + 1 < between.Length && char.IsWhiteSpace(between[stop + 1]);
     }

@@ -7,7 +7,8 @@ internal static class Stems
 {
     private const int LeastRoot = 4;
 
-    /// <summary>Endings that make a word of another kind, longest first: "recommender", "recommendation" and "recommend" share a root.</summary>
+    /// <summary>Endings that make a word of another kind, longest first: "recommender", "recommendation"
+    /// and "recommend" share a root.</summary>
     private static readonly string[] Endings =
     [
         "isation", "ization", "ational", "ation", "ition", "ator", "ical", "ional", "able", "ible", "ment", "ness", "ance", "ence",
@@ -41,7 +42,8 @@ internal static class Stems
     /// <summary>The stem as the other side of the Atlantic spells it; null where it is spelled the same.</summary>
     public static string? OtherSpelling(string stem)
     {
-        foreach (var (one, other) in (ReadOnlySpan<(string, string)>)[("isation", "ization"), ("is", "iz"), ("our", "or"), ("centr", "center"), ("ell", "el")])
+        foreach (var (one, other) in (ReadOnlySpan<(string, string)>)[("isation", "ization"), ("is", "iz"), ("our", "or"),
+            ("centr", "center"), ("ell", "el")])
         {
             if (stem.Length > one.Length + 1 && stem.EndsWith(one, StringComparison.Ordinal))
             {

@@ -6,7 +6,8 @@ namespace PaperFunctions.Ranking.Topics;
 /// <param name="Strength">BM25 as a share of the most that the topic's words can reach; a word of the title counts three times.</param>
 /// <param name="Coverage">Share of the topic's words that the paper has.</param>
 /// <param name="Together">Share that stands close together, where most does.</param>
-/// <param name="Similarity">Cosine of the paper's words and the topic's by what they mean, what all papers have in common left out; from -1.</param>
+/// <param name="Similarity">Cosine of the paper's words and the topic's by what they mean, what all
+/// papers have in common left out; from -1.</param>
 /// <param name="From">Place of the first word of where most stands together; the title before the abstract.</param>
 /// <param name="To">Place of the last one.</param>
 [StructLayout(LayoutKind.Auto)]

@@ -6,7 +6,8 @@ namespace PaperFunctions.Ranking.Topics;
 /// <remarks>BM25 as in Robertson and Zaragoza 2009, doi:10.1561/1500000019, with their usual k1 and b.</remarks>
 internal sealed class TopicMatcher
 {
-    /// <summary>Papers with less than this share of a topic's words, weighed, have nothing of it: "model" alone says nothing of "state space models".</summary>
+    /// <summary>Papers with less than this share of a topic's words, weighed, have nothing of it:
+    /// "model" alone says nothing of "state space models".</summary>
     private const float LeastCoverage = 0.3f;
 
     private const float K1 = 1.2f;
@@ -20,24 +21,24 @@ internal sealed class TopicMatcher
     /// <summary>What a word counts that stands before one that it follows in the topic: "models of the world" for "world models".</summary>
     private const float Turned = 0.5f;
 
-    private readonly TopicIndex index;
-    private readonly TopicWords words;
-    private readonly float whole;
-    private readonly int[] cursors;
-    private readonly Occurrence[] seen = new Occurrence[MostSeen];
-    private readonly float[] counts;
-    private readonly float[] best;
-    private readonly (float[] Vector, float Trust) vector;
-    private int found;
+    private readonly TopicIndex _index;
+    private readonly TopicWords _words;
+    private readonly float _whole;
+    private readonly int[] _cursors;
+    private readonly Occurrence[] _seen = new Occurrence[MostSeen];
+    private readonly float[] _counts;
+    private readonly float[] _best;
+    private readonly (float[] Vector, float Trust) _vector;
+    private int _found;
 
     private TopicMatcher(TopicIndex index, TopicWords words)
     {
-        (this.index, this.words) = (index, words);
-        whole = words.Rarity.Sum();
-        vector = index.Vectors.OfTopic(words.Stems, words.Rarity);
-        cursors = new int[words.Forms.Count];
-        counts = new float[words.Rarity.Length];
-        best = new float[words.Rarity.Length];
+        (_index, _words) = (index, words);
+        _whole = words.Rarity.Sum();
+        _vector = index.Vectors.OfTopic(words.Stems, words.Rarity);
+        _cursors = new int[words.Forms.Count];
+        _counts = new float[words.Rarity.Length];
+        _best = new float[words.Rarity.Length];
     }
 
     public static TopicMatches Match(TopicIndex index, string topic)
@@ -48,10 +49,10 @@ internal sealed class TopicMatcher
 
     private TopicMatch[] Weigh()
     {
-        var masks = ArrayPool<ushort>.Shared.Rent(index.Words.Papers);
-        Mark(masks.AsSpan(0, index.Words.Papers));
+        var masks = ArrayPool<ushort>.Shared.Rent(_index.Words.Papers);
+        Mark(masks.AsSpan(0, _index.Words.Papers));
         var matches = new List<TopicMatch>();
-        for (var paper = 0; paper < index.Words.Papers; paper++)
+        for (var paper = 0; paper < _index.Words.Papers; paper++)
         {
             if (masks[paper] != 0 && Share(masks[paper]) >= LeastCoverage)
             {
@@ -68,7 +69,7 @@ internal sealed class TopicMatcher
     private void Mark(Span<ushort> masks)
     {
         masks.Clear();
-        foreach (var form in words.Forms)
+        foreach (var form in _words.Forms)
         {
             var bits = (ushort)(((1 << form.Words) - 1) << form.First);
             foreach (var posting in form.Papers)
@@ -81,85 +82,85 @@ internal sealed class TopicMatcher
     private float Share(int mask)
     {
         var sum = 0f;
-        for (var i = 0; i < words.Rarity.Length; i++)
+        for (var i = 0; i < _words.Rarity.Length; i++)
         {
-            sum += (mask >> i & 1) * words.Rarity[i];
+            sum += (mask >> i & 1) * _words.Rarity[i];
         }
 
-        return sum / whole;
+        return sum / _whole;
     }
 
     /// <summary>All that a paper has of the topic, in the order of the text.</summary>
     private void Collect(int paper)
     {
-        found = 0;
-        for (var i = 0; i < cursors.Length; i++)
+        _found = 0;
+        for (var i = 0; i < _cursors.Length; i++)
         {
-            var form = words.Forms[i];
-            while (cursors[i] < form.Papers.Length && form.Papers[cursors[i]].Paper < paper)
+            var form = _words.Forms[i];
+            while (_cursors[i] < form.Papers.Length && form.Papers[_cursors[i]].Paper < paper)
             {
-                cursors[i]++;
+                _cursors[i]++;
             }
 
-            if (cursors[i] < form.Papers.Length && form.Papers[cursors[i]] is var posting && posting.Paper == paper)
+            if (_cursors[i] < form.Papers.Length && form.Papers[_cursors[i]] is var posting && posting.Paper == paper)
             {
-                var places = form.Places is { } own ? own.AsSpan(posting.First, posting.Count) : index.Words.Places(posting);
-                foreach (var place in places[..Math.Min(places.Length, MostSeen - found)])
+                var places = form.Places is { } own ? own.AsSpan(posting.First, posting.Count) : _index.Words.Places(posting);
+                foreach (var place in places[..Math.Min(places.Length, MostSeen - _found)])
                 {
-                    seen[found++] = new Occurrence(place, (byte)form.First, (byte)form.Words, form.Strength);
+                    _seen[_found++] = new Occurrence(place, (byte)form.First, (byte)form.Words, form.Strength);
                 }
             }
         }
 
-        seen.AsSpan(0, found).Sort((a, b) => a.Place.CompareTo(b.Place));
+        _seen.AsSpan(0, _found).Sort((a, b) => a.Place.CompareTo(b.Place));
     }
 
     private TopicEvidence Evidence(int paper)
     {
         var (together, from, to) = Closest();
-        Array.Clear(counts);
-        Array.Clear(best);
-        for (var k = 0; k < found; k++)
+        Array.Clear(_counts);
+        Array.Clear(_best);
+        for (var k = 0; k < _found; k++)
         {
-            for (var i = seen[k].First; i < seen[k].First + seen[k].Words; i++)
+            for (var i = _seen[k].First; i < _seen[k].First + _seen[k].Words; i++)
             {
-                counts[i] += seen[k].Strength * (seen[k].Place < PlacedWords.Abstract ? TitleFactor : 1);
-                best[i] = Math.Max(best[i], seen[k].Strength);
+                _counts[i] += _seen[k].Strength * (_seen[k].Place < PlacedWords.Abstract ? TitleFactor : 1);
+                _best[i] = Math.Max(_best[i], _seen[k].Strength);
             }
         }
 
-        var norm = K1 * (1 - B + (B * index.Words.Length(paper) / (float)index.Words.MeanLength));
+        var norm = K1 * (1 - B + (B * _index.Words.Length(paper) / (float)_index.Words.MeanLength));
         var (strength, coverage) = (0f, 0f);
-        for (var i = 0; i < counts.Length; i++)
+        for (var i = 0; i < _counts.Length; i++)
         {
-            strength += words.Rarity[i] * counts[i] / (counts[i] + norm);
-            coverage += words.Rarity[i] * best[i];
+            strength += _words.Rarity[i] * _counts[i] / (_counts[i] + norm);
+            coverage += _words.Rarity[i] * _best[i];
         }
 
-        return new TopicEvidence(strength / whole, coverage / whole, together, index.Vectors.Similarity(vector, paper), from, to);
+        return new TopicEvidence(strength / _whole, coverage / _whole, together, _index.Vectors.Similarity(_vector, paper), from, to);
     }
 
     /// <summary>Where most of the topic stands close together: the first such place, so the title if it has it.</summary>
     private (float Share, ushort From, ushort To) Closest()
     {
         var (most, from, to) = (0f, (ushort)0, (ushort)0);
-        for (var k = 0; k < found; k++)
+        for (var k = 0; k < _found; k++)
         {
-            Array.Clear(best);
-            var (share, last) = (Gain(seen[k], 1), k);
-            for (var l = k + 1; l < found && seen[l].Place - seen[last].Place <= Gap; l++)
+            Array.Clear(_best);
+            var (share, last) = (Gain(_seen[k], 1), k);
+            for (var l = k + 1; l < _found && _seen[l].Place - _seen[last].Place <= Gap; l++)
             {
-                var gained = Gain(seen[l], seen[l].First >= seen[last].First ? 1 : Turned);
+                var gained = Gain(_seen[l], _seen[l].First >= _seen[last].First ? 1 : Turned);
                 (share, last) = gained > 0 ? (share + gained, l) : (share, last);
             }
 
             if (share > most + 1e-4f)
             {
-                (most, from, to) = (share, seen[k].Place, seen[last].Place);
+                (most, from, to) = (share, _seen[k].Place, _seen[last].Place);
             }
         }
 
-        return (most / whole, from, to);
+        return (most / _whole, from, to);
     }
 
     /// <summary>What an occurrence adds to those before it.</summary>
@@ -169,8 +170,8 @@ internal sealed class TopicMatcher
         for (var i = occurrence.First; i < occurrence.First + occurrence.Words; i++)
         {
             var strength = factor * occurrence.Strength;
-            gained += words.Rarity[i] * Math.Max(0, strength - best[i]);
-            best[i] = Math.Max(best[i], strength);
+            gained += _words.Rarity[i] * Math.Max(0, strength - _best[i]);
+            _best[i] = Math.Max(_best[i], strength);
         }
 
         return gained;

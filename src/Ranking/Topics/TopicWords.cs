@@ -14,12 +14,12 @@ internal sealed class TopicWords
     /// <summary>Words between two that make a phrase: "mixture of experts", "chain-of-thought".</summary>
     private const int Gap = 2;
 
-    private readonly TopicIndex index;
-    private readonly List<TopicForm> forms = [];
+    private readonly TopicIndex _index;
+    private readonly List<TopicForm> _forms = [];
 
     public TopicWords(TopicIndex index, string topic)
     {
-        this.index = index;
+        _index = index;
         var tokens = new TokenList().ReadPhrase(topic);
         var stems = new List<string>();
         var written = new List<string>();
@@ -45,7 +45,7 @@ internal sealed class TopicWords
     /// <summary>How much each word tells.</summary>
     public float[] Rarity { get; }
 
-    public IReadOnlyList<TopicForm> Forms => forms;
+    public IReadOnlyList<TopicForm> Forms => _forms;
 
     private void AddWord(int at)
     {
@@ -56,7 +56,7 @@ internal sealed class TopicWords
             AddIndexed(other, at, 1, 1);
         }
 
-        foreach (var kin in index.Kin(stem))
+        foreach (var kin in _index.Kin(stem))
         {
             Add(kin, at, 1, Kin);
         }
@@ -76,7 +76,8 @@ internal sealed class TopicWords
         for (var words = 2; at + words <= Stems.Count; words++)
         {
             var phrase = string.Join(' ', Stems.Skip(at).Take(words));
-            foreach (var acronym in index.Defined.ShortForms(phrase).Concat(index.Known.ShortForms(phrase)).Distinct(StringComparer.Ordinal))
+            foreach (var acronym in _index.Defined.ShortForms(phrase).Concat(_index.Known.ShortForms(phrase))
+                .Distinct(StringComparer.Ordinal))
             {
                 AddMeant(acronym, phrase, at, words);
             }
@@ -85,10 +86,11 @@ internal sealed class TopicWords
 
     private void AddMeant(string acronym, string phrase, int at, int words)
     {
-        if (index.Words.Find(acronym) is >= 0 and var word && word != index.Words.Find(Stems[at]))
+        if (_index.Words.Find(acronym) is >= 0 and var word && word != _index.Words.Find(Stems[at]))
         {
-            var usual = (index.Known.Meaning(acronym) ?? index.Defined.Agreed(acronym)) == phrase;
-            Posting[] meant = [.. index.Words.With(word).ToArray().Where(p => index.Defined.Meaning(p.Paper, acronym) is { } says ? says == phrase : usual)];
+            var usual = (_index.Known.Meaning(acronym) ?? _index.Defined.Agreed(acronym)) == phrase;
+            Posting[] meant = [.. _index.Words.With(word).ToArray()
+                .Where(p => _index.Defined.Meaning(p.Paper, acronym) is { } says ? says == phrase : usual)];
             Add(new TopicForm(at, words, 1, meant, null));
         }
     }
@@ -96,7 +98,8 @@ internal sealed class TopicWords
     /// <summary>Where the topic itself says "GNN": the words that it stands for, next to each other.</summary>
     private void AddLongForm(int at)
     {
-        if ((index.Known.Meaning(Stems[at]) ?? index.Defined.Agreed(Stems[at])) is { } phrase && phrase.Split(' ') is { Length: > 1 } words)
+        if ((_index.Known.Meaning(Stems[at]) ?? _index.Defined.Agreed(Stems[at])) is { } phrase
+            && phrase.Split(' ') is { Length: > 1 } words)
         {
             Add(InARow(at, words));
         }
@@ -105,13 +108,13 @@ internal sealed class TopicWords
     private TopicForm InARow(int at, string[] words)
     {
         var (papers, places) = (new List<Posting>(), new List<ushort>());
-        int[] numbers = [.. words.Select(w => index.Words.Find(w))];
+        int[] numbers = [.. words.Select(w => _index.Words.Find(w))];
         if (!numbers.Contains(-1))
         {
-            foreach (var first in index.Words.With(numbers[0]))
+            foreach (var first in _index.Words.With(numbers[0]))
             {
                 var start = places.Count;
-                foreach (var place in index.Words.Places(first))
+                foreach (var place in _index.Words.Places(first))
                 {
                     if (Follows(first.Paper, place, numbers))
                     {
@@ -133,7 +136,7 @@ internal sealed class TopicWords
     {
         foreach (var number in numbers[1..])
         {
-            var next = index.PlaceAfter(number, paper, place);
+            var next = _index.PlaceAfter(number, paper, place);
             if (next < 0 || next > place + Gap)
             {
                 return false;
@@ -147,19 +150,20 @@ internal sealed class TopicWords
 
     private void AddIndexed(string stem, int at, int words, float strength)
     {
-        if (index.Words.Find(stem) is >= 0 and var word)
+        if (_index.Words.Find(stem) is >= 0 and var word)
         {
             Add(word, at, words, strength);
         }
     }
 
-    private void Add(int word, int at, int words, float strength) => Add(new TopicForm(at, words, strength, index.Words.With(word).ToArray(), null));
+    private void Add(int word, int at, int words, float strength) =>
+        Add(new TopicForm(at, words, strength, _index.Words.With(word).ToArray(), null));
 
     private void Add(TopicForm form)
     {
         if (form.Papers.Length > 0)
         {
-            forms.Add(form);
+            _forms.Add(form);
         }
     }
 }

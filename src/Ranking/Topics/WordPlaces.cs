@@ -5,50 +5,50 @@ using PaperFunctions.Ranking.Text;
 namespace PaperFunctions.Ranking.Topics;
 
 /// <summary>Which candidates have which words, and where in their texts: a topic costs only the papers that have its words.</summary>
-/// <remarks>See <see cref="PlacedWords"/> for how places count. Words joined by a hyphen stand there as one word too, so that "multi-agent" and
-/// "multiagent" meet.</remarks>
+/// <remarks>See <see cref="PlacedWords"/> for how places count. Words joined by a hyphen stand there as one word too, so that "multi-agent"
+/// and "multiagent" meet.</remarks>
 internal sealed class WordPlaces
 {
-    private readonly Vocabulary words = new();
-    private readonly List<List<Posting>> postings = [];
-    private readonly List<ushort> places = [];
-    private readonly int[] lengths;
+    private readonly Vocabulary _words = new();
+    private readonly List<List<Posting>> _postings = [];
+    private readonly List<ushort> _places = [];
+    private readonly int[] _lengths;
 
     public WordPlaces(IReadOnlyList<StoredPaper> papers, PaperAcronyms acronyms)
     {
-        lengths = new int[papers.Count];
+        _lengths = new int[papers.Count];
         var tokens = new TokenList();
         var found = new List<(int Word, ushort Place)>();
         for (var paper = 0; paper < papers.Count; paper++)
         {
             tokens.Read(papers[paper].Paper);
             acronyms.Learn(paper, tokens);
-            lengths[paper] = Collect(tokens, found);
+            _lengths[paper] = Collect(tokens, found);
             Keep(paper, found);
         }
 
-        MeanLength = Math.Max(1, lengths.DefaultIfEmpty(1).Average());
+        MeanLength = Math.Max(1, _lengths.DefaultIfEmpty(1).Average());
     }
 
-    public int Papers => lengths.Length;
+    public int Papers => _lengths.Length;
 
     /// <summary>Words of a mean candidate, those of the title counted three times.</summary>
     public double MeanLength { get; }
 
-    public int Count => words.Count;
+    public int Count => _words.Count;
 
     /// <summary>The word's number, or -1 where no candidate has its stem.</summary>
-    public int Find(ReadOnlySpan<char> stem) => words.Find(stem);
+    public int Find(ReadOnlySpan<char> stem) => _words.Find(stem);
 
-    public string Stem(int word) => words[word];
+    public string Stem(int word) => _words[word];
 
-    public int Length(int paper) => lengths[paper];
+    public int Length(int paper) => _lengths[paper];
 
     /// <summary>The candidates that have a word, in their order.</summary>
-    public ReadOnlySpan<Posting> With(int word) => CollectionsMarshal.AsSpan(postings[word]);
+    public ReadOnlySpan<Posting> With(int word) => CollectionsMarshal.AsSpan(_postings[word]);
 
     /// <summary>Where a word stands in one candidate, in order.</summary>
-    public ReadOnlySpan<ushort> Places(Posting posting) => CollectionsMarshal.AsSpan(places).Slice(posting.First, posting.Count);
+    public ReadOnlySpan<ushort> Places(Posting posting) => CollectionsMarshal.AsSpan(_places).Slice(posting.First, posting.Count);
 
     private int Collect(TokenList tokens, List<(int Word, ushort Place)> found)
     {
@@ -62,12 +62,12 @@ internal sealed class WordPlaces
             length += token.Text == 0 ? 3 : 1;
             if (token.Kind != TokenKind.Stop)
             {
-                found.Add((this.words.Add(tokens.Stem(token)), place));
+                found.Add((_words.Add(tokens.Stem(token)), place));
             }
 
             if (before is { } first && Joined(tokens, first, token) is { } joined)
             {
-                found.Add((this.words.Add(joined), place));
+                found.Add((_words.Add(joined), place));
             }
 
             before = token;
@@ -93,18 +93,18 @@ internal sealed class WordPlaces
         for (var i = 0; i < found.Count;)
         {
             var (first, word) = (i, found[i].Word);
-            var start = places.Count;
+            var start = _places.Count;
             while (i < found.Count && found[i].Word == word)
             {
-                places.Add(found[i++].Place);
+                _places.Add(found[i++].Place);
             }
 
-            while (postings.Count <= word)
+            while (_postings.Count <= word)
             {
-                postings.Add([]);
+                _postings.Add([]);
             }
 
-            postings[word].Add(new Posting(paper, start, i - first));
+            _postings[word].Add(new Posting(paper, start, i - first));
         }
     }
 }

@@ -4,7 +4,8 @@ using PaperFunctions.Ranking.Background;
 
 namespace PaperFunctions.Benchmarks.Background;
 
-/// <summary>Acronyms that papers define, "graph neural network (GNN)", by the rule of Schwartz and Hearst 2003 (doi:10.1142/9789812776303_0042).</summary>
+/// <summary>Acronyms that papers define, "graph neural network (GNN)", by the rule of Schwartz and Hearst 2003
+/// (doi:10.1142/9789812776303_0042).</summary>
 internal static partial class AcronymMiner
 {
     private const int MinPapers = 6;
@@ -23,9 +24,11 @@ internal static partial class AcronymMiner
             forms[pair.Long] = forms.GetValueOrDefault(pair.Long) + 1;
         }
 
-        var all = counts.GroupBy(c => c.Key.Short, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(c => c.Value.Values.Sum()), StringComparer.Ordinal);
+        var all = counts.GroupBy(c => c.Key.Short, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Sum(c => c.Value.Values.Sum()), StringComparer.Ordinal);
         return new Acronyms([.. counts
-            .Select(c => (c.Key.Short, Long: c.Value.OrderByDescending(f => f.Value).ThenBy(f => f.Key, StringComparer.Ordinal).First().Key, Papers: c.Value.Values.Sum()))
+            .Select(c => (c.Key.Short, Long: c.Value.OrderByDescending(f => f.Value).ThenBy(f => f.Key, StringComparer.Ordinal)
+                .First().Key, Papers: c.Value.Values.Sum()))
             .Where(p => p.Papers >= Math.Max(MinPapers, MinShare * all[p.Short]))
             .OrderByDescending(p => p.Papers).ThenBy(p => p.Short, StringComparer.Ordinal).ThenBy(p => p.Long, StringComparer.Ordinal)
             .Take(MaxPairs)]);
@@ -37,15 +40,18 @@ internal static partial class AcronymMiner
         foreach (Match match in Bracketed().Matches(text))
         {
             var acronym = Acronyms.Singular(match.Groups["acronym"].Value);
-            string[] words = text[Math.Max(0, match.Index - 120)..match.Index].Split([' ', ',', ';', ':', '.', '(', ')', '"', '\''], StringSplitOptions.RemoveEmptyEntries);
-            if (acronym.Length is >= 2 and <= 8 && match.Groups["acronym"].Value.Count(char.IsUpper) >= 2 && LongForm(acronym, words) is { } phrase)
+            string[] words = text[Math.Max(0, match.Index - 120)..match.Index].Split([' ', ',', ';', ':', '.', '(', ')', '"', '\''],
+                StringSplitOptions.RemoveEmptyEntries);
+            if (acronym.Length is >= 2 and <= 8 && match.Groups["acronym"].Value.Count(char.IsUpper) >= 2
+                && LongForm(acronym, words) is { } phrase)
             {
                 yield return (acronym, phrase);
             }
         }
     }
 
-    /// <summary>The fewest words whose letters, read backwards, give the acronym, its first letter at the start of a word; hyphens start none.</summary>
+    /// <summary>The fewest words whose letters, read backwards, give the acronym, its first letter at
+    /// the start of a word; hyphens start none.</summary>
     private static string? LongForm(string acronym, string[] before)
     {
         var words = before[^Math.Min(before.Length, Math.Min(acronym.Length + 5, acronym.Length * 2))..];

@@ -6,7 +6,8 @@ using PaperFunctions.Ranking.Background;
 
 namespace PaperFunctions.Benchmarks.Background;
 
-/// <summary>Learns the language background from abstracts: <c>background build FILE|FOLDER... [--without FILE...] --out FILE</c>. The same papers give the same bytes.</summary>
+/// <summary>Learns the language background from abstracts: <c>background build FILE|FOLDER... [--without FILE...] --out FILE</c>. The same
+/// papers give the same bytes.</summary>
 internal static class BackgroundVerb
 {
     private const string Usage = "background build FILE|FOLDER... [--without FILE...] --out FILE";

@@ -148,7 +148,8 @@ internal static class WordVectors
         return transposed;
     }
 
-    /// <summary>The left vectors, each times a power of its singular value, which is the length of its image; then rows of length 1.</summary>
+    /// <summary>The left vectors, each times a power of its singular value, which is the length of its
+    /// image; then rows of length 1.</summary>
     private static float[] Scaled(SparseRows rows, float[] left, int stems)
     {
         var image = new float[stems * Width];

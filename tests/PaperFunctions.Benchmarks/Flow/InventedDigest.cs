@@ -11,7 +11,8 @@ internal static class InventedDigest
     public static string Write(int papers, int seed)
     {
         var random = new Random(seed);
-        var text = new StringBuilder("new\n\nGet trending papers in your email inbox!\n\nSubscribe\n\nbyAK and the research community\n\nMar 14\n\n");
+        var text = new StringBuilder(
+            "new\n\nGet trending papers in your email inbox!\n\nSubscribe\n\nbyAK and the research community\n\nMar 14\n\n");
         for (var i = 0; i < papers; i++)
         {
             text.Append("Study ").Append(seed).Append('-').Append(i).Append(": ");

@@ -26,11 +26,15 @@ internal static class FuzzRun
             (slowest, slowSeed) = watch.Elapsed - started > slowest ? (watch.Elapsed - started, seed) : (slowest, slowSeed);
             if ((seed - first + 1) % 100_000 == 0)
             {
-                Console.WriteLine($"{seed - first + 1} cases, {found} findings, {watch.Elapsed.TotalSeconds:F0} s, slowest {slowest.TotalMilliseconds:F0} ms (seed {slowSeed})");
+                Console.WriteLine(
+                    $"{seed - first + 1} cases, {found} findings, {watch.Elapsed.TotalSeconds:F0} s, slowest "
+                    + $"{slowest.TotalMilliseconds:F0} ms (seed {slowSeed})");
             }
         }
 
-        Console.WriteLine($"{cases} cases from seed {first}: {found} findings in {watch.Elapsed.TotalSeconds:F0} s; slowest {slowest.TotalMilliseconds:F0} ms (seed {slowSeed})");
+        Console.WriteLine(
+            $"{cases} cases from seed {first}: {found} findings in {watch.Elapsed.TotalSeconds:F0} s; slowest "
+            + $"{slowest.TotalMilliseconds:F0} ms (seed {slowSeed})");
         return found == 0 ? 0 : 1;
     }
 }

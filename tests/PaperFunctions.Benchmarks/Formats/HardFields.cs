@@ -20,7 +20,8 @@ internal static class HardFields
     {
         var slow = 0;
         Console.WriteLine($"{"sample",-26} {"slowest s",9}  within, repeated");
-        foreach (var path in Directory.GetFiles(Samples.Folder).Where(f => Path.GetExtension(f) is not (".gz" or ".zip" or ".eml" or ".xlsx")))
+        foreach (var path in Directory.GetFiles(Samples.Folder)
+            .Where(f => Path.GetExtension(f) is not (".gz" or ".zip" or ".eml" or ".xlsx")))
         {
             var (seconds, what) = await SlowestAsync(Path.GetFileName(path), await File.ReadAllTextAsync(path));
             slow += seconds > Limit ? 1 : 0;
@@ -50,13 +51,15 @@ internal static class HardFields
 
     private static async Task<Paper> FirstAsync(string file, string sample)
     {
-        var reading = await DigestReader.OpenAsync(new MemoryStream(Encoding.UTF8.GetBytes(sample)), new DigestSource(file, SampleFiles.Uploaded));
+        var reading = await DigestReader.OpenAsync(new MemoryStream(Encoding.UTF8.GetBytes(sample)),
+            new DigestSource(file, SampleFiles.Uploaded));
         return (await reading.EntriesAsync().FirstAsync()).Paper;
     }
 
     private static (string Name, string Value)[] FieldsOf(Paper paper) =>
     [
-        ("title", paper.Title), ("abstract", paper.Abstract), ("author", paper.Authors is [var author, ..] ? author : ""), ("doi", paper.Doi ?? ""),
+        ("title", paper.Title), ("abstract", paper.Abstract), ("author", paper.Authors is [var author, ..] ? author : ""),
+        ("doi", paper.Doi ?? ""),
         ("arXiv id", paper.ArxivId ?? ""), ("venue", paper.Venue ?? ""), ("link", paper.Links is [var link, ..] ? link.Url : ""),
     ];
 }

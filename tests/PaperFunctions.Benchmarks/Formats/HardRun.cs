@@ -29,7 +29,8 @@ internal static class HardRun
         }
 
         slow += HardPatterns.Run() + await HardFields.RunAsync();
-        Console.WriteLine($"largest working set {Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000} MB, the files themselves included");
+        Console.WriteLine(
+            $"largest working set {Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000} MB, the files themselves included");
         return slow == 0 ? 0 : 1;
     }
 
@@ -71,5 +72,6 @@ internal static class HardRun
     }
 
     private static string Escaped(string name) =>
-        name.Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal).Replace("\0", "\\0", StringComparison.Ordinal);
+        name.Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal)
+            .Replace("\t", "\\t", StringComparison.Ordinal).Replace("\0", "\\0", StringComparison.Ordinal);
 }

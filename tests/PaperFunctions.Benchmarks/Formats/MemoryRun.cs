@@ -20,7 +20,9 @@ internal static class MemoryRun
             var (read, entries, problems, _) = await SampleFiles.ReadAsync(stream, $"big.{format}.txt");
             var peak = Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000;
             worst = Math.Max(worst, peak);
-            Console.WriteLine($"{read,-20} {megabytes,6} MB {entries,9} papers {problems,3} problems {watch.Elapsed.TotalSeconds,6:F1} s, peak so far {peak} MB");
+            Console.WriteLine(
+                $"{read,-20} {megabytes,6} MB {entries,9} papers {problems,3} problems {watch.Elapsed.TotalSeconds,6:F1} s, peak so far "
+                + $"{peak} MB");
         }
 
         Console.WriteLine(worst <= LimitMegabytes ? $"within {LimitMegabytes} MB" : $"more than {LimitMegabytes} MB");
@@ -31,25 +33,33 @@ internal static class MemoryRun
     private static IEnumerable<(string Format, string Head, string Unit, string Tail)> Streams()
     {
         var text = string.Join(' ', Enumerable.Repeat("Plots are pruned in spring, and what grows is counted.", 20));
-        yield return ("trending-inline", "Get trending papers in your email inbox!\nSubscribe", $"Garden {{0}} of Gradients\n{text} Code: https://github.com/gardens/g{{0}}.\n", "");
-        yield return ("trending-spaced", "new\n\nGet trending papers in your email inbox!\n\nSubscribe\n\nMar 14\n\n", $"Garden {{0}} of Gradients\n\n{text}\n\n", "");
+        yield return ("trending-inline", "Get trending papers in your email inbox!\nSubscribe",
+            $"Garden {{0}} of Gradients\n{text} Code: https://github.com/gardens/g{{0}}.\n", "");
+        yield return ("trending-spaced", "new\n\nGet trending papers in your email inbox!\n\nSubscribe\n\nMar 14\n\n",
+            $"Garden {{0}} of Gradients\n\n{text}\n\n", "");
         yield return ("markdown", "# Papers\n\n", $"## Garden {{0}} of Gradients\n\n*Ada Example, Ben Sample*\n\n{text}\n\n", "");
         yield return ("text", "", $"Title: Garden {{0}} of Gradients\nAuthors: Ada Example; Ben Sample\nAbstract: {text}\n\n", "");
-        yield return ("jsonl", "", $"{{{{\"title\":\"Garden {{0}} of Gradients\",\"authors\":[\"Ada Example\"],\"abstract\":\"{text}\"}}}}\n", "");
+        yield return ("jsonl", "",
+            $"{{{{\"title\":\"Garden {{0}} of Gradients\",\"authors\":[\"Ada Example\"],\"abstract\":\"{text}\"}}}}\n", "");
         yield return ("csv", "title,authors,abstract\n", $"Garden {{0}} of Gradients,Ada Example,\"{text}\"\n", "");
-        yield return ("bibtex", "", $"@article{{{{g{{0}},\n  title = {{{{Garden {{0}} of Gradients}}}},\n  author = {{{{Example, Ada}}}},\n  abstract = {{{{{text}}}}}\n}}}}\n", "");
+        yield return ("bibtex", "",
+            $"@article{{{{g{{0}},\n  title = {{{{Garden {{0}} of Gradients}}}},\n  author = {{{{Example, Ada}}}},\n  abstract = "
+            + $"{{{{{text}}}}}\n}}}}\n", "");
         yield return ("ris", "", $"TY  - JOUR\nTI  - Garden {{0}} of Gradients\nAU  - Example, Ada\nAB  - {text}\nER  - \n\n", "");
-        yield return ("atom", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<title>Papers</title>\n", $"<entry><id>https://example.org/{{0}}</id><title>Garden {{0}} of Gradients</title><author><name>Ada Example</name></author><summary>{text}</summary></entry>\n", "</feed>\n");
+        yield return ("atom",
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<title>Papers</title>\n",
+            $"<entry><id>https://example.org/{{0}}</id><title>Garden {{0}} of Gradients</title><author><name>Ada "
+            + $"Example</name></author><summary>{text}</summary></entry>\n", "</feed>\n");
     }
 
     /// <summary>Head, unit after unit until the length is reached, tail; only one unit is held.</summary>
     private sealed class EndlessStream(string head, string unit, string tail, long length) : Stream
     {
-        private readonly CompositeFormat format = CompositeFormat.Parse(unit);
-        private ReadOnlyMemory<byte> left = Encoding.UTF8.GetBytes(head);
-        private long given;
-        private long number;
-        private bool ended;
+        private readonly CompositeFormat _format = CompositeFormat.Parse(unit);
+        private ReadOnlyMemory<byte> _left = Encoding.UTF8.GetBytes(head);
+        private long _given;
+        private long _number;
+        private bool _ended;
 
         public override bool CanRead => true;
 
@@ -59,20 +69,20 @@ internal static class MemoryRun
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => given; set => throw new NotSupportedException(); }
+        public override long Position { get => _given; set => throw new NotSupportedException(); }
 
         public override int Read(byte[] buffer, int offset, int count)
         {
-            while (left.IsEmpty && !ended)
+            while (_left.IsEmpty && !_ended)
             {
-                ended = given >= length;
-                left = Encoding.UTF8.GetBytes(ended ? tail : string.Format(null, format, number++));
+                _ended = _given >= length;
+                _left = Encoding.UTF8.GetBytes(_ended ? tail : string.Format(null, _format, _number++));
             }
 
-            var taken = Math.Min(count, left.Length);
-            left[..taken].CopyTo(buffer.AsMemory(offset));
-            left = left[taken..];
-            given += taken;
+            var taken = Math.Min(count, _left.Length);
+            _left[..taken].CopyTo(buffer.AsMemory(offset));
+            _left = _left[taken..];
+            _given += taken;
             return taken;
         }
 

@@ -5,7 +5,7 @@ namespace PaperFunctions.Benchmarks.Formats;
 /// <summary><c>--name value</c> pairs and the words between them.</summary>
 internal sealed class Options
 {
-    private readonly Dictionary<string, string> values = [];
+    private readonly Dictionary<string, string> _values = [];
 
     public Options(string[] args)
     {
@@ -14,7 +14,7 @@ internal sealed class Options
         {
             if (args[i].StartsWith("--", StringComparison.Ordinal) && i + 1 < args.Length)
             {
-                values[args[i][2..]] = args[++i];
+                _values[args[i][2..]] = args[++i];
             }
             else
             {
@@ -27,7 +27,8 @@ internal sealed class Options
 
     public IReadOnlyList<string> Words { get; }
 
-    public string? this[string name] => values.GetValueOrDefault(name);
+    public string? this[string name] => _values.GetValueOrDefault(name);
 
-    public long Number(string name, long otherwise) => values.TryGetValue(name, out var value) ? long.Parse(value, CultureInfo.InvariantCulture) : otherwise;
+    public long Number(string name, long otherwise) =>
+        _values.TryGetValue(name, out var value) ? long.Parse(value, CultureInfo.InvariantCulture) : otherwise;
 }

@@ -8,7 +8,7 @@ namespace PaperFunctions.Benchmarks.Formats;
 [ShortRunJob]
 public class ParseBenchmarks
 {
-    private byte[] bytes = [];
+    private byte[] _bytes = [];
 
     [ParamsSource(nameof(Names))]
     public string Name { get; set; } = "";
@@ -22,8 +22,8 @@ public class ParseBenchmarks
     }
 
     [GlobalSetup]
-    public void Load() => bytes = SampleFiles.Corpus.Concat(SampleFiles.All).First(f => f.Name == Name).Bytes;
+    public void Load() => _bytes = SampleFiles.Corpus.Concat(SampleFiles.All).First(f => f.Name == Name).Bytes;
 
     [Benchmark]
-    public async Task<long> Read() => (await SampleFiles.ReadAsync(new MemoryStream(bytes), Name)).Keys;
+    public async Task<long> Read() => (await SampleFiles.ReadAsync(new MemoryStream(_bytes), Name)).Keys;
 }

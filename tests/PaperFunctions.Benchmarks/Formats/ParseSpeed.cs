@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace PaperFunctions.Benchmarks.Formats;
 
-/// <summary>MB/s of every format on its sample made large, title keys made and links found, what is packed counted unpacked; processor time, so that a busy machine shows less.</summary>
+/// <summary>MB/s of every format on its sample made large, title keys made and links found, what is packed counted unpacked; processor
+/// time, so that a busy machine shows less.</summary>
 internal static class ParseSpeed
 {
     /// <summary>Bytes of what is measured, so that opening a file does not hide what reading it costs.</summary>

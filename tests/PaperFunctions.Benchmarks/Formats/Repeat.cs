@@ -25,13 +25,19 @@ internal static class Repeat
     {
         _ when name.EndsWith(".gz", StringComparison.Ordinal) => Packed(Lines(Unpacked(bytes), size)),
         _ when name.EndsWith(".zip", StringComparison.Ordinal) => Zipped(bytes, size),
-        _ when name.EndsWith(".eml", StringComparison.Ordinal) => Mailed("From: a@example.org\nTo: b@example.org\nSubject: Papers\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n", "trending-spaced.txt", size),
-        _ when name.EndsWith(".mhtml", StringComparison.Ordinal) => Mailed("From: <Saved by Blink>\nSnapshot-Content-Location: https://huggingface.co/papers\nMIME-Version: 1.0\nSubject: Papers\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n", "trending-page.html", size),
+        _ when name.EndsWith(".eml", StringComparison.Ordinal) =>
+            Mailed("From: a@example.org\nTo: b@example.org\nSubject: Papers\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n",
+                "trending-spaced.txt", size),
+        _ when name.EndsWith(".mhtml", StringComparison.Ordinal) =>
+            Mailed("From: <Saved by Blink>\nSnapshot-Content-Location: https://huggingface.co/papers\nMIME-Version: 1.0\nSubject: "
+                + "Papers\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n", "trending-page.html", size),
         "table.xlsx" => bytes,
-        "papers-daily.json" or "papers-by-subject.json" => Between(bytes, (bytes.AsSpan().IndexOf((byte)'"'))..bytes.AsSpan().LastIndexOf((byte)'}'), ",", size),
+        "papers-daily.json" or "papers-by-subject.json" =>
+            Between(bytes, (bytes.AsSpan().IndexOf((byte)'"'))..bytes.AsSpan().LastIndexOf((byte)'}'), ",", size),
         "records-by-id.json" => Between(bytes, bytes.AsSpan().IndexOf((byte)'"')..(bytes.AsSpan().LastIndexOf("}\n}"u8) + 1), ",", size),
         _ when name.EndsWith(".json", StringComparison.Ordinal) => Between(bytes, Json(bytes), ",", size),
-        _ when Array.Find(Entries, e => e.Name == name) is { Name: not null } known => Between(bytes, Range(bytes, known.First, known.Last), "", size),
+        _ when Array.Find(Entries, e => e.Name == name) is { Name: not null } known =>
+            Between(bytes, Range(bytes, known.First, known.Last), "", size),
         _ => Lines(bytes, size),
     };
 
@@ -39,7 +45,10 @@ internal static class Repeat
 
     /// <summary>The entries of the results, or of the outermost array.</summary>
     private static Range Json(byte[] bytes) =>
-        (bytes.AsSpan().IndexOf((byte)'[') is var first && bytes.AsSpan().IndexOf("\"results\": ["u8) is var results and > 0 ? results + 12 : first + 1)..(bytes.AsSpan().LastIndexOf("}"u8) is var end && bytes.AsSpan(0, end).LastIndexOf((byte)'}') is var inner && bytes[0] == (byte)'{' ? inner + 1 : bytes.AsSpan().LastIndexOf((byte)']'));
+        (bytes.AsSpan().IndexOf((byte)'[') is var first && bytes.AsSpan().IndexOf("\"results\": ["u8) is var results and > 0
+            ? results + 12
+            : first + 1)..(bytes.AsSpan().LastIndexOf("}"u8) is var end && bytes.AsSpan(0, end).LastIndexOf((byte)'}') is var inner
+            && bytes[0] == (byte)'{' ? inner + 1 : bytes.AsSpan().LastIndexOf((byte)']'));
 
     private static Range Range(byte[] bytes, string first, string last)
     {
@@ -68,7 +77,8 @@ internal static class Repeat
     private static byte[] Mailed(string headers, string sample, int size)
     {
         var content = ToSize(sample, SampleFiles.All.First(file => file.Name == sample).Bytes, size);
-        return Encoding.ASCII.GetBytes($"{headers}Content-Transfer-Encoding: base64\n\n{Convert.ToBase64String(content, Base64FormattingOptions.InsertLineBreaks)}\n");
+        return Encoding.ASCII.GetBytes(
+            $"{headers}Content-Transfer-Encoding: base64\n\n{Convert.ToBase64String(content, Base64FormattingOptions.InsertLineBreaks)}\n");
     }
 
     /// <summary>The same files, each larger.</summary>

@@ -3,8 +3,8 @@ using PaperFunctions.Ranking.Tastes;
 
 namespace PaperFunctions.Benchmarks.Ranking;
 
-/// <summary><c>calibration FILE.jsonl|PAGE,PAGE...</c>: whether chances from likes mean what they say. For each set of papers the factors are fitted on the other
-/// sets alone; those that ship stand beside them.</summary>
+/// <summary><c>calibration FILE.jsonl|PAGE,PAGE...</c>: whether chances from likes mean what they say. For each set of papers the factors
+/// are fitted on the other sets alone; those that ship stand beside them.</summary>
 internal static class CalibrationVerb
 {
     private const int TrialsOfSet = 80;
@@ -15,7 +15,8 @@ internal static class CalibrationVerb
     {
         if (args.Length < 2 || args.SelectMany(a => a.Split(',')).FirstOrDefault(f => !File.Exists(f)) is not null)
         {
-            await Console.Error.WriteLineAsync("calibration: name at least two sets that exist, each a file of JSON Lines or digest pages joined by commas.");
+            await Console.Error.WriteLineAsync(
+                "calibration: name at least two sets that exist, each a file of JSON Lines or digest pages joined by commas.");
             return 2;
         }
 
@@ -26,11 +27,16 @@ internal static class CalibrationVerb
         }
 
         var fits = sets.Select((_, held) => Fit(sets.Where((_, i) => i != held))).ToList();
-        Console.WriteLine($"Fitted on all: {string.Join(", ", Fit(sets).Select(f => FormattableString.Invariant($"{f:0.00}")))} (constant, nearness, narrowness, nearness x narrowness)\n");
-        Console.WriteLine("| set | asked for | slope, held out | from .20: papers, mean chance, asked for | the same, as shipped |\n| --- | --- | --- | --- | --- |");
+        Console.WriteLine(
+            $"Fitted on all: {string.Join(", ", Fit(sets).Select(f => $"{f:0.00}"))} (constant, nearness, "
+            + "narrowness, nearness x narrowness)\n");
+        Console.WriteLine(
+            "| set | asked for | slope, held out | from .20: papers, mean chance, asked for | the same, as shipped |\n| --- | --- | --- "
+            + "| --- | --- |");
         for (var s = 0; s < sets.Count; s++)
         {
-            Print(sets[s].Name, [.. sets[s].Rows.Select(r => (Logistic.LogOdds(fits[s], r.Features), r.Holds))], [.. sets[s].Rows.Select(r => (r.Shipped, r.Holds))]);
+            Print(sets[s].Name, [.. sets[s].Rows.Select(r => (Logistic.LogOdds(fits[s], r.Features), r.Holds))],
+                [.. sets[s].Rows.Select(r => (r.Shipped, r.Holds))]);
         }
 
         return 0;
@@ -39,16 +45,20 @@ internal static class CalibrationVerb
     private static void Print(string name, List<(double LogOdds, bool Holds)> held, List<(double LogOdds, bool Holds)> shipped)
     {
         var slope = Logistic.Fit([.. held.Select(r => (new[] { 1, r.LogOdds }, r.Holds))])[1];
-        Console.WriteLine(FormattableString.Invariant($"| {name} | {held.Average(r => r.Holds ? 1.0 : 0):.000} | {slope:0.00} | {Above(held)} | {Above(shipped)} |"));
+        Console.WriteLine(
+            $"| {name} | {held.Average(r => r.Holds ? 1.0 : 0):.000} | {slope:0.00} | {Above(held)} | {Above(shipped)} |");
     }
 
     private static string Above(List<(double LogOdds, bool Holds)> rows)
     {
         var above = rows.Where(r => Calibration.Chance(r.LogOdds) >= Mailed).ToList();
-        return above.Count == 0 ? "0" : FormattableString.Invariant($"{above.Count}, {above.Average(r => Calibration.Chance(r.LogOdds)):.00}, {above.Average(r => r.Holds ? 1.0 : 0):.00}");
+        return above.Count == 0
+            ? "0"
+            : $"{above.Count}, {above.Average(r => Calibration.Chance(r.LogOdds)):.00}, {above.Average(r => r.Holds ? 1.0 : 0):.00}";
     }
 
-    private static double[] Fit(IEnumerable<(string Name, List<Row> Rows)> sets) => Logistic.Fit([.. sets.SelectMany(s => s.Rows).Select(r => (r.Features, r.Holds))]);
+    private static double[] Fit(IEnumerable<(string Name, List<Row> Rows)> sets) =>
+        Logistic.Fit([.. sets.SelectMany(s => s.Rows).Select(r => (r.Features, r.Holds))]);
 
     private static List<Row> Rows(Pages pages)
     {

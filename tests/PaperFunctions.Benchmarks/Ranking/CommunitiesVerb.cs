@@ -7,8 +7,8 @@ using PaperFunctions.Ranking.Tastes;
 
 namespace PaperFunctions.Benchmarks.Ranking;
 
-/// <summary>Real communities as readers: k papers of a workshop, a session or a subject are the likes, its other papers are what the reader wants
-/// among all papers of the venue. <c>communities [--draws N] [--background FILE|FOLDER...] --sets FILE...</c></summary>
+/// <summary>Real communities as readers: k papers of a workshop, a session or a subject are the likes, its other papers are what the reader
+/// wants among all papers of the venue. <c>communities [--draws N] [--background FILE|FOLDER...] --sets FILE...</c></summary>
 internal static class CommunitiesVerb
 {
     /// <summary>A smaller community leaves too little to find after ten likes.</summary>
@@ -40,19 +40,25 @@ internal static class CommunitiesVerb
 
     /// <summary>A set of communities, or digest pages joined by commas.</summary>
     public static async Task<Pages> ReadAsync(string file) =>
-        file.EndsWith(".jsonl", StringComparison.Ordinal) ? await Pages.ReadTastesAsync(file, LeastPapers) : await Pages.ReadAsync(file.Split(','));
+        file.EndsWith(".jsonl", StringComparison.Ordinal)
+            ? await Pages.ReadTastesAsync(file, LeastPapers)
+            : await Pages.ReadAsync(file.Split(','));
 
     private static void Measure(Pages pages, string set, int draws, List<Paper> background)
     {
         List<Trial> trials = [.. Counts.SelectMany(k => Trials.Likes(pages, k, draws: draws))];
         IEnumerable<IRanker> rankers = background.Count > 0
-            ? Sizes.Where(s => s <= background.Count).Select(s => Ours(pages, Corpus(pages, background, s), $"ours, corpus of {s} other papers + these")).Prepend(Ours(pages, null, "ours, candidates alone"))
+            ? Sizes.Where(s => s <= background.Count)
+            .Select(s => Ours(pages, Corpus(pages, background, s), $"ours, corpus of {s} other papers + these"))
+            .Prepend(Ours(pages, null, "ours, candidates alone"))
             : [new ArxivSanity(pages), new CentredLsa(pages, 128), Ours(pages, null, "ours")];
         foreach (var ranker in rankers)
         {
-            var measures = trials.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(t => Measures.Of(pages, t, ranker.Score(t)!)).ToList();
-            Console.WriteLine(FormattableString.Invariant(
-                $"| {set} ({pages.Papers.Count} papers, {pages.Names.Count} tastes) | {ranker.Name} | {measures.Average(m => m.TopTen):.000} | {measures.Average(m => m.Gain):.000} | {measures.Average(m => m.Auc):.000} | {measures.Average(m => m.Precision):.000} |"));
+            var measures = trials.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(t => Measures.Of(pages, t, ranker.Score(t)!))
+                .ToList();
+            Console.WriteLine($"| {set} ({pages.Papers.Count} papers, {pages.Names.Count} tastes) | {ranker.Name} | "
+                + $"{measures.Average(m => m.TopTen):.000} | {measures.Average(m => m.Gain):.000} | {measures.Average(m => m.Auc):.000} "
+                + $"| {measures.Average(m => m.Precision):.000} |");
         }
     }
 
@@ -61,5 +67,7 @@ internal static class CommunitiesVerb
 
     /// <summary>As at night: the papers to come are among those that the statistics are of.</summary>
     private static CorpusModel Corpus(Pages pages, List<Paper> background, int size) =>
-        CorpusModel.Build(pages.Papers.Select(p => p.Paper).Concat(Enumerable.Range(0, size).Select(i => background[(int)((long)i * background.Count / size)])).Take(CorpusModel.MaxPapers));
+        CorpusModel.Build(pages.Papers.Select(p => p.Paper)
+            .Concat(Enumerable.Range(0, size).Select(i => background[(int)((long)i * background.Count / size)]))
+            .Take(CorpusModel.MaxPapers));
 }

@@ -1,11 +1,12 @@
 namespace PaperFunctions.Benchmarks.Ranking;
 
-/// <summary>A mean over pages, with the middle 95 % of what other draws of trials would have given (percentile bootstrap within pages).</summary>
+/// <summary>A mean over pages, with the middle 95 % of what other draws of trials would have given
+/// (percentile bootstrap within pages).</summary>
 internal sealed record Interval(double Mean, double Low, double High)
 {
     private const int Samples = 1000;
 
-    public override string ToString() => FormattableString.Invariant($"{Mean:.000} ({Low:.000}-{High:.000})");
+    public override string ToString() => $"{Mean:.000} ({Low:.000}-{High:.000})";
 
     /// <param name="values">For each page its trials' values.</param>
     public static Interval Of(IEnumerable<double[]> values)

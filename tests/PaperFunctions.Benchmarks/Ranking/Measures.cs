@@ -5,7 +5,8 @@ namespace PaperFunctions.Benchmarks.Ranking;
 /// <param name="Precision">Mean precision at the relevant papers (AP).</param>
 /// <param name="TopTen">Share of relevant papers among the first ten.</param>
 /// <param name="Gain">nDCG of the first ten.</param>
-/// <param name="Matched">As Auc, over pairs whose texts differ in length by less than a tenth: what is left when length tells nothing.</param>
+/// <param name="Matched">As Auc, over pairs whose texts differ in length by less than a tenth: what is
+/// left when length tells nothing.</param>
 internal sealed record Measures(double Auc, double Precision, double TopTen, double Gain, double Matched)
 {
     public static Measures Of(Pages pages, Trial trial, float[] scores)

@@ -7,27 +7,26 @@ namespace PaperFunctions.Benchmarks.Ranking;
 /// <summary>What is tuned: the weights of a taste.</summary>
 internal sealed record Setting(Weights Weights)
 {
-    public override string ToString() => FormattableString.Invariant(
-        $"penalty {Weights.Penalty}, votes on topics {Weights.VotesOnTopics}, dislike {Weights.Dislike} x {Weights.DislikeWeight}");
+    public override string ToString() => $"penalty {Weights.Penalty}, votes on topics {Weights.VotesOnTopics}, dislike {Weights.Dislike} x {Weights.DislikeWeight}";
 }
 
 /// <summary>The product's ranker under one setting: the very code that chooses editions.</summary>
 internal sealed class Ours : IRanker
 {
     private static readonly DateTimeOffset Now = new(2024, 4, 1, 0, 0, 0, TimeSpan.Zero);
-    private readonly CandidateSet set;
-    private readonly Setting setting;
-    private readonly Pages pages;
+    private readonly CandidateSet _set;
+    private readonly Setting _setting;
+    private readonly Pages _pages;
 
     public Ours(Pages pages, CandidateSet set, Setting setting, string name = "PaperFunctions as shipped") =>
-        (this.pages, this.set, this.setting, Name) = (pages, set, setting, name);
+        (_pages, _set, _setting, Name) = (pages, set, setting, name);
 
     public string Name { get; }
 
     public float[] Score(Trial trial)
     {
-        var scores = new float[pages.Papers.Count];
-        set.Score(set.Prepare(Taste(trial), setting.Weights), scores);
+        var scores = new float[_pages.Papers.Count];
+        _set.Score(_set.Prepare(Taste(trial), _setting.Weights), scores);
         return scores;
     }
 
@@ -36,5 +35,5 @@ internal sealed class Ours : IRanker
         [.. trial.Likes.Select(i => Vote(i, 1)), .. trial.Dislikes.Select(i => Vote(i, -1))],
         Now);
 
-    private RatedPaper Vote(int paper, int value) => new(pages.Papers[paper].Paper, value, Now);
+    private RatedPaper Vote(int paper, int value) => new(_pages.Papers[paper].Paper, value, Now);
 }

@@ -7,10 +7,12 @@ namespace PaperFunctions.Benchmarks.Ranking;
 /// <summary>Digest pages as readers: each page is about one theme, and its papers are what its reader wants.</summary>
 internal sealed class Pages
 {
-    private Pages(IReadOnlyList<string> names, IReadOnlyList<StoredPaper> papers, IReadOnlyList<bool[]> has, IReadOnlyList<(int Page, string Phrase)> phrases)
+    private Pages(IReadOnlyList<string> names, IReadOnlyList<StoredPaper> papers, IReadOnlyList<bool[]> has,
+        IReadOnlyList<(int Page, string Phrase)> phrases)
     {
         (Names, Papers, Has, Phrases) = (names, papers, has, phrases);
-        Words = [.. papers.Select(p => $"{p.Paper.Title} {p.Paper.Abstract}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length)];
+        Words = [.. papers.Select(p =>
+            $"{p.Paper.Title} {p.Paper.Abstract}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length)];
     }
 
     public IReadOnlyList<string> Names { get; }
@@ -32,7 +34,8 @@ internal sealed class Pages
         for (var page = 0; page < files.Count; page++)
         {
             await using var file = File.OpenRead(files[page]);
-            var reading = await DigestReader.OpenAsync(file, new DigestSource(Path.GetFileName(files[page]), new DateTimeOffset(File.GetLastWriteTimeUtc(files[page]))));
+            var reading = await DigestReader.OpenAsync(file,
+                new DigestSource(Path.GetFileName(files[page]), new DateTimeOffset(File.GetLastWriteTimeUtc(files[page]))));
             await foreach (var entry in reading.EntriesAsync())
             {
                 var id = new PaperKey(PaperKeyKind.Title, TitleKey.Of(entry.Paper.Title)).ToId();
@@ -49,7 +52,8 @@ internal sealed class Pages
             [.. PhrasesOf(files)]);
     }
 
-    /// <summary>Papers as JSON Lines, each with the tastes that it is of: communities, sessions or subjects; every taste of enough papers is a reader.</summary>
+    /// <summary>Papers as JSON Lines, each with the tastes that it is of: communities, sessions or
+    /// subjects; every taste of enough papers is a reader.</summary>
     public static async Task<Pages> ReadTastesAsync(string file, int leastPapers)
     {
         var found = new SortedDictionary<string, (StoredPaper Paper, HashSet<string> Tastes)>(StringComparer.Ordinal);
@@ -57,12 +61,15 @@ internal sealed class Pages
         {
             var entry = JsonSerializer.Deserialize<Tasted>(line, JsonSerializerOptions.Web)!;
             var id = new PaperKey(PaperKeyKind.Title, TitleKey.Of(entry.Title)).ToId();
-            found.TryAdd(id.Value, (new StoredPaper(id, new Paper { Title = entry.Title, Abstract = entry.Abstract, Authors = entry.Authors }), []));
+            found.TryAdd(id.Value,
+                (new StoredPaper(id, new Paper { Title = entry.Title, Abstract = entry.Abstract, Authors = entry.Authors }), []));
             found[id.Value].Tastes.UnionWith(entry.Tastes);
         }
 
-        string[] tastes = [.. found.Values.SelectMany(f => f.Tastes).CountBy(t => t).Where(t => t.Value >= leastPapers).Select(t => t.Key).Order(StringComparer.Ordinal)];
-        return new Pages(tastes, [.. found.Values.Select(f => f.Paper)], [.. tastes.Select(t => found.Values.Select(f => f.Tastes.Contains(t)).ToArray())], []);
+        string[] tastes = [.. found.Values.SelectMany(f => f.Tastes).CountBy(t => t).Where(t => t.Value >= leastPapers).Select(t => t.Key)
+            .Order(StringComparer.Ordinal)];
+        return new Pages(tastes, [.. found.Values.Select(f => f.Paper)],
+            [.. tastes.Select(t => found.Values.Select(f => f.Tastes.Contains(t)).ToArray())], []);
     }
 
     private sealed record Tasted(string Title, string Abstract, IReadOnlyList<string> Authors, IReadOnlyList<string> Tastes);
@@ -70,7 +77,8 @@ internal sealed class Pages
     private static DateTimeOffset Seen(DateOnly? date, int rank) =>
         new DateTimeOffset((date ?? DateOnly.FromDateTime(DateTime.UnixEpoch)).ToDateTime(default), TimeSpan.Zero).AddSeconds(-rank);
 
-    /// <summary>Phrases that a reader of a page might give: lines "page, tab, phrase" in phrases.tsv, written before anything was measured with them.</summary>
+    /// <summary>Phrases that a reader of a page might give: lines "page, tab, phrase" in phrases.tsv,
+    /// written before anything was measured with them.</summary>
     private static IEnumerable<(int Page, string Phrase)> PhrasesOf(IReadOnlyList<string> files)
     {
         using var stream = typeof(Pages).Assembly.GetManifestResourceStream("phrases.tsv")!;

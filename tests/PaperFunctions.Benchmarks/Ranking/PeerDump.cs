@@ -12,7 +12,8 @@ internal static class PeerDump
         await using var stream = File.Create(file);
         await JsonSerializer.SerializeAsync(stream, new
         {
-            papers = pages.Papers.Select(p => new { title = p.Paper.Title, text = $"{p.Paper.Title} {p.Paper.Abstract} {string.Join(' ', p.Paper.Authors)}" }),
+            papers = pages.Papers.Select(p =>
+                new { title = p.Paper.Title, text = $"{p.Paper.Title} {p.Paper.Abstract} {string.Join(' ', p.Paper.Authors)}" }),
             trials = trials.Select(t => new { likes = t.Likes, scores = peer.Score(t) }),
         });
     }

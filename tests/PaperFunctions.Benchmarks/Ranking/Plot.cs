@@ -30,7 +30,8 @@ internal static class Plot
         var labels = Spread(lines.Select(l => Y(l.Value[^1])).ToArray());
         foreach (var ((name, values), i) in lines.Select((l, i) => (l, i)))
         {
-            var points = string.Join(' ', values.Select((v, k) => string.Create(CultureInfo.InvariantCulture, $"{X(k, values.Length):0.0},{Y(v):0.0}")));
+            var points = string.Join(' ',
+                values.Select((v, k) => string.Create(CultureInfo.InvariantCulture, $"{X(k, values.Length):0.0},{Y(v):0.0}")));
             Add(svg, $"""<polyline points="{points}" fill="none" stroke="{Colours[i % Colours.Length]}" stroke-width="{(i == lines.Count - 1 ? 3 : 1.5)}"/><text x="{Right + 8}" y="{labels[i] + 4:0.0}" fill="{Colours[i % Colours.Length]}">{name} {values[^1]:.000}</text>""");
         }
 
@@ -53,5 +54,5 @@ internal static class Plot
         return at;
     }
 
-    private static void Add(StringBuilder svg, FormattableString element) => svg.AppendLine(FormattableString.Invariant(element));
+    private static void Add(StringBuilder svg, string element) => svg.AppendLine(element);
 }

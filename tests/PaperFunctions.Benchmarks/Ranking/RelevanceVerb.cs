@@ -5,8 +5,8 @@ using PaperFunctions.Ranking.Tastes;
 namespace PaperFunctions.Benchmarks.Ranking;
 
 /// <summary>
-/// <c>relevance [--svg FILE] [--dump FILE] FILE...</c>: how well rankers find the rest of a digest page from a few of its papers, from a phrase,
-/// from both, and with dislikes. Ours is reported with settings chosen on the other pages alone.
+/// <c>relevance [--svg FILE] [--dump FILE] FILE...</c>: how well rankers find the rest of a digest page from a few of its papers, from a
+/// phrase, from both, and with dislikes. Ours is reported with settings chosen on the other pages alone.
 /// </summary>
 internal static class RelevanceVerb
 {
@@ -14,10 +14,12 @@ internal static class RelevanceVerb
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var files = args.Where((a, i) => !a.StartsWith("--", StringComparison.Ordinal) && (i == 0 || !args[i - 1].StartsWith("--", StringComparison.Ordinal))).ToArray();
+        var files = args.Where((a, i) => !a.StartsWith("--", StringComparison.Ordinal)
+            && (i == 0 || !args[i - 1].StartsWith("--", StringComparison.Ordinal))).ToArray();
         if (files.Length < 2 || files.FirstOrDefault(f => !File.Exists(f)) is not null)
         {
-            await Console.Error.WriteLineAsync("relevance: name at least two digest files that exist: relevance [--svg FILE] [--dump FILE] FILE...");
+            await Console.Error.WriteLineAsync(
+                "relevance: name at least two digest files that exist: relevance [--svg FILE] [--dump FILE] FILE...");
             return 2;
         }
 
@@ -26,7 +28,8 @@ internal static class RelevanceVerb
         var tuning = new Tuning(pages, set);
         var perPage = tuning.ChoosePerPage();
         var ours = new HeldOut(tuning, perPage);
-        IRanker[] rankers = [new RandomOrder(pages), new NewestFirst(pages), new Bm25(pages, set.Model.Terms), new ArxivSanity(pages), new Rocchio(pages), tuning.Ranker(new Setting(Weights.Default)), ours];
+        IRanker[] rankers = [new RandomOrder(pages), new NewestFirst(pages), new Bm25(pages, set.Model.Terms), new ArxivSanity(pages),
+            new Rocchio(pages), tuning.Ranker(new Setting(Weights.Default)), ours];
         var report = new Report(pages);
         report.Head(perPage);
         var plotted = Likes(pages, rankers, report);

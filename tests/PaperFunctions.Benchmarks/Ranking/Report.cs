@@ -7,10 +7,12 @@ internal sealed class Report(Pages pages)
 {
     public void Head(IReadOnlyList<Setting> perPage)
     {
-        Line($"{pages.Papers.Count} papers on {pages.Names.Count} pages; {Trials.Draws} draws for each page and k; in brackets 95 % of other draws (bootstrap within pages).");
+        Line($"{pages.Papers.Count} papers on {pages.Names.Count} pages; {Trials.Draws} draws for each page and k; in brackets 95 % of "
+            + "other draws (bootstrap within pages).");
         for (var page = 0; page < perPage.Count; page++)
         {
-            Line($"{pages.Names[page]}: {pages.Has[page].Count(h => h)} papers, median {Median(page)} words; reported with what did best on the others: {perPage[page]}");
+            Line($"{pages.Names[page]}: {pages.Has[page].Count(h => h)} papers, median {Median(page)} words; reported with what did "
+                + $"best on the others: {perPage[page]}");
         }
     }
 
@@ -45,7 +47,8 @@ internal sealed class Report(Pages pages)
         var measures = trials.Select((t, i) => Measures.Of(pages, t, scores[i]!)).ToList();
         var brier = Brier.HeldOut(pages, trials, scores!);
         Interval Of(Func<Measures, double> value) => Interval.Of(PerPage(trials, [.. measures.Select(value)]));
-        Line($"| {name} | {Of(m => m.Auc)} | {Of(m => m.Precision)} | {Of(m => m.TopTen)} | {Of(m => m.Matched)} | {Interval.Of(PerPage(trials, brier))} |");
+        Line($"| {name} | {Of(m => m.Auc)} | {Of(m => m.Precision)} | {Of(m => m.TopTen)} | {Of(m => m.Matched)} | "
+            + $"{Interval.Of(PerPage(trials, brier))} |");
     }
 
     /// <returns>The mean AUC for each number of likes.</returns>
@@ -63,7 +66,8 @@ internal sealed class Report(Pages pages)
 
             var measures = trials[k].Select((t, i) => Measures.Of(pages, t, scores[i]!)).ToList();
             means[k] = PerPage(trials[k], [.. measures.Select(m => m.Auc)]).Average(p => p.Average());
-            cells.Add(string.Create(CultureInfo.InvariantCulture, $"{means[k]:.000} / {PerPage(trials[k], [.. measures.Select(m => m.TopTen)]).Average(p => p.Average()):.000}"));
+            cells.Add(string.Create(CultureInfo.InvariantCulture,
+                $"{means[k]:.000} / {PerPage(trials[k], [.. measures.Select(m => m.TopTen)]).Average(p => p.Average()):.000}"));
         }
 
         Line($"| {name} | {string.Join(" | ", cells)} |");

@@ -40,7 +40,8 @@ internal static class Trials
     public static List<Trial> WithRandomDislikes(Pages pages, List<Trial> trials, int dislikes) =>
         [.. trials.Select((t, i) => t with
         {
-            Dislikes = Draw([.. Enumerable.Range(0, pages.Papers.Count).Where(p => !pages.Has[t.Page][p])], dislikes, Seed(t.Page, 1000 + t.Likes.Length, i)),
+            Dislikes = Draw([.. Enumerable.Range(0, pages.Papers.Count).Where(p => !pages.Has[t.Page][p])], dislikes,
+                Seed(t.Page, 1000 + t.Likes.Length, i)),
         })];
 
     /// <summary>The same trials with the dislikes that a reader would vote: the best-ranked papers that are not on the page.</summary>
@@ -50,7 +51,8 @@ internal static class Trials
             var scores = rank(t);
             return t with
             {
-                Dislikes = [.. Enumerable.Range(0, scores.Length).Where(p => !pages.Has[t.Page][p]).OrderByDescending(p => scores[p]).Take(dislikes)],
+                Dislikes = [.. Enumerable.Range(0, scores.Length).Where(p => !pages.Has[t.Page][p]).OrderByDescending(p => scores[p])
+                    .Take(dislikes)],
             };
         })];
 

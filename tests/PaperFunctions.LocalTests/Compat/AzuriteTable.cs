@@ -7,7 +7,8 @@ public abstract class AzuriteTable(AzuriteFixture azurite) : IClassFixture<Azuri
 {
     protected AzuriteFixture Azurite { get; } = azurite;
 
-    protected TableClient Table { get; } = new TableServiceClient(azurite.ConnectionString).GetTableClient("T" + Guid.NewGuid().ToString("N"));
+    protected TableClient Table { get; } = new TableServiceClient(azurite.ConnectionString).GetTableClient("T" + Guid.NewGuid()
+        .ToString("N"));
 
     public async Task InitializeAsync() => await Table.CreateIfNotExistsAsync();
 

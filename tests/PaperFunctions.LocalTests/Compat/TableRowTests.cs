@@ -22,7 +22,8 @@ public sealed class TableRowTests(AzuriteFixture azurite) : AzuriteTable(azurite
         var id = Guid.NewGuid();
         var row = new TableEntity("p", "r")
         {
-            ["Text"] = "Zoë said \"naïve\" <b>\n\u2028🙂", ["Empty"] = "", ["Int"] = -7, ["Long"] = long.MinValue, ["SmallLong"] = 5L, ["Double"] = 2.5,
+            ["Text"] = "Zoë said \"naïve\" <b>\n\u2028🙂", ["Empty"] = "", ["Int"] = -7, ["Long"] = long.MinValue, ["SmallLong"] = 5L,
+            ["Double"] = 2.5,
             ["WholeDouble"] = 3.0, ["Yes"] = true, ["Id"] = id, ["Bytes"] = new byte[] { 0, 255, 7 }, ["Moment"] = moment,
             ["Utc"] = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc), ["Nothing"] = null,
         };
@@ -61,7 +62,8 @@ public sealed class TableRowTests(AzuriteFixture azurite) : AzuriteTable(azurite
         var read = (await Table.GetEntityAsync<TableEntity>(key, key)).Value;
         Assert.Equal((key, key), (read.PartitionKey, read.RowKey));
         await Table.UpdateEntityAsync(new TableEntity(key, key) { ["N"] = 2 }, read.ETag);
-        var found = await Table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {key} and RowKey eq {key}")).SingleAsync();
+        var found = await Table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {key} and RowKey eq {key}"))
+            .SingleAsync();
         Assert.Equal(2, found.GetInt32("N"));
         Assert.Equal(204, (await Table.DeleteEntityAsync(key, key, found.ETag)).Status);
     }
@@ -111,7 +113,8 @@ public sealed class TableRowTests(AzuriteFixture azurite) : AzuriteTable(azurite
         var first = (await Table.AddEntityAsync(Row("r"))).Headers.ETag!.Value;
         var second = (await Table.UpdateEntityAsync(new TableEntity("p", "r") { ["N"] = 1 }, first)).Headers.ETag!.Value;
         Assert.NotEqual(first, second);
-        var late = await Assert.ThrowsAsync<RequestFailedException>(() => Table.UpdateEntityAsync(Row("r"), first, TableUpdateMode.Replace));
+        var late =
+            await Assert.ThrowsAsync<RequestFailedException>(() => Table.UpdateEntityAsync(Row("r"), first, TableUpdateMode.Replace));
         Assert.Equal((412, "UpdateConditionNotSatisfied"), (late.Status, late.ErrorCode));
         var lateDelete = await Assert.ThrowsAsync<RequestFailedException>(() => Table.DeleteEntityAsync("p", "r", first));
         Assert.Equal(412, lateDelete.Status);

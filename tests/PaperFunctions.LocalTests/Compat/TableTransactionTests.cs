@@ -35,7 +35,8 @@ public sealed class TableTransactionTests(AzuriteFixture azurite) : AzuriteTable
     [Fact]
     public async Task A_hundred_rows_are_one_transaction()
     {
-        var rows = Enumerable.Range(0, 100).Select(n => new TableTransactionAction(TableTransactionActionType.UpsertReplace, New($"{n:000}")));
+        var rows = Enumerable.Range(0, 100)
+            .Select(n => new TableTransactionAction(TableTransactionActionType.UpsertReplace, New($"{n:000}")));
         Assert.Equal(100, (await Table.SubmitTransactionAsync(rows)).Value.Count);
         Assert.Equal(100, await Table.QueryAsync<TableEntity>().CountAsync());
     }
@@ -43,7 +44,8 @@ public sealed class TableTransactionTests(AzuriteFixture azurite) : AzuriteTable
     [Fact]
     public async Task Three_megabytes_arrive_whole()
     {
-        var rows = Enumerable.Range(0, 100).Select(n => new TableEntity("p", $"{n:000}") { ["Text"] = new string((char)('a' + (n % 26)), 30_000) }).ToArray();
+        var rows = Enumerable.Range(0, 100)
+            .Select(n => new TableEntity("p", $"{n:000}") { ["Text"] = new string((char)('a' + (n % 26)), 30_000) }).ToArray();
         await Table.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
         var read = await Table.QueryAsync<TableEntity>().ToListAsync();
         Assert.Equal(rows.Select(row => row.GetString("Text")), read.Select(row => row.GetString("Text")));

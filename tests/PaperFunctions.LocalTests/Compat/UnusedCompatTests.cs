@@ -3,7 +3,8 @@ using Azure.Data.Tables;
 
 namespace PaperFunctions.LocalTests.Compat;
 
-/// <summary>Compat holds what our code uses and what that needs, nothing else: every public member is reached from the other rooms.</summary>
+/// <summary>Compat holds what our code uses and what that needs, nothing else: every public member is
+/// reached from the other rooms.</summary>
 public sealed class UnusedCompatTests
 {
     private const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
@@ -39,13 +40,15 @@ public sealed class UnusedCompatTests
         .Where(file => Path.GetFileNameWithoutExtension(file) is not ("PaperFunctions.Compat" or "PaperFunctions.LocalTests"))
         .Select(Assembly.LoadFrom);
 
-    /// <summary>Who calls an interface's or a base's method, calls those of the types below. Async methods and iterators run in types of their own.</summary>
+    /// <summary>Who calls an interface's or a base's method, calls those of the types below. Async
+    /// methods and iterators run in types of their own.</summary>
     private static IEnumerable<MemberInfo> Implementations(MemberInfo member)
     {
         if (member is not MethodInfo method)
             return [];
         var machine = method.GetCustomAttribute<System.Runtime.CompilerServices.StateMachineAttribute>()?.StateMachineType;
-        var steps = machine?.GetMethods(BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly) ?? [];
+        var steps = machine?.GetMethods(BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            ?? [];
         var below = method.IsVirtual
             ? Compat.GetTypes().Where(type => type != method.DeclaringType && method.DeclaringType!.IsAssignableFrom(type))
                 .SelectMany(type => type.GetMethods(Public)).Where(candidate => candidate.Name == method.Name)
@@ -62,9 +65,12 @@ public sealed class UnusedCompatTests
 
     private static bool IsUsed(MemberInfo member, HashSet<MemberInfo> reached) => member switch
     {
-        PropertyInfo property => reached.Contains(property) || property.GetAccessors().Any(accessor => reached.Contains(accessor) || IsForced(accessor)),
-        ConstructorInfo constructor => reached.Contains(constructor) || (constructor.GetParameters().Length == 0 && IsImplicit(constructor)),
-        MethodInfo { IsSpecialName: true } method => reached.Contains(method) || !method.Name.StartsWith("op_", StringComparison.Ordinal) || IsPaired(method, reached),
+        PropertyInfo property =>
+            reached.Contains(property) || property.GetAccessors().Any(accessor => reached.Contains(accessor) || IsForced(accessor)),
+        ConstructorInfo constructor =>
+            reached.Contains(constructor) || (constructor.GetParameters().Length == 0 && IsImplicit(constructor)),
+        MethodInfo { IsSpecialName: true } method =>
+            reached.Contains(method) || !method.Name.StartsWith("op_", StringComparison.Ordinal) || IsPaired(method, reached),
         MethodInfo method => reached.Contains(method) || IsForced(method),
         _ => reached.Contains(member),
     };
@@ -73,7 +79,8 @@ public sealed class UnusedCompatTests
     private static bool IsForced(MethodInfo method) =>
         method.IsAbstract // as with interfaces: those who implement the type need it whole
         || (method.GetBaseDefinition() is { } first && first != method)
-        || method.DeclaringType!.GetInterfaces().Where(face => !face.IsGenericTypeDefinition && face.Assembly != Compat && !method.DeclaringType.IsInterface)
+        || method.DeclaringType!.GetInterfaces()
+        .Where(face => !face.IsGenericTypeDefinition && face.Assembly != Compat && !method.DeclaringType.IsInterface)
             .Any(face => method.DeclaringType.GetInterfaceMap(face).TargetMethods.Contains(method));
 
     /// <summary>A class has a constructor whether it is wanted or not.</summary>
@@ -83,6 +90,7 @@ public sealed class UnusedCompatTests
     {
         var twin = operation.Name switch { "op_Equality" => "op_Inequality", "op_Inequality" => "op_Equality", _ => "" };
         return operation.DeclaringType!.GetMethods(Public).Any(other => other.Name == twin && reached.Contains(other)
-            && other.GetParameters().Select(parameter => parameter.ParameterType).SequenceEqual(operation.GetParameters().Select(parameter => parameter.ParameterType)));
+            && other.GetParameters().Select(parameter => parameter.ParameterType)
+            .SequenceEqual(operation.GetParameters().Select(parameter => parameter.ParameterType)));
     }
 }

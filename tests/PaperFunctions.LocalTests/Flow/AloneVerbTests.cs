@@ -55,8 +55,10 @@ public sealed class AloneVerbTests : IDisposable
     public async Task Rank_puts_what_is_like_first_and_leaves_out_what_was_rated_or_muted()
     {
         var file = _folder.File("rank.txt", MemoryFlow.Page(
-            "Compressing Train Timetables", "Sponge Reefs of the North", "Tea and Hard Water", "A Survey of Sponge Reefs", "Sponge Reefs in Tanks"));
-        var rank = await Verb.RunAsync("rank", "--papers", file, "--topic", "sponge reefs", "--like", "Sponge Reefs of the North", "--mute", "tanks", "--all");
+            "Compressing Train Timetables", "Sponge Reefs of the North", "Tea and Hard Water", "A Survey of Sponge Reefs",
+            "Sponge Reefs in Tanks"));
+        var rank = await Verb.RunAsync("rank", "--papers", file, "--topic", "sponge reefs", "--like", "Sponge Reefs of the North", "--mute",
+            "tanks", "--all");
         Assert.Equal((0, ""), (rank.ExitCode, rank.Error));
         var ranked = rank.Lines.Select(l => JsonDocument.Parse(l).RootElement).ToList();
         Assert.Equal("A Survey of Sponge Reefs", ranked[0].GetProperty("title").GetString());
@@ -69,15 +71,21 @@ public sealed class AloneVerbTests : IDisposable
     public async Task Rank_explains_why_a_paper_stands_where_it_does()
     {
         var file = _folder.File("rank.txt", MemoryFlow.Page(
-            "Compressing Train Timetables", "Sponge Reefs of the North", "Tea and Hard Water", "A Survey of Sponge Reefs", "Sponge Reefs in Tanks"));
-        string[] wishes = ["rank", "--papers", file, "--topic", "sponge reefs", "--like", "Sponge Reefs of the North", "--mute", "tanks", "--top", "1"];
+            "Compressing Train Timetables", "Sponge Reefs of the North", "Tea and Hard Water", "A Survey of Sponge Reefs",
+            "Sponge Reefs in Tanks"));
+        string[] wishes = ["rank", "--papers", file, "--topic", "sponge reefs", "--like", "Sponge Reefs of the North", "--mute", "tanks",
+            "--top", "1"];
         var listed = JsonDocument.Parse((await Verb.RunAsync(wishes)).Lines.Single()).RootElement;
-        var explained = await Verb.RunAsync([.. wishes, "--explain", "A Survey of Sponge Reefs", "--explain", "train timetables", "--explain", "Sponge Reefs in Tanks"]);
+        var explained = await Verb.RunAsync([.. wishes, "--explain", "A Survey of Sponge Reefs", "--explain", "train timetables",
+            "--explain", "Sponge Reefs in Tanks"]);
         Assert.Equal((0, ""), (explained.ExitCode, explained.Error));
         var verdicts = explained.Lines.Select(l => JsonDocument.Parse(l).RootElement).ToList();
-        Assert.Equal((1, 3, true), (verdicts[0].GetProperty("rank").GetInt32(), verdicts[0].GetProperty("of").GetInt32(), verdicts[0].GetProperty("picked").GetBoolean()));
+        Assert.Equal((1, 3, true),
+            (verdicts[0].GetProperty("rank").GetInt32(), verdicts[0].GetProperty("of").GetInt32(), verdicts[0].GetProperty("picked")
+                .GetBoolean()));
         Assert.Equal(listed.GetProperty("score").GetDouble(), verdicts[0].GetProperty("score").GetDouble());
-        Assert.Contains(verdicts[0].GetProperty("why").EnumerateArray(), w => w.GetString()!.Contains("sponge reefs", StringComparison.Ordinal));
+        Assert.Contains(verdicts[0].GetProperty("why")
+            .EnumerateArray(), w => w.GetString()!.Contains("sponge reefs", StringComparison.Ordinal));
         Assert.False(verdicts[1].GetProperty("picked").GetBoolean());
         Assert.NotEmpty(verdicts[1].GetProperty("whyNot").EnumerateArray());
         Assert.Equal("It has a phrase that you muted.", Assert.Single(verdicts[2].GetProperty("whyNot").EnumerateArray()).GetString());

@@ -47,7 +47,8 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.Equal(1, restored!.Subscribers);
         var back = (await Get<ISubscriberTable>().FindAsync(subscriber.Id, default))!.Value;
         Assert.Equal(("reefs@example.org", SubscriberState.Active, "sponge reefs"), (back.Email, back.State, back.Interests[0].Text));
-        Assert.Contains(await Get<IDueTable>().ReadAsync(DateTimeOffset.UtcNow.AddDays(3), default).ToListAsync(), d => d.SubscriberId == subscriber.Id && d.At == back.NextDue);
+        Assert.Contains(await Get<IDueTable>().ReadAsync(DateTimeOffset.UtcNow.AddDays(3), default)
+            .ToListAsync(), d => d.SubscriberId == subscriber.Id && d.At == back.NextDue);
         Assert.Equal(sent.Picks[0].Paper, (await Get<IVoteTable>().ReadAsync(subscriber.Id, default).SingleAsync()).Paper);
         Assert.Equal(sent.MessageId, (await Get<IDeliveryTable>().FindAsync(subscriber.Id, sent.EditionKey, default))!.Value.MessageId);
 
@@ -106,8 +107,10 @@ public sealed class BackupTests : IAsyncLifetime
     {
         await FirstStart.EnrolAsync(_stack.Services, "short@example.org", ["kelp"], default);
         var backup = await Get<IBackups>().WriteAsync(default);
-        var file = Get<BlobServiceClient>().GetBlobContainerClient(TableBackups.Container).GetBlobClient($"{backup.Name}/Addresses.jsonl.gz");
-        await using (var packed = new System.IO.Compression.GZipStream(await file.OpenWriteAsync(overwrite: true), System.IO.Compression.CompressionLevel.Fastest))
+        var file = Get<BlobServiceClient>().GetBlobContainerClient(TableBackups.Container)
+            .GetBlobClient($"{backup.Name}/Addresses.jsonl.gz");
+        await using (var packed = new System.IO.Compression.GZipStream(await file.OpenWriteAsync(overwrite: true),
+            System.IO.Compression.CompressionLevel.Fastest))
         {
         }
 
@@ -143,8 +146,10 @@ public sealed class BackupTests : IAsyncLifetime
         await WipeAsync();
         await Get<RestoreBackup>().RunAsync(null, default);
         var row = (await table.GetEntityAsync<TableEntity>("p", "r")).Value;
-        Assert.Equal(("line\n\"quoted\" ü", 7, long.MaxValue, 0.1), (row.GetString("Text"), row.GetInt32("Whole"), row.GetInt64("Long"), row.GetDouble("Real")));
-        Assert.Equal((true, at, Guid.Parse("00112233-4455-6677-8899-aabbccddeeff")), (row.GetBoolean("Yes"), row.GetDateTimeOffset("At"), row.GetGuid("Id")));
+        Assert.Equal(("line\n\"quoted\" ü", 7, long.MaxValue, 0.1),
+            (row.GetString("Text"), row.GetInt32("Whole"), row.GetInt64("Long"), row.GetDouble("Real")));
+        Assert.Equal((true, at, Guid.Parse("00112233-4455-6677-8899-aabbccddeeff")),
+            (row.GetBoolean("Yes"), row.GetDateTimeOffset("At"), row.GetGuid("Id")));
         Assert.Equal([0, 255], row.GetBinary("Bytes"));
     }
 

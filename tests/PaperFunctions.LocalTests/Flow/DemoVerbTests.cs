@@ -31,7 +31,8 @@ public sealed class DemoVerbTests : IDisposable
     public async Task What_fell_short_is_one_sentence_and_another_code()
     {
         var file = _folder.File("empty.txt", []);
-        var demo = (await Verb.RunAsync("demo", "--file", file, "--subscriber", "reader@example.org=sponge reefs", "--out", _folder.Path)).Speaks();
+        var demo = (await Verb.RunAsync("demo", "--file", file, "--subscriber", "reader@example.org=sponge reefs", "--out",
+            _folder.Path)).Speaks();
         Assert.Equal(1, demo.ExitCode);
         Assert.Contains("No papers could be read from empty.txt (Failed)", demo.Error, StringComparison.Ordinal);
         Assert.Equal(0, Summary().GetProperty("papers").GetInt64());

@@ -77,7 +77,8 @@ public sealed class ErasureTests : IAsyncLifetime
         await Get<SignUpSubscriber>().RunAsync(new SignUp(1, Email, ["sponge reefs"], 7, "Etc/UTC", false, 8), default);
         var subscriber = await FirstStart.EnrolAsync(_stack.Services, Email, ["sponge reefs"], default);
         var content = MemoryFlow.Page("Tidal Glass Sponge Reefs", "A Seabed Survey of Sponge Reefs", "Compressing Train Timetables");
-        await Get<BlobServiceClient>().GetBlobContainerClient("digests").GetBlobClient("reefs.txt").UploadAsync(BinaryData.FromBytes(content));
+        await Get<BlobServiceClient>().GetBlobContainerClient("digests").GetBlobClient("reefs.txt")
+            .UploadAsync(BinaryData.FromBytes(content));
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         await Get<DigestDrop>().WaitAsync(new Dropped("reefs.txt", DateTimeOffset.MinValue), null, limit.Token);
         var sent = Assert.Single(await Get<EditionsNow>().SendAsync([subscriber], default));
@@ -124,7 +125,8 @@ public sealed class ErasureTests : IAsyncLifetime
             var client = Get<BlobServiceClient>().GetBlobContainerClient(container.Name);
             await foreach (var blob in client.GetBlobsAsync())
             {
-                Note($"{container.Name}/{blob.Name}", blob.Name + Encoding.UTF8.GetString((await client.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content));
+                Note($"{container.Name}/{blob.Name}", blob.Name
+                    + Encoding.UTF8.GetString((await client.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content));
             }
         }
 

@@ -10,7 +10,8 @@ public sealed class ErrorSentenceTests
     public void Without_a_login_it_says_how_to_sign_in() =>
         Assert.Equal(
             "Nobody is signed in to Azure: run az login. (DefaultAzureCredential failed.)",
-            CommandLine.Sentence(new AuthenticationFailedException("DefaultAzureCredential failed.\n- EnvironmentCredential: none\n   at Azure.Identity")));
+            CommandLine.Sentence(
+                new AuthenticationFailedException("DefaultAzureCredential failed.\n- EnvironmentCredential: none\n   at Azure.Identity")));
 
     [Fact]
     public void A_time_out_is_no_stop() =>
@@ -24,7 +25,8 @@ public sealed class ErrorSentenceTests
         var error = new InvalidOperationException("Sequence contains no elements\nmore");
         Assert.Null(CommandLine.Sentence(error));
         var sentence = CommandLine.Unexpected(error);
-        Assert.StartsWith("This should not happen: Sequence contains no elements. Please report it, with ", sentence, StringComparison.Ordinal);
+        Assert.StartsWith("This should not happen: Sequence contains no elements. Please report it, with ", sentence,
+            StringComparison.Ordinal);
         var file = sentence[(sentence.IndexOf("with ", StringComparison.Ordinal) + 5)..^1];
         Assert.Contains("InvalidOperationException", File.ReadAllText(file), StringComparison.Ordinal);
         File.Delete(file);

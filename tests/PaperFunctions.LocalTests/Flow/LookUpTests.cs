@@ -32,8 +32,10 @@ public sealed class LookUpTests : IAsyncLifetime
                 Settings = new Dictionary<string, string?> { ["LookUp:Services"] = "arxiv" },
                 Configure = services =>
                 {
-                    services.AddHttpClient(nameof(CatalogueClient)).ConfigurePrimaryHttpMessageHandler(() => _server.Handler()).AddHttpMessageHandler(() => new Redirected(_server.Address));
-                    services.RemoveAll<ILookUpService>().AddSingleton<ILookUpService>(s => new Arxiv(s.GetRequiredService<CatalogueClient>(), _pauses));
+                    services.AddHttpClient(nameof(CatalogueClient)).ConfigurePrimaryHttpMessageHandler(() => _server.Handler())
+                        .AddHttpMessageHandler(() => new Redirected(_server.Address));
+                    services.RemoveAll<ILookUpService>()
+                        .AddSingleton<ILookUpService>(s => new Arxiv(s.GetRequiredService<CatalogueClient>(), _pauses));
                 },
             },
             default);
@@ -67,22 +69,28 @@ public sealed class LookUpTests : IAsyncLifetime
         Assert.Equal(asked, _arxiv.Requests);
     }
 
-    /// <summary>The pages that PAPERFUNCTIONS_CORPUS names, where it is set: of the papers without an id the catalogue knows three of five, and of the
-    /// others a paper of a like title.</summary>
+    /// <summary>The pages that PAPERFUNCTIONS_CORPUS names, where it is set: of the papers without an id the catalogue knows three of five,
+    /// and of the others a paper of a like title.</summary>
     [Fact]
     public async Task On_real_pages_all_known_titles_are_joined_and_no_like_ones()
     {
-        var pages = Environment.GetEnvironmentVariable("PAPERFUNCTIONS_CORPUS") is { Length: > 0 } folder ? Directory.GetFiles(folder, "trending-*.txt") : [];
+        var pages = Environment.GetEnvironmentVariable("PAPERFUNCTIONS_CORPUS") is { Length: > 0 } folder
+            ? Directory.GetFiles(folder, "trending-*.txt")
+            : [];
         var seen = new HashSet<string>();
         foreach (var (number, page) in pages.Order(StringComparer.Ordinal).Index())
         {
             // What an earlier page brought was looked up with it.
-            var papers = (await DropAsync(await File.ReadAllTextAsync(page))).Where(paper => LookUpDue.Wants(paper) && seen.Add(paper.Title)).ToList();
-            _arxiv = new ArxivServer([.. papers.Select((paper, i) => i % 5 < 3 ? Known(paper, i + (1000 * number)) : Near(paper, i + (1000 * number)))]);
+            var papers = (await DropAsync(await File.ReadAllTextAsync(page))).Where(paper => LookUpDue.Wants(paper)
+                && seen.Add(paper.Title)).ToList();
+            _arxiv = new ArxivServer([.. papers.Select((paper, i) => i % 5 < 3
+                ? Known(paper, i + (1000 * number))
+                : Near(paper, i + (1000 * number)))]);
             Assert.True((await _stack.Functions.RunNowAsync("OnLookUps")).Succeeded);
             var stored = await StoredAsync(papers);
             Assert.Equal(papers.Count, stored.Count);
-            Assert.All(stored.Where((_, i) => i % 5 < 3), paper => Assert.StartsWith("https://arxiv.org/abs/2402.", PaperLinks.Reading(paper), StringComparison.Ordinal));
+            Assert.All(stored.Where((_, i) => i % 5 < 3),
+                paper => Assert.StartsWith("https://arxiv.org/abs/2402.", PaperLinks.Reading(paper), StringComparison.Ordinal));
             Assert.All(stored.Where((_, i) => i % 5 >= 3), paper => Assert.Null(paper.ArxivId));
         }
     }
@@ -92,7 +100,8 @@ public sealed class LookUpTests : IAsyncLifetime
     {
         var work = Known(new Paper { Title = "Counting Kelp From Orbit With Tidal Masks", Abstract = "We count kelp from orbit." }, 7);
         _arxiv = new ArxivServer([work]);
-        var papers = await DropAsync($"https://arxiv.org/abs/{work.ArxivId}\nhttps://arxiv.org/abs/2402.99999\nhttps://arxiv.org/abs/2402.99998\n");
+        var papers =
+            await DropAsync($"https://arxiv.org/abs/{work.ArxivId}\nhttps://arxiv.org/abs/2402.99999\nhttps://arxiv.org/abs/2402.99998\n");
         await _stack.Functions.RunNowAsync("OnLookUps");
         var stored = await StoredAsync(papers);
         Assert.Contains((work.Title, false), stored.Select(paper => (paper.Title, paper.TitleIsId)));
@@ -151,34 +160,43 @@ public sealed class LookUpTests : IAsyncLifetime
     private static Paper Near(Paper paper, int i) => Known(paper, i) with
     {
         Title = (i % 3) switch { 0 => $"{paper.Title}: A Survey", 1 => $"Towards {paper.Title}", _ => paper.Title },
-        Abstract = "Timetables of regional railways repeat themselves. Compressing periodic departures with grammars shrinks published files tenfold, and passengers "
-            + "download updates during short stops. Experiments cover seventeen operators, several countries and twenty thousand stations, including night services, "
+        Abstract = "Timetables of regional railways repeat themselves. Compressing periodic departures with grammars shrinks published "
+            + "files tenfold, and passengers "
+            + "download updates during short stops. Experiments cover seventeen operators, several countries and twenty thousand "
+            + "stations, including night services, "
             + "replacement buses, holiday exceptions and engineering works announced late.",
     };
 
     private static string Page(IEnumerable<int> numbers) => Encoding.UTF8.GetString(MemoryFlow.Page(numbers.Select(i =>
         $"{Kinds[i % 6]} {Things[i / 6 % 10]} That Remember Their {Kinds[(i + 1) % 6]} Currents"))).Replace(
         "above the seabed.",
-        "above the seabed, and record salinity, turbidity and temperature across eleven seasons. Statistical regression connects skeletal growth with measured "
-        + "velocity, and explains yearly variation better than sunlight, nutrients or depth. Recordings and processing scripts are released together with photographs.",
+        "above the seabed, and record salinity, turbidity and temperature across eleven seasons. Statistical regression connects "
+        + "skeletal growth with measured "
+        + "velocity, and explains yearly variation better than sunlight, nutrients or depth. Recordings and processing scripts are "
+        + "released together with photographs.",
         StringComparison.Ordinal);
 
     private static readonly string[] Kinds = ["Tidal", "Glacial", "Polar", "Coastal", "Volcanic", "Desert"];
 
-    private static readonly string[] Things = ["Sponges", "Kelp Forests", "Sandbanks", "Harbours", "Lagoons", "Fjords", "Estuaries", "Reefs", "Canals", "Marshes"];
+    private static readonly string[] Things = ["Sponges", "Kelp Forests", "Sandbanks", "Harbours", "Lagoons", "Fjords", "Estuaries",
+        "Reefs", "Canals", "Marshes"];
 
     private async Task<List<Paper>> DropAsync(string page)
     {
         var name = $"{Guid.NewGuid():N}.txt";
-        await _stack.Services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient("digests").GetBlobClient(name).UploadAsync(BinaryData.FromString(page));
+        await _stack.Services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient("digests").GetBlobClient(name)
+            .UploadAsync(BinaryData.FromString(page));
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        var digest = await _stack.Services.GetRequiredService<DigestDrop>().WaitAsync(new Dropped(name, DateTimeOffset.MinValue), null, limit.Token);
+        var digest = await _stack.Services.GetRequiredService<DigestDrop>()
+            .WaitAsync(new Dropped(name, DateTimeOffset.MinValue), null, limit.Token);
         var entries = await _stack.Services.GetRequiredService<IDigestTable>().EntriesAsync(digest.ShownListId, default).ToListAsync();
-        return [.. (await _stack.Services.GetRequiredService<IPaperTable>().ResolveAsync([.. entries.Select(e => e.Paper)], default)).Select(p => p.Paper)];
+        return [.. (await _stack.Services.GetRequiredService<IPaperTable>()
+            .ResolveAsync([.. entries.Select(e => e.Paper)], default)).Select(p => p.Paper)];
     }
 
     private async Task<List<Paper>> StoredAsync(List<Paper> papers) =>
-        [.. (await _stack.Services.GetRequiredService<IPaperTable>().ResolveAsync([.. papers.Select(p => PaperKey.Of(p)[0].ToId())], default)).Select(p => p.Paper)];
+        [.. (await _stack.Services.GetRequiredService<IPaperTable>()
+            .ResolveAsync([.. papers.Select(p => PaperKey.Of(p)[0].ToId())], default)).Select(p => p.Paper)];
 
     /// <summary>Sends every request to the test's own server.</summary>
     private sealed class Redirected(Uri to) : DelegatingHandler

@@ -53,7 +53,8 @@ public class MailTroubleTests(StackFixture stack)
         await stack.DeliveryAsync(subscriber, Key, d => d is { State: DeliveryState.Claimed, Picks.Count: > 0 });
 
         // A second run finds the claim held, and nothing more is sent while it holds.
-        await stack.Get<DeliverEditions>().RunAsync(new EditionsDue(1, [new DueSubscriber(subscriber.Id, stack.Clock.GetUtcNow(), Key)], OnDemand: true), default);
+        await stack.Get<DeliverEditions>()
+            .RunAsync(new EditionsDue(1, [new DueSubscriber(subscriber.Id, stack.Clock.GetUtcNow(), Key)], OnDemand: true), default);
         Assert.Equal(mails - 1, (await stack.MailToAsync(subscriber.Email)).Count);
         stack.Clock.Advance(DeliveryLedger.Lease);
         await stack.SendNowAsync(subscriber, Key);
@@ -70,11 +71,13 @@ public class MailTroubleTests(StackFixture stack)
         stack.Clock.Advance(subscriber.NextDue!.Value - stack.Clock.GetUtcNow() + TimeSpan.FromSeconds(1));
         var runs = await Task.WhenAll(stack.Stack.Functions.RunNowAsync("OnHour"), stack.Stack.Functions.RunNowAsync("OnHour"));
         Assert.All(runs, r => Assert.True(r.Succeeded));
-        await StackFixture.EventuallyAsync<Subscriber>(async () => await stack.SubscriberAsync(subscriber.Id), s => s.NextDue > subscriber.NextDue);
+        await StackFixture.EventuallyAsync<Subscriber>(async () => await stack.SubscriberAsync(subscriber.Id),
+            s => s.NextDue > subscriber.NextDue);
         await stack.Stack.Functions.RunNowAsync("OnHour");
 
         Assert.Single(await stack.MailToAsync(subscriber.Email));
-        var due = await stack.Get<IDueTable>().ReadAsync(stack.Clock.GetUtcNow().AddDays(2), default).Where(d => d.SubscriberId == subscriber.Id).ToListAsync();
+        var due = await stack.Get<IDueTable>().ReadAsync(stack.Clock.GetUtcNow().AddDays(2), default)
+            .Where(d => d.SubscriberId == subscriber.Id).ToListAsync();
         Assert.Equal([(await stack.SubscriberAsync(subscriber.Id)).NextDue!.Value], due.Select(d => d.At));
     }
 

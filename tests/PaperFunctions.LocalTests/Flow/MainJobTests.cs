@@ -21,7 +21,8 @@ public class MainJobTests(StackFixture stack)
         var sponges = await stack.EnrolAsync("sponges@example.org", "sponge reefs");
         var trains = await stack.EnrolAsync("trains@example.org", "train timetables");
         var digest = await stack.DropAsync("job.txt", MemoryFlow.Page(
-            "Tidal Glass Sponge Reefs", "A Seabed Survey of Sponge Reefs", "Compressing Train Timetables", "Train Timetables as Grammars", "Brewing Tea with Hard Water"));
+            "Tidal Glass Sponge Reefs", "A Seabed Survey of Sponge Reefs", "Compressing Train Timetables", "Train Timetables as Grammars",
+            "Brewing Tea with Hard Water"));
         Assert.Equal((DigestState.Indexed, 5, 5), (digest.State, digest.Receipt.Entries, digest.NewPapers));
         Assert.Equal(5, (await RowsAsync(digest)).Count);
         Assert.Equal(["Compressing Train Timetables", "Train Timetables as Grammars"], (await stack.SearchAsync("timetables")).Order());
@@ -49,7 +50,8 @@ public class MainJobTests(StackFixture stack)
     [Fact]
     public async Task A_changed_file_under_the_same_name_updates_its_digest()
     {
-        var first = await stack.DropAsync("changing.txt", MemoryFlow.Page("Changing Tides One", "Changing Tides Two", "Changing Tides Three"));
+        var first = await stack.DropAsync("changing.txt",
+            MemoryFlow.Page("Changing Tides One", "Changing Tides Two", "Changing Tides Three"));
         var second = await stack.DropAsync("changing.txt", MemoryFlow.Page("Changing Tides Three", "Changing Tides Four"));
         Assert.Equal((2, 2), (second.Receipt.Entries, second.NewPapers));
         Assert.Equal(["Changing Tides Three", "Changing Tides Four"], (await RowsAsync(second)).Select(r => r.Title));
@@ -81,7 +83,8 @@ public class MainJobTests(StackFixture stack)
         Assert.Equal(titles.Order(), papers.Select(p => p.Paper.Title).Order());
         Assert.All(papers, p => Assert.Equal(p.Digests.Distinct(), p.Digests));
         Assert.Equal(120, (await stack.Get<IPaperIndex>().SearchAsync(new SearchQuery("\"Overlap Study Number\"", 0, 1), default)).Total);
-        var arrived = await stack.Get<IArrivalTable>().ReadAsync(DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(30), default)
+        var arrived = await stack.Get<IArrivalTable>()
+            .ReadAsync(DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(30), default)
             .Where(p => p.Paper.Title.StartsWith("Overlap Study", StringComparison.Ordinal)).ToListAsync();
         Assert.Equal(papers.Select(p => p.Id.Value).Order(), arrived.Select(p => p.Id.Value).Order());
     }
@@ -99,7 +102,8 @@ public class MainJobTests(StackFixture stack)
 
         var later = uploaded.AddDays(9);
         var digests = stack.Get<IDigestTable>();
-        var saved = await digests.TrySaveAsync(new Versioned<Digest>(digest with { FirstUploadedAt = later, UploadedAt = later }, null), default);
+        var saved = await digests.TrySaveAsync(new Versioned<Digest>(digest with { FirstUploadedAt = later, UploadedAt = later }, null),
+            default);
         Assert.Equal(uploaded, saved!.Value.FirstUploadedAt);
         Assert.NotNull(await digests.TrySaveAsync(saved with { Value = saved.Value with { State = DigestState.Stored } }, default));
         Assert.Equal(DigestState.Stored, (await digests.FindAsync(digest.Id, default))!.Value.State);
@@ -116,7 +120,8 @@ public class MainJobTests(StackFixture stack)
         Assert.Matches("^<http://127\\.0\\.0\\.1:[0-9]+/unsubscribe\\?t=[A-Za-z0-9_-]{78,90}>$", mail.Headers["List-Unsubscribe"]);
     }
 
-    private async Task<List<DigestEntry>> RowsAsync(Digest digest) => await stack.Get<IDigestTable>().EntriesAsync(digest.ListId, default).ToListAsync();
+    private async Task<List<DigestEntry>> RowsAsync(Digest digest) =>
+        await stack.Get<IDigestTable>().EntriesAsync(digest.ListId, default).ToListAsync();
 
     /// <summary>ETags of the digest's row, its entries, its papers and their arrivals.</summary>
     private async Task<List<string>> VersionsAsync(Digest digest)

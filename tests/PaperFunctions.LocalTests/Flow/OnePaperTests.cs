@@ -18,7 +18,8 @@ public class OnePaperTests(StackFixture stack)
     /// <param name="renamed">The BibTeX file has another title, and the arXiv id instead.</param>
     [Theory]
     [MemberData(nameof(Orders))]
-    public async Task A_paper_by_title_by_arxiv_id_and_by_doi_ends_as_one_row_with_all_that_is_known(int first, int second, int third, bool renamed)
+    public async Task A_paper_by_title_by_arxiv_id_and_by_doi_ends_as_one_row_with_all_that_is_known(int first, int second, int third,
+        bool renamed)
     {
         var work = new Work($"{first}{second}{third}", renamed);
         (string Name, string Text)[] files = [("trending.txt", work.Trending), ("arxiv.xml", work.Arxiv), ("references.bib", work.Bibtex)];
@@ -58,7 +59,8 @@ public class OnePaperTests(StackFixture stack)
     /// <summary>The invented paper of one order, and the files that tell of it, each with a paper of its own beside it.</summary>
     private sealed class Work(string order, bool renamed)
     {
-        private const string Abstract = "We lower instruments into the gas flow of déjà-vu kilns & count what leaks. Code: https://github.com/kilns/leaks.";
+        private const string Abstract =
+            "We lower instruments into the gas flow of déjà-vu kilns & count what leaks. Code: https://github.com/kilns/leaks.";
 
         public string Number { get; } = order + (renamed ? "r" : "");
 

@@ -19,7 +19,8 @@ public sealed class RunningVerbTests(RunningProduct product) : IClassFixture<Run
         var drop = await Verb.RunAsync("drop", file, "--json", "--port", product.Port);
         Assert.Equal((0, ""), (drop.ExitCode, drop.Error));
         var dropped = JsonDocument.Parse(Assert.Single(drop.Lines)).RootElement;
-        Assert.Equal(("verbs.txt", 2, "Indexed"), (dropped.GetProperty("name").GetString(), dropped.GetProperty("entries").GetInt32(), dropped.GetProperty("state").GetString()));
+        Assert.Equal(("verbs.txt", 2, "Indexed"),
+            (dropped.GetProperty("name").GetString(), dropped.GetProperty("entries").GetInt32(), dropped.GetProperty("state").GetString()));
 
         var again = await Verb.RunAsync("drop", file, "--port", product.Port);
         Assert.Equal(0, again.ExitCode);
@@ -34,7 +35,9 @@ public sealed class RunningVerbTests(RunningProduct product) : IClassFixture<Run
 
         var status = await Verb.RunAsync("status", "--json", "--port", product.Port);
         var told = JsonDocument.Parse(Assert.Single(status.Lines)).RootElement;
-        Assert.Equal((2, 1, 1), (told.GetProperty("searchDocuments").GetInt32(), told.GetProperty("subscribers").GetInt32(), told.GetProperty("digests").GetArrayLength()));
+        Assert.Equal((2, 1, 1),
+            (told.GetProperty("searchDocuments").GetInt32(), told.GetProperty("subscribers").GetInt32(), told.GetProperty("digests")
+                .GetArrayLength()));
         Assert.Contains("verbs.txt", (await Verb.RunAsync("status", "--port", product.Port)).Output, StringComparison.Ordinal);
         await ManyByVerbsAsync();
     }
@@ -45,7 +48,8 @@ public sealed class RunningVerbTests(RunningProduct product) : IClassFixture<Run
         using var folder = new TemporaryFolder();
         var second = (await Verb.RunAsync("up", "--json", "--port", product.Port, "--mail-port", "0", "--data", folder.Path)).Speaks();
         Assert.Equal((1, ""), (second.ExitCode, second.Output));
-        Assert.Contains("choose another with --port", Assert.Single(second.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("choose another with --port", Assert.Single(second.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +69,8 @@ public sealed class RunningVerbTests(RunningProduct product) : IClassFixture<Run
         var alone = (await Verb.RunAsync([.. verb, "--port", "1"])).Speaks();
         Assert.Equal((1, ""), (alone.ExitCode, alone.Output));
         Assert.Contains(
-            "No PaperFunctions answers on port 1: start it with 'dotnet run --project src/Local -- --port 1'", alone.Error, StringComparison.Ordinal);
+            "No PaperFunctions answers on port 1: start it with 'dotnet run --project src/Local -- --port 1'", alone.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,7 +130,8 @@ public sealed class RunningVerbTests(RunningProduct product) : IClassFixture<Run
 
         var dry = await Verb.RunAsync("send", "--dry-run", "--json", "--port", product.Port);
         Assert.Equal(0, dry.ExitCode);
-        Assert.Contains("Sponge Reefs by Verbs", JsonDocument.Parse(Assert.Single(dry.Lines)).RootElement.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Sponge Reefs by Verbs", JsonDocument.Parse(Assert.Single(dry.Lines)).RootElement.GetProperty("text")
+            .GetString(), StringComparison.Ordinal);
         Assert.Empty(await MailAsync());
 
         var send = await Verb.RunAsync("send", "--to", "Reader@Example.org", "--json", "--port", product.Port);
@@ -143,7 +149,8 @@ public sealed class RunningVerbTests(RunningProduct product) : IClassFixture<Run
         (await new HttpClient().GetFromJsonAsync<List<ReceivedMail>>($"{product.Ready.GetProperty("mail").GetString()}/messages"))!;
 
     private static List<int> ChildrenOf(int parent) =>
-        [.. Directory.GetDirectories("/proc").Select(d => Path.GetFileName(d)).Where(n => n.All(char.IsAsciiDigit)).Select(int.Parse).Where(id => ParentOf(id) == parent)];
+        [.. Directory.GetDirectories("/proc").Select(d => Path.GetFileName(d)).Where(n => n.All(char.IsAsciiDigit)).Select(int.Parse)
+            .Where(id => ParentOf(id) == parent)];
 
     private static int ParentOf(int process)
     {

@@ -35,7 +35,8 @@ public class SearchTroubleTests(StackFixture stack)
         Assert.True((await stack.Stack.Functions.RunNowAsync("OnHour")).Succeeded);
         Assert.Equal(DigestState.Indexed, (await stack.SettledAsync(dropped)).State);
         Assert.Equal(["Nocturnal Kelp Gardens"], await stack.SearchAsync("nocturnal kelp"));
-        Assert.DoesNotContain(Digest.IdOf("down.txt"), await stack.Get<IDigestTable>().PendingAsync(default).Select(p => p.DigestId).ToListAsync());
+        Assert.DoesNotContain(Digest.IdOf("down.txt"), await stack.Get<IDigestTable>().PendingAsync(default).Select(p => p.DigestId)
+            .ToListAsync());
     }
 
     [Fact]
@@ -48,5 +49,6 @@ public class SearchTroubleTests(StackFixture stack)
         Assert.Equal(2, (await stack.SearchAsync("\"Kelp Forests\"")).Count);
     }
 
-    private Task<Local.Runtime.Dropped> UploadedAsync(string name, params string[] titles) => stack.UploadAsync(name, MemoryFlow.Page(titles));
+    private Task<Local.Runtime.Dropped> UploadedAsync(string name, params string[] titles) =>
+        stack.UploadAsync(name, MemoryFlow.Page(titles));
 }

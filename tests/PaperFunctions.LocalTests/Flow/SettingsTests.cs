@@ -18,7 +18,8 @@ public class SettingsTests
     public async Task Settings_that_are_right_start() => await StartAsync(new());
 
     [Theory]
-    [InlineData("AzureWebJobsStorage", null, "No storage: set AzureWebJobsStorage to a connection string, or AzureWebJobsStorage__blobServiceUri")]
+    [InlineData("AzureWebJobsStorage", null,
+        "No storage: set AzureWebJobsStorage to a connection string, or AzureWebJobsStorage__blobServiceUri")]
     [InlineData("AzureWebJobsStorage", "AccountName=x", "The connection string in AzureWebJobsStorage cannot be read")]
     [InlineData("Search:Endpoint", null, "Search:Endpoint is missing")]
     [InlineData("Search:Endpoint", "somewhere", "Search:Endpoint must be an absolute https address")]
@@ -39,7 +40,8 @@ public class SettingsTests
     public async Task A_setting_that_is_missing_or_wrong_is_one_sentence_at_start(string name, string? value, string sentence)
     {
         var wrong = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(new() { [name] = value }));
-        Assert.Contains(wrong.Failures, f => f.Contains(sentence, StringComparison.Ordinal) && f.EndsWith('.') && !f.Contains('\n', StringComparison.Ordinal));
+        Assert.Contains(wrong.Failures, f => f.Contains(sentence, StringComparison.Ordinal) && f.EndsWith('.')
+            && !f.Contains('\n', StringComparison.Ordinal));
         if (value is { Length: > 3 } && name.EndsWith("Key", StringComparison.Ordinal))
         {
             Assert.DoesNotContain(value, wrong.Message, StringComparison.Ordinal);
@@ -51,12 +53,14 @@ public class SettingsTests
     {
         var wrong = await Assert.ThrowsAsync<AggregateException>(() => StartAsync(new()
         {
-            ["AzureWebJobsStorage"] = "AccountName=x", ["Mail:From"] = null, ["Mail:TimeoutSeconds"] = "0", ["Site:BaseUrl"] = null, ["Search:Endpoint"] = null,
+            ["AzureWebJobsStorage"] = "AccountName=x", ["Mail:From"] = null, ["Mail:TimeoutSeconds"] = "0", ["Site:BaseUrl"] = null,
+            ["Search:Endpoint"] = null,
         }));
         var faults = SettingFaults.Of(wrong)!;
         string[] starts =
         [
-            "The connection string in AzureWebJobsStorage", "Mail:From is missing: set", "Mail:TimeoutSeconds must be", "Site:BaseUrl is missing", "Search:Endpoint is missing",
+            "The connection string in AzureWebJobsStorage", "Mail:From is missing: set", "Mail:TimeoutSeconds must be",
+            "Site:BaseUrl is missing", "Search:Endpoint is missing",
         ];
         Assert.All(starts, start => Assert.Single(faults, fault => fault.StartsWith(start, StringComparison.Ordinal)));
         Assert.Equal(starts.Length, faults.Count);
@@ -70,7 +74,8 @@ public class SettingsTests
         var folder = Directory.CreateTempSubdirectory("papers-settings-").FullName;
         var options = new LocalOptions
         {
-            Port = 0, MailPort = 0, DataFolder = folder, RunTimers = false, Settings = new Dictionary<string, string?> { ["Editions:LookBackDays"] = "99" },
+            Port = 0, MailPort = 0, DataFolder = folder, RunTimers = false,
+            Settings = new Dictionary<string, string?> { ["Editions:LookBackDays"] = "99" },
         };
         var wrong = await Assert.ThrowsAsync<OptionsValidationException>(() => LocalRuntime.StartAsync(options, default));
         Assert.Contains("Editions:LookBackDays must be between 1 and 31.", Assert.Single(wrong.Failures), StringComparison.Ordinal);
@@ -84,7 +89,8 @@ public class SettingsTests
         var addresses = new LocalAddresses("http://127.0.0.1:7071", "http://127.0.0.1:7072", "http://127.0.0.1:7073", Storage);
         var key = Convert.ToBase64String(new byte[32]);
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection(LocalSettings.For(addresses, new LocalSecrets(key, key, "function", key, key))).AddInMemoryCollection(changes);
+        builder.Configuration.AddInMemoryCollection(LocalSettings.For(addresses, new LocalSecrets(key, key, "function", key, key)))
+            .AddInMemoryCollection(changes);
         builder.Services.AddPaperFunctions().AddPages();
         using var host = builder.Build();
         await host.StartAsync();

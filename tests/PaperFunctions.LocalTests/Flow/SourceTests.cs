@@ -69,7 +69,8 @@ public sealed class SourceTests : IAsyncLifetime
         Assert.Equal(SourceOutcome.Fetched, first.Outcome);
         Assert.Matches(@"^sources/reefs/\d{4}-\d\d-\d\d-\d{4}\.xml$", first.Digest);
         Assert.InRange(first.Next, DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddMinutes(61));
-        var digest = await _stack.Services.GetRequiredService<DigestDrop>().WaitAsync(new Dropped(first.Digest!, DateTimeOffset.MinValue), null, Limit());
+        var digest = await _stack.Services.GetRequiredService<DigestDrop>()
+            .WaitAsync(new Dropped(first.Digest!, DateTimeOffset.MinValue), null, Limit());
         Assert.Equal((DigestState.Indexed, 2), (digest.State, digest.Receipt.Entries));
 
         var again = (await Sources.FetchNowAsync("reefs", default))!;
@@ -110,7 +111,9 @@ public sealed class SourceTests : IAsyncLifetime
         var worse = (await Sources.FetchNowAsync("reefs", default))!;
         Assert.InRange(worse.Next - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(110), TimeSpan.FromMinutes(121));
         _answer = context => context.Response.WriteAsync(Feed);
-        Assert.Equal((SourceOutcome.Fetched, 0), await Sources.FetchNowAsync("reefs", default) is { } well ? (well.Outcome, well.Failures) : default);
+        Assert.Equal((SourceOutcome.Fetched, 0), await Sources.FetchNowAsync("reefs", default) is { } well
+            ? (well.Outcome, well.Failures)
+            : default);
     }
 
     [Fact]
@@ -122,7 +125,8 @@ public sealed class SourceTests : IAsyncLifetime
             context.Response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromHours(7)).ToString();
             return Task.CompletedTask;
         };
-        Assert.InRange((await Sources.FetchNowAsync("reefs", default))!.Next - DateTimeOffset.UtcNow, TimeSpan.FromHours(6.9), TimeSpan.FromHours(7));
+        Assert.InRange((await Sources.FetchNowAsync("reefs", default))!.Next - DateTimeOffset.UtcNow, TimeSpan.FromHours(6.9),
+            TimeSpan.FromHours(7));
     }
 
     [Fact]
@@ -151,7 +155,8 @@ public sealed class SourceTests : IAsyncLifetime
             case "20 MB": await response.Body.WriteAsync(new byte[20_000_000]); break;
             case "bomb":
                 response.Headers.ContentEncoding = "gzip";
-                await using (var packed = new System.IO.Compression.GZipStream(response.Body, System.IO.Compression.CompressionLevel.Fastest))
+                await using (var packed = new System.IO.Compression.GZipStream(response.Body,
+                    System.IO.Compression.CompressionLevel.Fastest))
                 {
                     await packed.WriteAsync(new byte[20_000_000]);
                 }

@@ -40,7 +40,8 @@ public class UnresolvedReferenceTests
         Assert.Equal("healthy", health); // strangers read it
 
         // The mail capture would refuse that key with 401: the reason shows that it was not asked.
-        var mail = new OutgoingMail("reader@example.org", "Papers", "<p>Papers</p>", "Papers", new Dictionary<string, string>(), new Dictionary<string, string>());
+        var mail = new OutgoingMail("reader@example.org", "Papers", "<p>Papers</p>", "Papers", new Dictionary<string, string>(),
+            new Dictionary<string, string>());
         var result = await stack.Services.GetRequiredService<IMailSender>().SendAsync(mail, default);
         Assert.Equal(SendOutcome.NotNow, result.Outcome);
         Assert.StartsWith("Mail:ApiKey is missing: its reference was not resolved.", result.Reason, StringComparison.Ordinal);

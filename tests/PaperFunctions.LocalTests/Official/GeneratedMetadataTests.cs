@@ -10,8 +10,8 @@ using PaperFunctions.Pages;
 namespace PaperFunctions.LocalTests.Official;
 
 /// <summary>
-/// What the worker's SDK wrote about the functions, as it compiled them, is what Local finds by their attributes. Compiled with the official
-/// packages only.
+/// What the worker's SDK wrote about the functions, as it compiled them, is what Local finds by their attributes. Compiled with the
+/// official packages only.
 /// </summary>
 public sealed class GeneratedMetadataTests
 {
@@ -23,14 +23,17 @@ public sealed class GeneratedMetadataTests
         var type = typeof(WebServices).Assembly.GetType("PaperFunctions.Functions.GeneratedFunctionMetadataProvider", throwOnError: true)!;
         var provider = (IFunctionMetadataProvider)Activator.CreateInstance(type)!;
         var functions = await provider.GetFunctionMetadataAsync("");
-        Assert.Equal(Found, functions.Select(one => Line(one.Name!, one.EntryPoint!, one.RawBindings!.Select(Parse))).Order(StringComparer.Ordinal));
+        Assert.Equal(Found, functions.Select(one => Line(one.Name!, one.EntryPoint!, one.RawBindings!.Select(Parse)))
+            .Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void The_file_that_is_deployed_lists_the_same()
     {
         var file = Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "functions.metadata")));
-        Assert.Equal(Found, file.EnumerateArray().Select(one => Line(Text(one, "name"), Text(one, "entryPoint"), one.GetProperty("bindings").EnumerateArray())).Order(StringComparer.Ordinal));
+        Assert.Equal(Found, file.EnumerateArray()
+            .Select(one => Line(Text(one, "name"), Text(one, "entryPoint"), one.GetProperty("bindings").EnumerateArray()))
+            .Order(StringComparer.Ordinal));
     }
 
     private static IReadOnlyList<FunctionEntry> Catalog()
@@ -39,17 +42,20 @@ public sealed class GeneratedMetadataTests
         services.AddLogging().AddPaperFunctions().AddPages().AddWeb();
         using var provider = services.BuildServiceProvider();
         var problems = new List<string>();
-        var functions = FunctionCatalog.Read(typeof(WebServices).Assembly.GetTypes(), provider.GetRequiredService<IServiceProviderIsService>(), problems);
+        var functions = FunctionCatalog.Read(typeof(WebServices).Assembly.GetTypes(),
+            provider.GetRequiredService<IServiceProviderIsService>(), problems);
         Assert.Empty(problems);
         return functions;
     }
 
-    private static string Line(FunctionEntry function) => string.Join(" | ", function.Name, $"{function.Method.DeclaringType!.FullName}.{function.Method.Name}", function.Trigger switch
+    private static string Line(FunctionEntry function) =>
+        string.Join(" | ", function.Name, $"{function.Method.DeclaringType!.FullName}.{function.Method.Name}", function.Trigger switch
     {
         BlobTriggerAttribute blob => $"blobTrigger {function.TriggerParameter.Name} {blob.BlobPath} {blob.Source} {blob.Connection}",
         QueueTriggerAttribute queue => $"queueTrigger {function.TriggerParameter.Name} {queue.QueueName} {queue.Connection}",
         TimerTriggerAttribute timer => $"timerTrigger {function.TriggerParameter.Name} {timer.Schedule}",
-        HttpTriggerAttribute http => $"httpTrigger {function.TriggerParameter.Name} {http.AuthLevel} {string.Join(',', http.Methods!)} {http.Route}",
+        HttpTriggerAttribute http =>
+            $"httpTrigger {function.TriggerParameter.Name} {http.AuthLevel} {string.Join(',', http.Methods!)} {http.Route}",
         var other => throw new InvalidOperationException($"{other.GetType()} is not expected in the app."),
     });
 
@@ -62,7 +68,9 @@ public sealed class GeneratedMetadataTests
             "blobTrigger" => $"{type} {parameter} {Text(trigger, "path")} {Text(trigger, "source")} {Text(trigger, "connection")}",
             "queueTrigger" => $"{type} {parameter} {Text(trigger, "queueName")} {Text(trigger, "connection")}",
             "timerTrigger" => $"{type} {parameter} {Text(trigger, "schedule")}",
-            _ => $"{type} {parameter} {Text(trigger, "authLevel")} {string.Join(',', trigger.GetProperty("methods").EnumerateArray().Select(verb => verb.GetString()))} {Text(trigger, "route")}",
+            _ => $"{type} {parameter} {Text(trigger, "authLevel")} "
+                + $"{string.Join(',', trigger.GetProperty("methods").EnumerateArray().Select(verb => verb.GetString()))} "
+                + $"{Text(trigger, "route")}",
         });
     }
 

@@ -26,20 +26,23 @@ public class LogMessageTests
         Assert.Contains(Messages, m => m.Method.DeclaringType!.Assembly == typeof(FunctionsHost).Assembly);
         Assert.True(Messages.Length > 20);
         Assert.All(Messages, m => Assert.True(m.Message.EventId > 0, Name(m.Method)));
-        var shared = Messages.GroupBy(m => m.Message.EventId).Where(g => g.Count() > 1).Select(g => $"{g.Key}: {string.Join(", ", g.Select(m => Name(m.Method)))}");
+        var shared = Messages.GroupBy(m => m.Message.EventId).Where(g => g.Count() > 1)
+            .Select(g => $"{g.Key}: {string.Join(", ", g.Select(m => Name(m.Method)))}");
         Assert.Empty(shared);
     }
 
     [Fact]
     public void No_log_message_takes_an_address_or_a_token() =>
-        Assert.Empty(Messages.SelectMany(m => m.Method.GetParameters().Where(p => Personal.Contains(p.Name!.ToLowerInvariant())).Select(p => $"{Name(m.Method)}: {p.Name}")));
+        Assert.Empty(Messages.SelectMany(m => m.Method.GetParameters().Where(p => Personal.Contains(p.Name!.ToLowerInvariant()))
+            .Select(p => $"{Name(m.Method)}: {p.Name}")));
 
     [Fact]
     public void Nothing_is_logged_in_another_way()
     {
         var calls = Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Where(file => Regex.IsMatch(File.ReadAllText(file), @"\.Log(Trace|Debug|Information|Warning|Error|Critical)\(|[lL]ogger\.Log\("));
+            .Where(file =>
+                Regex.IsMatch(File.ReadAllText(file), @"\.Log(Trace|Debug|Information|Warning|Error|Critical)\(|[lL]ogger\.Log\("));
         Assert.Empty(calls.Select(file => Path.GetRelativePath(Source, file)));
     }
 

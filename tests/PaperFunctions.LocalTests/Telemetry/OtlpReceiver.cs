@@ -32,7 +32,8 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     }
 
     /// <summary>All that came for a signal, <c>traces</c>, <c>metrics</c> or <c>logs</c>.</summary>
-    public string Of(string signal) => string.Concat(_received.Where(r => r.Path == $"/v1/{signal}").Select(r => Encoding.UTF8.GetString(r.Body)));
+    public string Of(string signal) =>
+        string.Concat(_received.Where(r => r.Path == $"/v1/{signal}").Select(r => Encoding.UTF8.GetString(r.Body)));
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

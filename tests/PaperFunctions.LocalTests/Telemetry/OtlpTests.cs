@@ -12,7 +12,8 @@ public sealed class OtlpTests
         await using var receiver = await OtlpReceiver.StartAsync();
         await DemoAsync("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Address);
         Assert.All(
-            ["digest.receive", "digest.store", "process digests-stored", "digest.index", "process editions-due", "edition.match", "edition.compose", "edition.send"],
+            ["digest.receive", "digest.store", "process digests-stored", "digest.index", "process editions-due", "edition.match",
+                "edition.compose", "edition.send"],
             span => Assert.Contains(span, receiver.Of("traces"), StringComparison.Ordinal));
         Assert.All(
             ["papers.in", "documents.pushed", "editions.sent"],
@@ -31,15 +32,18 @@ public sealed class OtlpTests
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         using var folder = new TemporaryFolder();
-        var settings = new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.Address, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" };
-        await using (var stack = await LocalRuntime.StartAsync(new LocalOptions { Port = 0, MailPort = 0, DataFolder = folder.Path, RunTimers = false, Settings = settings }, default))
+        var settings = new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.Address,
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" };
+        await using (var stack = await LocalRuntime.StartAsync(new LocalOptions { Port = 0, MailPort = 0, DataFolder = folder.Path,
+            RunTimers = false, Settings = settings }, default))
         {
             using var http = new HttpClient();
             await http.GetAsync($"{stack.Addresses.Web.TrimEnd('/')}/preferences?t=a-token-of-a-reader");
         }
 
         Assert.Contains("GET /preferences", receiver.Of("logs"), StringComparison.Ordinal);
-        Assert.All(["traces", "metrics", "logs"], signal => Assert.DoesNotContain("a-token-of-a-reader", receiver.Of(signal), StringComparison.Ordinal));
+        Assert.All(["traces", "metrics", "logs"],
+            signal => Assert.DoesNotContain("a-token-of-a-reader", receiver.Of(signal), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -53,7 +57,8 @@ public sealed class OtlpTests
     private static async Task DemoAsync(string variable, string value)
     {
         using var folder = new TemporaryFolder();
-        var file = folder.File("sponges.txt", MemoryFlow.Page("Tidal Glass Sponge Reefs", "A Seabed Survey of Sponge Reefs", "Compressing Train Timetables"));
+        var file = folder.File("sponges.txt",
+            MemoryFlow.Page("Tidal Glass Sponge Reefs", "A Seabed Survey of Sponge Reefs", "Compressing Train Timetables"));
         var demo = await Verb.RunAsync(
             new Dictionary<string, string> { ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf", [variable] = value },
             "demo", "--file", file, "--subscriber", "sponges@example.org=sponge reefs");

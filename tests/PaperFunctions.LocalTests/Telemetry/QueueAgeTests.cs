@@ -23,7 +23,8 @@ public sealed class QueueAgeTests(AzuriteFixture azurite) : IClassFixture<Azurit
         var ages = await AgesAsync();
         Assert.Equal(
             [
-                "digests-again", "digests-again-poison", "digests-stored", "digests-stored-poison", "editions-due", "editions-due-poison", "sign-ins", "sign-ins-poison", "sign-ups", "sign-ups-poison",
+                "digests-again", "digests-again-poison", "digests-stored", "digests-stored-poison", "editions-due", "editions-due-poison",
+                "sign-ins", "sign-ins-poison", "sign-ups", "sign-ups-poison",
                 "webjobs-blobtrigger-poison",
             ],
             ages.Keys.Order(StringComparer.Ordinal));

@@ -35,7 +35,8 @@ internal sealed class Spans : IDisposable
                 return found;
             }
 
-            Assert.True(waited.Elapsed < Patience, $"No span {name} that is wanted among: {string.Join(", ", _ended.Select(a => a.OperationName))}");
+            Assert.True(waited.Elapsed < Patience,
+                $"No span {name} that is wanted among: {string.Join(", ", _ended.Select(a => a.OperationName))}");
             await Task.Delay(20);
         }
     }

@@ -19,7 +19,8 @@ public class TraceTests(StackFixture stack)
         var uploaded = await spans.OneAsync("OnDigestUploaded", a => a.SpanId == receive.ParentSpanId);
         var stored = await spans.OneAsync("OnDigestStored", a => process.Links.Any(l => l.Context.SpanId == a.SpanId));
         Assert.Equal(
-            ["OnDigestUploaded", "digest.index", "digest.read", "digest.receive", "digest.store", "process digests-stored", "send digests-stored"],
+            ["OnDigestUploaded", "digest.index", "digest.read", "digest.receive", "digest.store", "process digests-stored",
+                "send digests-stored"],
             spans.Of(index.TraceId).Select(a => a.OperationName).Order(StringComparer.Ordinal));
         Assert.Equal(default, uploaded.ParentSpanId);
         Assert.NotEqual(index.TraceId, stored.TraceId);
@@ -33,11 +34,13 @@ public class TraceTests(StackFixture stack)
         await stack.UploadAsync("traced-late.txt", MemoryFlow.Page("Traced Late Sponge Reefs"));
         var id = Digest.IdOf("traced-late.txt");
         var failed = await spans.OneAsync("digest.index", a => id.Equals(a.GetTagItem("digest.id")));
-        Assert.Equal((ActivityStatusCode.Error, "PaperFunctions.Flow.Ingest.Index.IndexUnavailableException"), (failed.Status, failed.GetTagItem("error.type")));
+        Assert.Equal((ActivityStatusCode.Error, "PaperFunctions.Flow.Ingest.Index.IndexUnavailableException"),
+            (failed.Status, failed.GetTagItem("error.type")));
         stack.SearchIsDown = false;
         stack.Clock.Advance(TimeSpan.FromMinutes(11));
         await stack.Stack.Functions.RunNowAsync("OnHour");
-        var indexed = await spans.OneAsync("digest.index", a => id.Equals(a.GetTagItem("digest.id")) && a.Status == ActivityStatusCode.Unset);
+        var indexed = await spans.OneAsync("digest.index", a => id.Equals(a.GetTagItem("digest.id"))
+            && a.Status == ActivityStatusCode.Unset);
         Assert.Equal(failed.TraceId, indexed.TraceId);
         Assert.Equal(failed.TraceId, (await spans.OneAsync("digest.receive", a => id.Equals(a.GetTagItem("digest.id")))).TraceId);
     }
@@ -57,7 +60,8 @@ public class TraceTests(StackFixture stack)
         await spans.OneAsync("process editions-due", a => a.TraceId == edition.TraceId);
         var names = spans.Of(edition.TraceId).Select(a => a.OperationName).ToHashSet();
         Assert.Superset(
-            new HashSet<string> { "send editions-due", "editions.deliver", "editions.candidates", "edition.match", "edition.compose", "edition.send" }, names);
+            new HashSet<string> { "send editions-due", "editions.deliver", "editions.candidates", "edition.match", "edition.compose",
+                "edition.send" }, names);
         Assert.DoesNotContain(
             spans.Of(edition.TraceId).SelectMany(a => a.TagObjects),
             tag => tag.Value?.ToString()?.Contains('@', StringComparison.Ordinal) == true);

@@ -9,7 +9,8 @@ using PaperFunctions.Tests.Structure;
 
 namespace PaperFunctions.LocalTests.Web;
 
-/// <summary>Every page in a real browser: axe-core finds nothing, nothing runs out of the window, nothing is asked of other hosts.</summary>
+/// <summary>Every page in a real browser: axe-core finds nothing, nothing runs out of the window,
+/// nothing is asked of other hosts.</summary>
 [Collection(SiteCollection.Name)]
 public sealed class AccessibilityTests(SiteFixture site)
 {
@@ -64,7 +65,8 @@ public sealed class AccessibilityTests(SiteFixture site)
         await accounts.UnsubscribeAsync(subscriber.Id, goodbye: true, default);
         var mails = await site.MailToAsync(subscriber.Email);
         Assert.Equal(4, mails.Count);
-        return [.. mails.Select((m, i) => ($"mail-{new[] { "goodbye", "paused", "confirmation", "edition" }[i]}", m.Html)), ("mail-overlong", await OverlongAsync())];
+        return [.. mails.Select((m, i) => ($"mail-{new[] { "goodbye", "paused", "confirmation", "edition" }[i]}", m.Html)),
+            ("mail-overlong", await OverlongAsync())];
     }
 
     /// <summary>Tries again, as the queue does: the edition that was just sent may still be noted in the account.</summary>
@@ -88,13 +90,16 @@ public sealed class AccessibilityTests(SiteFixture site)
         var pick = new PickView
         {
             Rank = 1, Title = word, Authors = word, Summary = word, Why = [word], Exploration = false,
-            Read = new("https://papers.example/1", false), CodeUrl = "https://code.example/1", MoreLikeThisUrl = "https://papers.example/more", LessLikeThisUrl = "https://papers.example/less",
+            Read = new("https://papers.example/1", false), CodeUrl = "https://code.example/1",
+            MoreLikeThisUrl = "https://papers.example/more", LessLikeThisUrl = "https://papers.example/less",
         };
         var mail = await site.Get<IMailRenderer>().RenderAsync(
             new EditionView
             {
-                Date = new DateOnly(2031, 5, 14), Subject = word, Preview = word, Picks = [pick, pick with { Rank = 2, Title = "漢" + new string('字', 80) }], Others = 3,
-                SiteName = word[..90], PostalAddress = word, OthersUrl = pick.Read.Url, PreferencesUrl = pick.Read.Url, DeliveriesUrl = pick.Read.Url, UnsubscribeUrl = pick.Read.Url,
+                Date = new DateOnly(2031, 5, 14), Subject = word, Preview = word,
+                Picks = [pick, pick with { Rank = 2, Title = "漢" + new string('字', 80) }], Others = 3,
+                SiteName = word[..90], PostalAddress = word, OthersUrl = pick.Read.Url, PreferencesUrl = pick.Read.Url,
+                DeliveriesUrl = pick.Read.Url, UnsubscribeUrl = pick.Read.Url,
             },
             default);
         return mail.Html;
@@ -105,14 +110,16 @@ public sealed class AccessibilityTests(SiteFixture site)
     {
         var page = await Browser.OpenAsync(site.Stack.Addresses.Web);
         await page.GotoAsync("/digests");
-        await page.EvaluateAsync("() => { document.querySelector('h1').innerHTML = '<input><span style=\"color:#bbb;background:#fff\">pale</span>'; }");
+        await page.EvaluateAsync(
+            "() => { document.querySelector('h1').innerHTML = '<input><span style=\"color:#bbb;background:#fff\">pale</span>'; }");
         var found = await Axe.ViolationsAsync(page);
         Assert.Contains(found, v => v.StartsWith("label:", StringComparison.Ordinal));
     }
 
     /// <summary>Forms that come back with errors.</summary>
     private static IEnumerable<(string Name, string Form, Dictionary<string, string> Values)> Forms =>
-        [("landing-errors", "/", new() { ["email"] = "not an address", ["topics"] = "robots", ["zone"] = "Nowhere/Land", ["size"] = "99" })];
+        [("landing-errors", "/",
+            new() { ["email"] = "not an address", ["topics"] = "robots", ["zone"] = "Nowhere/Land", ["size"] = "99" })];
 
     private async Task<List<(string Name, string Address)>> PagesAsync()
     {
@@ -123,16 +130,23 @@ public sealed class AccessibilityTests(SiteFixture site)
         var manage = links.ManageToken(subscriber);
         await site.PostAsync("/vote", ("t", links.VoteToken(subscriber, paper)), ("v", "1"));
         await site.PostAsync("/vote", ("t", links.VoteToken(subscriber, edition.Picks[^1].Paper)), ("v", "-1"));
-        await site.PostAsync("/subscribe", ("email", SiteFixture.NewAddress()), ("topics", "a"), ("hour", "7"), ("zone", "Etc/UTC"), ("size", "8"));
+        await site.PostAsync("/subscribe", ("email", SiteFixture.NewAddress()), ("topics", "a"), ("hour", "7"), ("zone", "Etc/UTC"),
+            ("size", "8"));
         var digest = Digest.IdOf("references.bib");
         return
         [
-            ("landing", "/"), ("search", "/search?q=language"), ("search-none", "/search?q=zzzzzz"), ("search-like", $"/search?like={paper}"),
-            ("paper", $"/papers/{paper}"), ("paper-reader", $"/papers/{paper}?t={manage}"), ("digests", "/digests"), ("digest", $"/digests/{digest}"),
-            ("confirm", links.Confirm(subscriber)), ("preferences", $"/preferences?t={manage}"), ("deliveries", $"/deliveries?t={manage}&paper={paper}&day=2020-01-01"),
+            ("landing", "/"), ("search", "/search?q=language"), ("search-none", "/search?q=zzzzzz"),
+            ("search-like", $"/search?like={paper}"),
+            ("paper", $"/papers/{paper}"), ("paper-reader", $"/papers/{paper}?t={manage}"), ("digests", "/digests"),
+            ("digest", $"/digests/{digest}"),
+            ("confirm", links.Confirm(subscriber)), ("preferences", $"/preferences?t={manage}"),
+            ("deliveries", $"/deliveries?t={manage}&paper={paper}&day=2020-01-01"),
             ("rest", $"/deliveries?t={manage}&edition={edition.EditionKey}"), ("unsubscribe", links.Unsubscribe(subscriber)),
             ("vote", links.Vote(subscriber, paper, DateOnly.FromDateTime(DateTime.UtcNow), -1)),
-            ("operation", $"/operation?code={site.Stack.Secrets.FunctionKey}"), ("sign-in", "/sign-in"), ("welcome", $"/welcome?t={manage}"), ("search-chosen", "/search?q=langauge&code=true&year=2026"), ("newer-link", $"/taste.json?t={Old(subscriber)}"), ("people", $"/operation/people?code={site.Stack.Secrets.FunctionKey}"), ("not-found", "/papers/none"), ("bad-link", "/preferences?t=x"),
+            ("operation", $"/operation?code={site.Stack.Secrets.FunctionKey}"), ("sign-in", "/sign-in"),
+            ("welcome", $"/welcome?t={manage}"), ("search-chosen", "/search?q=langauge&code=true&year=2026"),
+            ("newer-link", $"/taste.json?t={Old(subscriber)}"), ("people", $"/operation/people?code={site.Stack.Secrets.FunctionKey}"),
+            ("not-found", "/papers/none"), ("bad-link", "/preferences?t=x"),
         ];
     }
 
@@ -163,7 +177,9 @@ public sealed class AccessibilityTests(SiteFixture site)
     {
         var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
         var widest = await page.EvaluateAsync<string>(Widest);
-        return [.. (await Axe.ViolationsAsync(page, only)).Select(v => $"{name}: {v}"), .. wide > width ? new[] { $"{name}: is {wide} px wide in a window of {width} px: {widest}" } : []];
+        return [.. (await Axe.ViolationsAsync(page, only)).Select(v => $"{name}: {v}"), .. wide > width
+            ? new[] { $"{name}: is {wide} px wide in a window of {width} px: {widest}" }
+            : []];
     }
 
     private static async Task KeepAsync(IPage page, string name)

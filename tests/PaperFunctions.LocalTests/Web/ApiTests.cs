@@ -68,7 +68,8 @@ public sealed class ApiTests(SiteFixture site)
     public async Task A_wrong_parameter_is_named(string query, string named)
     {
         using var answer = await site.Http.GetAsync($"/api/papers?{query}");
-        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"),
+            (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
         Assert.Contains(named, await answer.Content.ReadAsStringAsync());
     }
 

@@ -18,7 +18,8 @@ public sealed class ErrorBoundaryTests(SiteFixture site)
         context.Request.Path = "/vote";
         context.Request.QueryString = new QueryString("?t=a-secret-token");
         context.Response.Headers.ETag = "\"half\"";
-        var answer = Assert.IsType<ContentResult>(await new ErrorBoundary(site.Get<WebPages>(), site.Get<Sessions>(), log).RunAsync(context.Request, _ => throw new IOException("The table is away."), default));
+        var answer = Assert.IsType<ContentResult>(await new ErrorBoundary(site.Get<WebPages>(), site.Get<Sessions>(),
+            log).RunAsync(context.Request, _ => throw new IOException("The table is away."), default));
 
         Assert.Equal(500, answer.StatusCode);
         Assert.Contains("Something went wrong here", answer.Content);
@@ -40,7 +41,8 @@ public sealed class ErrorBoundaryTests(SiteFixture site)
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             Written.Add(formatter(state, exception));
     }
 }

@@ -23,7 +23,8 @@ public sealed class LimitTests(SiteFixture site)
     {
         var asked = 0;
         HttpResponseMessage answer;
-        while ((answer = await SendAsync(method, address, $"203.0.113.{asked % 250}, {client}:{40000 + asked}, 10.0.0.4")).StatusCode != HttpStatusCode.TooManyRequests)
+        while ((answer = await SendAsync(method, address,
+            $"203.0.113.{asked % 250}, {client}:{40000 + asked}, 10.0.0.4")).StatusCode != HttpStatusCode.TooManyRequests)
         {
             answer.Dispose();
             Assert.True(++asked < Most, $"{address} was never limited.");
@@ -46,7 +47,8 @@ public sealed class LimitTests(SiteFixture site)
     {
         HttpResponseMessage answer;
         var asked = 0;
-        while ((answer = await SendAsync("GET", "/feed.xml?q=zzzz", "198.51.100.20")).StatusCode != HttpStatusCode.TooManyRequests && ++asked < Most)
+        while ((answer = await SendAsync("GET", "/feed.xml?q=zzzz", "198.51.100.20")).StatusCode != HttpStatusCode.TooManyRequests
+            && ++asked < Most)
         {
             answer.Dispose();
         }

@@ -24,7 +24,8 @@ public sealed class MailEventTests(SiteFixture site)
     [InlineData("spamreport", "", "", SubscriberState.Suppressed)]
     [InlineData("unsubscribe", "", "", SubscriberState.Unsubscribed)]
     [InlineData("open", "", "", SubscriberState.Active)]
-    public async Task What_came_back_stops_mail_where_the_address_is_to_blame(string kind, string type, string reason, SubscriberState expected)
+    public async Task What_came_back_stops_mail_where_the_address_is_to_blame(string kind, string type, string reason,
+        SubscriberState expected)
     {
         var reader = await site.EnrolAsync("language models");
         Assert.Equal(HttpStatusCode.NoContent, await PostAsync([Event(reader, kind, type: type, reason: reason)]));
@@ -101,7 +102,8 @@ public sealed class MailEventTests(SiteFixture site)
             (Sign(strangersKey, $"{now}", body), $"{now}", body),
             (Sign(ours, $"{now}", body), $"{now + 1}", body),
             (Sign(ours, $"{now}", body), $"{now}", [.. body, (byte)' ']),
-            (Sign(ours, $"{now - (26 * 3600)}", body), $"{now - (26 * 3600)}", body), (Sign(ours, $"{now + 3600}", body), $"{now + 3600}", body),
+            (Sign(ours, $"{now - (26 * 3600)}", body), $"{now - (26 * 3600)}", body),
+            (Sign(ours, $"{now + 3600}", body), $"{now + 3600}", body),
             ("not Base64!", $"{now}", body), (Convert.ToBase64String([1, 2, 3]), $"{now}", body), (Sign(ours, "soon", body), "soon", body),
         ];
         foreach (var (signature, time, sent) in bad)
@@ -131,7 +133,8 @@ public sealed class MailEventTests(SiteFixture site)
     public async Task More_than_the_provider_ever_sends_is_refused() =>
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PostAsync(new byte[(2 << 20) + 1]));
 
-    private static Dictionary<string, object> Event(Subscriber reader, string kind, string type = "", string reason = "", string? edition = null)
+    private static Dictionary<string, object> Event(Subscriber reader, string kind, string type = "", string reason = "",
+        string? edition = null)
     {
         var told = new Dictionary<string, object>
         {
@@ -169,6 +172,7 @@ public sealed class MailEventTests(SiteFixture site)
     {
         using var key = ECDsa.Create();
         key.ImportPkcs8PrivateKey(Convert.FromBase64String(privateKey), out _);
-        return Convert.ToBase64String(key.SignData([.. Encoding.UTF8.GetBytes(timestamp), .. body], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+        return Convert.ToBase64String(key.SignData([.. Encoding.UTF8.GetBytes(timestamp), .. body], HashAlgorithmName.SHA256,
+            DSASignatureFormat.Rfc3279DerSequence));
     }
 }

@@ -51,8 +51,11 @@ public sealed class OperationTests(SiteFixture site)
     {
         using var form = new MultipartFormDataContent
         {
-            { new ByteArrayContent(Encoding.UTF8.GetBytes("- **Harbour seals that count to seven** - Ada Example, Ben Sample. They count.\n")), "file", "../../up<b>?.md" },
-            { new ByteArrayContent(Encoding.UTF8.GetBytes("- **Tidal clocks without hands** - Ada Example, Ben Sample. They wait.\n")), "file", "C:\\temp\\clocks.md" },
+            { new ByteArrayContent(
+                Encoding.UTF8.GetBytes("- **Harbour seals that count to seven** - Ada Example, Ben Sample. They count.\n")), "file",
+                "../../up<b>?.md" },
+            { new ByteArrayContent(Encoding.UTF8.GetBytes("- **Tidal clocks without hands** - Ada Example, Ben Sample. They wait.\n")),
+                "file", "C:\\temp\\clocks.md" },
         };
         using var answer = await site.Http.PostAsync($"/operation/digests?code={Key}", form);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -82,7 +85,9 @@ public sealed class OperationTests(SiteFixture site)
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("waits to be read again", page);
         var digest = await Eventually.Async(async () =>
-            (await site.Get<IDigestTable>().FindAsync(id, default))!.Value is { IsSettled: true } read && read.StoredAt > before ? read : null);
+            (await site.Get<IDigestTable>().FindAsync(id, default))!.Value is { IsSettled: true } read && read.StoredAt > before
+                ? read
+                : null);
         Assert.Null(digest.AgainAskedAt);
         Assert.DoesNotContain("waits to be read again", (await site.GetAsync($"/operation?code={Key}")).Text);
     }
@@ -93,7 +98,8 @@ public sealed class OperationTests(SiteFixture site)
         var email = SiteFixture.NewAddress();
         var poison = site.Get<QueueServiceClient>().GetQueueClient(SignUp.Queue + "-poison");
         await poison.CreateIfNotExistsAsync();
-        await poison.SendMessageAsync($$"""{"version":1,"email":"{{email}}","topics":["robots"],"hour":7,"zone":"Etc/UTC","weekly":false,"papers":8}""");
+        await poison.SendMessageAsync(
+            $$"""{"version":1,"email":"{{email}}","topics":["robots"],"hour":7,"zone":"Etc/UTC","weekly":false,"papers":8}""");
         var (_, before) = await site.GetAsync($"/operation?code={Key}");
         Assert.Contains("what failed in sign-ups", before);
 

@@ -17,7 +17,8 @@ public sealed class OperatorTests(SiteFixture site)
 
     public static TheoryData<string, string> All => new()
     {
-        { "GET", "/operator" }, { "GET", "/operator/preview?topics=a&size=1" }, { "POST", "/operator/digests" }, { "POST", "/operator/retry" },
+        { "GET", "/operator" }, { "GET", "/operator/preview?topics=a&size=1" }, { "POST", "/operator/digests" },
+        { "POST", "/operator/retry" },
     };
 
     [Theory]
@@ -25,7 +26,8 @@ public sealed class OperatorTests(SiteFixture site)
     public async Task Who_has_not_logged_in_is_sent_to_log_in_or_refused(string method, string address)
     {
         // A function key opens the other way in, not this one.
-        using var answer = await SendAsync(method, address + (address.Contains('?') ? "&" : "?") + "code=" + site.Stack.Secrets.FunctionKey, principal: null);
+        using var answer = await SendAsync(method, address + (address.Contains('?') ? "&" : "?") + "code=" + site.Stack.Secrets.FunctionKey,
+            principal: null);
         Assert.Equal(method == "GET" ? HttpStatusCode.Redirect : HttpStatusCode.Unauthorized, answer.StatusCode);
         if (method == "GET")
         {
@@ -89,7 +91,8 @@ public sealed class OperatorTests(SiteFixture site)
     public void Names_that_are_no_object_ids_are_refused_at_start(string ids) =>
         Assert.Contains("object ids", new OperatorOptionsValidator().Validate(null, new OperatorOptions { Ids = ids }).FailureMessage);
 
-    private static string Principal(string id) => Convert.ToBase64String(Encoding.UTF8.GetBytes($$"""{"auth_typ":"aad","claims":[{"typ":"oid","val":"{{id}}"}]}"""));
+    private static string Principal(string id) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes($$"""{"auth_typ":"aad","claims":[{"typ":"oid","val":"{{id}}"}]}"""));
 
     private async Task<HttpResponseMessage> SendAsync(string method, string address, string? principal, string? from = "same-origin")
     {

@@ -33,8 +33,10 @@ public sealed class PeopleTests(SiteFixture site)
     public async Task Somebody_who_is_added_is_asked_to_confirm_and_can_be_asked_again()
     {
         var email = SiteFixture.NewAddress();
-        Assert.Equal(HttpStatusCode.BadRequest, (await site.PostAsync($"/operation/people?code={Key}", ("do", "add"), ("email", "none"), ("topics", "robots"))).Status);
-        Assert.Equal(HttpStatusCode.SeeOther, (await site.PostAsync($"/operation/people?code={Key}", ("do", "add"), ("email", email), ("topics", "robots"))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await site.PostAsync($"/operation/people?code={Key}", ("do", "add"), ("email", "none"), ("topics", "robots"))).Status);
+        Assert.Equal(HttpStatusCode.SeeOther,
+            (await site.PostAsync($"/operation/people?code={Key}", ("do", "add"), ("email", email), ("topics", "robots"))).Status);
         await site.NextMailAsync(email);
         var person = await site.ByAddressAsync(email);
         Assert.Equal(SubscriberState.Pending, person.State);

@@ -14,7 +14,9 @@ namespace PaperFunctions.LocalTests.Web;
 [Collection(SiteCollection.Name)]
 public sealed class PublicPageTests(SiteFixture site)
 {
-    public static TheoryData<string> Pages => ["/", "/search", "/search?q=language&sort=newest&code=true", "/digests", "/feed.xml", "/feed.xml?q=language", "/api/papers?q=language", "/openapi.json", "/suggest?q=lan"];
+    public static TheoryData<string> Pages =>
+        ["/", "/search", "/search?q=language&sort=newest&code=true", "/digests", "/feed.xml", "/feed.xml?q=language",
+            "/api/papers?q=language", "/openapi.json", "/suggest?q=lan"];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -30,7 +32,8 @@ public sealed class PublicPageTests(SiteFixture site)
         Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
 
         using var head = await site.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, address));
-        Assert.Equal((HttpStatusCode.OK, first.Headers.ETag, first.Content.Headers.ContentType), (head.StatusCode, head.Headers.ETag, head.Content.Headers.ContentType));
+        Assert.Equal((HttpStatusCode.OK, first.Headers.ETag, first.Content.Headers.ContentType),
+            (head.StatusCode, head.Headers.ETag, head.Content.Headers.ContentType));
         Assert.Empty(await head.Content.ReadAsByteArrayAsync());
     }
 
@@ -84,7 +87,8 @@ public sealed class PublicPageTests(SiteFixture site)
         foreach (var (name, i) in names.Select((n, i) => (n, i)))
         {
             await site.Get<IDigestTable>().TrySaveAsync(
-                new Versioned<Digest>(new Digest { Id = Digest.IdOf(name), Name = name, State = DigestState.Failed, FirstUploadedAt = old.AddDays(-i), UploadedAt = old.AddDays(-i) }, null), default);
+                new Versioned<Digest>(new Digest { Id = Digest.IdOf(name), Name = name, State = DigestState.Failed,
+                    FirstUploadedAt = old.AddDays(-i), UploadedAt = old.AddDays(-i) }, null), default);
         }
 
         var seen = new List<string>();
@@ -156,11 +160,13 @@ public sealed class PublicPageTests(SiteFixture site)
     [MemberData(nameof(Hostile.Texts), MemberType = typeof(Hostile))]
     public async Task Whatever_is_searched_for_is_shown_as_text(string name, string text)
     {
-        foreach (var address in new[] { "/search?q=", "/search?category=", "/search?year=", "/search?like=", "/suggest?q=", "/feed.xml?q=", "/papers/", "/digests/" })
+        foreach (var address in new[] { "/search?q=", "/search?category=", "/search?year=", "/search?like=", "/suggest?q=", "/feed.xml?q=",
+            "/papers/", "/digests/" })
         {
             var (status, answer) = await site.GetAsync(address + Uri.EscapeDataString(text));
             // An address with a NUL in its path never reaches a function.
-            Assert.True(status is HttpStatusCode.OK or HttpStatusCode.NotFound || (status == HttpStatusCode.BadRequest && text.Contains('\0')), $"{name} at {address}: {status}");
+            Assert.True(status is HttpStatusCode.OK or HttpStatusCode.NotFound
+                || (status == HttpStatusCode.BadRequest && text.Contains('\0')), $"{name} at {address}: {status}");
             Hostile.AssertHarmless(answer, address);
         }
     }
@@ -168,11 +174,13 @@ public sealed class PublicPageTests(SiteFixture site)
     [Fact]
     public async Task A_tag_of_another_answer_does_not_save_sending()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/digests") { Headers = { IfNoneMatch = { new EntityTagHeaderValue("\"other\"") } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get,
+            "/digests") { Headers = { IfNoneMatch = { new EntityTagHeaderValue("\"other\"") } } };
         using var answer = await site.Http.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     private async Task<JsonElement[]> PapersAsync(string query) =>
-        [.. JsonDocument.Parse((await site.GetAsync($"/api/papers?q={Uri.EscapeDataString(query)}")).Text).RootElement.GetProperty("papers").EnumerateArray()];
+        [.. JsonDocument.Parse((await site.GetAsync($"/api/papers?q={Uri.EscapeDataString(query)}")).Text).RootElement.GetProperty("papers")
+            .EnumerateArray()];
 }

@@ -18,7 +18,8 @@ public sealed class ReviewTests(SiteFixture site)
     [Fact]
     public async Task What_is_accepted_is_found_and_mailed_and_nothing_before()
     {
-        var digest = await DropAsync("walks.csv.txt", "title,link\nA walk to the lighthouse,https://example.org/w1\nA walk by the canal,https://example.org/w2\n");
+        var digest = await DropAsync("walks.csv.txt",
+            "title,link\nA walk to the lighthouse,https://example.org/w1\nA walk by the canal,https://example.org/w2\n");
         Assert.Equal((DigestState.NeedsReview, 2), (digest.State, digest.Receipt.Entries));
         Assert.Empty(await site.Get<IDigestTable>().EntriesAsync(digest.ListId, default).ToListAsync());
         Assert.DoesNotContain("A walk to the lighthouse", (await site.GetAsync($"/digests/{digest.Id}")).Text);
@@ -40,7 +41,8 @@ public sealed class ReviewTests(SiteFixture site)
     [Fact]
     public async Task What_is_refused_stays_out_and_a_decision_for_something_else_is_not_taken()
     {
-        var digest = await DropAsync("cakes.csv.txt", "title,link\nA cake for Tuesday,https://example.org/c1\nA cake of carrots,https://example.org/c2\n");
+        var digest = await DropAsync("cakes.csv.txt",
+            "title,link\nA cake for Tuesday,https://example.org/c1\nA cake of carrots,https://example.org/c2\n");
         var (status, page) = await PostAsync(("do", "accept"), ("target", digest.SeenAs + "0"));
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains("has changed since it was shown", page);
@@ -59,7 +61,8 @@ public sealed class ReviewTests(SiteFixture site)
         var digest = await DropAsync("chairs.txt", "title,price,stock\nA red chair,12,3\nA blue chair,14,1\n");
         Assert.Equal(DigestState.Quarantined, digest.State);
         Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(("do", "read-as"), ("target", digest.Id), ("format", "papyrus"))).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(("do", "read-as"), ("target", new string('f', 32)), ("format", "csv"))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await PostAsync(("do", "read-as"), ("target", new string('f', 32)), ("format", "csv"))).Status);
 
         var (status, _) = await PostAsync(("do", "read-as"), ("target", digest.Id), ("format", "csv"));
         Assert.Equal(HttpStatusCode.OK, status);
@@ -67,7 +70,8 @@ public sealed class ReviewTests(SiteFixture site)
         Assert.Equal(("csv", 2), (digest.FormatOverride, digest.Receipt.Entries));
     }
 
-    private Task<(HttpStatusCode Status, string Text)> PostAsync(params (string Name, string Value)[] fields) => site.PostAsync($"/operation/retry?code={Key}", fields);
+    private Task<(HttpStatusCode Status, string Text)> PostAsync(params (string Name, string Value)[] fields) =>
+        site.PostAsync($"/operation/retry?code={Key}", fields);
 
     private async Task<Digest> DropAsync(string name, string text)
     {

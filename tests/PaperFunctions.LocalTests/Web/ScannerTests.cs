@@ -32,12 +32,14 @@ public sealed partial class ScannerTests(SiteFixture site)
     [Fact]
     public async Task Pressing_every_button_of_an_edition_is_not_learned_from()
     {
-        await site.DropTitlesAsync([.. Enumerable.Range(1, VoteBursts.Size + 1).Select(i => $"Language models that forget what they scanned, part {i}: {new string((char)('a' + i), 9)}")]);
+        await site.DropTitlesAsync([.. Enumerable.Range(1, VoteBursts.Size + 1)
+            .Select(i => $"Language models that forget what they scanned, part {i}: {new string((char)('a' + i), 9)}")]);
         var subscriber = await site.EnrolAsync("language models");
         await site.SendNowAsync(subscriber);
         foreach (var link in Links(await site.NextMailAsync(subscriber.Email)).Where(l => l.Contains("/vote?")))
         {
-            var (status, _) = await site.PostAsync("/vote", ("t", link.Split("t=")[1].Split('&')[0]), ("v", link.EndsWith("up") ? "1" : "-1"));
+            var (status, _) = await site.PostAsync("/vote", ("t", link.Split("t=")[1].Split('&')[0]),
+                ("v", link.EndsWith("up") ? "1" : "-1"));
             Assert.Equal(HttpStatusCode.OK, status);
         }
 
@@ -62,7 +64,8 @@ public sealed partial class ScannerTests(SiteFixture site)
 
     /// <summary>Links to the site, of both forms of a mail and of its headers.</summary>
     private List<string> Links(ReceivedMail mail) =>
-        [.. Address().Matches(WebUtility.HtmlDecode($"{mail.Html}\n{mail.Text}\n{string.Join('\n', mail.Headers.Values)}")).Select(m => m.Value)
+        [.. Address().Matches(WebUtility.HtmlDecode($"{mail.Html}\n{mail.Text}\n{string.Join('\n', mail.Headers.Values)}"))
+            .Select(m => m.Value)
             .Where(a => a.StartsWith(site.Stack.Addresses.Web, StringComparison.Ordinal)).Distinct()];
 
     [GeneratedRegex("https?://[^\\s\"<>]+")]

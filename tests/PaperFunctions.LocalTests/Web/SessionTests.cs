@@ -20,13 +20,15 @@ public sealed class SessionTests(SiteFixture site)
         Assert.DoesNotContain("My editions", await browser.GetStringAsync("/search"));
         using var opened = await browser.GetAsync($"/deliveries?t={site.Get<SubscriberLinks>().ManageToken(subscriber)}");
         var cookie = opened.Headers.GetValues("Set-Cookie").Single();
-        Assert.All(["httponly", "samesite=lax", "path=/", "max-age="], part => Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase));
+        Assert.All(["httponly", "samesite=lax", "path=/", "max-age="],
+            part => Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase));
 
         foreach (var path in new[] { "/", "/search", "/digests", "/preferences", "/deliveries", $"/papers/{await site.AnyPaperAsync()}" })
         {
             using var answer = await browser.GetAsync(path);
             var page = await answer.Content.ReadAsStringAsync();
-            Assert.True(page.Contains("My editions", StringComparison.Ordinal) && page.Contains("Sign out", StringComparison.Ordinal), path);
+            Assert.True(page.Contains("My editions", StringComparison.Ordinal)
+                && page.Contains("Sign out", StringComparison.Ordinal), path);
             Assert.DoesNotContain("?t=", page[..page.IndexOf("</header>", StringComparison.Ordinal)]);
             Assert.True(answer.Headers.CacheControl!.NoStore, path);
         }
@@ -111,7 +113,8 @@ public sealed class SessionTests(SiteFixture site)
         var (subscriber, edition) = await ReaderAsync();
         var paper = edition.Picks[0].Paper;
         await browser.GetStringAsync($"/deliveries?t={site.Get<SubscriberLinks>().ManageToken(subscriber)}");
-        foreach (var path in new[] { "/deliveries", $"/deliveries?edition={edition.EditionKey}", $"/papers/{paper}", "/search?q=language", $"/digests/{Digest.IdOf("references.bib")}" })
+        foreach (var path in new[] { "/deliveries", $"/deliveries?edition={edition.EditionKey}", $"/papers/{paper}", "/search?q=language",
+            $"/digests/{Digest.IdOf("references.bib")}" })
         {
             var page = await ParseAsync(browser, path);
             foreach (var (value, expected) in new[] { ("1", 1), ("-1", -1), ("0", (int?)null) })
@@ -156,9 +159,11 @@ public sealed class SessionTests(SiteFixture site)
     private static async Task<IHtmlDocument> ParseAsync(HttpClient browser, string path) =>
         await new HtmlParser().ParseDocumentAsync(await browser.GetStringAsync(path));
 
-    private static async Task<(HttpStatusCode Status, string Text)> PostAsync(HttpClient browser, string address, params (string Name, string Value)[] fields)
+    private static async Task<(HttpStatusCode Status, string Text)> PostAsync(HttpClient browser, string address,
+        params (string Name, string Value)[] fields)
     {
-        using var answer = await browser.PostAsync(address, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
+        using var answer = await browser.PostAsync(address,
+            new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 }

@@ -22,7 +22,8 @@ public sealed class SignUpTests(SiteFixture site)
             var fields = Good.Append(new("email", email)).Select(g => (g.Key, g.Key == field ? text : g.Value)).ToArray();
             var (status, answer) = await site.PostAsync("/subscribe", fields);
             Assert.True(status is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{name} in {field}: {status}");
-            Assert.True(field is not ("email" or "hour" or "zone" or "size") && (field != "cadence" || string.IsNullOrEmpty(text)) || status == HttpStatusCode.BadRequest, $"{name} in {field} was taken");
+            Assert.True(field is not ("email" or "hour" or "zone" or "size") && (field != "cadence" || string.IsNullOrEmpty(text))
+                || status == HttpStatusCode.BadRequest, $"{name} in {field} was taken");
             Hostile.AssertHarmless(answer, $"{name} in {field}");
             Assert.True(status == HttpStatusCode.OK || !await site.IsKnownAsync(email), $"{name} in {field} was refused and stored");
         }
@@ -32,7 +33,8 @@ public sealed class SignUpTests(SiteFixture site)
     public async Task A_wrong_form_is_shown_again_as_it_was_filled_in_and_nobody_is_stored()
     {
         var before = await site.CountSubscribersAsync();
-        var (status, page) = await site.PostAsync("/subscribe", ("email", "not an address"), ("topics", ""), ("hour", "x"), ("zone", "Nowhere/Land"), ("size", "99"));
+        var (status, page) = await site.PostAsync("/subscribe", ("email", "not an address"), ("topics", ""), ("hour", "x"),
+            ("zone", "Nowhere/Land"), ("size", "99"));
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains("Give one mail address", page);
         Assert.Contains("not an address", page);

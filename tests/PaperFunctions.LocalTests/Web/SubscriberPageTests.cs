@@ -23,14 +23,17 @@ public sealed class SubscriberPageTests(SiteFixture site)
         var token = await site.ManageTokenAsync(subscriber);
         var (status, page) = await site.PostAsync(
             "/preferences",
-            ("t", token), ("do", "save"), ("topics", "state space models\nGraph <b>nets</b>"), ("authors", "A. Writer"), ("muted", "blockchain until 2030-12-31"),
-            ("days", "Monday"), ("days", "Friday"), ("hour", "6"), ("zone", "Asia/Kathmandu"), ("sizeIn", "minutes"), ("minutes", "12"), ("pausedUntil", "2199-01-31"));
+            ("t", token), ("do", "save"), ("topics", "state space models\nGraph <b>nets</b>"), ("authors", "A. Writer"),
+            ("muted", "blockchain until 2030-12-31"),
+            ("days", "Monday"), ("days", "Friday"), ("hour", "6"), ("zone", "Asia/Kathmandu"), ("sizeIn", "minutes"), ("minutes", "12"),
+            ("pausedUntil", "2199-01-31"));
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("Saved.", page);
         var saved = (await site.FindAsync(subscriber))!;
         Assert.Equal(["state space models", "Graph <b>nets</b>", "A. Writer", "blockchain"], saved.Interests.Select(i => i.Text));
-        Assert.Equal((6, "Asia/Kathmandu", new DateOnly(2199, 1, 31), 12, false), (saved.Plan.Hour, saved.Plan.Zone, saved.Plan.PausedUntil, saved.Size.Minutes, saved.Exploration));
+        Assert.Equal((6, "Asia/Kathmandu", new DateOnly(2199, 1, 31), 12, false),
+            (saved.Plan.Hour, saved.Plan.Zone, saved.Plan.PausedUntil, saved.Size.Minutes, saved.Exploration));
         Assert.Equal(2199, saved.NextDue!.Value.Year);
         Assert.Contains("paused", (await site.NextMailAsync(subscriber.Email)).Subject, StringComparison.OrdinalIgnoreCase);
     }
@@ -38,7 +41,8 @@ public sealed class SubscriberPageTests(SiteFixture site)
     [Fact]
     public async Task As_many_interests_as_may_be_are_shown_whole_and_saved_again()
     {
-        string[] topics = [.. Enumerable.Range(100, InterestLimits.MaxOfAKind).Select(i => $"{i} {new string('x', InterestLimits.MaxLength - 4)}")];
+        string[] topics = [.. Enumerable.Range(100, InterestLimits.MaxOfAKind)
+            .Select(i => $"{i} {new string('x', InterestLimits.MaxLength - 4)}")];
         var subscriber = await site.EnrolAsync(topics);
         var token = await site.ManageTokenAsync(subscriber);
         var page = await new HtmlParser().ParseDocumentAsync((await site.GetAsync($"/preferences?t={token}")).Text);
@@ -48,7 +52,8 @@ public sealed class SubscriberPageTests(SiteFixture site)
         // Browsers end lines with two characters, and count one.
         Assert.InRange(field.Value.Length, 1, field.MaxLength);
         var (status, _) = await site.PostAsync(
-            "/preferences", ("t", token), ("do", "save"), ("topics", field.Value.ReplaceLineEndings("\r\n")), ("days", "Monday"), ("hour", "7"), ("zone", "Etc/UTC"), ("sizeIn", "papers"), ("papers", "8"));
+            "/preferences", ("t", token), ("do", "save"), ("topics", field.Value.ReplaceLineEndings("\r\n")), ("days", "Monday"),
+            ("hour", "7"), ("zone", "Etc/UTC"), ("sizeIn", "papers"), ("papers", "8"));
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(topics, (await site.FindAsync(subscriber))!.Interests.Select(i => i.Text));
     }
@@ -62,11 +67,13 @@ public sealed class SubscriberPageTests(SiteFixture site)
         var good = new Dictionary<string, string>
         {
             ["topics"] = "robots", ["authors"] = "", ["muted"] = "", ["days"] = "Monday", ["hour"] = "7", ["zone"] = "Etc/UTC",
-            ["sizeIn"] = "papers", ["papers"] = "8", ["minutes"] = "10", ["pausedUntil"] = "", ["exploration"] = "yes", ["do"] = "save", ["paper"] = "", ["phrase"] = "",
+            ["sizeIn"] = "papers", ["papers"] = "8", ["minutes"] = "10", ["pausedUntil"] = "", ["exploration"] = "yes", ["do"] = "save",
+            ["paper"] = "", ["phrase"] = "",
         };
         foreach (var field in good.Keys)
         {
-            var (status, answer) = await site.PostAsync("/preferences", [("t", token), .. good.Select(g => (g.Key, g.Key == field ? text : g.Value))]);
+            var (status, answer) = await site.PostAsync("/preferences",
+                [("t", token), .. good.Select(g => (g.Key, g.Key == field ? text : g.Value))]);
             Assert.True(status is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{name} in {field}: {status}");
             Hostile.AssertHarmless(answer, $"{name} in {field}");
         }
@@ -87,14 +94,17 @@ public sealed class SubscriberPageTests(SiteFixture site)
         var vote = site.Get<SubscriberLinks>().VoteToken(subscriber, paper);
         (string Address, (string, string)[] Fields)[] forms =
         [
-            ("/vote", [("t", vote), ("v", text)]), ("/vote", [("t", text), ("v", "1")]), ("/confirm", [("t", text)]), ($"/unsubscribe?t={Uri.EscapeDataString(text)}", [("t", text)]),
-            ("/preferences", [("t", token), ("do", "mute"), ("phrase", text)]), ("/preferences", [("t", token), ("do", "forget"), ("paper", text)]),
+            ("/vote", [("t", vote), ("v", text)]), ("/vote", [("t", text), ("v", "1")]), ("/confirm", [("t", text)]),
+            ($"/unsubscribe?t={Uri.EscapeDataString(text)}", [("t", text)]),
+            ("/preferences", [("t", token), ("do", "mute"), ("phrase", text)]),
+            ("/preferences", [("t", token), ("do", "forget"), ("paper", text)]),
             ("/preferences", [("t", token), ("do", "delete"), ("sure", "")]), ("/preferences", [("t", text), ("do", "save")]),
         ];
         foreach (var (address, fields) in forms)
         {
             var (status, answer) = await site.PostAsync(address, fields);
-            Assert.True(status is HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.Forbidden, $"{name} at {address}: {status}");
+            Assert.True(status is HttpStatusCode.OK or HttpStatusCode.BadRequest
+                or HttpStatusCode.Forbidden, $"{name} at {address}: {status}");
             Hostile.AssertHarmless(answer, $"{name} at {address}");
         }
 
@@ -115,7 +125,8 @@ public sealed class SubscriberPageTests(SiteFixture site)
         var token = await site.ManageTokenAsync(subscriber);
         foreach (var field in new[] { "paper", "day", "edition", "page", "t" })
         {
-            var (status, answer) = await site.GetAsync($"/deliveries?{(field == "t" ? "" : $"t={token}&")}{field}={Uri.EscapeDataString(text)}");
+            var (status,
+                answer) = await site.GetAsync($"/deliveries?{(field == "t" ? "" : $"t={token}&")}{field}={Uri.EscapeDataString(text)}");
             Assert.True(status is HttpStatusCode.OK or HttpStatusCode.NotFound or HttpStatusCode.Forbidden, $"{name} in {field}: {status}");
             Hostile.AssertHarmless(answer, $"{name} in {field}");
         }
@@ -126,10 +137,12 @@ public sealed class SubscriberPageTests(SiteFixture site)
     {
         var subscriber = await site.EnrolAsync("language models");
         var (status, page) = await site.PostAsync(
-            "/preferences", ("t", await site.ManageTokenAsync(subscriber)), ("do", "save"), ("topics", "kept as typed"), ("hour", "24"), ("zone", "Mars/Olympus"), ("sizeIn", "papers"), ("papers", "0"));
+            "/preferences", ("t", await site.ManageTokenAsync(subscriber)), ("do", "save"), ("topics", "kept as typed"), ("hour", "24"),
+            ("zone", "Mars/Olympus"), ("sizeIn", "papers"), ("papers", "0"));
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
-        foreach (var sentence in new[] { "Choose an hour from 0 to 23.", "Choose a time zone from the list", "Choose at least one day", "Choose between 1 and 50 papers.", "kept as typed" })
+        foreach (var sentence in new[] { "Choose an hour from 0 to 23.", "Choose a time zone from the list", "Choose at least one day",
+            "Choose between 1 and 50 papers.", "kept as typed" })
         {
             Assert.Contains(sentence, page);
         }
@@ -142,7 +155,8 @@ public sealed class SubscriberPageTests(SiteFixture site)
     {
         var subscriber = await site.EnrolAsync("language models");
         var token = await site.ManageTokenAsync(subscriber);
-        var (status, page) = await ImportAsync(token, "list.txt", "Attention by lantern light\n2401.99999\n- What Vision-Language Models See in a Blank Image\n");
+        var (status, page) = await ImportAsync(token, "list.txt",
+            "Attention by lantern light\n2401.99999\n- What Vision-Language Models See in a Blank Image\n");
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("3 papers imported.", page);
         Assert.Contains("Attention by lantern light", page);
@@ -250,7 +264,8 @@ public sealed class SubscriberPageTests(SiteFixture site)
     {
         var file = new ByteArrayContent(Encoding.UTF8.GetBytes(content));
         file.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        using var form = new MultipartFormDataContent { { new StringContent(token), "t" }, { new StringContent("import"), "do" }, { file, "file", name } };
+        using var form = new MultipartFormDataContent { { new StringContent(token), "t" }, { new StringContent("import"), "do" },
+            { file, "file", name } };
         using var answer = await site.Http.PostAsync("/preferences", form);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }

@@ -34,9 +34,11 @@ public sealed class TokenTests(SiteFixture site)
                     continue;
                 }
 
-                var posted = await site.PostAsync($"{path}?t={Uri.EscapeDataString(token)}", ("t", token), ("v", "1"), ("do", "delete"), ("sure", "yes"));
+                var posted = await site.PostAsync($"{path}?t={Uri.EscapeDataString(token)}", ("t", token), ("v", "1"), ("do", "delete"),
+                    ("sure", "yes"));
                 Assert.True(posted.Status == HttpStatusCode.Forbidden, $"POST {path} with a token that is {what}: {posted.Status}");
-                Assert.True(posted.Text.Contains("Nothing was changed.", StringComparison.Ordinal) || token.Length == 0, $"POST {path}, {what}");
+                Assert.True(posted.Text.Contains("Nothing was changed.", StringComparison.Ordinal)
+                    || token.Length == 0, $"POST {path}, {what}");
             }
         }
 
@@ -76,13 +78,15 @@ public sealed class TokenTests(SiteFixture site)
         var subscriber = await site.EnrolAsync("language models");
         var ours = site.Get<IOptions<SiteOptions>>().Value;
         var older = Signer(Convert.ToBase64String(new byte[32]));
-        Assert.NotNull(Signer(ours.SigningKey, Convert.ToBase64String(new byte[32])).Check(Token(older, subscriber.Id), LinkPurpose.Manage));
+        Assert.NotNull(Signer(ours.SigningKey, Convert.ToBase64String(new byte[32]))
+            .Check(Token(older, subscriber.Id), LinkPurpose.Manage));
         Assert.Equal(HttpStatusCode.Forbidden, (await site.GetAsync($"/preferences?t={Token(older, subscriber.Id)}")).Status);
 
         static LinkSigner Signer(string key, string previous = "") =>
             new(Options.Create(new SiteOptions { SigningKey = key, PreviousSigningKey = previous }), TimeProvider.System);
 
-        static string Token(LinkSigner signer, string id) => signer.Sign(new LinkToken(LinkPurpose.Manage, id, DateTimeOffset.UtcNow.AddDays(1)));
+        static string Token(LinkSigner signer, string id) =>
+            signer.Sign(new LinkToken(LinkPurpose.Manage, id, DateTimeOffset.UtcNow.AddDays(1)));
     }
 
     private IEnumerable<(string What, string Token)> Bad(string id, LinkPurpose purpose)
@@ -103,5 +107,7 @@ public sealed class TokenTests(SiteFixture site)
     }
 
     private string Sign(string id, LinkPurpose purpose, TimeSpan? life = null) => site.Get<LinkSigner>().Sign(new LinkToken(
-        purpose, id, DateTimeOffset.UtcNow + (life ?? TimeSpan.FromDays(180)), purpose == LinkPurpose.Vote ? new PaperId(new string('a', 32)) : null));
+        purpose, id, DateTimeOffset.UtcNow + (life ?? TimeSpan.FromDays(180)), purpose == LinkPurpose.Vote
+            ? new PaperId(new string('a', 32))
+            : null));
 }

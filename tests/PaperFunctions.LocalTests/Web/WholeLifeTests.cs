@@ -16,14 +16,17 @@ public sealed class WholeLifeTests(SiteFixture site)
 
     private static readonly string[] Lighthouses =
     [
-        "Lenses of lighthouse towers and their polish", "Fog signals between lighthouse stations", "Wages in a lighthouse of the nineteenth century",
+        "Lenses of lighthouse towers and their polish", "Fog signals between lighthouse stations",
+        "Wages in a lighthouse of the nineteenth century",
         "Masonry on sand: how a lighthouse stands", "Relays that light a lighthouse lamp", "Weather records in lighthouse diaries",
-        "Solar power for a lighthouse far out", "Birds that fly into the lighthouse beam", "Paint that lasts on lighthouse walls", "Visitors of the last lighthouse",
+        "Solar power for a lighthouse far out", "Birds that fly into the lighthouse beam", "Paint that lasts on lighthouse walls",
+        "Visitors of the last lighthouse",
     ];
 
     private static readonly string[] Beetles =
     [
-        "Antennae of beetle families under the microscope", "Beetle larvae in dead oak wood", "Museum drawers of a beetle collector", "Telling a beetle by its barcode",
+        "Antennae of beetle families under the microscope", "Beetle larvae in dead oak wood", "Museum drawers of a beetle collector",
+        "Telling a beetle by its barcode",
         "Dung beetle navigation by the Milky Way", "Iridescence of beetle wing cases", "A beetle that looks like a wasp",
         "Ponds and the water beetle that leaves them", "Bark beetle outbreaks in spruce forests", "How a beetle sings",
     ];
@@ -52,7 +55,9 @@ public sealed class WholeLifeTests(SiteFixture site)
 
         await site.DropTitlesAsync([.. Lighthouses.Skip(3).Take(6).Concat(Beetles.Skip(3)).Select(t => $"{t} ({run})")]);
         var second = await EditionAsync(subscriber);
-        Assert.True(Count(second) > Count(first), $"After the votes: {string.Join("; ", second.Picks.Select(p => p.Title))}. Before: {string.Join("; ", first.Picks.Select(p => p.Title))}.");
+        Assert.True(Count(second) > Count(first),
+            $"After the votes: {string.Join("; ", second.Picks.Select(p => p.Title))}. Before: "
+            + $"{string.Join("; ", first.Picks.Select(p => p.Title))}.");
 
         // Somebody of the same interests who did not vote gets another edition from the same papers.
         var unmoved = await site.SendNowAsync(control);
@@ -101,7 +106,9 @@ public sealed class WholeLifeTests(SiteFixture site)
 
     /// <summary>Somebody else with the same wishes.</summary>
     private Task<Subscriber> ControlAsync(Subscriber subscriber) => site.Get<EnrolSubscriber>().ActivateAsync(
-        SiteFixture.NewAddress(), s => s with { Interests = subscriber.Interests, Size = subscriber.Size, Plan = subscriber.Plan, Exploration = subscriber.Exploration }, default);
+        SiteFixture.NewAddress(), s => s
+            with { Interests = subscriber.Interests, Size = subscriber.Size, Plan = subscriber.Plan, Exploration = subscriber.Exploration },
+            default);
 
     private static async Task SignUpAsync(IPage page, string email)
     {
@@ -136,7 +143,8 @@ public sealed class WholeLifeTests(SiteFixture site)
     private async Task VoteAsync(IPage page, string email, Delivery edition)
     {
         var mail = await site.NextMailAsync(email);
-        var links = System.Text.RegularExpressions.Regex.Matches(mail.Text, @"(?<what>More|Less) like this: (?<link>\S+)").Select(m => (What: m.Groups["what"].Value, Link: m.Groups["link"].Value)).ToList();
+        var links = System.Text.RegularExpressions.Regex.Matches(mail.Text, @"(?<what>More|Less) like this: (?<link>\S+)")
+            .Select(m => (What: m.Groups["what"].Value, Link: m.Groups["link"].Value)).ToList();
         Assert.Equal(2 * edition.Picks.Count, links.Count);
         for (var i = 0; i < MaxVotes; i++)
         {
@@ -164,7 +172,8 @@ public sealed class WholeLifeTests(SiteFixture site)
     private async Task LeaveAsync(IPage page, string email, Subscriber subscriber)
     {
         var mail = await site.NextMailAsync(email);
-        using var answer = await site.Http.PostAsync(mail.Headers["List-Unsubscribe"].Trim('<', '>'), new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]));
+        using var answer = await site.Http.PostAsync(mail.Headers["List-Unsubscribe"].Trim('<', '>'),
+            new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]));
         Assert.True(answer.IsSuccessStatusCode);
         var before = (await site.MailToAsync(email)).Count;
         await site.DropTitlesAsync([.. Lighthouses.TakeLast(1).Select(t => $"{t} for {email}")]);
@@ -176,7 +185,8 @@ public sealed class WholeLifeTests(SiteFixture site)
         Assert.Null((await site.FindAsync(subscriber))!.NextDue);
     }
 
-    private static int Count(Delivery edition) => edition.Picks.Count(p => p.Title.Contains("lighthouse", StringComparison.OrdinalIgnoreCase));
+    private static int Count(Delivery edition) =>
+        edition.Picks.Count(p => p.Title.Contains("lighthouse", StringComparison.OrdinalIgnoreCase));
 
     private Task<Subscriber> ReaderAsync(string email) => site.ByAddressAsync(email);
 }

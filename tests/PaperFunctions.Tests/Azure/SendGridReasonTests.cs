@@ -13,9 +13,11 @@ public sealed class SendGridReasonTests
     {
         using var http = new HttpClient(new Refusing("""{"errors":[{"message":"Reader@Example.org is not a valid address"}]}"""));
         var client = new SendGridClient(http, new SendGridClientOptions { ApiKey = "SG.test", Host = "https://mail.example" });
-        var sender = new SendGridSender(client, Options.Create(new MailOptions { ApiKey = "SG.test", From = "papers@example.org", Host = "https://mail.example" }));
+        var sender = new SendGridSender(client,
+            Options.Create(new MailOptions { ApiKey = "SG.test", From = "papers@example.org", Host = "https://mail.example" }));
         var none = new Dictionary<string, string>();
-        var result = await sender.SendAsync(new OutgoingMail("reader@example.org", "A subject", "<p>Text</p>", "Text", none, none), default);
+        var result = await sender.SendAsync(new OutgoingMail("reader@example.org", "A subject", "<p>Text</p>", "Text", none, none),
+            default);
         Assert.Equal(SendOutcome.Refused, result.Outcome);
         Assert.Contains("(the address) is not a valid address", result.Reason, StringComparison.Ordinal);
         Assert.DoesNotContain("@", result.Reason, StringComparison.Ordinal);

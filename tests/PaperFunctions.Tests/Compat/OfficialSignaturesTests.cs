@@ -23,16 +23,20 @@ public sealed class OfficialSignaturesTests
         if (!IsPortable)
             return; // there is no Compat in this build
         var known = Listed.Select(listed => listed.Line).ToHashSet(StringComparer.Ordinal);
-        var parents = Listed.Select(listed => Split(listed.Line)).Where(listed => listed.Parents.Length > 0).ToDictionary(listed => listed.Type, listed => listed.Parents);
+        var parents = Listed.Select(listed => Split(listed.Line)).Where(listed => listed.Parents.Length > 0)
+            .ToDictionary(listed => listed.Type, listed => listed.Parents);
         None("No package has", PublicSurface.Of(Tables).Where(line => !known.Contains(line) && !IsSubset(Split(line), parents)));
     }
 
     [Fact]
     public void All_that_is_listed_is_there()
     {
-        var there = IsPortable ? PublicSurface.Of(Tables) : Listed.Select(listed => listed.Package).Distinct().SelectMany(package => PublicSurface.Of(Assembly.Load(package)));
+        var there = IsPortable
+            ? PublicSurface.Of(Tables)
+            : Listed.Select(listed => listed.Package).Distinct().SelectMany(package => PublicSurface.Of(Assembly.Load(package)));
         var types = there.Select(line => IsPortable ? Split(line).Type : line).ToHashSet(StringComparer.Ordinal);
-        None("Nothing offers", Listed.Select(listed => IsPortable ? Split(listed.Line).Type : listed.Line).Where(line => !types.Contains(line)));
+        None("Nothing offers", Listed.Select(listed => IsPortable ? Split(listed.Line).Type : listed.Line)
+            .Where(line => !types.Contains(line)));
     }
 
     [Fact]
@@ -52,7 +56,8 @@ public sealed class OfficialSignaturesTests
 
     private static (string Type, string[] Parents) Split(string line)
     {
-        var isType = line.Contains("class ", StringComparison.Ordinal) || line.Contains("struct ", StringComparison.Ordinal) || line.Contains("interface ", StringComparison.Ordinal);
+        var isType = line.Contains("class ", StringComparison.Ordinal) || line.Contains("struct ", StringComparison.Ordinal)
+            || line.Contains("interface ", StringComparison.Ordinal);
         var parts = isType ? line.Split(" : ", 2) : [line];
         return (parts[0], parts.Length == 1 ? [] : parts[1].Split(", "));
     }

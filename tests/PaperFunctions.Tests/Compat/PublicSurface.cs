@@ -6,11 +6,13 @@ namespace PaperFunctions.Tests.Compat;
 
 /// <summary>
 /// What another assembly can see of types, a line for each type and each member, in one spelling: full type names, parameter names, default
-/// values, constraints, accessors. References that may be null are marked; explicit interface implementations are not visible and not listed.
+/// values, constraints, accessors. References that may be null are marked; explicit interface
+/// implementations are not visible and not listed.
 /// </summary>
 internal static class PublicSurface
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     public static IEnumerable<string> Of(Assembly assembly) => assembly.GetExportedTypes().SelectMany(Of);
 
@@ -20,7 +22,8 @@ internal static class PublicSurface
         if (type.IsEnum)
         {
             foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Static))
-                yield return $"{Spelling.Name(type)}.{field.Name} = {Convert.ToInt64(field.GetRawConstantValue(), CultureInfo.InvariantCulture)}";
+                yield return $"{Spelling.Name(type)}.{field.Name} = "
+                    + $"{Convert.ToInt64(field.GetRawConstantValue(), CultureInfo.InvariantCulture)}";
             yield break;
         }
 
@@ -39,8 +42,11 @@ internal static class PublicSurface
             (_, _, "struct") when type.IsDefined(typeof(IsReadOnlyAttribute), false) => "readonly ",
             _ => "",
         };
-        var parents = type.IsEnum ? [] : new[] { type.BaseType }.OfType<Type>().Where(parent => parent != typeof(object) && parent != typeof(ValueType))
-            .Concat(type.GetInterfaces().Where(parent => parent.IsVisible).OrderBy(Spelling.Name, StringComparer.Ordinal)).Select(Spelling.Name).ToArray();
+        var parents = type.IsEnum
+            ? []
+            : new[] { type.BaseType }.OfType<Type>().Where(parent => parent != typeof(object) && parent != typeof(ValueType))
+            .Concat(type.GetInterfaces().Where(parent => parent.IsVisible).OrderBy(Spelling.Name, StringComparer.Ordinal))
+            .Select(Spelling.Name).ToArray();
         return $"{modifiers}{kind} {Spelling.Name(type)}{(parents.Length == 0 ? "" : " : " + string.Join(", ", parents))}";
     }
 
@@ -48,19 +54,25 @@ internal static class PublicSurface
     {
         ConstructorInfo constructor when IsVisible(constructor) =>
             $"{Access(constructor)}{Spelling.Name(constructor.DeclaringType!)}..ctor({Spelling.Parameters(constructor)})",
-        MethodInfo method when IsVisible(method) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)) => Method(method),
+        MethodInfo method when IsVisible(method) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)) =>
+            Method(method),
         PropertyInfo property => Property(property),
         FieldInfo field when field.IsPublic || field.IsFamily =>
-            $"{(field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}{Spelling.Of(field)} {Spelling.Name(field.DeclaringType!)}.{field.Name}",
-        EventInfo @event when IsVisible(@event.AddMethod!) => $"event {Spelling.Name(@event.EventHandlerType!)} {Spelling.Name(@event.DeclaringType!)}.{@event.Name}",
+            $"{(field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}{Spelling.Of(field)} "
+            + $"{Spelling.Name(field.DeclaringType!)}.{field.Name}",
+        EventInfo @event when IsVisible(@event.AddMethod!) =>
+            $"event {Spelling.Name(@event.EventHandlerType!)} {Spelling.Name(@event.DeclaringType!)}.{@event.Name}",
         _ => null,
     };
 
     private static string Method(MethodInfo method)
     {
-        var generic = method.IsGenericMethodDefinition ? $"<{string.Join(", ", method.GetGenericArguments().Select(one => one.Name))}>" : "";
+        var generic = method.IsGenericMethodDefinition
+            ? $"<{string.Join(", ", method.GetGenericArguments().Select(one => one.Name))}>"
+            : "";
         var extension = method.IsDefined(typeof(ExtensionAttribute), false) ? "this " : "";
-        return $"{Access(method)}{Spelling.Of(method.ReturnParameter)} {Spelling.Name(method.DeclaringType!)}.{method.Name}{generic}({extension}{Spelling.Parameters(method)}){Spelling.Constraints(method)}";
+        return $"{Access(method)}{Spelling.Of(method.ReturnParameter)} "
+            + $"{Spelling.Name(method.DeclaringType!)}.{method.Name}{generic}({extension}{Spelling.Parameters(method)}){Spelling.Constraints(method)}";
     }
 
     private static string? Property(PropertyInfo property)
@@ -70,7 +82,8 @@ internal static class PublicSurface
             return null;
         var index = property.GetIndexParameters() is { Length: > 0 } keys ? $"[{string.Join(", ", keys.Select(Spelling.Parameter))}]" : "";
         var verbs = accessors.Select(one => one.ReturnType == typeof(void) ? Setter(one) : "get;");
-        return $"{Access(accessors[0])}{Spelling.Of(property)} {Spelling.Name(property.DeclaringType!)}.{property.Name}{index} {{ {string.Join(' ', verbs.Order(StringComparer.Ordinal))} }}";
+        return $"{Access(accessors[0])}{Spelling.Of(property)} {Spelling.Name(property.DeclaringType!)}.{property.Name}{index} {{ "
+            + $"{string.Join(' ', verbs.Order(StringComparer.Ordinal))} }}";
     }
 
     private static string Setter(MethodInfo setter) =>
@@ -80,7 +93,8 @@ internal static class PublicSurface
 
     private static string Access(MethodBase method)
     {
-        var access = method.IsPublic && !(method.IsConstructor && method.DeclaringType!.IsAbstract) ? "" : "protected "; // only heirs can call those of an abstract class
+        // only heirs can call those of an abstract class
+        var access = method.IsPublic && !(method.IsConstructor && method.DeclaringType!.IsAbstract) ? "" : "protected ";
         if (method.DeclaringType!.IsInterface || method is not MethodInfo info)
             return access;
         if (method.IsStatic)

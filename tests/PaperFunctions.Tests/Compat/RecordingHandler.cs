@@ -2,14 +2,16 @@ using System.Net;
 
 namespace PaperFunctions.Tests.Compat;
 
-/// <summary>Stands in for the network: keeps each request as it would have gone out and answers from a list, the last answer again and again.</summary>
+/// <summary>Stands in for the network: keeps each request as it would have gone out and answers from a
+/// list, the last answer again and again.</summary>
 internal sealed class RecordingHandler(params Func<HttpResponseMessage>[] answers) : HttpMessageHandler
 {
     public List<Recorded> Requests { get; } = [];
 
     public Recorded Last => Requests[^1];
 
-    public static Func<HttpResponseMessage> Answer(HttpStatusCode status, string body = "", string contentType = "application/json", params (string Name, string Value)[] headers) => () =>
+    public static Func<HttpResponseMessage> Answer(HttpStatusCode status, string body = "", string contentType = "application/json",
+        params (string Name, string Value)[] headers) => () =>
     {
         var answer = new HttpResponseMessage(status) { Content = new StringContent(body) };
         answer.Content.Headers.Remove("Content-Type");

@@ -8,8 +8,10 @@ internal static class Spelling
 {
     private static readonly Dictionary<Type, string> Keywords = new()
     {
-        [typeof(void)] = "void", [typeof(string)] = "string", [typeof(object)] = "object", [typeof(bool)] = "bool", [typeof(byte)] = "byte", [typeof(char)] = "char",
-        [typeof(int)] = "int", [typeof(long)] = "long", [typeof(double)] = "double", [typeof(float)] = "float", [typeof(short)] = "short", [typeof(ulong)] = "ulong",
+        [typeof(void)] = "void", [typeof(string)] = "string", [typeof(object)] = "object", [typeof(bool)] = "bool", [typeof(byte)] = "byte",
+        [typeof(char)] = "char",
+        [typeof(int)] = "int", [typeof(long)] = "long", [typeof(double)] = "double", [typeof(float)] = "float", [typeof(short)] = "short",
+        [typeof(ulong)] = "ulong",
     };
 
     private static readonly NullabilityInfoContext Nullability = new();
@@ -32,7 +34,8 @@ internal static class Spelling
 
     public static string Of(FieldInfo field) => Name(field.FieldType) + Mark(field.FieldType, () => Nullability.Create(field).ReadState);
 
-    public static string Of(PropertyInfo property) => Name(property.PropertyType) + Mark(property.PropertyType, () => State(Nullability.Create(property)));
+    public static string Of(PropertyInfo property) =>
+        Name(property.PropertyType) + Mark(property.PropertyType, () => State(Nullability.Create(property)));
 
     public static string Of(ParameterInfo parameter) =>
         Name(parameter.ParameterType) + Mark(parameter.ParameterType, () => State(Nullability.Create(parameter)));
@@ -48,7 +51,8 @@ internal static class Spelling
         return $"{how}{Of(parameter)} {parameter.Name}{(parameter.HasDefaultValue ? " = " + Default(parameter) : "")}";
     }
 
-    public static string Constraints(MethodInfo method) => string.Concat(method.GetGenericArguments().Where(_ => method.IsGenericMethodDefinition).Select(Constraint));
+    public static string Constraints(MethodInfo method) =>
+        string.Concat(method.GetGenericArguments().Where(_ => method.IsGenericMethodDefinition).Select(Constraint));
 
     private static string Constraint(Type parameter)
     {
@@ -73,7 +77,9 @@ internal static class Spelling
         var value => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
-    private static NullabilityState State(NullabilityInfo info) => info.ReadState is NullabilityState.Unknown ? info.WriteState : info.ReadState;
+    private static NullabilityState State(NullabilityInfo info) =>
+        info.ReadState is NullabilityState.Unknown ? info.WriteState : info.ReadState;
 
-    private static string Mark(Type type, Func<NullabilityState> state) => !type.IsValueType && !type.IsGenericParameter && state() == NullabilityState.Nullable ? "?" : "";
+    private static string Mark(Type type, Func<NullabilityState> state) =>
+        !type.IsValueType && !type.IsGenericParameter && state() == NullabilityState.Nullable ? "?" : "";
 }

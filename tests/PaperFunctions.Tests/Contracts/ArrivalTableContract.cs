@@ -8,7 +8,8 @@ public abstract class ArrivalTableContract
     /// <summary>A day of its own for each test, so that tests can share a service.</summary>
     private static int _days;
 
-    private readonly DateTimeOffset _day = new DateTimeOffset(2031, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(10 * Interlocked.Increment(ref _days));
+    private readonly DateTimeOffset _day = new DateTimeOffset(2031, 1, 1, 0, 0, 0,
+        TimeSpan.Zero).AddDays(10 * Interlocked.Increment(ref _days));
 
     protected abstract IArrivalTable Table { get; }
 
@@ -54,14 +55,16 @@ public abstract class ArrivalTableContract
         var found = await Table.FindAsync([here, late with { ArrivedAt = _day }, Stored("Never there", _day)], None);
 
         Assert.Equal([here.Id], found);
-        Assert.Equal(late.ArrivedAt, Assert.Single(await Table.ReadAsync(_day.AddHours(1), _day.AddHours(6), None).ToListAsync()).ArrivedAt);
+        Assert.Equal(late.ArrivedAt,
+            Assert.Single(await Table.ReadAsync(_day.AddHours(1), _day.AddHours(6), None).ToListAsync()).ArrivedAt);
     }
 
     [Fact]
     public async Task Whole_days_expire()
     {
         var old = new DateTimeOffset(1999, 12, 30, 12, 0, 0, TimeSpan.Zero);
-        await Table.PutAsync([.. Enumerable.Range(0, 150).Select(i => Stored($"{i}", old.AddSeconds(i))), Stored("Kept", old.AddDays(1))], None);
+        await Table.PutAsync([.. Enumerable.Range(0, 150).Select(i => Stored($"{i}", old.AddSeconds(i))), Stored("Kept", old.AddDays(1))],
+            None);
 
         var removed = await Table.ExpireAsync(new DateOnly(1999, 12, 31), None);
 

@@ -23,9 +23,11 @@ public abstract class DeliveryTableContract
     [Fact]
     public async Task A_row_is_read_back_and_changed_only_as_read()
     {
-        var delivery = Delivery("2026-03-14", DeliveryState.Claimed, PaperId()) with { Reason = "because", Attempt = 2, LeaseUntil = At(9), Cutoff = At(7) };
+        var delivery = Delivery("2026-03-14", DeliveryState.Claimed, PaperId())
+            with { Reason = "because", Attempt = 2, LeaseUntil = At(9), Cutoff = At(7) };
         var first = await Table.TrySaveAsync(new Versioned<Delivery>(delivery, null), None);
-        Assert.NotNull(await Table.TrySaveAsync(first! with { Value = delivery with { State = DeliveryState.Sent, MessageId = "m1" } }, None));
+        Assert.NotNull(await Table.TrySaveAsync(first! with { Value = delivery with { State = DeliveryState.Sent, MessageId = "m1" } },
+            None));
         Assert.Null(await Table.TrySaveAsync(first, None));
 
         var found = (await Table.FindAsync(_subscriber, "2026-03-14", None))!.Value;
@@ -42,7 +44,8 @@ public abstract class DeliveryTableContract
         await SaveAsync(Delivery("2026-03-14", DeliveryState.Failed, papers[3]));
         await SaveAsync(Delivery("2026-03-13", DeliveryState.Claimed, papers[2]));
 
-        Assert.Equal(["2026-03-14", "2026-03-13", "2026-03-12"], await Table.ListAsync(_subscriber, None).Select(d => d.EditionKey).ToListAsync());
+        Assert.Equal(["2026-03-14", "2026-03-13", "2026-03-12"], await Table.ListAsync(_subscriber, None).Select(d => d.EditionKey)
+            .ToListAsync());
         Assert.Equal(papers[..3].ToHashSet(), (await Table.SentPapersAsync(_subscriber, None)).Papers);
         Assert.Empty((await Table.SentPapersAsync(Id(), None)).Papers);
     }

@@ -60,7 +60,8 @@ public abstract class DigestTableContract
     [Fact]
     public async Task A_list_goes_on_after_a_digest_in_the_same_month_at_the_same_instant_and_over_months()
     {
-        var digests = new[] { (0, "a"), (0, "b"), (1, "c"), (40, "d") }.Select(x => Digest($"{Id()}-{x.Item2}", At().AddDays(-x.Item1))).ToList();
+        var digests = new[] { (0, "a"), (0, "b"), (1, "c"), (40, "d") }.Select(x => Digest($"{Id()}-{x.Item2}", At().AddDays(-x.Item1)))
+            .ToList();
         foreach (var digest in digests)
         {
             await Table.TrySaveAsync(new Versioned<Digest>(digest, null), None);
@@ -99,7 +100,8 @@ public abstract class DigestTableContract
         var id = Id();
         await Table.PutPendingAsync(new PendingDigest(id, At(8)), None);
         await Table.PutPendingAsync(new PendingDigest(id, At(9), "00-1f-2e-01"), None);
-        Assert.Equal(new PendingDigest(id, At(9), "00-1f-2e-01"), Assert.Single(await Table.PendingAsync(None).Where(p => p.DigestId == id).ToListAsync()));
+        Assert.Equal(new PendingDigest(id, At(9), "00-1f-2e-01"),
+            Assert.Single(await Table.PendingAsync(None).Where(p => p.DigestId == id).ToListAsync()));
 
         await Table.RemovePendingAsync(id, None);
         await Table.RemovePendingAsync(id, None);

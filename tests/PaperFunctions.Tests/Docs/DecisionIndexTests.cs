@@ -8,7 +8,8 @@ public class DecisionIndexTests
     private static readonly string Folder = Path.Combine(Checkout.Root, "docs", "decisions");
 
     private static readonly string[] Pages =
-        [.. Directory.EnumerateFiles(Folder, "*.md").Select(path => Path.GetFileName(path)).Where(name => name != "README.md").Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Folder, "*.md").Select(path => Path.GetFileName(path)).Where(name => name != "README.md")
+            .Order(StringComparer.Ordinal)];
 
     [Fact]
     public void It_lists_every_decision_under_its_own_title() =>

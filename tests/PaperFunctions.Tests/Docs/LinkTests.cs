@@ -5,7 +5,8 @@ public class LinkTests
     public static TheoryData<string> Pages => [.. MarkdownFile.All().Where(p => !IsSample(p) && MarkdownFile.Links(p).Any())];
 
     /// <summary>The specs of formats hold digests, whose links are invented.</summary>
-    private static bool IsSample(string page) => page.Contains($"{Path.DirectorySeparatorChar}Specs{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
+    private static bool IsSample(string page) =>
+        page.Contains($"{Path.DirectorySeparatorChar}Specs{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -12,7 +12,8 @@ public class StoredNamesTests
     [Fact]
     public void A_delivery_keeps_what_the_subscriber_had_asked_for()
     {
-        const string Row = """{"subscriberId":"s","editionKey":"2026-03-14","wishes":{"interests":[],"size":{"papers":7},"exploration":true}}""";
+        const string Row =
+            """{"subscriberId":"s","editionKey":"2026-03-14","wishes":{"interests":[],"size":{"papers":7},"exploration":true}}""";
         Assert.True(JsonSerializer.Deserialize<Delivery>(Row, Camel)!.PreferencesSnapshot!.Exploration);
     }
 

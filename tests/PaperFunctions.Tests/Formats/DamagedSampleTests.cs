@@ -5,7 +5,8 @@ namespace PaperFunctions.Tests.Formats;
 /// <summary>Every sample with what happens to files on their way, read as the format that it was.</summary>
 public class DamagedSampleTests
 {
-    public static TheoryData<string> Files => [.. Directory.GetFiles(Samples.Folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(Samples.Folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -19,7 +20,8 @@ public class DamagedSampleTests
             Assert.True(reading.Entries.Count > 0 || reading.Receipt.ProblemCount > 0, kind);
             Assert.DoesNotContain(reading.Receipt.Problems, p => p.Line < 0 || p.Reason.Contains("Exception", StringComparison.Ordinal));
             Assert.DoesNotContain(reading.Entries, e => e.Paper.Title.Contains('\0') || e.Paper.Abstract.Contains('\0'));
-            Assert.DoesNotContain(reading.Reasons, r => r.StartsWith("Reading as", StringComparison.Ordinal) && format is not ("gzip" or "zip"));
+            Assert.DoesNotContain(reading.Reasons, r => r.StartsWith("Reading as", StringComparison.Ordinal)
+                && format is not ("gzip" or "zip"));
         }
     }
 

@@ -29,10 +29,12 @@ public sealed class HostileFieldTests
         ReadAsync("nbib", "PMID- 1\nTI  - Sponge Reefs of the North\nAU  - " + Repeat("Aa ", 27_000) + "1\n\n");
 
     [Fact]
-    public Task Spaces_within_the_title_of_arXivs_feed_are_read() => ReadAsync("arxiv-rss", ArxivFeed("Sponge Reefs of the North" + Spaces + "a", "Reefs."));
+    public Task Spaces_within_the_title_of_arXivs_feed_are_read() =>
+        ReadAsync("arxiv-rss", ArxivFeed("Sponge Reefs of the North" + Spaces + "a", "Reefs."));
 
     [Fact]
-    public Task Spaces_within_a_description_of_arXivs_feed_are_read() => ReadAsync("arxiv-rss", ArxivFeed("Sponge Reefs of the North", "Reefs." + Spaces + "a"));
+    public Task Spaces_within_a_description_of_arXivs_feed_are_read() =>
+        ReadAsync("arxiv-rss", ArxivFeed("Sponge Reefs of the North", "Reefs." + Spaces + "a"));
 
     private static string Spaces => Repeat(" ", 100_000);
 

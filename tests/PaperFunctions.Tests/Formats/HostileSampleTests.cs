@@ -5,8 +5,8 @@ using PaperFunctions.Tests.Structure.Patterns;
 
 namespace PaperFunctions.Tests.Formats;
 
-/// <summary>Hostile text within the fields of every sample: each is read within two seconds of processor time. Here each sample gets some of the
-/// pieces, in one of its fields at a time; the verb <c>hard</c> of the benchmarks puts every piece into every field.</summary>
+/// <summary>Hostile text within the fields of every sample: each is read within two seconds of processor time. Here each sample gets some
+/// of the pieces, in one of its fields at a time; the verb <c>hard</c> of the benchmarks puts every piece into every field.</summary>
 public sealed class HostileSampleTests
 {
     private const int Length = 50_000;
@@ -17,7 +17,8 @@ public sealed class HostileSampleTests
 
     /// <summary>Not those that are packed or encoded: what they hold are the same formats.</summary>
     private static readonly string[] Files =
-        [.. Directory.GetFiles(Samples.Folder).Select(f => Path.GetFileName(f)).Where(f => Path.GetExtension(f) is not (".gz" or ".zip" or ".eml" or ".xlsx")).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Samples.Folder).Select(f => Path.GetFileName(f))
+            .Where(f => Path.GetExtension(f) is not (".gz" or ".zip" or ".eml" or ".xlsx")).Order(StringComparer.Ordinal)];
 
     public static TheoryData<string> All => [.. Files];
 
@@ -27,14 +28,17 @@ public sealed class HostileSampleTests
     {
         var sample = await File.ReadAllTextAsync(Path.Combine(Samples.Folder, file));
         var paper = (await Reading.OfAsync(sample, file)).Entries[0].Paper;
-        string[] values = [paper.Title, paper.Abstract, paper.Authors is [var author, ..] ? author : "", paper.Doi ?? "", paper.ArxivId ?? "", paper.Venue ?? "", paper.Links is [var link, ..] ? link.Url : ""];
+        string[] values = [paper.Title, paper.Abstract, paper.Authors is [var author, ..]
+            ? author
+            : "", paper.Doi ?? "", paper.ArxivId ?? "", paper.Venue ?? "", paper.Links is [var link, ..] ? link.Url : ""];
         string[] fields = [.. values.Where(value => HostileText.In(sample, file, [value], "a", 1) != sample)];
         Assert.NotEmpty(fields);
         var first = Array.IndexOf(Files, file);
         for (var at = first % EveryNth; at < HostileText.Pieces.Count; at += EveryNth)
         {
             var piece = HostileText.Pieces[at];
-            await ReadAsync(file, HostileText.In(sample, file, [fields[(at / EveryNth + first) % fields.Length]], piece, Length), $"'{piece}'");
+            await ReadAsync(file, HostileText.In(sample, file, [fields[(at / EveryNth + first) % fields.Length]], piece, Length),
+                $"'{piece}'");
         }
 
         await ReadAsync(file, HostileText.In(sample, file, fields, " ", 100_000), "100,000 spaces");
@@ -50,6 +54,7 @@ public sealed class HostileSampleTests
             Assert.All(reading.Entries, entry => PaperKey.Of(entry.Paper));
         });
         Assert.True(took < Limit, $"{file} with {what} took {took.TotalSeconds:F1} s.");
-        Assert.True(reading!.Entries.Count > 0 || reading.Receipt.ProblemCount > 0 || reading.Quarantined, $"{file} with {what} gave nothing.");
+        Assert.True(reading!.Entries.Count > 0 || reading.Receipt.ProblemCount > 0
+            || reading.Quarantined, $"{file} with {what} gave nothing.");
     }
 }

@@ -19,7 +19,8 @@ internal sealed record Reading(IReadOnlyList<Entry> Entries, Receipt Receipt, bo
     public static Task<Reading> OfAsync(byte[] bytes, string name = "digest.txt", string? format = null, DateTimeOffset? uploaded = null) =>
         OfAsync(new MemoryStream(bytes), name, format, uploaded);
 
-    public static async Task<Reading> OfAsync(Stream content, string name = "digest.txt", string? format = null, DateTimeOffset? uploaded = null)
+    public static async Task<Reading> OfAsync(Stream content, string name = "digest.txt", string? format = null,
+        DateTimeOffset? uploaded = null)
     {
         var reading = await DigestReader.OpenAsync(content, new DigestSource(name, uploaded ?? Uploaded, format));
         var entries = new List<Entry>();

@@ -67,7 +67,8 @@ public sealed class RecordedSampleTests
     public async Task One_paper_has_one_title_key_wherever_it_comes_from()
     {
         var keys = new List<string>();
-        foreach (var sample in (string[])["arxiv-atom.xml", "arxiv-rss.xml", "arxiv-listing.txt", "hf-daily-papers.json", "references.bib", "references.ris", "references.csl.json", "references.endnote.xml", "semantic-scholar.json", "openalex.json"])
+        foreach (var sample in (string[])["arxiv-atom.xml", "arxiv-rss.xml", "arxiv-listing.txt", "hf-daily-papers.json", "references.bib",
+            "references.ris", "references.csl.json", "references.endnote.xml", "semantic-scholar.json", "openalex.json"])
         {
             var reading = await Reading.OfAsync(Read.Bytes(sample));
             var paper = reading.Entries.Select(e => e.Paper).Single(p => p.Title.Contains("Lanterns", StringComparison.OrdinalIgnoreCase));

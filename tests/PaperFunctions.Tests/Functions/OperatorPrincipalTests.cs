@@ -12,7 +12,8 @@ public class OperatorPrincipalTests
     [InlineData("http://schemas.microsoft.com/identity/claims/objectidentifier")]
     [InlineData("oid")]
     public void The_object_id_is_read_under_both_names_of_its_claim(string claim) =>
-        Assert.Equal(Id, Of($$"""{"auth_typ":"aad","claims":[{"typ":"name","val":"Somebody"},{"typ":"{{claim}}","val":"{{Id.ToUpperInvariant()}}"}]}"""));
+        Assert.Equal(Id,
+            Of($$"""{"auth_typ":"aad","claims":[{"typ":"name","val":"Somebody"},{"typ":"{{claim}}","val":"{{Id.ToUpperInvariant()}}"}]}"""));
 
     [Theory]
     [InlineData("")]

@@ -10,7 +10,8 @@ public class AppSettingsTests
     /// <summary>Read by the host and by libraries, not by our options.</summary>
     private static readonly string[] ForTheHost =
     [
-        "AzureWebJobsStorage:credential", "AZURE_CLIENT_ID", "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+        "AzureWebJobsStorage:credential", "AZURE_CLIENT_ID", "APPLICATIONINSIGHTS_CONNECTION_STRING",
+        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
         "AzureWebJobsDisableHomepage", "WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED",
     ];
 
@@ -37,8 +38,11 @@ public class AppSettingsTests
     public void No_template_reads_the_settings_of_an_app_and_writes_them()
     {
         // Resource Manager refuses that as a circular dependency: the parent reads, and a module writes.
-        Assert.All(BicepFile.All, file => Assert.False(file.Text.Contains("/config/appsettings'") && file.Text.Contains("Microsoft.Web/sites/config@"), file.Path));
-        Assert.Contains("    current: list('${app.id}/config/appsettings', '2024-04-01').properties\n    wanted: appSettings\n", Functions.Text);
+        Assert.All(BicepFile.All,
+            file => Assert.False(file.Text.Contains("/config/appsettings'")
+                && file.Text.Contains("Microsoft.Web/sites/config@"), file.Path));
+        Assert.Contains("    current: list('${app.id}/config/appsettings', '2024-04-01').properties\n    wanted: appSettings\n",
+            Functions.Text);
         Assert.Contains("@secure()", Writer.Parameters.Single(parameter => parameter.Name == "current").Decorators);
     }
 
@@ -53,7 +57,8 @@ public class AppSettingsTests
     [Fact]
     public void What_is_set_by_hand_and_kept_is_nothing_that_lets_a_stranger_in() =>
         Assert.Equal(
-            ["MICROSOFT_PROVIDER_AUTHENTICATION_SECRET", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_PROTOCOL"],
+            ["MICROSOFT_PROVIDER_AUTHENTICATION_SECRET", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_HEADERS",
+                "OTEL_EXPORTER_OTLP_PROTOCOL"],
             Writer.Strings("keptNames"));
 
     [Fact]
@@ -68,7 +73,8 @@ public class AppSettingsTests
     [Fact]
     public void Keys_are_references_into_the_vault()
     {
-        string[] secret = [.. SettingsRead.ByOptions.Except(NotInAzure).Where(name => name.EndsWith("Key") && !name.EndsWith("PublicKey")).Select(name => name.Replace(":", "__"))];
+        string[] secret = [.. SettingsRead.ByOptions.Except(NotInAzure).Where(name => name.EndsWith("Key") && !name.EndsWith("PublicKey"))
+            .Select(name => name.Replace(":", "__"))];
         Assert.Equal(4, secret.Length);
         Assert.All(secret, name => Assert.Contains("@Microsoft.KeyVault(SecretUri=", Settings[name]));
         Assert.All(
@@ -96,7 +102,8 @@ public class AppSettingsTests
     [Fact]
     public void Nothing_that_Flex_Consumption_refuses_is_set()
     {
-        // Refused or ignored there: https://learn.microsoft.com/azure/azure-functions/functions-app-settings#flex-consumption-plan-deprecations
+        // Refused or ignored there:
+        // https://learn.microsoft.com/azure/azure-functions/functions-app-settings#flex-consumption-plan-deprecations
         string[] refused =
         [
             "FUNCTIONS_WORKER_RUNTIME", "FUNCTIONS_WORKER_RUNTIME_VERSION", "FUNCTIONS_EXTENSION_VERSION", "WEBSITE_RUN_FROM_PACKAGE",

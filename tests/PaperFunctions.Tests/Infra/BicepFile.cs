@@ -12,12 +12,13 @@ internal sealed record BicepParameter(string Name, bool Required, string Decorat
 internal sealed record BicepResource(string Symbol, string Type, bool Existing, string Body)
 {
     /// <summary>The value of a property that stands on one line, at any depth; null if there is none.</summary>
-    public string? Value(string property) => Regex.Match(Body, $@"^ +{property}: (.+)$", RegexOptions.Multiline) is { Success: true } match ? match.Groups[1].Value : null;
+    public string? Value(string property) =>
+        Regex.Match(Body, $@"^ +{property}: (.+)$", RegexOptions.Multiline) is { Success: true } match ? match.Groups[1].Value : null;
 }
 
 /// <summary>
-/// A Bicep file as text, for what no compiler checks. It counts on the layout that <c>bicep format</c> gives: a declaration ends with a brace or
-/// bracket in the column in which it begins.
+/// A Bicep file as text, for what no compiler checks. It counts on the layout that <c>bicep format</c> gives: a declaration ends with a
+/// brace or bracket in the column in which it begins.
 /// </summary>
 internal sealed partial class BicepFile
 {
@@ -86,7 +87,8 @@ internal sealed partial class BicepFile
     [GeneratedRegex(@"(?<decorators>(?:^@.*\n(?:[ })].*\n)*)*)^param (?<name>\w+) \S+(?<default> = .*)?$", RegexOptions.Multiline)]
     private static partial Regex Parameter();
 
-    [GeneratedRegex(@"^resource (?<symbol>\w+) '(?<type>[^']+)'(?<existing> existing)? = .*\n(?<body>(?:.*\n)*?)[}\]]$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^resource (?<symbol>\w+) '(?<type>[^']+)'(?<existing> existing)? = .*\n(?<body>(?:.*\n)*?)[}\]]$",
+        RegexOptions.Multiline)]
     private static partial Regex Resource();
 
     [GeneratedRegex(@"^output (?<name>\w+) ", RegexOptions.Multiline)]

@@ -8,10 +8,13 @@ public class DependabotTests
     {
         var file = Yaml.Read(Tools.At(".github", "dependabot.yml"));
         Assert.Equal("2", file.Text("version"));
-        Assert.Equal(["dotnet-sdk", "github-actions", "npm", "nuget"], file.Maps("updates").Select(update => update.Text("package-ecosystem")).Order(StringComparer.Ordinal));
+        Assert.Equal(["dotnet-sdk", "github-actions", "npm", "nuget"], file.Maps("updates")
+            .Select(update => update.Text("package-ecosystem")).Order(StringComparer.Ordinal));
         var npm = file.Maps("updates").Single(update => update.Text("package-ecosystem") == "npm");
-        Assert.All(npm.Texts("directories"), folder => Assert.True(File.Exists(Tools.At(folder.TrimStart('/'), "package-lock.json")), folder));
+        Assert.All(npm.Texts("directories"),
+            folder => Assert.True(File.Exists(Tools.At(folder.TrimStart('/'), "package-lock.json")), folder));
         Assert.All(file.Maps("updates").Where(update => !update.Equals(npm)), update => Assert.Equal("/", update.Text("directory")));
-        Assert.All(file.Maps("updates"), update => Assert.Contains(update.Map("schedule").Text("interval"), (string[])["daily", "weekly", "monthly"]));
+        Assert.All(file.Maps("updates"),
+            update => Assert.Contains(update.Map("schedule").Text("interval"), (string[])["daily", "weekly", "monthly"]));
     }
 }

@@ -33,7 +33,8 @@ public partial class HookScriptTests
     {
         var script = Script("preprovision", "ps1");
         // Beside azd's own copy; removed at the start of the hook, and whatever happens to the call.
-        Assert.Contains("$letter = \"$PSScriptRoot/../../.azure/$env:AZURE_ENV_NAME/remember.env\"\nRemove-Item -LiteralPath $letter", script);
+        Assert.Contains("$letter = \"$PSScriptRoot/../../.azure/$env:AZURE_ENV_NAME/remember.env\"\nRemove-Item -LiteralPath $letter",
+            script);
         Assert.Contains("  } finally {\n    Remove-Item -LiteralPath $letter", script);
     }
 
@@ -48,7 +49,8 @@ public partial class HookScriptTests
     [InlineData("ps1")]
     public void A_deployment_waits_for_every_function_that_no_request_starts_and_for_the_probe(string extension)
     {
-        var waits = Script("postdeploy", extension).Split('\n').Single(line => line.TrimStart('$').StartsWith("expected", StringComparison.Ordinal));
+        var waits = Script("postdeploy", extension).Split('\n')
+            .Single(line => line.TrimStart('$').StartsWith("expected", StringComparison.Ordinal));
         Assert.Equal(Started.Append("Health").Order(), Name().Matches(waits).Select(match => match.Value).Order());
     }
 
@@ -80,7 +82,8 @@ public partial class HookScriptTests
     [GeneratedRegex(@"\bRetry (\d+)")]
     private static partial Regex PowerShellRetries();
 
-    /// <summary>The calls of az and azd in a hook, from top to bottom, freed of what differs between the shells. What is said to people is left out.</summary>
+    /// <summary>The calls of az and azd in a hook, from top to bottom, freed of what differs between the
+    /// shells. What is said to people is left out.</summary>
     private static IEnumerable<string> Calls(string script) =>
         from line in script.Split('\n')
         where !line.TrimStart().StartsWith('#') && !line.TrimStart().StartsWith("for", StringComparison.Ordinal)

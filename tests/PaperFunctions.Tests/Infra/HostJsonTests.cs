@@ -13,7 +13,8 @@ public class HostJsonTests
         Assert.False(Host.TryGetProperty("extensionBundle", out _));
 
     [Fact]
-    public void Routes_have_no_prefix() => Assert.Equal("", Host.GetProperty("extensions").GetProperty("http").GetProperty("routePrefix").GetString());
+    public void Routes_have_no_prefix() =>
+        Assert.Equal("", Host.GetProperty("extensions").GetProperty("http").GetProperty("routePrefix").GetString());
 
     [Fact]
     public void Queues_keep_within_the_hosts_limits()

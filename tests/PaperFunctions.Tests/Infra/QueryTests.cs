@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace PaperFunctions.Tests.Infra;
 
-/// <summary>The queries of the alerts and the workbook, by the language service of Azure's own editors and the documented columns.</summary>
+/// <summary>The queries of the alerts and the workbook, by the language service of Azure's own editors
+/// and the documented columns.</summary>
 public partial class QueryTests
 {
     private static readonly JsonElement Tables = Json("tests", "PaperFunctions.Tests", "Infra", "tables.json");
@@ -16,7 +17,8 @@ public partial class QueryTests
     [Fact]
     public void Every_alert_query_is_sound()
     {
-        var queries = Directory.EnumerateFiles(Tools.At("infra", "alerts"), "*.kql").ToDictionary(path => Path.GetFileName(path), path => Filled(File.ReadAllText(path)));
+        var queries = Directory.EnumerateFiles(Tools.At("infra", "alerts"), "*.kql")
+            .ToDictionary(path => Path.GetFileName(path), path => Filled(File.ReadAllText(path)));
         Assert.Equal(3, queries.Count);
         Assert.All(queries.Values, query => Assert.DoesNotMatch(Placeholder(), query));
         Assert.All(Problems(queries), found => Assert.Empty(found.Value.Select(problem => $"{found.Key}: {problem}")));
@@ -25,7 +27,8 @@ public partial class QueryTests
     [Fact]
     public void Every_query_that_the_runbook_gives_is_sound()
     {
-        var queries = InRunbook().Matches(Tools.Text("docs", "runbook.md")).Select(match => match.Groups[1].Value).Distinct().ToDictionary(query => query);
+        var queries = InRunbook().Matches(Tools.Text("docs", "runbook.md")).Select(match => match.Groups[1].Value).Distinct()
+            .ToDictionary(query => query);
         Assert.True(queries.Count >= 4);
         Assert.All(Problems(queries), found => Assert.Empty(found.Value.Select(problem => $"{found.Key}: {problem}")));
     }
@@ -33,7 +36,8 @@ public partial class QueryTests
     [Fact]
     public void Every_workbook_query_is_sound()
     {
-        var queries = Tiles.ToDictionary(tile => tile.GetProperty("name").GetString()!, tile => tile.GetProperty("content").GetProperty("query").GetString()!);
+        var queries = Tiles.ToDictionary(tile => tile.GetProperty("name").GetString()!, tile => tile.GetProperty("content")
+            .GetProperty("query").GetString()!);
         Assert.True(queries.Count >= 7);
         Assert.All(Problems(queries), found => Assert.Empty(found.Value.Select(problem => $"{found.Key}: {problem}")));
     }
@@ -48,9 +52,11 @@ public partial class QueryTests
     [Fact]
     public void Queries_ask_for_metrics_by_the_names_in_the_one_list()
     {
-        var inWorkbook = Tiles.SelectMany(tile => MetricName().Matches(tile.GetProperty("content").GetProperty("query").GetString()!)).Select(match => match.Groups[1].Value).Distinct();
+        var inWorkbook = Tiles.SelectMany(tile => MetricName().Matches(tile.GetProperty("content").GetProperty("query").GetString()!))
+            .Select(match => match.Groups[1].Value).Distinct();
         Assert.Equal(Metrics.Values.Order(), inWorkbook.Order());
-        Assert.All(Directory.EnumerateFiles(Tools.At("infra", "alerts"), "*.kql"), path => Assert.DoesNotMatch(MetricName(), File.ReadAllText(path)));
+        Assert.All(Directory.EnumerateFiles(Tools.At("infra", "alerts"), "*.kql"),
+            path => Assert.DoesNotMatch(MetricName(), File.ReadAllText(path)));
     }
 
     [Fact]
@@ -58,7 +64,8 @@ public partial class QueryTests
     {
         var alerts = Tools.Text("infra", "modules", "alerts.bicep");
         Assert.All(
-            Directory.EnumerateFiles(Tools.At("infra", "alerts"), "*.kql").SelectMany(path => Placeholder().Matches(File.ReadAllText(path))),
+            Directory.EnumerateFiles(Tools.At("infra", "alerts"), "*.kql")
+                .SelectMany(path => Placeholder().Matches(File.ReadAllText(path))),
             match => Assert.Contains($"'{match.Value}'", alerts));
     }
 
@@ -75,7 +82,8 @@ public partial class QueryTests
 
     [Fact]
     public void The_timer_of_a_site_that_was_just_deployed_is_not_taken_for_a_silent_one() =>
-        Assert.Contains("(TimerRuns == 0 and coalesce(firstSeen, datetime(2000-01-01)) < ago(2h))", Tools.Text("infra", "alerts", "no-edition.kql"));
+        Assert.Contains("(TimerRuns == 0 and coalesce(firstSeen, datetime(2000-01-01)) < ago(2h))",
+            Tools.Text("infra", "alerts", "no-edition.kql"));
 
     [Fact]
     public void Every_alert_has_its_chapter_in_the_runbook()
@@ -102,7 +110,8 @@ public partial class QueryTests
     private static partial Regex InRunbook();
 
     private static string Filled(string query) =>
-        Metrics.Aggregate(query, (text, metric) => text.Replace($"{{{metric.Key}}}", metric.Value)).Replace("{noonHour}", "12").Replace("{quietDays}", "0, 6");
+        Metrics.Aggregate(query, (text, metric) => text.Replace($"{{{metric.Key}}}", metric.Value)).Replace("{noonHour}", "12")
+            .Replace("{quietDays}", "0, 6");
 
     private static Dictionary<string, string[]> Problems(Dictionary<string, string> queries) =>
         Tools.Read<Dictionary<string, string[]>>("kql.js", JsonSerializer.Serialize(new { tables = Tables, queries }));

@@ -19,7 +19,8 @@ public partial class RoleTests
     [Fact]
     public void Every_id_in_the_templates_is_a_documented_role_under_its_own_name()
     {
-        var ids = BicepFile.All.SelectMany(file => Id().Matches(file.Text)).Select(match => (Name: match.Groups[1].Value, Id: match.Groups[2].Value)).ToArray();
+        var ids = BicepFile.All.SelectMany(file => Id().Matches(file.Text))
+            .Select(match => (Name: match.Groups[1].Value, Id: match.Groups[2].Value)).ToArray();
         Assert.All(ids, found => Assert.Equal(Documented.GetValueOrDefault(found.Name), found.Id));
         Assert.Equal(Documented.Keys.Order(), ids.Select(found => found.Name).Distinct().Order());
         Assert.Equal(ids.Length, BicepFile.All.Sum(file => Guids().Count(file.Text)));
@@ -39,7 +40,10 @@ public partial class RoleTests
 
     [Fact]
     public void Every_assignment_says_why() =>
-        Assert.All(Assignments, assignment => Assert.True(assignment.Resource.Value("description")?.Length > 30, $"{assignment.File.Path}: {assignment.Resource.Symbol}"));
+        Assert.All(Assignments,
+            assignment =>
+                Assert.True(assignment.Resource.Value("description")?.Length > 30,
+                    $"{assignment.File.Path}: {assignment.Resource.Symbol}"));
 
     [Fact]
     public void Every_assignment_has_a_name_made_of_what_it_grants_to_whom_and_where() =>

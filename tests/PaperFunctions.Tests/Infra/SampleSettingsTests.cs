@@ -16,7 +16,8 @@ public class SampleSettingsTests
     private static readonly JsonElement Sample = JsonDocument.Parse(Tools.Text("src", "Functions", File)).RootElement;
 
     private static readonly Dictionary<string, string?> Values =
-        Sample.GetProperty("Values").EnumerateObject().ToDictionary(value => value.Name.Replace("__", ":"), value => value.Value.GetString());
+        Sample.GetProperty("Values").EnumerateObject()
+        .ToDictionary(value => value.Name.Replace("__", ":"), value => value.Value.GetString());
 
     [Fact]
     public void Each_setting_is_one_that_is_read() =>
@@ -52,7 +53,8 @@ public class SampleSettingsTests
     /// <summary>The settings that a start complains of.</summary>
     private static string[] Missing(Dictionary<string, string?> values)
     {
-        var services = new ServiceCollection().AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+        var services = new ServiceCollection().AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(values)
+            .Build());
         using var provider = services.AddPaperFunctions().BuildServiceProvider();
         try
         {
@@ -61,7 +63,9 @@ public class SampleSettingsTests
         }
         catch (Exception e) when (e is OptionsValidationException or AggregateException)
         {
-            var wrong = e is AggregateException all ? all.InnerExceptions.Cast<OptionsValidationException>() : [(OptionsValidationException)e];
+            var wrong = e is AggregateException all
+                ? all.InnerExceptions.Cast<OptionsValidationException>()
+                : [(OptionsValidationException)e];
             return [.. wrong.SelectMany(one => one.Failures).Select(sentence => sentence.Split(" is ")[0].Split(' ')[^1]).Distinct()];
         }
     }

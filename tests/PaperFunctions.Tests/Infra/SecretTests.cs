@@ -9,7 +9,8 @@ public class SecretTests
         [.. BicepFile.Main.Parameters.Where(parameter => parameter.Decorators.Contains("@secure()")).Select(parameter => parameter.Name)];
 
     [Fact]
-    public void The_template_takes_four_of_them() => Assert.Equal(["mailApiKey", "signingKey", "previousSigningKey", "addressKey"], Secrets);
+    public void The_template_takes_four_of_them() =>
+        Assert.Equal(["mailApiKey", "signingKey", "previousSigningKey", "addressKey"], Secrets);
 
     [Fact]
     public void They_go_to_the_vault_and_nowhere_else()
@@ -22,7 +23,8 @@ public class SecretTests
             var uses = BicepFile.Main.Text.Split('\n').Where(line => Regex.IsMatch(line, $@"\b{secret}\b")).Select(line => line.Trim());
             Assert.All(uses, use => Assert.Matches($@"^param {secret} string = ''$|^{secret}: {secret}$|empty\({secret}\)", use));
         });
-        Assert.Equal(Secrets.Length, Secrets.Count(secret => Regex.Count(BicepFile.Main.Text, $@"^ +{secret}: ", RegexOptions.Multiline) == 1));
+        Assert.Equal(Secrets.Length,
+            Secrets.Count(secret => Regex.Count(BicepFile.Main.Text, $@"^ +{secret}: ", RegexOptions.Multiline) == 1));
     }
 
     [Fact]

@@ -40,16 +40,19 @@ internal static class SettingsRead
         var services = new ServiceCollection().AddSingleton<IConfiguration>(new ConfigurationBuilder().Add(notes).Build());
         services.AddPaperFunctions().AddPages().AddWeb();
         using var provider = services.BuildServiceProvider();
-        foreach (var options in services.Select(service => service.ServiceType).Where(IsConfiguration).Distinct().Select(type => type.GetGenericArguments()[0]))
+        foreach (var options in services.Select(service => service.ServiceType).Where(IsConfiguration).Distinct()
+            .Select(type => type.GetGenericArguments()[0]))
         {
-            typeof(SettingsRead).GetMethod(nameof(Configure), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(options).Invoke(null, [provider]);
+            typeof(SettingsRead).GetMethod(nameof(Configure), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(options)
+                .Invoke(null, [provider]);
         }
 
         provider.GetRequiredService<StorageOptions>();
         return [.. notes.Asked.Where(key => key == StorageOptions.Section || (key.Contains(':') && !key.EndsWith(":" + Notes.Child)))];
     }
 
-    private static bool IsConfiguration(Type type) => type.IsConstructedGenericType && type.GetGenericTypeDefinition() == typeof(IConfigureOptions<>)
+    private static bool IsConfiguration(Type type) =>
+        type.IsConstructedGenericType && type.GetGenericTypeDefinition() == typeof(IConfigureOptions<>)
         && type.GetGenericArguments()[0].FullName!.StartsWith("PaperFunctions.", StringComparison.Ordinal);
 
     private static void Configure<TOptions>(IServiceProvider provider)
@@ -61,7 +64,8 @@ internal static class SettingsRead
         }
     }
 
-    /// <summary>Has the addresses of an account, because without them nobody asks further, and writes down what else is asked for.</summary>
+    /// <summary>Has the addresses of an account, because without them nobody asks further, and writes
+    /// down what else is asked for.</summary>
     private sealed class Notes : ConfigurationProvider, IConfigurationSource
     {
         public const string Child = "Any";

@@ -18,7 +18,8 @@ public class StorageTests
     [Fact]
     public void Every_name_is_one_that_the_service_takes()
     {
-        Assert.All(Storage.Strings("containerNames").Concat(Storage.Strings("queueNames")), name => Assert.Matches("^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$", name));
+        Assert.All(Storage.Strings("containerNames")
+            .Concat(Storage.Strings("queueNames")), name => Assert.Matches("^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$", name));
         Assert.All(Storage.Strings("tableNames"), name => Assert.Matches("^[A-Za-z][A-Za-z0-9]{2,62}$", name));
     }
 
@@ -57,7 +58,9 @@ public class StorageTests
     public void Backups_have_a_container_of_their_own_and_expire()
     {
         Assert.Contains("backups", Storage.Strings("containerNames"));
-        Assert.Matches(@"prefixMatch: \['backups/'\].*\s+actions: \{ baseBlob: \{ delete: \{ daysAfterModificationGreaterThan: backupRetentionDays", Storage.One("lifecycle").Body);
+        Assert.Matches(
+            @"prefixMatch: \['backups/'\].*\s+actions: \{ baseBlob: \{ delete: \{ daysAfterModificationGreaterThan: backupRetentionDays",
+            Storage.One("lifecycle").Body);
     }
 
     [Fact]
@@ -69,7 +72,8 @@ public class StorageTests
     public void Names_made_of_the_token_are_not_too_long()
     {
         // uniqueString gives 13 characters; storage accounts and vaults take 24.
-        var names = Regex.Matches(BicepFile.Main.Text, @"'([a-z-]+\$\{token\})'").Select(match => match.Groups[1].Value.Replace("${token}", "0123456789abc")).ToArray();
+        var names = Regex.Matches(BicepFile.Main.Text, @"'([a-z-]+\$\{token\})'")
+            .Select(match => match.Groups[1].Value.Replace("${token}", "0123456789abc")).ToArray();
         Assert.True(names.Single(name => name.StartsWith("stpapers")).Length <= 24);
         Assert.True(names.Single(name => name.StartsWith("kv-")).Length <= 24);
         Assert.All(names, name => Assert.True(name.Length <= 60, name));

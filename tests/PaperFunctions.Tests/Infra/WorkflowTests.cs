@@ -8,7 +8,8 @@ namespace PaperFunctions.Tests.Infra;
 /// <summary>The GitHub workflows: pinned, with the least permissions, and pointing at what is there.</summary>
 public partial class WorkflowTests
 {
-    private static readonly Dictionary<string, YamlMappingNode> Workflows = Directory.EnumerateFiles(Tools.At(".github", "workflows"), "*.yml")
+    private static readonly Dictionary<string, YamlMappingNode> Workflows = Directory.EnumerateFiles(Tools.At(".github", "workflows"),
+        "*.yml")
         .ToDictionary(path => Path.GetFileName(path), Yaml.Read);
 
     private static IEnumerable<(string Where, YamlMappingNode Job)> Jobs =>
@@ -20,7 +21,8 @@ public partial class WorkflowTests
         from job in Jobs from step in job.Job.Maps("steps") select (job.Where, step);
 
     [Fact]
-    public void There_is_one_to_check_one_to_deploy_and_one_to_look_ahead() => Assert.Equal(["ci.yml", "deploy.yml", "what-if.yml"], Workflows.Keys.Order());
+    public void There_is_one_to_check_one_to_deploy_and_one_to_look_ahead() =>
+        Assert.Equal(["ci.yml", "deploy.yml", "what-if.yml"], Workflows.Keys.Order());
 
     [Fact]
     public void Only_a_commit_of_main_that_ci_has_passed_is_deployed_and_somebody_can_be_asked_first()
@@ -53,7 +55,8 @@ public partial class WorkflowTests
     public void Every_action_is_pinned_to_a_commit_and_says_which_release_that_is()
     {
         // From the text, because the release stands in a comment.
-        var uses = Workflows.Keys.SelectMany(name => Uses().Matches(Tools.Text(".github", "workflows", name))).Select(match => match.Groups["action"].Value).ToArray();
+        var uses = Workflows.Keys.SelectMany(name => Uses().Matches(Tools.Text(".github", "workflows", name)))
+            .Select(match => match.Groups["action"].Value).ToArray();
         Assert.Equal(Steps.Count(step => step.Step.Has("uses")), uses.Length);
         Assert.All(uses, use => Assert.Matches(Pinned(), use));
     }
@@ -61,7 +64,8 @@ public partial class WorkflowTests
     [Fact]
     public void One_action_has_one_version() =>
         Assert.All(
-            Steps.Where(step => step.Step.Has("uses")).Select(step => step.Step.Text("uses").Split('@')).GroupBy(parts => parts[0].ToLowerInvariant()),
+            Steps.Where(step => step.Step.Has("uses")).Select(step => step.Step.Text("uses").Split('@'))
+                .GroupBy(parts => parts[0].ToLowerInvariant()),
             action => Assert.Single(action.Select(parts => parts[1]).Distinct()));
 
     [Fact]
@@ -75,7 +79,8 @@ public partial class WorkflowTests
             Assert.Equal(signsIn, job.Job.Has("permissions"));
             if (signsIn)
             {
-                Assert.Equal("contents: read, id-token: write", string.Join(", ", job.Job.Map("permissions").Keys().Select(key => $"{key}: {job.Job.Map("permissions").Text(key)}")));
+                Assert.Equal("contents: read, id-token: write",
+                    string.Join(", ", job.Job.Map("permissions").Keys().Select(key => $"{key}: {job.Job.Map("permissions").Text(key)}")));
                 Assert.Matches(@"vars\.AZURE_(READER_)?CLIENT_ID != ''", job.Job.Text("if"));
             }
         });
@@ -125,7 +130,8 @@ public partial class WorkflowTests
             ["PATH"] = Environment.GetEnvironmentVariable("PATH")!,
             ["ALL"] = """{"MAIL_FROM":"papers@example.org","SITE_NAME":"","OTHER":"x","SEARCH_SKU":"basic\nPATH=/tmp"}""",
         });
-        Assert.Equal(["MAIL_FROM=papers@example.org", "SEARCH_SKU=basic PATH=/tmp"], finished.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["MAIL_FROM=papers@example.org", "SEARCH_SKU=basic PATH=/tmp"],
+            finished.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]
@@ -139,7 +145,8 @@ public partial class WorkflowTests
         using var file = JsonDocument.Parse(finished.Output);
         Assert.Equal(
             """mailFrom: "papers@example.org", editionMinimumChance: "0.1", privateNetwork: true, monthlyBudget: 50""",
-            string.Join(", ", file.RootElement.GetProperty("parameters").EnumerateObject().Select(one => $"{one.Name}: {one.Value.GetProperty("value").GetRawText()}")));
+            string.Join(", ", file.RootElement.GetProperty("parameters").EnumerateObject()
+                .Select(one => $"{one.Name}: {one.Value.GetProperty("value").GetRawText()}")));
     }
 
     [GeneratedRegex(@"^\s*(?:- )?uses: (?<action>.+)$", RegexOptions.Multiline)]

@@ -35,7 +35,8 @@ public sealed class MemoryDeliveryTable : IDeliveryTable
     }
 
     public Task<int> ExpireAsync(DateOnly before, CancellationToken cancellationToken) => Task.FromResult(_rows.Keys.Count(key =>
-        _rows.Find(key)!.Value.Row is { IsSettled: true } row && DateOnly.FromDateTime(row.ChangedAt.UtcDateTime) < before && _rows.Remove(key)));
+        _rows.Find(key)!.Value.Row is { IsSettled: true } row && DateOnly.FromDateTime(row.ChangedAt.UtcDateTime) < before
+            && _rows.Remove(key)));
 
     public Task<SentPapers> SentPapersAsync(string subscriberId, CancellationToken cancellationToken) =>
         Task.FromResult(new SentPapers(

@@ -17,7 +17,8 @@ public sealed class MemoryDigestTable : IDigestTable
         Task.FromResult(_digests.TryWrite(row.Value.Id, row.Value, row.Version) is { } version ? row with { Version = version } : null);
 
     public IAsyncEnumerable<Digest> ListAsync(Digest? after, CancellationToken cancellationToken) =>
-        _digests.Keys.Select(k => _digests.Find(k)!.Value.Row).OrderByDescending(d => d.FirstUploadedAt).ThenBy(d => d.Id, StringComparer.Ordinal)
+        _digests.Keys.Select(k => _digests.Find(k)!.Value.Row).OrderByDescending(d => d.FirstUploadedAt)
+            .ThenBy(d => d.Id, StringComparer.Ordinal)
             .Where(d => after is null || d.FirstUploadedAt < after.FirstUploadedAt
                 || (d.FirstUploadedAt == after.FirstUploadedAt && string.CompareOrdinal(d.Id, after.Id) > 0))
             .ToAsyncEnumerable();
@@ -40,7 +41,8 @@ public sealed class MemoryDigestTable : IDigestTable
     }
 
     public IAsyncEnumerable<DigestEntry> EntriesAsync(string listId, int afterRank, CancellationToken cancellationToken) =>
-        _entries.Keys.Where(k => k.Item1 == listId && k.Item2 > afterRank).OrderBy(k => k.Item2).Select(k => _entries.Find(k)!.Value.Row).ToAsyncEnumerable();
+        _entries.Keys.Where(k => k.Item1 == listId && k.Item2 > afterRank).OrderBy(k => k.Item2).Select(k => _entries.Find(k)!.Value.Row)
+            .ToAsyncEnumerable();
 
     public Task RemoveEntriesAsync(string listId, CancellationToken cancellationToken)
     {

@@ -6,7 +6,8 @@ public sealed class MemoryMailEventTable : IMailEventTable
 {
     private readonly MemoryRows<string, ReturnedMail> _rows = new();
 
-    public Task<bool> HasAsync(MailEvent reported, CancellationToken cancellationToken) => Task.FromResult(_rows.Find(reported.Key) is not null);
+    public Task<bool> HasAsync(MailEvent reported, CancellationToken cancellationToken) =>
+        Task.FromResult(_rows.Find(reported.Key) is not null);
 
     public Task PutAsync(ReturnedMail returned, CancellationToken cancellationToken)
     {

@@ -10,7 +10,8 @@ public sealed class PagesServicesTests
     [Fact]
     public async Task Mail_and_pages_are_rendered_by_what_is_registered()
     {
-        await using var services = new ServiceCollection().AddPages().BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
+        await using var services = new ServiceCollection().AddPages()
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
         var mail = await services.GetRequiredService<IMailRenderer>().RenderAsync(SampleEdition.Typical, CancellationToken.None);
         Assert.Contains("4 papers for you", mail.Html, StringComparison.Ordinal);
         Assert.NotNull(services.GetRequiredService<INoticeRenderer>());

@@ -41,9 +41,11 @@ public sealed class PaperLinksTests
     public void Badges_social_networks_code_and_data_are_never_read(string url)
     {
         Assert.True(PaperLinks.IsNoise(url));
-        Assert.Null(PaperLinks.Reading(new Paper { Title = "T", Links = [new(LinkKind.Page, url), new(LinkKind.Code, "https://github.com/a/b"), new(LinkKind.Data, "https://zenodo.org/1")] }));
+        Assert.Null(PaperLinks.Reading(new Paper { Title = "T",
+            Links = [new(LinkKind.Page, url), new(LinkKind.Code, "https://github.com/a/b"), new(LinkKind.Data, "https://zenodo.org/1")] }));
     }
 
     [Fact]
-    public void A_host_counts_whole() => Assert.False(PaperLinks.IsNoise("https://notx.com/a") || PaperLinks.IsNoise("https://matrix.com/x.com"));
+    public void A_host_counts_whole() =>
+        Assert.False(PaperLinks.IsNoise("https://notx.com/a") || PaperLinks.IsNoise("https://matrix.com/x.com"));
 }

@@ -9,7 +9,8 @@ public class PaperSearchesTests
     {
         var paper = new Paper { Title = "Do \"Sponges\"\n & Corals  Sleep?" };
         var link = PaperLinks.ReadOrFind(paper);
-        Assert.Equal((true, "Find it", "https://scholar.google.com/scholar?q=%22Do%20Sponges%20%26%20Corals%20Sleep%3F%22"), (link.IsSearch, link.Text, link.Url));
+        Assert.Equal((true, "Find it", "https://scholar.google.com/scholar?q=%22Do%20Sponges%20%26%20Corals%20Sleep%3F%22"),
+            (link.IsSearch, link.Text, link.Url));
         Assert.Equal(
             [
                 ("arXiv", "https://arxiv.org/search/?query=%22Do%20Sponges%20%26%20Corals%20Sleep%3F%22&searchtype=title"),

@@ -34,12 +34,14 @@ public class PaperUnionTests
 
     [Fact]
     public void A_union_does_not_depend_on_the_order() =>
-        Prop.ForAll(Papers.Two().ToArbitrary(), p => Same(PaperUnion.Of(p.Item1, p.Item2), PaperUnion.Of(p.Item2, p.Item1))).QuickCheckThrowOnFailure();
+        Prop.ForAll(Papers.Two().ToArbitrary(), p => Same(PaperUnion.Of(p.Item1, p.Item2), PaperUnion.Of(p.Item2, p.Item1)))
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_union_does_not_depend_on_the_grouping() =>
         Prop.ForAll(Papers.Three().ToArbitrary(), p => Same(
-            PaperUnion.Of(PaperUnion.Of(p.Item1, p.Item2), p.Item3), PaperUnion.Of(p.Item1, PaperUnion.Of(p.Item2, p.Item3)))).QuickCheckThrowOnFailure();
+            PaperUnion.Of(PaperUnion.Of(p.Item1, p.Item2), p.Item3), PaperUnion.Of(p.Item1, PaperUnion.Of(p.Item2, p.Item3))))
+                .QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_union_with_what_is_known_already_changes_nothing() =>
@@ -49,5 +51,6 @@ public class PaperUnionTests
             return Same(known, PaperUnion.Of(known, p.Item1));
         }).QuickCheckThrowOnFailure();
 
-    private static bool Same(Paper a, Paper b) => PaperFunctions.Flow.Ingest.Store.PaperText.Of(a) == PaperFunctions.Flow.Ingest.Store.PaperText.Of(b);
+    private static bool Same(Paper a, Paper b) =>
+        PaperFunctions.Flow.Ingest.Store.PaperText.Of(a) == PaperFunctions.Flow.Ingest.Store.PaperText.Of(b);
 }

@@ -16,7 +16,8 @@ public class TitleKeyTests
     {
         var merged = Pairs.Where(p => TitleKey.Of(p.First) == TitleKey.Of(p.Second)).ToArray();
         var falseMerges = merged.Where(p => !p.Same).Select(p => $"{p.First} | {p.Second}");
-        var misses = Pairs.Except(merged).Where(p => p.Same && !p.What.EndsWith("(not attempted)", StringComparison.Ordinal)).Select(p => $"{p.First} | {p.Second}");
+        var misses = Pairs.Except(merged).Where(p => p.Same && !p.What.EndsWith("(not attempted)", StringComparison.Ordinal))
+            .Select(p => $"{p.First} | {p.Second}");
         var recall = merged.Count(p => p.Same) / (double)Pairs.Count(p => p.Same);
 
         Assert.True(Pairs.Length >= 200, $"{Pairs.Length} pairs");

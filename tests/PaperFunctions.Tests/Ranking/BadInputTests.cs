@@ -21,7 +21,8 @@ public class BadInputTests
         var likes = Enumerable.Range(0, 10_000).Select(i => Shelf.Vote(i % 3 == 0 ? 6 : 7, 1)).ToList();
         var ranked = Shelf.Set.Rank(new TasteInput([], likes, Shelf.Now));
 
-        Assert.Equal([Shelf.Papers[6].Id, Shelf.Papers[7].Id], ranked.Take(2).Select(p => p.Paper.Id).OrderBy(id => Array.FindIndex([.. Shelf.Papers], p => p.Id == id)));
+        Assert.Equal([Shelf.Papers[6].Id, Shelf.Papers[7].Id], ranked.Take(2).Select(p => p.Paper.Id)
+            .OrderBy(id => Array.FindIndex([.. Shelf.Papers], p => p.Id == id)));
         Assert.All(ranked, p => Assert.True(double.IsFinite(p.Score)));
     }
 
@@ -48,7 +49,8 @@ public class BadInputTests
     {
         var odd = Shelf.Paper(text.Length == 0 ? "No abstract" : text, text, text);
         var set = CandidateSet.Build([.. Shelf.Papers, odd]);
-        var taste = new TasteInput([Shelf.Topic(text), new Interest(InterestKind.Author, text)], [new RatedPaper(odd.Paper, 1, Shelf.Now)], Shelf.Now);
+        var taste = new TasteInput([Shelf.Topic(text), new Interest(InterestKind.Author, text)],
+            [new RatedPaper(odd.Paper, 1, Shelf.Now)], Shelf.Now);
 
         Assert.All(set.Rank(taste), p => Assert.True(double.IsFinite(p.Score) && p.Chance is >= 0 and <= 1));
         Assert.All(set.Choose(taste, Shelf.Wide).Picks, p => Assert.NotEmpty(p.Why));

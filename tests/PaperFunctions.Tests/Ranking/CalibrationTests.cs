@@ -5,7 +5,8 @@ namespace PaperFunctions.Tests.Ranking;
 
 public class CalibrationTests
 {
-    private static readonly string[] Subjects = ["sponge reefs", "train timetables", "tea leaves", "paper kites", "clock towers", "rye bread"];
+    private static readonly string[] Subjects = ["sponge reefs", "train timetables", "tea leaves", "paper kites", "clock towers",
+        "rye bread"];
     private static readonly string[] Words = ["cold", "warm", "slow", "early", "quiet", "broad", "steep", "narrow"];
 
     private static readonly CandidateSet Set = CandidateSet.Build([.. Subjects.SelectMany(s => Words, (s, w) => Shelf.Paper(

@@ -22,7 +22,8 @@ public class CandidateSetsTests
         var first = sets.Get(Shelf.Papers, null);
         StoredPaper With(Func<StoredPaper, StoredPaper> change) => change(Shelf.Papers[0]);
 
-        foreach (var changed in new[] { With(p => p with { FirstSeen = p.FirstSeen.AddHours(1) }), With(p => p with { Paper = p.Paper with { Abstract = "Other." } }), With(p => p with { FormerIds = [Shelf.Papers[1].Id] }) })
+        foreach (var changed in new[] { With(p => p with { FirstSeen = p.FirstSeen.AddHours(1) }),
+            With(p => p with { Paper = p.Paper with { Abstract = "Other." } }), With(p => p with { FormerIds = [Shelf.Papers[1].Id] }) })
         {
             Assert.NotSame(first, sets.Get([changed, .. Shelf.Papers.Skip(1)], null));
         }

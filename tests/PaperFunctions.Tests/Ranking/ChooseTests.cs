@@ -45,7 +45,8 @@ public class ChooseTests
         [
             CandidateSet.Build([]).Choose(Shelf.Reader(tea), Shelf.Wide).Reason,
             Shelf.Set.Choose(Shelf.Reader(), Shelf.Wide).Reason,
-            CandidateSet.Build([Shelf.Papers[6]]).Choose(Shelf.Reader(tea, new Interest(InterestKind.Muted, "hard water")), Shelf.Wide).Reason,
+            CandidateSet.Build([Shelf.Papers[6]])
+                .Choose(Shelf.Reader(tea, new Interest(InterestKind.Muted, "hard water")), Shelf.Wide).Reason,
             Shelf.Set.Choose(Shelf.Reader(tea), Shelf.Wide with { MinimumChance = 1 }).Reason,
         ];
 

@@ -37,7 +37,9 @@ public class CorpusModelTests
     {
         Paper[] few = [.. Shelf.Papers.Select(p => p.Paper)];
         float RarityOfSponges(int others) =>
-            RarityIn(CandidateModel.Build(few, others == 0 ? null : CorpusModel.Build(Enumerable.Range(0, others).Select(i => new Paper { Title = $"Sponge {i}x", Abstract = "Sponges." }))));
+            RarityIn(CandidateModel.Build(few, others == 0
+                ? null
+                : CorpusModel.Build(Enumerable.Range(0, others).Select(i => new Paper { Title = $"Sponge {i}x", Abstract = "Sponges." }))));
 
         Assert.True(RarityOfSponges(500) < RarityOfSponges(0));
         Assert.Equal(RarityOfSponges(500), RarityOfSponges(1_500), 0.02f);
@@ -57,7 +59,8 @@ public class CorpusModelTests
 
         Assert.Equal(
             "stat- art- cafe schedul beta model naiv naiv propos- queu study- stat spac x2 show- 3d refin modell 海綿",
-            string.Join(' ', terms.Tokens.ToArray().Where(t => t.Kind != TokenKind.Stop).Select(t => $"{terms.Stem(t)}{(t.Kind == TokenKind.Boilerplate ? "-" : "")}")));
+            string.Join(' ', terms.Tokens.ToArray().Where(t => t.Kind != TokenKind.Stop)
+                .Select(t => $"{terms.Stem(t)}{(t.Kind == TokenKind.Boilerplate ? "-" : "")}")));
         Assert.Equal(4, Save(Model)[4]);
     }
 

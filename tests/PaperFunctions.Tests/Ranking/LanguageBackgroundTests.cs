@@ -45,7 +45,8 @@ public class LanguageBackgroundTests
     [Fact]
     public void It_is_read_as_it_was_written_and_refused_where_it_is_damaged()
     {
-        var small = new LanguageBackground(7, ["tide", "moon"], [5, 2], [.. Enumerable.Range(0, 512).Select(i => (sbyte)(i % 9))], new Acronyms([("tm", "tide and moon", 6)]));
+        var small = new LanguageBackground(7, ["tide", "moon"], [5, 2], [.. Enumerable.Range(0, 512).Select(i => (sbyte)(i % 9))],
+            new Acronyms([("tm", "tide and moon", 6)]));
         var file = new MemoryStream();
         BackgroundFile.Write(small, file);
 

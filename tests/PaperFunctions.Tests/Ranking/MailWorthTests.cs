@@ -5,7 +5,8 @@ namespace PaperFunctions.Tests.Ranking;
 
 public class MailWorthTests
 {
-    private static readonly StoredPaper Kites = Shelf.Paper("Gulls over a Bay", "We count gulls and boats over a bay. Some paper kites were seen too. Gulls avoid boats in summer.");
+    private static readonly StoredPaper Kites = Shelf.Paper("Gulls over a Bay",
+        "We count gulls and boats over a bay. Some paper kites were seen too. Gulls avoid boats in summer.");
     private static readonly CandidateSet Set = CandidateSet.Build([.. Shelf.Papers, Kites]);
     private static readonly TasteInput Taste = Shelf.Reader(Shelf.Topic("paper kites"));
 

@@ -96,6 +96,7 @@ public class RankTests
         var nothing = Shelf.Reader();
 
         Assert.Equal(Shelf.Set.Rank(nothing).Select(p => p.Paper.Id), turned.Rank(nothing).Select(p => p.Paper.Id));
-        Assert.Equal(Shelf.Set.Rank(Shelf.Likes(3)).Select(p => (p.Paper.Id, p.Score)), turned.Rank(Shelf.Likes(3)).Select(p => (p.Paper.Id, p.Score)));
+        Assert.Equal(Shelf.Set.Rank(Shelf.Likes(3)).Select(p => (p.Paper.Id, p.Score)), turned.Rank(Shelf.Likes(3))
+            .Select(p => (p.Paper.Id, p.Score)));
     }
 }

@@ -22,13 +22,15 @@ public class RankingPropertyTests
     public void The_order_in_which_papers_came_changes_nothing() => Holds(any =>
     {
         var turned = CandidateSet.Build([.. any.Papers.Reverse()]);
-        return any.Set.Rank(any.Taste).Select(p => (p.Paper.Id, p.Score)).SequenceEqual(turned.Rank(any.Taste).Select(p => (p.Paper.Id, p.Score)));
+        return any.Set.Rank(any.Taste).Select(p => (p.Paper.Id, p.Score))
+            .SequenceEqual(turned.Rank(any.Taste).Select(p => (p.Paper.Id, p.Score)));
     });
 
     [Fact]
     public void An_edition_is_within_its_size_and_has_nothing_that_was_voted_on_or_is_not_eligible() => Holds(any =>
     {
-        var options = new ChoiceOptions(new EditionSize(any.Size, null), 0.05, any.Size % 2 == 0) { Eligible = p => p.Paper.Title.Length % 2 == 0 };
+        var options = new ChoiceOptions(new EditionSize(any.Size, null), 0.05,
+            any.Size % 2 == 0) { Eligible = p => p.Paper.Title.Length % 2 == 0 };
         var chosen = any.Set.Choose(any.Taste, options);
         var voted = any.Taste.Rated.Select(r => r.Paper.Title).ToHashSet();
         return chosen.Picks.Count <= any.Size
@@ -47,7 +49,8 @@ public class RankingPropertyTests
         return ranked.Select((p, i) => (Pick: p, Rank: i + 1)).All(r =>
         {
             var verdict = any.Set.Explain(any.Taste, r.Pick.Paper.Id, options);
-            return (verdict.Rank, verdict.Of) == (r.Rank, ranked.Count) && verdict.Picked == picked.Contains(r.Pick.Paper.Id) && (verdict.Picked || verdict.HeldBack.Count > 0);
+            return (verdict.Rank, verdict.Of) == (r.Rank, ranked.Count) && verdict.Picked == picked.Contains(r.Pick.Paper.Id)
+                && (verdict.Picked || verdict.HeldBack.Count > 0);
         });
     });
 
@@ -55,8 +58,11 @@ public class RankingPropertyTests
     public void Without_a_like_that_is_named_the_score_is_lower() => Holds(any =>
     {
         var ranked = any.Set.Rank(any.Taste);
-        return ranked.Take(3).All(pick => any.Taste.Rated.Where(r => r.Value > 0 && pick.Why.Contains($"like '{r.Paper.Title}', which you liked")).All(like =>
-            any.Set.Rank(any.Taste with { Rated = [.. any.Taste.Rated.Where(r => !ReferenceEquals(r, like))] }).Single(p => p.Paper.Id == pick.Paper.Id).Score < pick.Score));
+        return ranked.Take(3)
+            .All(pick => any.Taste.Rated.Where(r => r.Value > 0 && pick.Why.Contains($"like '{r.Paper.Title}', which you liked"))
+                .All(like =>
+            any.Set.Rank(any.Taste with { Rated = [.. any.Taste.Rated.Where(r => !ReferenceEquals(r, like))] })
+                .Single(p => p.Paper.Id == pick.Paper.Id).Score < pick.Score));
     });
 
     [Fact]
@@ -70,7 +76,8 @@ public class RankingPropertyTests
             .SequenceEqual(any.Set.Rank(any.Taste).Select(p => p.Paper.Id));
     });
 
-    private static void Holds(Func<Case, bool> property) => Prop.ForAll(Readers.Cases(), property).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+    private static void Holds(Func<Case, bool> property) =>
+        Prop.ForAll(Readers.Cases(), property).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
 
     private static bool Has(StoredPaper paper, string? word) =>
         word is not null && $"{paper.Paper.Title} {paper.Paper.Abstract}".Split(' ', '.').Contains(word);
@@ -78,18 +85,20 @@ public class RankingPropertyTests
     /// <param name="Muted">One word; null where nothing is muted.</param>
     private sealed record Case(IReadOnlyList<StoredPaper> Papers, TasteInput Taste, string? Muted, int Size)
     {
-        private readonly Lazy<CandidateSet> set = new(() => CandidateSet.Build(Papers));
+        private readonly Lazy<CandidateSet> _set = new(() => CandidateSet.Build(Papers));
 
-        public CandidateSet Set => set.Value;
+        public CandidateSet Set => _set.Value;
 
         public override string ToString() =>
-            $"{string.Join(" | ", Papers.Select(p => $"{p.Paper.Title}: {p.Paper.Abstract}"))} / {string.Join(", ", Taste.Interests)} / {string.Join(", ", Taste.Rated.Select(r => $"{r.Value} {r.Paper.Title}"))}";
+            $"{string.Join(" | ", Papers.Select(p => $"{p.Paper.Title}: {p.Paper.Abstract}"))} / {string.Join(", ", Taste.Interests)} / "
+            + $"{string.Join(", ", Taste.Rated.Select(r => $"{r.Value} {r.Paper.Title}"))}";
     }
 
     private static class Readers
     {
         private static readonly string[] Words =
-            ["sponge", "reef", "train", "timetable", "grammar", "tea", "water", "the", "of", "and", "moonlight", "x1", "42", "海綿", "губки", "naïve", "co-op", "\u0301", "🙂"];
+            ["sponge", "reef", "train", "timetable", "grammar", "tea", "water", "the", "of", "and", "moonlight", "x1", "42", "海綿", "губки",
+                "naïve", "co-op", "\u0301", "🙂"];
 
         public static Arbitrary<Case> Cases() => Arb.From(
             from papers in Gen.Choose(0, 14).SelectMany(n => Gen.CollectToArray(Enumerable.Range(0, n).Select(Paper)))
@@ -101,7 +110,8 @@ public class RankingPropertyTests
 
         private static TasteInput Taste(StoredPaper[] papers, IEnumerable<string> topics, IEnumerable<int> votes, string? muted) => new(
             [.. topics.Select(Shelf.Topic), .. muted is null ? [] : new[] { new Interest(InterestKind.Muted, muted) }],
-            [.. papers.Zip(votes).Where(v => v.Second != 0).Select(v => new RatedPaper(v.First.Paper, v.Second, Shelf.Now.AddDays(-v.First.Paper.Title.Length)))],
+            [.. papers.Zip(votes).Where(v => v.Second != 0)
+                .Select(v => new RatedPaper(v.First.Paper, v.Second, Shelf.Now.AddDays(-v.First.Paper.Title.Length)))],
             Shelf.Now);
 
         private static Gen<StoredPaper> Paper(int number) =>

@@ -56,7 +56,8 @@ public sealed class SpellingTests
         var paper = new Paper { Title = "Five Tea Leaves Held over Steam", Abstract = "Tea runs. A kettle, and a saucer." };
         var liked = new RatedPaper(paper, 1, Shelf.Now.AddDays(-1));
         var set = CandidateSet.Build(
-            [.. Shelf.Papers, Shelf.Paper(paper.Title, paper.Abstract), Shelf.Paper("Steam over Five Kettles", "Steam runs, and is held by a lid.")]);
+            [.. Shelf.Papers, Shelf.Paper(paper.Title, paper.Abstract),
+                Shelf.Paper("Steam over Five Kettles", "Steam runs, and is held by a lid.")]);
         Assert.Contains(set.Card(new TasteInput([], [liked], Shelf.Now)).Liked, t => t.Term == "tea");
         var terms = set.Card(new TasteInput([Shelf.Topic("tea")], [liked], Shelf.Now)).Liked.Select(t => t.Term).ToList();
         Assert.Contains("steam", terms);

@@ -45,7 +45,8 @@ public class WhyTests
     [Fact]
     public void A_paper_that_was_disliked_is_named_against_its_like()
     {
-        var held = Shelf.Set.Explain(new TasteInput([Shelf.Topic("survey")], [Shelf.Vote(6, -1)], Shelf.Now), Shelf.Papers[7].Id, Shelf.Wide).HeldBack;
+        var held = Shelf.Set.Explain(new TasteInput([Shelf.Topic("survey")], [Shelf.Vote(6, -1)], Shelf.Now), Shelf.Papers[7].Id,
+            Shelf.Wide).HeldBack;
 
         Assert.Contains("too close to 'Brewing Tea with Hard Water', which you disliked", held);
         Assert.Contains("it says too little of your topic 'survey'", held);
@@ -56,7 +57,8 @@ public class WhyTests
     {
         var first = Shelf.Set.Choose(Shelf.Reader(Shelf.Topic("tea")), Shelf.Wide).Picks[0].Paper.Id;
 
-        Assert.Contains(Shelf.Set.Explain(Shelf.Reader(Shelf.Topic("tea")), first, Shelf.Wide with { Eligible = p => p.Id != first }).HeldBack, h => h.Contains("sent to you"));
+        Assert.Contains(Shelf.Set.Explain(Shelf.Reader(Shelf.Topic("tea")), first, Shelf.Wide
+            with { Eligible = p => p.Id != first }).HeldBack, h => h.Contains("sent to you"));
     }
 
     private static TasteInput? Without(string why) => why switch
@@ -67,5 +69,6 @@ public class WhyTests
         _ => null,
     };
 
-    private static double ScoreOf(CandidateSet set, TasteInput taste, PaperId paper) => set.Rank(taste).Single(p => p.Paper.Id == paper).Score;
+    private static double ScoreOf(CandidateSet set, TasteInput taste, PaperId paper) =>
+        set.Rank(taste).Single(p => p.Paper.Id == paper).Score;
 }

@@ -25,7 +25,8 @@ internal static class Checkout
     public static IEnumerable<string> FilesBelow(string folder, params string[] extensions) =>
         Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories)
             .Where(f => extensions.Contains(Path.GetExtension(f)))
-            .Where(f => !Path.GetRelativePath(folder, f).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "node_modules"));
+            .Where(f => !Path.GetRelativePath(folder, f).Split(Path.DirectorySeparatorChar)
+                .Any(part => part is "obj" or "bin" or "node_modules"));
 
     private static IEnumerable<string> FoldersOf(string folder) =>
         Directory.GetDirectories(folder).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal);

@@ -18,8 +18,10 @@ public sealed partial class EmulatorTests
     {
         var project = Path.Combine(Folder(emulator), $"PaperFunctions.Emulators.{emulator}.csproj");
         Assert.Equal([project], Checkout.FilesBelow(Folder(emulator), ".csproj"));
-        Assert.Contains(Path.GetFileName(project), File.ReadAllText(Path.Combine(Checkout.Root, "PaperFunctions.sln")), StringComparison.Ordinal);
-        var references = XDocument.Load(project).Descendants("ProjectReference").Select(r => Path.GetFileName(r.Attribute("Include")!.Value));
+        Assert.Contains(Path.GetFileName(project), File.ReadAllText(Path.Combine(Checkout.Root, "PaperFunctions.sln")),
+            StringComparison.Ordinal);
+        var references = XDocument.Load(project).Descendants("ProjectReference")
+            .Select(r => Path.GetFileName(r.Attribute("Include")!.Value));
         Assert.Empty(references.Except(["PaperFunctions.Compat.csproj"])); // stands in for packages
     }
 

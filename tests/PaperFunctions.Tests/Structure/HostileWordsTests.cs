@@ -10,7 +10,8 @@ using PaperFunctions.Tests.Structure.Patterns;
 
 namespace PaperFunctions.Tests.Structure;
 
-/// <summary>Hostile titles, abstracts, queries and forms behind the readers of digests: each is dealt with in two seconds, however long.</summary>
+/// <summary>Hostile titles, abstracts, queries and forms behind the readers of digests: each is dealt
+/// with in two seconds, however long.</summary>
 public sealed class HostileWordsTests
 {
     private const int Length = 100_000;

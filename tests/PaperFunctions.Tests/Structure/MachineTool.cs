@@ -27,7 +27,8 @@ public sealed class MachineTool(string install, params string[] programs)
     private string Missing => $"{programs[0]} is not installed. Run: {install}";
 
     private string? Find(string? path) => programs
-        .SelectMany(program => (path ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, program)))
+        .SelectMany(program => (path ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, program)))
         .FirstOrDefault(place => File.Exists(place) || (OperatingSystem.IsWindows() && File.Exists(place + ".exe")));
 }
 

@@ -9,7 +9,8 @@ public class NamespaceCycleTests
     /// and within Web.</summary>
     private static readonly string[] Exceptions = ["Formats", "Ranking", "Pages"];
 
-    public static TheoryData<string> Rooms => [.. Checkout.Rooms.Where(r => File.Exists(Path.Combine(AppContext.BaseDirectory, $"PaperFunctions.{r}.dll"))).Except(Exceptions)];
+    public static TheoryData<string> Rooms =>
+        [.. Checkout.Rooms.Where(r => File.Exists(Path.Combine(AppContext.BaseDirectory, $"PaperFunctions.{r}.dll"))).Except(Exceptions)];
 
     [Theory]
     [MemberData(nameof(Rooms))]

@@ -6,7 +6,8 @@ namespace PaperFunctions.Tests.Structure;
 /// <summary>Which namespaces of an assembly use which others of it, by signatures and code.</summary>
 internal static class NamespaceUses
 {
-    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags All =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(f => (OpCode)f.GetValue(null)!).ToDictionary(c => c.Value);
@@ -29,7 +30,8 @@ internal static class NamespaceUses
         var next = uses.ToLookup(u => u.From, u => u.To);
         var reach = next.ToDictionary(g => g.Key, g => Reachable(g.Key, next));
         return [.. reach.Where(r => r.Value.Contains(r.Key))
-            .Select(r => string.Join(", ", r.Value.Where(n => reach.TryGetValue(n, out var back) && back.Contains(r.Key)).Order(StringComparer.Ordinal)))
+            .Select(r => string.Join(", ", r.Value.Where(n => reach.TryGetValue(n, out var back) && back.Contains(r.Key))
+                .Order(StringComparer.Ordinal)))
             .Distinct()];
     }
 
@@ -47,7 +49,8 @@ internal static class NamespaceUses
         return found;
     }
 
-    private static bool IsOurs(Type type, Assembly assembly) => type.Assembly == assembly && type.Namespace?.StartsWith("PaperFunctions.", StringComparison.Ordinal) == true;
+    private static bool IsOurs(Type type, Assembly assembly) =>
+        type.Assembly == assembly && type.Namespace?.StartsWith("PaperFunctions.", StringComparison.Ordinal) == true;
 
     private static IEnumerable<Type> UsedBy(Type type)
     {
@@ -71,10 +74,13 @@ internal static class NamespaceUses
         {
             var opcode = Codes[code[at] == 0xFE ? (short)(0xFE00 | code[++at]) : code[at]];
             at++;
-            if (opcode.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+            if (opcode.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType
+                or OperandType.InlineTok)
             {
                 var member = method.Module.ResolveMember(
-                    BitConverter.ToInt32(code, at), method.DeclaringType!.GetGenericArguments(), method.IsGenericMethod ? method.GetGenericArguments() : []);
+                    BitConverter.ToInt32(code, at), method.DeclaringType!.GetGenericArguments(), method.IsGenericMethod
+                        ? method.GetGenericArguments()
+                        : []);
                 foreach (var type in new[] { member as Type ?? member?.DeclaringType, (member as FieldInfo)?.FieldType }.OfType<Type>())
                 {
                     yield return type;

@@ -37,7 +37,8 @@ public class PackageSetTests
     {
         var versions = XDocument.Load(Path.Combine(Checkout.Root, "Directory.Packages.props")).Descendants("PackageVersion")
             .Select(item => (Set: item.Parent!.Attribute("Condition")?.Value, Name: item.Attribute("Include")!.Value)).ToArray();
-        Assert.All(versions, one => Assert.Single(versions, other => other.Name == one.Name && (other.Set ?? one.Set) == (one.Set ?? other.Set)));
+        Assert.All(versions,
+            one => Assert.Single(versions, other => other.Name == one.Name && (other.Set ?? one.Set) == (one.Set ?? other.Set)));
     }
 
     [Fact]
@@ -47,7 +48,8 @@ public class PackageSetTests
             file => File.ReadLines(file).Any(line => line.StartsWith("#if", StringComparison.Ordinal)));
 
     private static bool IsStoodInFor(string package) =>
-        package is "Azure.Data.Tables" or "Azure.Monitor.OpenTelemetry.Exporter" or "OpenTelemetry.Extensions.Hosting" or "SendGrid" || package.StartsWith("Microsoft.Azure.Functions.Worker", StringComparison.Ordinal);
+        package is "Azure.Data.Tables" or "Azure.Monitor.OpenTelemetry.Exporter" or "OpenTelemetry.Extensions.Hosting" or "SendGrid"
+            || package.StartsWith("Microsoft.Azure.Functions.Worker", StringComparison.Ordinal);
 
     private static IEnumerable<XElement> Items(string kind) => Folders.SelectMany(folder => Checkout.FilesBelow(folder, ".csproj"))
         .Concat([Path.Combine(Checkout.Root, "Directory.Build.props"), Path.Combine(Checkout.Root, "Directory.Build.targets")])

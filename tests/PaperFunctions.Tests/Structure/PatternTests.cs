@@ -4,13 +4,15 @@ using PaperFunctions.Tests.Structure.Patterns;
 
 namespace PaperFunctions.Tests.Structure;
 
-/// <summary>No text can hang a regular expression: each takes linear time, or has a reason and a bound, and was tried on texts made to hurt it.</summary>
+/// <summary>No text can hang a regular expression: each takes linear time, or has a reason and a bound,
+/// and was tried on texts made to hurt it.</summary>
 public sealed partial class PatternTests
 {
     private const int Longest = 64 << 10;
 
     private static readonly Assembly[] Rooms =
-        [.. Directory.GetFiles(AppContext.BaseDirectory, "PaperFunctions.*.dll").Where(IsRoom).Select(file => Assembly.Load(Path.GetFileNameWithoutExtension(file)))];
+        [.. Directory.GetFiles(AppContext.BaseDirectory, "PaperFunctions.*.dll").Where(IsRoom)
+            .Select(file => Assembly.Load(Path.GetFileNameWithoutExtension(file)))];
 
     [Fact]
     public void Every_pattern_is_linear_or_says_why_not_and_for_how_long_a_text() => Assert.Empty(Rooms.SelectMany(PatternRule.Unmarked));
@@ -36,7 +38,8 @@ public sealed partial class PatternTests
             from line in File.ReadLines(file).Index()
             where MadeByHand().IsMatch(line.Item)
             select (Place: $"{file}:{line.Index + 1}", line.Item),
-            made => Assert.True(made.Item.Contains("RegexOptions.NonBacktracking", StringComparison.Ordinal), $"{made.Place}: {PatternRule.Help}"));
+            made => Assert.True(made.Item.Contains("RegexOptions.NonBacktracking", StringComparison.Ordinal),
+                $"{made.Place}: {PatternRule.Help}"));
 
     private static bool IsRoom(string file) => Checkout.Rooms.Contains(Path.GetFileNameWithoutExtension(file)["PaperFunctions.".Length..]);
 

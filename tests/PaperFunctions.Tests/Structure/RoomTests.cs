@@ -45,7 +45,8 @@ public class RoomTests
     {
         var projects = Checkout.FilesBelow(Path.Combine(Checkout.Source, room), ".csproj");
         Assert.Equal([$"PaperFunctions.{room}.csproj"], projects.Select(p => Path.GetFileName(p)));
-        Assert.Contains($"PaperFunctions.{room}.csproj", File.ReadAllText(Path.Combine(Checkout.Root, "PaperFunctions.sln")), StringComparison.Ordinal);
+        Assert.Contains($"PaperFunctions.{room}.csproj", File.ReadAllText(Path.Combine(Checkout.Root, "PaperFunctions.sln")),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -61,13 +62,15 @@ public class RoomTests
     [MemberData(nameof(Compiled))]
     public void An_assembly_uses_only_rooms_below_it(string room)
     {
-        var rooms = ReferencesOf(room).Where(r => r.StartsWith("PaperFunctions.", StringComparison.Ordinal)).Select(r => r["PaperFunctions.".Length..]);
+        var rooms = ReferencesOf(room).Where(r => r.StartsWith("PaperFunctions.", StringComparison.Ordinal))
+            .Select(r => r["PaperFunctions.".Length..]);
         Assert.Empty(rooms.Except(MayUse[room]));
     }
 
     [Fact]
     public void All_rooms_below_Local_were_compiled_for_this_test_and_Compat_only_where_it_stands_in() =>
-        Assert.Equal(Checkout.Rooms.Where(r => r != "Local" && (r != "Compat" || PackageSetTests.IsPortable)), Checkout.Rooms.Where(r => File.Exists(AssemblyOf(r))));
+        Assert.Equal(Checkout.Rooms.Where(r => r != "Local" && (r != "Compat" || PackageSetTests.IsPortable)),
+            Checkout.Rooms.Where(r => File.Exists(AssemblyOf(r))));
 
     [Theory]
     [MemberData(nameof(Pure))]
@@ -75,32 +78,37 @@ public class RoomTests
     {
         Assert.DoesNotContain(ReferencesOf(room), IsService);
         var uses = Checkout.FilesBelow(Path.Combine(Checkout.Source, room))
-            .Where(f => Regex.IsMatch(File.ReadAllText(f), @"^\s*@?using (static )?(global::)?(Azure|SendGrid|Microsoft\.Azure)\b", RegexOptions.Multiline | RegexOptions.ExplicitCapture));
+            .Where(f => Regex.IsMatch(File.ReadAllText(f), @"^\s*@?using (static )?(global::)?(Azure|SendGrid|Microsoft\.Azure)\b",
+                RegexOptions.Multiline | RegexOptions.ExplicitCapture));
         Assert.Empty(uses);
     }
 
     [Fact]
     public void Papers_has_no_packages()
     {
-        Assert.DoesNotContain(Checkout.ProjectOf("Papers").Descendants(), e => e.Name.LocalName is "PackageReference" or "FrameworkReference");
+        Assert.DoesNotContain(Checkout.ProjectOf("Papers").Descendants(), e => e.Name.LocalName is "PackageReference"
+            or "FrameworkReference");
         Assert.All(ReferencesOf("Papers"), r => Assert.True(r.StartsWith("System.", StringComparison.Ordinal), r));
     }
 
     [Fact]
-    public void No_source_file_is_longer_than_250_lines()
+    public void No_source_file_but_a_table_is_longer_than_250_lines()
     {
-        var files = Checkout.FilesBelow(Checkout.Source).Select(f => (File: Path.GetRelativePath(Checkout.Root, f), Lines: File.ReadLines(f).Count()));
-        Assert.DoesNotContain(files, f => f.Lines > 250);
+        var files = Checkout.FilesBelow(Checkout.Source)
+            .Select(f => (File: Path.GetRelativePath(Checkout.Root, f), Lines: File.ReadLines(f).Count()));
+        Assert.DoesNotContain(files, f => f.Lines > 250 && !f.File.EndsWith(".Data.cs", StringComparison.Ordinal));
     }
 
-    /// <summary>Each folder is a namespace. What stands directly in the room is left out: it is what all folders share and what joins them.</summary>
+    /// <summary>Each folder is a namespace. What stands directly in the room is left out: it is what all
+    /// folders share and what joins them.</summary>
     [Fact]
     public void The_folders_of_Formats_use_each_other_one_way()
     {
         var room = Path.Combine(Checkout.Source, "Formats");
         var uses = Checkout.FilesBelow(room).Where(file => Path.GetDirectoryName(file) != room).GroupBy(
             file => Path.GetRelativePath(room, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.'),
-            file => Regex.Matches(File.ReadAllText(file), @"^using PaperFunctions\.Formats\.(?<folder>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture).Select(m => m.Groups["folder"].Value))
+            file => Regex.Matches(File.ReadAllText(file), @"^using PaperFunctions\.Formats\.(?<folder>[\w.]+);",
+                RegexOptions.Multiline | RegexOptions.ExplicitCapture).Select(m => m.Groups["folder"].Value))
             .ToDictionary(folder => folder.Key, folder => folder.SelectMany(used => used).ToHashSet());
         Assert.Contains("Shared.Evidence", uses["Lists"]);
         while (uses.FirstOrDefault(folder => !folder.Value.Overlaps(uses.Keys)).Key is { } settled)

@@ -17,18 +17,21 @@ public class TriggerTests
         .Select(m => m.Name)];
 
     private static readonly string Source = Regex.Replace(
-        string.Join('\n', Checkout.FilesBelow(Path.Combine(Checkout.Source, "Functions")).Select(File.ReadAllText)), "\"[^\"\n]*\"", "\"\"");
+        string.Join('\n', Checkout.FilesBelow(Path.Combine(Checkout.Source, "Functions")).Select(File.ReadAllText)),
+        "\"[^\"\n]*\"", "\"\"");
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_trigger_holds_one_call(string function) =>
-        Assert.Matches($@"\[Function\(nameof\({function}\)\)\]\s+public Task {function}\([^{{}};]*\)\s*=>\s*\w+\.\w+\([^{{}};()]*\);", Source);
+        Assert.Matches($@"\[Function\(nameof\({function}\)\)\]\s+public Task {function}\([^{{}};]*\)\s*=>\s*\w+\.\w+\([^{{}};()]*\);",
+            Source);
 
     [Fact]
     public void What_answers_requests_runs_in_the_error_boundary_where_failures_become_answers()
     {
         var asking = typeof(DigestFunctions).Assembly.GetTypes().SelectMany(t => t.GetMethods())
-            .Where(m => m.GetCustomAttribute<FunctionAttribute>() is not null && m.ReturnType == typeof(Task<Microsoft.AspNetCore.Mvc.IActionResult>))
+            .Where(m => m.GetCustomAttribute<FunctionAttribute>() is not null
+                && m.ReturnType == typeof(Task<Microsoft.AspNetCore.Mvc.IActionResult>))
             .Select(m => m.Name).ToList();
         Assert.NotEmpty(asking);
         Assert.All(asking, function => Assert.Matches(

@@ -6,7 +6,8 @@ namespace SendGrid.Helpers.Mail;
 public class MailHelper
 {
     /// <summary>One mail to one recipient; a body that is null or empty is left out.</summary>
-    public static SendGridMessage CreateSingleEmail(EmailAddress from, EmailAddress to, string subject, string plainTextContent, string htmlContent)
+    public static SendGridMessage CreateSingleEmail(EmailAddress from, EmailAddress to, string subject, string plainTextContent,
+        string htmlContent)
     {
         var message = new SendGridMessage();
         message.SetFrom(from);

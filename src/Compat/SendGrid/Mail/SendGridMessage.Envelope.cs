@@ -26,7 +26,8 @@ public partial class SendGridMessage
         target.Headers = Union(target.Headers, headers);
     }
 
-    public void AddCustomArg(string customArgKey, string customArgValue, int personalizationIndex = 0, Personalization personalization = null) =>
+    public void AddCustomArg(string customArgKey, string customArgValue, int personalizationIndex = 0,
+        Personalization personalization = null) =>
         AddCustomArgs(new() { [customArgKey] = customArgValue }, personalizationIndex, personalization);
 
     /// <summary>Custom arguments come back with every event of the mail.</summary>

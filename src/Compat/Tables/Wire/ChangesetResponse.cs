@@ -33,7 +33,8 @@ internal static class ChangesetResponse
                 headers.Add(new(line[..colon].Trim(), line[(colon + 1)..].Trim()));
         }
 
-        return new PartResponse(int.Parse(status[1], CultureInfo.InvariantCulture), status.ElementAtOrDefault(2) ?? "", headers, ReadBody(lines), clientRequestId);
+        return new PartResponse(int.Parse(status[1], CultureInfo.InvariantCulture), status.ElementAtOrDefault(2)
+            ?? "", headers, ReadBody(lines), clientRequestId);
     }
 
     private static byte[] ReadBody(StringReader lines)

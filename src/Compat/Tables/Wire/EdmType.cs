@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Azure.Data.Tables.Wire;
 
-/// <summary>The service's property types (https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model#property-types).</summary>
+/// <summary>The service's property types
+/// (https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model#property-types).</summary>
 internal static class EdmType
 {
     internal const string Binary = "Edm.Binary";

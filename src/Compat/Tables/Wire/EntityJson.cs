@@ -8,7 +8,8 @@ namespace Azure.Data.Tables.Wire;
 /// </summary>
 internal static class EntityJson
 {
-    internal static ReadOnlyMemory<byte> TableName(string table) => JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["TableName"] = table });
+    internal static ReadOnlyMemory<byte> TableName(string table) =>
+        JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["TableName"] = table });
 
     /// <exception cref="NotSupportedException">A value's type is none of the service's.</exception>
     internal static ReadOnlyMemory<byte> Write(ITableEntity entity)
@@ -43,7 +44,9 @@ internal static class EntityJson
     }
 
     private static IDictionary<string, object> Properties(ITableEntity entity) => entity as IDictionary<string, object>
-        ?? throw new NotSupportedException($"{entity.GetType()} is not a TableEntity; rows of own types need the official Azure.Data.Tables (build with AzurePackages=official).");
+        ?? throw new NotSupportedException(
+            $"{entity.GetType()} is not a TableEntity; rows of own types need the official Azure.Data.Tables (build with "
+            + "AzurePackages=official).");
 
     private static void WriteProperty(Utf8JsonWriter json, string name, object? value)
     {
@@ -56,7 +59,9 @@ internal static class EntityJson
     private static T Read<T>(JsonElement row) where T : class, ITableEntity
     {
         if (Activator.CreateInstance<T>() is not IDictionary<string, object> entity)
-            throw new NotSupportedException($"{typeof(T)} is not a TableEntity; rows of own types need the official Azure.Data.Tables (build with AzurePackages=official).");
+            throw new NotSupportedException(
+                $"{typeof(T)} is not a TableEntity; rows of own types need the official Azure.Data.Tables (build with "
+                + "AzurePackages=official).");
         foreach (var property in row.EnumerateObject())
         {
             if (property.Name != EntityNames.Metadata && !property.Name.EndsWith(EntityNames.TypeSuffix, StringComparison.Ordinal))

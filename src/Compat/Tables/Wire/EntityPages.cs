@@ -6,7 +6,8 @@ namespace Azure.Data.Tables.Wire;
 internal sealed record RowQuery(string? Filter, int? Top, string? Select, string? NextPartitionKey, string? NextRowKey);
 
 /// <summary>A query's pages, each fetched when it is asked for.</summary>
-internal sealed class EntityPages<T>(TableRequests requests, string table, string? filter, int? maxPerPage, string? select, CancellationToken cancellationToken)
+internal sealed class EntityPages<T>(TableRequests requests, string table, string? filter, int? maxPerPage, string? select,
+    CancellationToken cancellationToken)
     : AsyncPageable<T>(cancellationToken) where T : class, ITableEntity
 {
     public override IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null, int? pageSizeHint = null) =>

@@ -3,7 +3,8 @@ using System.Xml;
 
 namespace Azure.Data.Tables.Wire;
 
-/// <summary>Values as OData literals (https://learn.microsoft.com/rest/api/storageservices/querying-tables-and-entities#constructing-filter-strings).</summary>
+/// <summary>Values as OData literals
+/// (https://learn.microsoft.com/rest/api/storageservices/querying-tables-and-entities#constructing-filter-strings).</summary>
 internal static class ODataFilter
 {
     internal static string Create(FormattableString filter) => string.Format(
@@ -16,7 +17,8 @@ internal static class ODataFilter
         null => "null",
         bool flag => flag ? "true" : "false",
         long or ulong => string.Create(CultureInfo.InvariantCulture, $"{value}L"),
-        int or uint or short or ushort or byte or sbyte or double or float or decimal => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        int or uint or short or ushort or byte or sbyte or double or float or decimal =>
+            Convert.ToString(value, CultureInfo.InvariantCulture)!,
         Guid id => $"guid'{id}'",
         byte[] bytes => $"X'{Convert.ToHexString(bytes)}'",
         BinaryData bytes => $"X'{Convert.ToHexString(bytes.ToMemory().Span)}'",

@@ -4,7 +4,8 @@ using Azure.Core;
 namespace Azure.Data.Tables.Wire;
 
 /// <summary>One action's response, as it stood in the transaction's.</summary>
-internal sealed class PartResponse(int status, string reason, IReadOnlyList<KeyValuePair<string, string>> headers, byte[] body, string clientRequestId) : Response
+internal sealed class PartResponse(int status, string reason, IReadOnlyList<KeyValuePair<string, string>> headers, byte[] body,
+    string clientRequestId) : Response
 {
     public override int Status => status;
 
@@ -18,9 +19,11 @@ internal sealed class PartResponse(int status, string reason, IReadOnlyList<KeyV
 
     protected override bool ContainsHeader(string name) => Values(name).Any();
 
-    protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value) => (value = Values(name).FirstOrDefault()) is not null;
+    protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value) =>
+        (value = Values(name).FirstOrDefault()) is not null;
 
-    protected override bool TryGetHeaderValues(string name, [NotNullWhen(true)] out IEnumerable<string>? values) => (values = Values(name)).Any();
+    protected override bool TryGetHeaderValues(string name, [NotNullWhen(true)] out IEnumerable<string>? values) =>
+        (values = Values(name)).Any();
 
     protected override IEnumerable<HttpHeader> EnumerateHeaders() => headers.Select(header => new HttpHeader(header.Key, header.Value));
 

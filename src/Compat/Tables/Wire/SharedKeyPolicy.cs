@@ -10,21 +10,22 @@ namespace Azure.Data.Tables.Wire;
 /// </summary>
 internal sealed class SharedKeyPolicy : HttpPipelineSynchronousPolicy
 {
-    private readonly SharedKey credential;
+    private readonly SharedKey _credential;
 
     internal SharedKeyPolicy(SharedKey credential)
     {
-        this.credential = credential;
+        _credential = credential;
     }
 
     public override void OnSendingRequest(HttpMessage message)
     {
         var date = DateTimeOffset.UtcNow.ToString("r", CultureInfo.InvariantCulture);
-        var signature = credential.Sign($"{date}\n{Resource(message.Request.Uri.ToUri())}");
+        var signature = _credential.Sign($"{date}\n{Resource(message.Request.Uri.ToUri())}");
         message.Request.Headers.SetValue("x-ms-date", date);
-        message.Request.Headers.SetValue(HttpHeader.Names.Authorization, $"SharedKeyLite {credential.AccountName}:{signature}");
+        message.Request.Headers.SetValue(HttpHeader.Names.Authorization, $"SharedKeyLite {_credential.AccountName}:{signature}");
     }
 
-    /// <summary>The account, then the path as encoded on the wire. Of the query only "comp" would count, and no request here has one.</summary>
-    private string Resource(Uri uri) => $"/{credential.AccountName}{uri.AbsolutePath}";
+    /// <summary>The account, then the path as encoded on the wire. Of the query only "comp" would count,
+    /// and no request here has one.</summary>
+    private string Resource(Uri uri) => $"/{_credential.AccountName}{uri.AbsolutePath}";
 }

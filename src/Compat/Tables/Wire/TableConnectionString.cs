@@ -19,7 +19,9 @@ internal static class TableConnectionString
         if (settings.GetValueOrDefault("UseDevelopmentStorage") == "true")
             return Development(settings.GetValueOrDefault("DevelopmentStorageProxyUri"));
         if (settings.ContainsKey("SharedAccessSignature"))
-            throw new FormatException("A connection string with a SharedAccessSignature needs the official Azure.Data.Tables (build with AzurePackages=official).");
+            throw new FormatException(
+                "A connection string with a SharedAccessSignature needs the official Azure.Data.Tables (build with "
+                + "AzurePackages=official).");
         if (!settings.TryGetValue("AccountName", out var account) || !settings.TryGetValue("AccountKey", out var key))
             throw new FormatException("The connection string has no AccountName or no AccountKey.");
         return (Endpoint(settings, account), new SharedKey(account, key));
@@ -55,7 +57,8 @@ internal static class TableConnectionString
         {
             var equals = segment.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0 || !settings.TryAdd(segment[..equals].Trim(), segment[(equals + 1)..].Trim()))
-                throw new FormatException("The connection string is not a list of unique name=value settings."); // values stay out of the message: keys are secret
+                // values stay out of the message: keys are secret
+                throw new FormatException("The connection string is not a list of unique name=value settings.");
         }
 
         return settings;

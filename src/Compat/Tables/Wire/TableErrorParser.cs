@@ -12,7 +12,8 @@ internal sealed class TableErrorParser : RequestFailedDetailsParser
 
     internal static TableErrorParser Instance { get; } = new();
 
-    public override bool TryParse(Response response, [NotNullWhen(true)] out ResponseError? error, [NotNullWhen(true)] out IDictionary<string, string>? data)
+    public override bool TryParse(Response response, [NotNullWhen(true)] out ResponseError? error,
+        [NotNullWhen(true)] out IDictionary<string, string>? data)
     {
         error = null;
         data = null;
@@ -38,6 +39,8 @@ internal sealed class TableErrorParser : RequestFailedDetailsParser
     private static string? FailedIndex(string message)
     {
         var colon = message.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0 && int.TryParse(message.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out _) ? message[..colon] : null;
+        return colon > 0 && int.TryParse(message.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            ? message[..colon]
+            : null;
     }
 }

@@ -7,7 +7,8 @@ namespace PaperFunctions.Flow.Editions.Events;
 /// <param name="EditionKey">From the mail's arguments.</param>
 /// <param name="Reason">What the receiving server or the provider said.</param>
 public sealed record MailEvent(
-    string Key, MailEventKind Kind, string Email, string? SubscriberId, string? EditionKey, string MessageId, string Reason, DateTimeOffset At);
+    string Key, MailEventKind Kind, string Email, string? SubscriberId, string? EditionKey, string MessageId, string Reason,
+    DateTimeOffset At);
 
 public enum MailEventKind
 {

@@ -9,7 +9,8 @@ namespace PaperFunctions.Flow.Editions.Events;
 /// <summary>Acts on what became of mails: settles editions whose end was not seen, and stops mail to addresses that are dead or
 /// complain.</summary>
 public sealed partial class TakeMailEvents(
-    DeliveryLedger ledger, SubscriberAccount accounts, ISubscriberTable subscribers, AddressHash addresses, IMailEventTable table, ILogger<TakeMailEvents> logger)
+    DeliveryLedger ledger, SubscriberAccount accounts, ISubscriberTable subscribers, AddressHash addresses, IMailEventTable table,
+    ILogger<TakeMailEvents> logger)
 {
     private const int MaxReason = 500;
 
@@ -61,7 +62,9 @@ public sealed partial class TakeMailEvents(
     {
         var line = CleanText.Line(reported.Reason);
         return CleanText.Shorten(
-            reported.Email.Length > 0 ? line.Replace(reported.Email, "(the address)", StringComparison.OrdinalIgnoreCase) : line, MaxReason);
+            reported.Email.Length > 0
+                ? line.Replace(reported.Email, "(the address)", StringComparison.OrdinalIgnoreCase)
+                : line, MaxReason);
     }
 
     /// <summary>Null for somebody who has had everything deleted since: no id of theirs is kept again.</summary>

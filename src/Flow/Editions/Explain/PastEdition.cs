@@ -12,7 +12,8 @@ namespace PaperFunctions.Flow.Editions.Explain;
 /// <summary>What an edition was chosen from, put together again.</summary>
 /// <remarks>Papers, cut-offs, interests and size are those of that time; of votes, the last one on each paper is known.</remarks>
 public sealed class PastEdition(
-    FindCandidates find, IVoteTable votes, IPaperTable papers, IOptions<EditionOptions> options, IOptions<NightlyOptions> kept, TimeProvider clock)
+    FindCandidates find, IVoteTable votes, IPaperTable papers, IOptions<EditionOptions> options, IOptions<NightlyOptions> kept,
+    TimeProvider clock)
 {
     /// <param name="all">All deliveries of the subscriber.</param>
     public async Task<PastChoice> OfAsync(

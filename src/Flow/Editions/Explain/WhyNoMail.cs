@@ -22,10 +22,12 @@ public sealed class WhyNoMail(IDeliveryTable deliveries, TimeProvider clock)
     private static string Of(Delivery edition, Subscriber subscriber) => edition.State switch
     {
         DeliveryState.Sent =>
-            $"Mail was sent at {Local(edition.ChangedAt, subscriber):HH:mm} ({subscriber.Plan.Zone}): \"{edition.Subject}\". If it did not arrive, look into the spam folder.",
+            $"Mail was sent at {Local(edition.ChangedAt, subscriber):HH:mm} ({subscriber.Plan.Zone}): \"{edition.Subject}\". If it did "
+            + "not arrive, look into the spam folder.",
         DeliveryState.Skipped => $"No mail was sent: {edition.Reason}",
         DeliveryState.Failed => $"The mail could not be sent: {edition.Reason}",
-        _ => $"The edition is being sent (attempt {edition.Attempt}).{(edition.Reason is { } reason ? $" The last attempt said: {reason}" : "")}",
+        _ => "The edition is being sent (attempt "
+            + $"{edition.Attempt}).{(edition.Reason is { } reason ? $" The last attempt said: {reason}" : "")}",
     };
 
     private string WithoutEdition(Subscriber subscriber, DateOnly day)
@@ -49,7 +51,8 @@ public sealed class WhyNoMail(IDeliveryTable deliveries, TimeProvider clock)
                 => $"It is due today at {Local(due, subscriber):HH:mm} ({subscriber.Plan.Zone}).",
             _ when subscriber.NextDue is { } late && late <= clock.GetUtcNow() =>
                 "The edition is late: it was due and has not been made yet. It is caught up by itself.",
-            _ => "No edition was made on that day. Your preferences may have been others then, or the day's hour had passed when you set them.",
+            _ => "No edition was made on that day. Your preferences may have been others then, or the day's hour had passed when you set "
+                + "them.",
         };
     }
 

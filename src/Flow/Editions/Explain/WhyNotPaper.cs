@@ -25,11 +25,14 @@ public sealed class WhyNotPaper(FindPaper find, PastEdition past, IDeliveryTable
         var edition = all.Where(d => d.Cutoff > paper.ArrivedAt).MinBy(d => d.Cutoff);
         if (edition is null)
         {
-            return new($"\"{paper.Paper.Title}\" came in on {Day(paper.ArrivedAt)}, after the last edition made for you. The next one considers it.", []);
+            return new(
+                $"\"{paper.Paper.Title}\" came in on {Day(paper.ArrivedAt)}, after the last edition made for you. The next one "
+                + "considers it.", []);
         }
 
         return paper.ArrivedAt < past.Since(subscriber, edition, all)
-            ? new($"\"{paper.Paper.Title}\" came in on {Day(paper.ArrivedAt)}, before the time that your edition of {DateOf(edition)} looked back on.", [])
+            ? new($"\"{paper.Paper.Title}\" came in on {Day(paper.ArrivedAt)}, before the time that your edition of {DateOf(edition)} "
+                + "looked back on.", [])
             : Judge(paper, edition, await past.OfAsync(subscriber, edition, all, cancellationToken));
     }
 
@@ -39,8 +42,10 @@ public sealed class WhyNotPaper(FindPaper find, PastEdition past, IDeliveryTable
         {
             Offers = [.. found.Near.Select(p => new OfferedPaper(p.Id, p.Paper.Title))],
         },
-        { OnlyWhole: true } => new("Search cannot be reached right now, so only whole titles and ids are found. Please try again in a few minutes.", []),
-        _ => new("No digest has brought a paper with that title or id. Look for other spellings of it, or search for a few of its words.", []),
+        { OnlyWhole: true } =>
+            new("Search cannot be reached right now, so only whole titles and ids are found. Please try again in a few minutes.", []),
+        _ => new("No digest has brought a paper with that title or id. Look for other spellings of it, or search for a few of its words.",
+            []),
     };
 
     private static SubscriberAnswer? Sent(IEnumerable<Delivery> all, StoredPaper paper)
@@ -56,7 +61,9 @@ public sealed class WhyNotPaper(FindPaper find, PastEdition past, IDeliveryTable
     {
         if (!choice.PapersAreKept)
         {
-            return new($"\"{paper.Paper.Title}\": what your edition of {DateOf(edition)} was chosen from is no longer kept, so its place can't be told.", []);
+            return new(
+                $"\"{paper.Paper.Title}\": what your edition of {DateOf(edition)} was chosen from is no longer kept, so its place can't "
+                + "be told.", []);
         }
 
         var verdict = choice.From.Set.Explain(choice.Taste, paper.Id, choice.Options);
@@ -74,7 +81,8 @@ public sealed class WhyNotPaper(FindPaper find, PastEdition past, IDeliveryTable
         var place = (verdict.Picked, verdict.Rank) switch
         {
             (true, _) =>
-                $"By what is known now it would be picked for your edition of {DateOf(edition)}; your votes, or what is known of its words, were others then.",
+                $"By what is known now it would be picked for your edition of {DateOf(edition)}; your votes, or what is known of its "
+                + "words, were others then.",
             (_, { } rank) => $"For your edition of {DateOf(edition)} it was number {rank:N0} of {verdict.Of:N0} papers.",
             _ => $"It was not ranked for your edition of {DateOf(edition)}.",
         };

@@ -68,7 +68,8 @@ public sealed partial class QueueDue(
     private static partial class Log
     {
         [LoggerMessage(
-            EventId = 4001, Level = LogLevel.Information, Message = "{Subscribers} subscribers due, {Digests} digests waiting for the index")]
+            EventId = 4001, Level = LogLevel.Information,
+            Message = "{Subscribers} subscribers due, {Digests} digests waiting for the index")]
         public static partial void Queued(ILogger logger, int subscribers, int digests);
     }
 }

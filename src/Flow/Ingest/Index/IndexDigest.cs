@@ -150,10 +150,12 @@ public sealed partial class IndexDigest(
     private static partial class Log
     {
         [LoggerMessage(
-            EventId = 3001, Level = LogLevel.Information, Message = "{Digest}: {Pushed} papers in the index, {Rejected} refused, in {Milliseconds} ms")]
+            EventId = 3001, Level = LogLevel.Information,
+            Message = "{Digest}: {Pushed} papers in the index, {Rejected} refused, in {Milliseconds} ms")]
         public static partial void Indexed(ILogger logger, string digest, int pushed, int rejected, long milliseconds);
 
-        [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "{Digest}: search is not available, tried again after {Delay}: {Reason}")]
+        [LoggerMessage(EventId = 3003, Level = LogLevel.Warning,
+            Message = "{Digest}: search is not available, tried again after {Delay}: {Reason}")]
         public static partial void PutOff(ILogger logger, string digest, TimeSpan delay, string reason);
 
         [LoggerMessage(

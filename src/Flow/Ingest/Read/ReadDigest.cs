@@ -117,7 +117,8 @@ public sealed class ReadDigest(IDigestBlobs blobs, IOptions<DigestOptions> optio
             Bytes = length,
             ProblemCount = 1,
             Problems = [new Problem(
-                0, $"The file has {length:N0} bytes; at most {options.Value.MaxBytes:N0} are read (setting Digests__MaxBytes). Split it and drop the parts.")],
+                0, $"The file has {length:N0} bytes; at most {options.Value.MaxBytes:N0} are read (setting Digests__MaxBytes). Split it "
+                    + "and drop the parts.")],
         },
     };
 }

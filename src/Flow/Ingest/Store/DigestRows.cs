@@ -77,7 +77,8 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
         digest is { State: DigestState.NeedsReview, Review: null } && now.Review is not null
         && now.ContentHash == digest.ContentHash && now.FormatOverride == digest.FormatOverride;
 
-    /// <summary>Writes what came of the content, and removes the list of the content that it replaces, where that is in the index.</summary>
+    /// <summary>Writes what came of the content, and removes the list of the content that it replaces,
+    /// where that is in the index.</summary>
     /// <returns>The row as written; null when a newer upload has taken over, whose own run completes the row.</returns>
     public async Task<Digest?> CompleteAsync(Versioned<Digest> begun, Digest digest, CancellationToken cancellationToken)
     {
@@ -121,7 +122,9 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
             State = DigestState.Failed,
             UploadedAt = clock.GetUtcNow(),
             StoredAt = clock.GetUtcNow(),
-            Receipt = new Receipt { ProblemCount = 1, Problems = [new Problem(0, "The file cannot be read, because a part of its name is '.' or '..'. Drop it under another name.")] },
+            Receipt = new Receipt { ProblemCount = 1,
+                Problems =
+                    [new Problem(0, "The file cannot be read, because a part of its name is '.' or '..'. Drop it under another name.")] },
         },
         cancellationToken)).Value;
 
@@ -136,7 +139,8 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
             PreviousListId = null,
             Progress = null,
             FormerLists = [.. now.FormerLists.Append(now.ShownListId).Append(now.ListId).Distinct()],
-            Receipt = new Receipt { ProblemCount = 1, Problems = [new Problem(0, "The file was removed while it was being read. Drop it again to have all of its papers.")] },
+            Receipt = new Receipt { ProblemCount = 1,
+                Problems = [new Problem(0, "The file was removed while it was being read. Drop it again to have all of its papers.")] },
         },
         cancellationToken))?.Value;
 
@@ -150,7 +154,8 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
     public async Task<Digest?> NoteAgainAsync(string id, CancellationToken cancellationToken) =>
         await table.FindAsync(id, cancellationToken) is null ? null
             : (await ChangeAsync(
-                id, now => now! with { AgainAskedAt = clock.GetUtcNow(), Review = now.State == DigestState.Refused ? null : now.Review }, cancellationToken)).Value;
+                id, now => now! with { AgainAskedAt = clock.GetUtcNow(), Review = now.State == DigestState.Refused ? null : now.Review },
+                cancellationToken)).Value;
 
     /// <summary>Notes what an operator decided, where the digest waits for that. Refusing it is all that there is to do; what is accepted
     /// is to be read again.</summary>

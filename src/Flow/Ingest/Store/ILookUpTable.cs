@@ -21,5 +21,6 @@ public interface ILookUpTable
 public sealed record LookUpDue(PaperId Paper, DateTimeOffset At, int Attempts)
 {
     /// <summary>Whether a paper is one to look up: nothing names it but its title, or nothing but its id.</summary>
-    public static bool Wants(Paper paper) => paper.TitleIsId || (paper.ArxivId is null && paper.Doi is null && VenueAddress.Of(paper) is null);
+    public static bool Wants(Paper paper) =>
+        paper.TitleIsId || (paper.ArxivId is null && paper.Doi is null && VenueAddress.Of(paper) is null);
 }

@@ -5,8 +5,8 @@ namespace PaperFunctions.Flow.Ingest.Store;
 /// <summary>Makes stored papers candidates of editions: each arrives once, and no edition's period has passed by then.</summary>
 public sealed class PaperArrivals(IPaperTable papers, IArrivalTable arrivals, TimeProvider clock)
 {
-    /// <summary>An arrival is written at most this long after the time that it carries; where a run stopped, or paused for longer, before it
-    /// had written the arrival, the paper arrives anew.</summary>
+    /// <summary>An arrival is written at most this long after the time that it carries; where a run stopped, or paused for longer, before
+    /// it had written the arrival, the paper arrives anew.</summary>
     public static readonly TimeSpan Late = TimeSpan.FromMinutes(30);
 
     /// <summary>Older papers are no candidates any more: what is learned of them later changes no arrival, and a missing row may have

@@ -19,7 +19,8 @@ public static class PaperText
         JsonSerializer.Deserialize(json, Json.Paper) ?? throw new JsonException("A paper was expected, not null.");
 
     public static bool Same(StoredPaper a, StoredPaper b) =>
-        a.ArrivedAt == b.ArrivedAt && a.Digests.SequenceEqual(b.Digests) && a.FormerIds.SequenceEqual(b.FormerIds) && Of(a.Paper) == Of(b.Paper);
+        a.ArrivedAt == b.ArrivedAt && a.Digests.SequenceEqual(b.Digests) && a.FormerIds.SequenceEqual(b.FormerIds)
+            && Of(a.Paper) == Of(b.Paper);
 }
 
 [JsonSourceGenerationOptions(

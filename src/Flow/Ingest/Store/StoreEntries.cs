@@ -6,7 +6,8 @@ namespace PaperFunctions.Flow.Ingest.Store;
 
 /// <summary>Stores a stretch of a digest: papers merged by identity, arrivals, and the digest's list.</summary>
 public sealed partial class StoreEntries(
-    IPaperTable papers, IArrivalTable arrivals, IDigestTable digests, ILookUpTable lookUps, TimeProvider clock, ILogger<StoreEntries> logger)
+    IPaperTable papers, IArrivalTable arrivals, IDigestTable digests, ILookUpTable lookUps, TimeProvider clock,
+    ILogger<StoreEntries> logger)
 {
     private const int MaxAttempts = 8;
 
@@ -30,7 +31,8 @@ public sealed partial class StoreEntries(
         // The list before the papers: should we stop in between, and other content take this one's place, it says what we may have stored.
         var gone = new List<StoredPaper>();
         var (rows, ids) = await MergeAsync(
-            digest.Id, [.. entries.Select(e => e.Paper)], gone, ids => PutListAsync(digest, entries, ids, cancellationToken), cancellationToken);
+            digest.Id, [.. entries.Select(e => e.Paper)], gone, ids =>
+                PutListAsync(digest, entries, ids, cancellationToken), cancellationToken);
         var stored = PapersOf(rows, ids);
         var fresh = stored.Where(p => p.Digests[0] == digest.Id).ToList();
         await Task.WhenAll(
@@ -42,16 +44,18 @@ public sealed partial class StoreEntries(
     private static List<StoredPaper> PapersOf(PaperRows rows, IEnumerable<PaperId?> ids) =>
         [.. ids.OfType<PaperId>().Distinct().Select(id => rows[id])];
 
-    private Task SettleArrivalsAsync(PaperRows rows, List<StoredPaper> stored, List<StoredPaper> gone, CancellationToken cancellationToken) =>
+    private Task SettleArrivalsAsync(PaperRows rows, List<StoredPaper> stored, List<StoredPaper> gone,
+        CancellationToken cancellationToken) =>
         Task.WhenAll(
             _arrivals.PutAsync(stored, rows.IsNew, cancellationToken),
             arrivals.RemoveAsync([.. gone.Where(rows.IsGone)], cancellationToken));
 
-    /// <param name="gone">Takes up the papers that all attempts together absorbed or moved: one that half succeeded leaves the next less to do,
-    /// and one that failed may have absorbed what stays a paper after all.</param>
+    /// <param name="gone">Takes up the papers that all attempts together absorbed or moved: one that half succeeded leaves the next less to
+    /// do, and one that failed may have absorbed what stays a paper after all.</param>
     /// <param name="before">Called before each attempt to write, with the ids that the papers will have.</param>
     private async Task<(PaperRows Rows, List<PaperId?> Ids)> MergeAsync(
-        string digestId, IReadOnlyList<Paper> brought, List<StoredPaper> gone, Func<List<PaperId?>, Task> before, CancellationToken cancellationToken)
+        string digestId, IReadOnlyList<Paper> brought, List<StoredPaper> gone, Func<List<PaperId?>, Task> before,
+        CancellationToken cancellationToken)
     {
         var names = brought.SelectMany(PaperKey.Of).Select(k => k.ToId()).ToHashSet();
         for (var attempt = 1; ; attempt++)
@@ -71,7 +75,8 @@ public sealed partial class StoreEntries(
 
             if (attempt == MaxAttempts)
             {
-                throw new IOException($"Digest {digestId}: the same papers kept changing under {MaxAttempts} attempts; they are tried again later.");
+                throw new IOException(
+                    $"Digest {digestId}: the same papers kept changing under {MaxAttempts} attempts; they are tried again later.");
             }
 
             Log.Conflict(logger, digestId, attempt);

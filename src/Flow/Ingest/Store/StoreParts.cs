@@ -5,9 +5,11 @@ namespace PaperFunctions.Flow.Ingest.Store;
 
 /// <summary>Stores a digest part by part, several at a time, and notes how far it came: what an earlier run of the same content has stored
 /// is passed over.</summary>
-/// <param name="store">Stores some entries, and returns the papers that this digest brought first. Called for several parts at once.</param>
+/// <param name="store">Stores some entries, and returns the papers that this digest brought first.
+/// Called for several parts at once.</param>
 public sealed class StoreParts(
-    DigestRows rows, Digest digest, Func<IReadOnlyList<Entry>, Task<IReadOnlyList<PaperId>>> store, TimeProvider clock) : IEntryParts, IAsyncDisposable
+    DigestRows rows, Digest digest, Func<IReadOnlyList<Entry>, Task<IReadOnlyList<PaperId>>> store, TimeProvider clock)
+        : IEntryParts, IAsyncDisposable
 {
     /// <summary>Parts in flight; with the size of a part, this bounds memory.</summary>
     private const int Parallel = 4;

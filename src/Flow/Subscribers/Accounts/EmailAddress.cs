@@ -21,7 +21,8 @@ public static class EmailAddress
         var trimmed = text?.Trim() ?? "";
         if (trimmed.Length is 0 or > MaxLength
             || trimmed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"')
-            || !MailAddress.TryCreate(trimmed, out var address) || address.Address != trimmed || !Ascii.IsValid(address.User) || !address.Host.Contains('.'))
+            || !MailAddress.TryCreate(trimmed, out var address) || address.Address != trimmed || !Ascii.IsValid(address.User)
+            || !address.Host.Contains('.'))
         {
             return null;
         }

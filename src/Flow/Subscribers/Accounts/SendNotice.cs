@@ -23,15 +23,18 @@ public sealed class SendNotice(
 
     public async Task SignInAsync(Subscriber subscriber, CancellationToken cancellationToken) =>
         await SendAsync(subscriber, await renderer.RenderAsync(
-            new SignInMailView(Sender, links.SignIn(subscriber), clock.GetUtcNow() + SubscriberLinks.SignInLife), cancellationToken), unsubscribe: false, cancellationToken);
+            new SignInMailView(Sender, links.SignIn(subscriber), clock.GetUtcNow() + SubscriberLinks.SignInLife), cancellationToken),
+            unsubscribe: false, cancellationToken);
 
     public async Task GoodbyeAsync(Subscriber subscriber, bool deleted, CancellationToken cancellationToken) =>
         await SendAsync(
-            subscriber, await renderer.RenderAsync(new GoodbyeView(Sender, deleted, site.Value.Link("/")), cancellationToken), unsubscribe: false, cancellationToken);
+            subscriber, await renderer.RenderAsync(new GoodbyeView(Sender, deleted, site.Value.Link("/")), cancellationToken),
+            unsubscribe: false, cancellationToken);
 
     public async Task PausedAsync(Subscriber subscriber, CancellationToken cancellationToken) =>
         await SendAsync(subscriber, await renderer.RenderAsync(new PausedView(
-            Sender, subscriber.Plan.PausedUntil, links.Preferences(subscriber), links.Unsubscribe(subscriber)), cancellationToken), unsubscribe: true, cancellationToken);
+            Sender, subscriber.Plan.PausedUntil, links.Preferences(subscriber), links.Unsubscribe(subscriber)), cancellationToken),
+            unsubscribe: true, cancellationToken);
 
     private async Task SendAsync(Subscriber subscriber, RenderedMail mail, bool unsubscribe, CancellationToken cancellationToken)
     {

@@ -33,7 +33,8 @@ public sealed class SignInSubscriber(ISubscriberTable subscribers, AddressHash a
         }
 
         // Noted before it is sent: of several that come at the same time, one gets through.
-        var noted = await subscribers.TrySaveAsync(row with { Value = subscriber with { SignInsSentAt = [.. sent, now] } }, cancellationToken)
+        var noted = await subscribers.TrySaveAsync(row with { Value = subscriber with { SignInsSentAt = [.. sent, now] } },
+            cancellationToken)
             ?? throw new IOException("The account changed while a link to sign in was prepared; it is tried again.");
         try
         {

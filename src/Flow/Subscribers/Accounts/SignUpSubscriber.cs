@@ -8,7 +8,8 @@ namespace PaperFunctions.Flow.Subscribers.Accounts;
 
 /// <summary>Somebody asked for mail: note the wishes and ask the address to confirm.</summary>
 public sealed partial class SignUpSubscriber(
-    EnrolSubscriber enrol, ISubscriberTable subscribers, SendNotice notices, IFlowQueues queues, TimeProvider clock, ILogger<SignUpSubscriber> logger)
+    EnrolSubscriber enrol, ISubscriberTable subscribers, SendNotice notices, IFlowQueues queues, TimeProvider clock,
+    ILogger<SignUpSubscriber> logger)
 {
     /// <summary>One confirmation mail an address in this time: a form must not be a way to flood a mailbox.</summary>
     public static readonly TimeSpan MailAgainAfter = TimeSpan.FromMinutes(10);
@@ -60,7 +61,8 @@ public sealed partial class SignUpSubscriber(
         // Only an account that nobody has confirmed takes over what the form says: it may have been filled in by anybody.
         var noted = row.Value.State == SubscriberState.Pending ? WithPreferences(row.Value, wish) : row.Value;
         // Claimed before it is sent: of several that come at the same time, one gets through.
-        var claimed = await subscribers.TrySaveAsync(row with { Value = noted with { ConfirmationClaimedUntil = now + Lease } }, cancellationToken)
+        var claimed = await subscribers.TrySaveAsync(row with { Value = noted with { ConfirmationClaimedUntil = now + Lease } },
+            cancellationToken)
             ?? throw new IOException("The account changed while a confirmation was prepared; it is tried again.");
         await SendAsync(claimed, cancellationToken);
     }
@@ -76,7 +78,9 @@ public sealed partial class SignUpSubscriber(
         }
         finally
         {
-            await subscribers.UpdateAsync(claimed.Value.Id, claimed, now => now is null ? null : Settled(now, sent), CancellationToken.None);
+            await subscribers.UpdateAsync(claimed.Value.Id, claimed, now => now is null
+                ? null
+                : Settled(now, sent), CancellationToken.None);
         }
     }
 

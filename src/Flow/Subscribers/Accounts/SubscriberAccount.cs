@@ -9,7 +9,8 @@ namespace PaperFunctions.Flow.Subscribers.Accounts;
 
 /// <summary>What subscribers do to their own account; each may be done twice.</summary>
 public sealed partial class SubscriberAccount(
-    ISubscriberTable subscribers, IDeliveryTable deliveries, IVoteTable votes, IEnumerable<ISubscriberRecords> records, NextEdition next, AddressHash addresses, SendNotice notices,
+    ISubscriberTable subscribers, IDeliveryTable deliveries, IVoteTable votes, IEnumerable<ISubscriberRecords> records, NextEdition next,
+    AddressHash addresses, SendNotice notices,
     IBackups backups, TimeProvider clock, ILogger<SubscriberAccount> logger)
 {
     public async Task<Subscriber?> FindAsync(string id, CancellationToken cancellationToken) =>
@@ -92,7 +93,8 @@ public sealed partial class SubscriberAccount(
     public async Task<bool> ExpireAsync(string id, CancellationToken cancellationToken)
     {
         if (await subscribers.FindAsync(id, cancellationToken) is not { Value.State: SubscriberState.Pending } row
-            || await subscribers.TrySaveAsync(row with { Value = row.Value with { State = SubscriberState.Unsubscribed } }, cancellationToken) is null)
+            || await subscribers.TrySaveAsync(row with { Value = row.Value with { State = SubscriberState.Unsubscribed } },
+                cancellationToken) is null)
         {
             return false;
         }

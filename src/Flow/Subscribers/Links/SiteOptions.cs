@@ -7,7 +7,8 @@ namespace PaperFunctions.Flow.Subscribers.Links;
 public sealed class SiteOptions
 {
     /// <summary>Address of the web app, https in production, no trailing slash needed.</summary>
-    [Required(ErrorMessage = "Site:BaseUrl is missing: set Site__BaseUrl to the address that readers open, such as https://papers.example.org.")]
+    [Required(ErrorMessage = "Site:BaseUrl is missing: set Site__BaseUrl to the address that readers open, such as "
+        + "https://papers.example.org.")]
     [RegularExpression("^https?://[^/\\s]+.*$", ErrorMessage = "Site:BaseUrl must be an absolute http or https address.")]
     public string BaseUrl { get; set; } = "";
 

@@ -16,7 +16,8 @@ public sealed class NextEdition(ISubscriberTable subscribers, IDueTable due, Tim
         Versioned<Subscriber> row, DueSubscriber? settled, DateTimeOffset cutoff, CancellationToken cancellationToken)
     {
         await ChangeAsync(
-            row, settled?.EditionKey, replan: settled is not null, s => s with { LastCutoff = Later(s.LastCutoff, cutoff) }, cancellationToken);
+            row, settled?.EditionKey, replan: settled is not null, s =>
+                s with { LastCutoff = Later(s.LastCutoff, cutoff) }, cancellationToken);
         if (settled is not null)
         {
             await due.RemoveAsync(new Due(settled.SubscriberId, settled.DueAt, settled.EditionKey), cancellationToken);
@@ -40,7 +41,8 @@ public sealed class NextEdition(ISubscriberTable subscribers, IDueTable due, Tim
     }
 
     private Task<Versioned<Subscriber>?> ChangeAsync(
-        Versioned<Subscriber> row, string? lastKey, bool replan, Func<Subscriber, Subscriber> change, CancellationToken cancellationToken) =>
+        Versioned<Subscriber> row, string? lastKey, bool replan, Func<Subscriber, Subscriber> change,
+        CancellationToken cancellationToken) =>
         subscribers.UpdateAsync(row.Value.Id, row, async now => now is null || change(now) is not { } changed ? null
             : replan ? changed with { NextDue = await PlanAsync(changed, lastKey, cancellationToken) } : changed, cancellationToken);
 

@@ -61,7 +61,8 @@ public sealed class ImportTaste(IVoteTable votes, IPaperTable papers, Subscriber
     }
 
     /// <summary>What is known of a paper beyond its id; null where that is nothing.</summary>
-    private static Paper? Text(Paper paper) => paper.TitleIsId || paper.Title == paper.ArxivId || paper.Title == paper.Doi ? null : PaperFit.Of(paper with
+    private static Paper? Text(Paper paper) =>
+        paper.TitleIsId || paper.Title == paper.ArxivId || paper.Title == paper.Doi ? null : PaperFit.Of(paper with
     {
         Abstract = CleanText.Shorten(paper.Abstract, MaxAbstract),
         OriginalAbstract = null,

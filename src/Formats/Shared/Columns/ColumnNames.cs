@@ -37,22 +37,38 @@ internal static class ColumnNames
     /// <summary>For each kind the names, the better ones first; letters and digits in lower case.</summary>
     private static readonly (Column Column, string Names)[] Known =
     [
-        (Column.Title, "title papertitle articletitle documenttitle itemtitle ti titel papername displayname paper titleauthors titleandauthors titles"),
-        (Column.Abstract, "abstract abstractnote abstracttext summary ab zusammenfassung description contenttext contenthtml abstracts tldr"),
-        (Column.Authors, "authorfullnames af authors author authornames authorlist authorsnames creators creator au autoren authorname authorshipsauthordisplayname authorshipsrawauthorname authorstring byline firstauthor"),
-        (Column.Url, "url link paperurl paperlink pageurl articleurl sourceurl uri links urls landingpage landingpageurl fulltexturl absurl absurls htmlurl hfurl webpage site externalurl abs abslink openreview openreviewurl openreviewlink forum ee landing"),
+        (Column.Title,
+            "title papertitle articletitle documenttitle itemtitle ti titel papername displayname paper titleauthors titleandauthors "
+            + "titles"),
+        (Column.Abstract,
+            "abstract abstractnote abstracttext summary ab zusammenfassung description contenttext contenthtml abstracts tldr"),
+        (Column.Authors,
+            "authorfullnames af authors author authornames authorlist authorsnames creators creator au autoren authorname "
+            + "authorshipsauthordisplayname authorshipsrawauthorname authorstring byline firstauthor"),
+        (Column.Url,
+            "url link paperurl paperlink pageurl articleurl sourceurl uri links urls landingpage landingpageurl fulltexturl absurl "
+            + "absurls htmlurl hfurl webpage site externalurl abs abslink openreview openreviewurl openreviewlink forum ee landing"),
         (Column.Pdf, "pdf pdfurl articlepdf pdflink openaccesspdf urlpdf pdfs"),
-        (Column.Code, "code codeurl codelink github githuburl githubrepo githublink repo repository repourl implementation officialcode codes sourcecode codeurls"),
+        (Column.Code,
+            "code codeurl codelink github githuburl githubrepo githublink repo repository repourl implementation officialcode codes "
+            + "sourcecode codeurls"),
         (Column.Project, "projectpage project projecturl projectlink projectwebsite homepage website demo proj"),
         (Column.Doi, "doi doiurl doilink digitalobjectidentifier di dois"),
         (Column.Arxiv, "arxivid arxiv arxivurl arxivlink eprint arxivabs arxivnumber arxiveprints entryid"),
         (Column.Id, "id paperid identifier ids uid guid"),
-        (Column.Date, "date published publishedat publishdate publicationdate publisheddate datepublished pubdate submitted submitteddate submissiondate datesubmitted released releasedate onlinedate publishtime publishedtime firstpublicationdate coverdate publishedonline"),
+        (Column.Date,
+            "date published publishedat publishdate publicationdate publisheddate datepublished pubdate submitted submitteddate "
+            + "submissiondate datesubmitted released releasedate onlinedate publishtime publishedtime firstpublicationdate coverdate "
+            + "publishedonline"),
         (Column.Year, "year publicationyear pubyear py jahr"),
         (Column.Month, "month publicationmonth"),
         (Column.Day, "day publicationday"),
-        (Column.Venue, "venue journal journalbook journaltitle publicationtitle publicationname sourcetitle conference conferencename booktitle containertitle proceedings publication so journalref conf venuename publishedin pub primarylocationsourcedisplayname"),
-        (Column.Categories, "categories category subjects subject tags tag keywords keyword authorkeywords topics topic fieldsofstudy primarycategory tasks arxivcategories de"),
+        (Column.Venue,
+            "venue journal journalbook journaltitle publicationtitle publicationname sourcetitle conference conferencename booktitle "
+            + "containertitle proceedings publication so journalref conf venuename publishedin pub primarylocationsourcedisplayname"),
+        (Column.Categories,
+            "categories category subjects subject tags tag keywords keyword authorkeywords topics topic fieldsofstudy primarycategory "
+            + "tasks arxivcategories de"),
         (Column.Upvotes, "upvotes votes likes numupvotes numvotes hfupvotes"),
         (Column.Name, "name"),
     ];

@@ -3,15 +3,15 @@ namespace PaperFunctions.Formats.Shared.Columns;
 /// <summary>One record of a table: what its known columns hold, those with better names first.</summary>
 internal sealed class Row
 {
-    private readonly List<(Column Column, int Order, string Value)> cells = [];
+    private readonly List<(Column Column, int Order, string Value)> _cells = [];
 
-    public bool IsEmpty => cells.Count == 0;
+    public bool IsEmpty => _cells.Count == 0;
 
     public void Add((Column Column, int Order) header, string? value)
     {
         if (!string.IsNullOrWhiteSpace(value))
         {
-            cells.Add((header.Column, header.Order, value));
+            _cells.Add((header.Column, header.Order, value));
         }
     }
 
@@ -19,7 +19,7 @@ internal sealed class Row
     public string? First(Column column)
     {
         (int Order, string? Value) best = (int.MaxValue, null);
-        foreach (var cell in cells)
+        foreach (var cell in _cells)
         {
             if (cell.Column == column && cell.Order < best.Order)
             {
@@ -44,7 +44,7 @@ internal sealed class Row
         return found.Count <= 1 ? Values(found) : [.. found.OrderBy(cell => cell.Order).Select(cell => cell.Value)];
     }
 
-    private List<(Column Column, int Order, string Value)> Of(Column column) => cells.FindAll(cell => cell.Column == column);
+    private List<(Column Column, int Order, string Value)> Of(Column column) => _cells.FindAll(cell => cell.Column == column);
 
     private static List<string> Values(List<(Column Column, int Order, string Value)> found) => found.ConvertAll(cell => cell.Value);
 }

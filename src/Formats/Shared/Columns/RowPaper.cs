@@ -11,7 +11,9 @@ internal static partial class RowPaper
     public static bool Describe(Row row, PaperDraft draft)
     {
         draft.Title = row.First(Column.Title) ?? (row.First(Column.Authors) is null ? null : row.First(Column.Name));
-        draft.Abstract = row.First(Column.Abstract) is { } text && !text.StartsWith("[No abstract", StringComparison.OrdinalIgnoreCase) ? text : null;
+        draft.Abstract = row.First(Column.Abstract) is { } text && !text.StartsWith("[No abstract", StringComparison.OrdinalIgnoreCase)
+            ? text
+            : null;
         draft.Venue = row.First(Column.Venue);
         draft.Published = Published(row);
         draft.Upvotes = int.TryParse(row.First(Column.Upvotes)?.Trim(), out var votes) ? votes : null;
@@ -60,7 +62,9 @@ internal static partial class RowPaper
     private static IEnumerable<string> Labels(string field)
     {
         var labels = Bracketed(field).Split([';', ',', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return labels.Length == 1 && ArxivLabels().IsMatch(labels[0]) ? labels[0].Split(' ', StringSplitOptions.RemoveEmptyEntries) : labels;
+        return labels.Length == 1 && ArxivLabels().IsMatch(labels[0])
+            ? labels[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            : labels;
     }
 
     private static void AddIds(Row row, PaperDraft draft)
@@ -85,7 +89,8 @@ internal static partial class RowPaper
 
     private static void AddLinks(Row row, Column column, LinkKind? kind, PaperDraft draft)
     {
-        foreach (var address in row.All(column).SelectMany(field => Bracketed(field).Split([' ', '\n', ';', ','], StringSplitOptions.RemoveEmptyEntries)))
+        foreach (var address in row.All(column)
+            .SelectMany(field => Bracketed(field).Split([' ', '\n', ';', ','], StringSplitOptions.RemoveEmptyEntries)))
         {
             draft.AddLink(address, kind);
         }
@@ -98,7 +103,8 @@ internal static partial class RowPaper
             : cell;
 
     [Backtracks(BacktracksAttribute.Record, "It looks around, which NonBacktracking cannot.")]
-    [GeneratedRegex(@"(?<q>['""])(?<text>(?>[^'""]{0,300}(?:(?!\k<q>\s{0,5}[,\]])['""][^'""]{0,300}){0,20}))\k<q>\s{0,5}[,\]]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<q>['""])(?<text>(?>[^'""]{0,300}(?:(?!\k<q>\s{0,5}[,\]])['""][^'""]{0,300}){0,20}))\k<q>\s{0,5}[,\]]",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Quoted();
 
     [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]

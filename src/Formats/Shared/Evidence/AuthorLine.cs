@@ -16,13 +16,15 @@ internal static partial class AuthorLine
     /// <summary>Names with a separator between them, and nothing else.</summary>
     public static bool LooksLike(string line)
     {
-        if (line.Length is < 5 or > LongestLine || line.EndsWith('?') || line.Contains(':', StringComparison.Ordinal) || !HasSeparator(line) || !NameWords.MayBeAll(line))
+        if (line.Length is < 5 or > LongestLine || line.EndsWith('?') || line.Contains(':', StringComparison.Ordinal)
+            || !HasSeparator(line) || !NameWords.MayBeAll(line))
         {
             return false;
         }
 
         var text = Plain(line);
-        return !text.Contains('(', StringComparison.Ordinal) && Fields.Names.Many(text).ToList() is { Count: >= 2 } names && names.TrueForAll(name => IsName(name));
+        return !text.Contains('(', StringComparison.Ordinal) && Fields.Names.Many(text).ToList() is { Count: >= 2 } names
+            && names.TrueForAll(name => IsName(name));
     }
 
     private static bool HasSeparator(string line) =>
@@ -40,7 +42,8 @@ internal static partial class AuthorLine
                 continue;
             }
 
-            if (++words > MostWordsInName || (words == 1 && word is "The" or "A" or "Our" or "This" or "New" or "Get" or "List") || !NameWords.Is(word))
+            if (++words > MostWordsInName || (words == 1 && word is "The" or "A" or "Our" or "This" or "New" or "Get" or "List")
+                || !NameWords.Is(word))
             {
                 return false;
             }
@@ -79,10 +82,13 @@ internal static partial class AuthorLine
         var match = Others().Match(text, at);
         var others = match.Success;
         at += match.Length;
-        return names.Count >= 2 || (names.Count == 1 && others) ? (names, text[at..].TrimStart(' ', '.', ',', ';', ':', '-', '–', '—')) : ([], text);
+        return names.Count >= 2 || (names.Count == 1 && others)
+            ? (names, text[at..].TrimStart(' ', '.', ',', ';', ':', '-', '–', '—'))
+            : ([], text);
     }
 
-    /// <summary>Names as citations have them: "Amsel, Ada, Ben Quill, and Cleo Tern.", "Amsel, A., Quill, B.", perhaps with "et al.".</summary>
+    /// <summary>Names as citations have them: "Amsel, Ada, Ben Quill, and Cleo Tern.", "Amsel, A.,
+    /// Quill, B.", perhaps with "et al.".</summary>
     public static IReadOnlyList<string> Cited(string text)
     {
         text = text.Trim(' ', '.', ',', ':', '"', '“', '-', '–', '—', '*', '(');
@@ -103,7 +109,9 @@ internal static partial class AuthorLine
 
         var others = text.Contains("et al", StringComparison.OrdinalIgnoreCase);
         var cited = Split(text);
-        return (others || HasSeparator(text)) && cited.All(name => name.Split(' ') is { Length: <= MostWordsInName } words && Array.TrueForAll(words, word => NameWords.Is(word))) ? cited : [];
+        return (others || HasSeparator(text))
+            && cited.All(name => name.Split(' ') is { Length: <= MostWordsInName } words
+                && Array.TrueForAll(words, word => NameWords.Is(word))) ? cited : [];
     }
 
     /// <summary>Where one name ends that a full stop or a dash and a sentence follow: "Ada Example. We light one head."; else 0.</summary>
@@ -132,11 +140,13 @@ internal static partial class AuthorLine
 
     /// <summary>What stands between names, and the end of the last one.</summary>
     [Backtracks(LongestSplit, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"\s{0,9}[,;]\s{0,9}(?:and\s{1,9}|&\s{0,9})?|\s{1,9}(?:and|&)\s{1,9}|(?<=[\p{Ll}*†‡\d])\.(?=\s|$)|\s{1,9}(?=et\.? ?al\b)|\s{0,9}(?=[\[(])|(?<=\p{Ll})\s{1,9}[-–—:|]\s{1,9}|\s{0,9}$")]
+    [GeneratedRegex(@"\s{0,9}[,;]\s{0,9}(?:and\s{1,9}|&\s{0,9})?|\s{1,9}(?:and|&)\s{1,9}|(?<=[\p{Ll}*†‡\d])\.(?=\s|$)|" +
+        @"\s{1,9}(?=et\.? ?al\b)|\s{0,9}(?=[\[(])|(?<=\p{Ll})\s{1,9}[-–—:|]\s{1,9}|\s{0,9}$")]
     private static partial Regex NameEnds();
 
     [Backtracks(LongestSplit, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"\G\s*(?:\([^()]{1,80}\)\s*)?(?:and\s+)?(?:et\.? ?al\.?|\(\d+ more authors?\)|others|\.{3}|…)[.,;]?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\G\s*(?:\([^()]{1,80}\)\s*)?(?:and\s+)?(?:et\.? ?al\.?|\(\d+ more authors?\)|others|\.{3}|…)[.,;]?",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Others();
 
     [Backtracks(LongestSplit, "It is generated code, which is several times as fast.")]

@@ -23,17 +23,25 @@ internal static class LinkSigns
 {
     private static readonly string[] Tools =
     [
-        "github.com", "github.io", "gitlab.com", "bitbucket.org", "huggingface.co", "hf.co", "shields.io", "badge.fury.io", "awesome.re", "youtube.com", "youtu.be", "bilibili.com", "twitter.com", "x.com",
-        "linkedin.com", "facebook.com", "reddit.com", "discord.gg", "t.me", "slack.com", "kaggle.com", "colab.research.google.com", "pypi.org", "npmjs.com", "docs.google.com", "drive.google.com",
-        "star-history.com", "wikipedia.org", "medium.com", "zhihu.com", "csdn.net", "weixin.qq.com", "coursera.org", "udemy.com", "modelscope.cn", "gitee.com", "substack.com", "creativecommons.org",
+        "github.com", "github.io", "gitlab.com", "bitbucket.org", "huggingface.co", "hf.co", "shields.io", "badge.fury.io", "awesome.re",
+        "youtube.com", "youtu.be", "bilibili.com", "twitter.com", "x.com",
+        "linkedin.com", "facebook.com", "reddit.com", "discord.gg", "t.me", "slack.com", "kaggle.com", "colab.research.google.com",
+        "pypi.org", "npmjs.com", "docs.google.com", "drive.google.com",
+        "star-history.com", "wikipedia.org", "medium.com", "zhihu.com", "csdn.net", "weixin.qq.com", "coursera.org", "udemy.com",
+        "modelscope.cn", "gitee.com", "substack.com", "creativecommons.org",
         "scholar.google.com", "alphaxiv.org", "plus.google.com",
     ];
 
     private static readonly FrozenSet<string> Buttons = FrozenSet.ToFrozenSet(
-        ("paper papers pdf code arxiv project website page homepage webpage link links github gitlab video videos demo slides slide poster blog post html abs openreview doi dataset datasets data model models official "
-        + "pytorch tensorflow jax keras mxnet caffe matlab bib bibtex supp supplementary supplemental appendix weights youtube talk twitter x colab hf huggingface repo repository source tweet alphaxiv abstract review reviews "
-        + "cvf acl ieee acm springer bibkey star stars read more here url preprint publication published version full text implementation unofficial checkpoint checkpoints model hub arvix thread announcement "
-        + "back top note notes supplement media benchmark leaderboard proceedings elsevier sciencedirect nature science medium article news wechat zhihu docs documentation view open download 论文 阅读论文 阅读原文 查看原文 原文 原文链接 论文链接 论文地址 全文 下载 代码 项目 主页 解读 数据集 视频").Split(' '),
+        ("paper papers pdf code arxiv project website page homepage webpage link links github gitlab video videos demo slides slide "
+            + "poster blog post html abs openreview doi dataset datasets data model models official "
+        + "pytorch tensorflow jax keras mxnet caffe matlab bib bibtex supp supplementary supplemental appendix weights youtube talk "
+        + "twitter x colab hf huggingface repo repository source tweet alphaxiv abstract review reviews "
+        + "cvf acl ieee acm springer bibkey star stars read more here url preprint publication published version full text "
+        + "implementation unofficial checkpoint checkpoints model hub arvix thread announcement "
+        + "back top note notes supplement media benchmark leaderboard proceedings elsevier sciencedirect nature science medium article "
+        + "news wechat zhihu docs documentation view open download 论文 阅读论文 阅读原文 查看原文 原文 原文链接 论文链接 论文地址 全文 下载 代码 项目 主页 解读 数据集 视频").Split(
+        ' '),
         StringComparer.OrdinalIgnoreCase);
 
     public static LinkSign Of(string url)
@@ -84,7 +92,8 @@ internal static class LinkSigns
 
     private static bool IsButtonWord(ReadOnlySpan<char> word)
     {
-        if (Buttons.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || (char.IsAsciiDigit(word[0]) && word.Length <= 4) || !word.ContainsAnyExceptInRange('0', '9'))
+        if (Buttons.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || (char.IsAsciiDigit(word[0]) && word.Length <= 4)
+            || !word.ContainsAnyExceptInRange('0', '9'))
         {
             return true;
         }

@@ -10,9 +10,11 @@ internal static class NameWords
         Lookup("van von der den de del della di da dos la le al el bin ibn ter ten du y i e do das af zu zum vom op");
 
     /// <summary>Small words that stand between names, or in notes that are no part of a name: "et al.", "(3 more authors)".</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Between = Lookup("and et al more author authors contribution");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Between =
+        Lookup("and et al more author authors contribution");
 
-    /// <summary>Whether a word can stand in a name: it has a capital first and then letters or signs of names, or it is a particle such as "van".</summary>
+    /// <summary>Whether a word can stand in a name: it has a capital first and then letters or signs of
+    /// names, or it is a particle such as "van".</summary>
     public static bool Is(ReadOnlySpan<char> word)
     {
         if (word.IsEmpty || !char.IsUpper(word[0]))
@@ -31,7 +33,8 @@ internal static class NameWords
         return true;
     }
 
-    /// <summary>False where one of the first words shows that a text does not consist of names: it starts small, and no name has it.</summary>
+    /// <summary>False where one of the first words shows that a text does not consist of names: it
+    /// starts small, and no name has it.</summary>
     /// <param name="words">How many words are looked at; what starts with no letter is not counted.</param>
     public static bool MayBeAll(ReadOnlySpan<char> text, int words = int.MaxValue)
     {
@@ -57,7 +60,8 @@ internal static class NameWords
     }
 
     private static bool IsMark(char c) =>
-        c >= '\u0300' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+        c >= '\u0300' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.EnclosingMark;
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(string words) =>
         words.Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();

@@ -47,29 +47,41 @@ internal static partial class PaperDetector
     private static partial Regex Stretches();
 
     [Backtracks(LookedAt, "It looks around, which NonBacktracking cannot.")]
-    [GeneratedRegex(@"(?:\)|\*\*)[ \t]*(?:[-–—,:|]+[ \t]*(?:by[ \t]+)?|by[ \t]+)(?<names>(?:[^\n:(|–—.]|(?<=\b\p{Lu})\.){8,400})", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?:\)|\*\*)[ \t]*(?:[-–—,:|]+[ \t]*(?:by[ \t]+)?|by[ \t]+)(?<names>(?:[^\n:(|–—.]|(?<=\b\p{Lu})\.){8,400})",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex BehindTitle();
 
     [Backtracks(LookedAt, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"//(?:[\w-]{1,40}\.){0,3}(?:openreview\.net|aclanthology\.org|semanticscholar\.org|biorxiv\.org|medrxiv\.org|chemrxiv\.org|" +
-        @"nature\.com/articles|science\.org/doi|ieeexplore\.ieee\.org|dl\.acm\.org|sciencedirect\.com/science|link\.springer\.com|onlinelibrary\.wiley\.com|" +
-        @"proceedings\.(?:mlr\.press|neurips\.cc)|papers\.nips\.cc|openaccess\.thecvf\.com|jmlr\.org|iclr\.cc|pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/(?:pmc|pubmed)|" +
-        @"pmc\.ncbi\.nlm\.nih\.gov|europepmc\.org|journals\.[\w.-]{3,40}|pubs\.[\w.-]{3,40}|eprint\.iacr\.org|hal\.science|ssrn\.com|plos\.org|mdpi\.com|frontiersin\.org|" +
-        @"usenix\.org/conference|dblp\.org/rec|openalex\.org|paperswithcode\.com|huggingface\.co/papers|tandfonline\.com|iopscience\.iop\.org|jstor\.org|zenodo\.org|" +
-        @"scopus\.com|webofscience\.com|inspirehep\.net|adsabs\.harvard\.edu|scholar\.google\.[a-z.]{2,6}/scholar)|[""'(]/(?:papers|abs|pdf)/\d{4}\.\d{4,5}", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"//(?:[\w-]{1,40}\.){0,3}(?:openreview\.net|aclanthology\.org|semanticscholar\.org|biorxiv\.org|medrxiv\.org|" +
+        @"chemrxiv\.org|" +
+        @"nature\.com/articles|science\.org/doi|ieeexplore\.ieee\.org|dl\.acm\.org|sciencedirect\.com/science|link\.springer\.com|" +
+        @"onlinelibrary\.wiley\.com|" +
+        @"proceedings\.(?:mlr\.press|neurips\.cc)|papers\.nips\.cc|openaccess\.thecvf\.com|jmlr\.org|iclr\.cc|" +
+        @"pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/(?:pmc|pubmed)|" +
+        @"pmc\.ncbi\.nlm\.nih\.gov|europepmc\.org|journals\.[\w.-]{3,40}|pubs\.[\w.-]{3,40}|eprint\.iacr\.org|hal\.science|ssrn\.com|" +
+        @"plos\.org|mdpi\.com|frontiersin\.org|" +
+        @"usenix\.org/conference|dblp\.org/rec|openalex\.org|paperswithcode\.com|huggingface\.co/papers|tandfonline\.com|" +
+        @"iopscience\.iop\.org|jstor\.org|zenodo\.org|" +
+        @"scopus\.com|webofscience\.com|inspirehep\.net|adsabs\.harvard\.edu|scholar\.google\.[a-z.]{2,6}/scholar)|[""'(]/(?:papers|abs|" +
+        @"pdf)/\d{4}\.\d{4,5}", RegexOptions.IgnoreCase)]
     private static partial Regex Publishers();
 
     /// <summary>Names of fields as headers, keys and labels have them, and the namespaces of journals' feeds.</summary>
     [Backtracks(LookedAt, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"\b(?:abstract|authors|author\(s\)|doi|arxiv(?:[ _]?id)?|pmid)[""'*_]{0,3}\s?(?:[:;,\t|]|\r?$)|""\d{4}\.\d{4,5}(?:v\d{1,2})?""\s?:|\b(?:prismstandard\.org|purl\.org/rss/1\.0/modules/prism)",
+    [GeneratedRegex(@"\b(?:abstract|authors|author\(s\)|doi|arxiv(?:[ _]?id)?|pmid)[""'*_]{0,3}\s?(?:[:;,\t|]|\r?$)|" +
+        @"""\d{4}\.\d{4,5}(?:v\d{1,2})?""\s?:|\b(?:prismstandard\.org|purl\.org/rss/1\.0/modules/prism)",
         RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex Fields();
 
     [Backtracks(LookedAt, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"\bet al\b|\b[Ii]n this (?:paper|work|study|article|survey|thesis)\b|\b[Tt]his (?:paper|study|work|survey|article|thesis) (?:\w+s|we)\b|" +
-        @"\b[Ww]e (?:also |then |further |first |thus |formally |empirically |theoretically )?(?:propose|present|introduce|study|show|prove|demonstrate|investigate|analy[sz]e|develop|describe|evaluate|train|" +
-        @"measure|find|derive|explore|examine|establish|address|release|report|observe|characteri[sz]e|formulate|design|conduct|consider)\b|" +
-        @"\b(?:[Ee]xperiments|[Ee]xperimental results|[Rr]esults|[Ff]indings|[Ee]valuations?) (?:\w+ ){0,4}(?:show|demonstrate|suggest|indicate|reveal|confirm)\b|" +
+    [GeneratedRegex(@"\bet al\b|\b[Ii]n this (?:paper|work|study|article|survey|thesis)\b|\b[Tt]his (?:paper|study|work|survey|article|" +
+        @"thesis) (?:\w+s|we)\b|" +
+        @"\b[Ww]e (?:also |then |further |first |thus |formally |empirically |theoretically )?(?:propose|present|introduce|study|show|" +
+        @"prove|demonstrate|investigate|analy[sz]e|develop|describe|evaluate|train|" +
+        @"measure|find|derive|explore|examine|establish|address|release|report|observe|characteri[sz]e|formulate|design|conduct|" +
+        @"consider)\b|" +
+        @"\b(?:[Ee]xperiments|[Ee]xperimental results|[Rr]esults|[Ff]indings|[Ee]valuations?) (?:\w+ ){0,4}(?:show|demonstrate|suggest|" +
+        @"indicate|reveal|confirm)\b|" +
         @"\bstate[- ]of[- ]the[- ]art\b|\b[Pp]reprints?\b|\bProceedings of\b|\bpeer[- ]reviewed\b")]
     private static partial Regex Phrases();
 }

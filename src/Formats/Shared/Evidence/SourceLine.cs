@@ -22,6 +22,7 @@ internal static partial class SourceLine
     }
 
     [Backtracks(500, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"^(?<names>[^-–]{3,300}(?:(?<=\S)-(?=\S)[^-–]{1,60}){0,5})\s[-–]\s(?<venue>.{2,200}?)(?:,\s(?:19|20)\d\d)?(?:\s[-–]\s[^–]{2,60})?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<names>[^-–]{3,300}(?:(?<=\S)-(?=\S)[^-–]{1,60}){0,5})\s[-–]\s(?<venue>.{2,200}?)(?:,\s(?:19|" +
+        @"20)\d\d)?(?:\s[-–]\s[^–]{2,60})?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Parts();
 }

@@ -9,16 +9,22 @@ internal static class TitleWords
     public const int Longest = 400;
 
     private static readonly FrozenSet<string> Parts = FrozenSet.ToFrozenSet(
-        ("abstract authors author introduction overview background methods method results discussion conclusion conclusions references questions contents tableofcontents toc papers paper citation citing cite license "
-        + "contributing contribution contributions acknowledgement acknowledgements acknowledgments contact installation install usage quickstart gettingstarted news updates update resources datasets dataset tools code "
-        + "links related relatedwork relatedwork summary faq changelog features todo requirements disclaimer description examples example keywords source title tl;dr tldr keypoints highlights top readmore readinglist "
+        ("abstract authors author introduction overview background methods method results discussion conclusion conclusions references "
+            + "questions contents tableofcontents toc papers paper citation citing cite license "
+        + "contributing contribution contributions acknowledgement acknowledgements acknowledgments contact installation install usage "
+        + "quickstart gettingstarted news updates update resources datasets dataset tools code "
+        + "links related relatedwork relatedwork summary faq changelog features todo requirements disclaimer description examples "
+        + "example keywords source title tl;dr tldr keypoints highlights top readmore readinglist "
         + "papersoftheweek editorial backtotop starhistory support limitations setup motivation evaluation experiments comments notes").Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> OtherThings = FrozenSet.ToFrozenSet(
-        ("blog blogs post posts tutorial tutorials video videos course courses lecture lectures tool tools toolkit toolkits software library libraries implementation implementations framework frameworks resource resources "
-        + "repository repositories repo repos viewer viewers engine engines talk talks slide slides book books website websites news community conference conferences workshop workshops contribute contributing license citation "
-        + "acknowledgement acknowledgements acknowledgments contact contents installation install usage quick links faq leaderboard leaderboards companies people labs products apps app platform platforms demo demos "
+        ("blog blogs post posts tutorial tutorials video videos course courses lecture lectures tool tools toolkit toolkits software "
+            + "library libraries implementation implementations framework frameworks resource resources "
+        + "repository repositories repo repos viewer viewers engine engines talk talks slide slides book books website websites news "
+        + "community conference conferences workshop workshops contribute contributing license citation "
+        + "acknowledgement acknowledgements acknowledgments contact contents installation install usage quick links faq leaderboard "
+        + "leaderboards companies people labs products apps app platform platforms demo demos "
         + "project projects opensource open-source podcast podcasts awesome newsletters howto deploying deploy 博客 教程 视频 课程 工具").Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
@@ -38,7 +44,8 @@ internal static class TitleWords
     }
 
     public static bool IsTitle(ReadOnlySpan<char> text, int words) =>
-        text.Length is >= 3 and <= Longest && Count(text) >= words && HasLetters(text) && !(Count(text) <= 3 && Venues.Is(text) && Venues.HasYear(text)) && !IsPart(text) && !LinkSigns.IsButton(text);
+        text.Length is >= 3 and <= Longest && Count(text) >= words && HasLetters(text)
+            && !(Count(text) <= 3 && Venues.Is(text) && Venues.HasYear(text)) && !IsPart(text) && !LinkSigns.IsButton(text);
 
     /// <summary>"Abstract", "Questions", "Table of Contents": a heading of a part, not a title.</summary>
     public static bool IsPart(ReadOnlySpan<char> text)

@@ -9,7 +9,10 @@ internal static class Venues
     public static bool Is(ReadOnlySpan<char> text)
     {
         text = text.Trim(" ()[]{},.;:*_|-–—");
-        return text.IsEmpty || (TitleWords.Count(text) <= MostWords && (HasYear(text) || text.Equals("arxiv", StringComparison.OrdinalIgnoreCase) || text.Equals("preprint", StringComparison.OrdinalIgnoreCase)))
+        return text.IsEmpty
+            || (TitleWords.Count(text) <= MostWords
+                && (HasYear(text) || text.Equals("arxiv", StringComparison.OrdinalIgnoreCase)
+                    || text.Equals("preprint", StringComparison.OrdinalIgnoreCase)))
             || (TitleWords.Count(text) <= 2 && text.Length <= 20 && !text.ContainsAny(". "));
     }
 
@@ -31,7 +34,8 @@ internal static class Venues
         for (var at = 0; at + 1 < text.Length; at++)
         {
             if (char.IsAsciiDigit(text[at]) && char.IsAsciiDigit(text[at + 1])
-                && ((at + 3 < text.Length && char.IsAsciiDigit(text[at + 3]) && text[at] is '1' or '2') || (at > 0 && text[at - 1] is '\'' or '’' or '`') || at + 2 == text.Length))
+                && ((at + 3 < text.Length && char.IsAsciiDigit(text[at + 3]) && text[at] is '1' or '2')
+                    || (at > 0 && text[at - 1] is '\'' or '’' or '`') || at + 2 == text.Length))
             {
                 return true;
             }

@@ -28,17 +28,23 @@ internal static partial class Dates
         int.TryParse(year?.Trim(), out var y) && int.TryParse(day?.Trim(), out var d) ? Of(y, Month(month), d) : null;
 
     public static DateOnly? Of(int year, int month, int day) =>
-        year is >= 1600 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new(year, month, day) : null;
+        year is >= 1600 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new(year, month, day)
+            : null;
 
     /// <summary>Seconds or milliseconds since 1970; null where that is no likely day of a paper.</summary>
     public static DateOnly? OfUnix(long time)
     {
         var seconds = time > 100_000_000_000 ? time / 1000 : time;
-        return seconds is > 300_000_000 and < 7_000_000_000 ? DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(seconds).DateTime) : null;
+        return seconds is > 300_000_000 and < 7_000_000_000
+            ? DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(seconds).DateTime)
+            : null;
     }
 
     private static DateOnly? From(Match match) =>
-        !match.Success ? null : Of(FullYear(match.Groups["y"].ValueSpan), Month(match.Groups["m"].Value), int.Parse(match.Groups["d"].ValueSpan));
+        !match.Success
+            ? null
+            : Of(FullYear(match.Groups["y"].ValueSpan), Month(match.Groups["m"].Value), int.Parse(match.Groups["d"].ValueSpan));
 
     /// <summary>Settled where one number is too large for a month, or both are the same.</summary>
     private static DateOnly? Slashed(Match match)
@@ -48,7 +54,8 @@ internal static partial class Dates
             return null;
         }
 
-        var (a, b, year) = (int.Parse(match.Groups["a"].ValueSpan), int.Parse(match.Groups["b"].ValueSpan), FullYear(match.Groups["y"].ValueSpan));
+        var (a, b, year) = (int.Parse(match.Groups["a"].ValueSpan), int.Parse(match.Groups["b"].ValueSpan),
+            FullYear(match.Groups["y"].ValueSpan));
         return a > 12 || match.Groups["dot"].Success ? Of(year, b, a) : b > 12 || a == b ? Of(year, a, b) : null;
     }
 
@@ -75,15 +82,19 @@ internal static partial class Dates
     private static partial Regex YearFirst();
 
     [Backtracks(200, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"\b(?<d>\d{1,2})(?:st|nd|rd|th)?[\s-]{1,3}(?:of\s)?" + Name + @"[\s,-]{1,3}(?<y>\d{4}|\d{2})\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?<d>\d{1,2})(?:st|nd|rd|th)?[\s-]{1,3}(?:of\s)?" + Name + @"[\s,-]{1,3}(?<y>\d{4}|\d{2})\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex DayFirst();
 
     [Backtracks(200, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"\b" + Name + @"\s{1,3}(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?:\d{1,2}:\d\d(?::\d\d)?\s{1,3}(?:[A-Z]{3,4}\s)?)?(?<y>\d{4})\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b" + Name
+        + @"\s{1,3}(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?:\d{1,2}:\d\d(?::\d\d)?\s{1,3}(?:[A-Z]{3,4}\s)?)?(?<y>\d{4})\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex MonthFirst();
 
     [Backtracks(200, "It looks around, which NonBacktracking cannot.")]
-    [GeneratedRegex(@"^\s*(?<y>\d{4})[\s/-]{1,3}" + Name + @"[\s/-]{1,3}(?<d>\d{1,2})(?!\d)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(?<y>\d{4})[\s/-]{1,3}" + Name + @"[\s/-]{1,3}(?<d>\d{1,2})(?!\d)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex YearAndName();
 
     [Backtracks(200, "It looks around, which NonBacktracking cannot.")]

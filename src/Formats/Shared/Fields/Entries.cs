@@ -10,7 +10,8 @@ internal static class Entries
     /// <param name="describe">Fills a draft from a record; false where the record is of a kind that is no paper.</param>
     /// <param name="cancellationToken">Stops the reading between two records.</param>
     public static async IAsyncEnumerable<DigestItem> From<T>(
-        IAsyncEnumerable<Parsed<T>> parsed, Func<T, PaperDraft, bool> describe, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<Parsed<T>> parsed, Func<T, PaperDraft, bool> describe,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : class
     {
         var rank = 0;

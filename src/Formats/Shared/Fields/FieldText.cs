@@ -35,12 +35,15 @@ internal static partial class FieldText
 
     /// <summary>The word on a line of its own or in an element of its own, as JATS has it.</summary>
     [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"^\s{0,200}(?:<[^<>]{1,40}>\s{0,20}){0,3}abstract\s?[:.]?[ \t]{0,20}(?:</[^<>]{1,40}>|\r?\n)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s{0,200}(?:<[^<>]{1,40}>\s{0,20}){0,3}abstract\s?[:.]?[ \t]{0,20}(?:</[^<>]{1,40}>|\r?\n)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Heading();
 
     /// <summary>A sign behind it, or the start of a sentence: "Abstract interpretation" is a subject.</summary>
     [Backtracks(BacktracksAttribute.Record, "It looks around, which NonBacktracking cannot.")]
-    [GeneratedRegex(@"^(?:(?i:abstract|a b s t r a c t|summary|zusammenfassung)(?:\s?[:.]|\s?[—–-](?=\s)|\s?—)\s*|(?i:abstract)\s+(?=(?:We|The|This|These|In|Our|An?|It|To|Here|Background|Motivation|Objectives?|Purpose|Aims?|Introduction|Context|Recent|Despite|While|Although|As|For|With|By|On|There|Many|Most)\b))(?=\S)")]
+    [GeneratedRegex(@"^(?:(?i:abstract|a b s t r a c t|summary|zusammenfassung)(?:\s?[:.]|\s?[—–-](?=\s)|\s?—)\s*|" +
+        @"(?i:abstract)\s+(?=(?:We|The|This|These|In|Our|An?|It|To|Here|Background|Motivation|Objectives?|Purpose|Aims?|Introduction|" +
+        @"Context|Recent|Despite|While|Although|As|For|With|By|On|There|Many|Most)\b))(?=\S)")]
     private static partial Regex AbstractLabel();
 
     /// <summary>The text on one line, read no further.</summary>

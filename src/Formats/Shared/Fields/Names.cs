@@ -26,7 +26,8 @@ internal static partial class Names
         {
             [var family, var given] when Suffix().IsMatch(given) => $"{family} {given}",
             [var family, var given] when IsEastAsian(family) && IsEastAsian(given) => family + given,
-            [var family, var given] when SuffixBehind().Match(given) is { Success: true } behind => $"{given[..behind.Index]} {family} {behind.Groups["suffix"].Value}",
+            [var family, var given] when SuffixBehind().Match(given) is { Success: true } behind =>
+                $"{given[..behind.Index]} {family} {behind.Groups["suffix"].Value}",
             [var family, var given] => $"{given} {family}",
             [var family, var suffix, var given] when Suffix().IsMatch(suffix) => $"{given} {family} {suffix}",
             [var family, var given, var suffix] when Suffix().IsMatch(suffix) => $"{given} {family} {suffix}",
@@ -43,19 +44,23 @@ internal static partial class Names
     }
 
     /// <summary>"Given Family"; Chinese, Japanese and Korean script has the family's name first and no space.</summary>
-    public static string Of(string? given, string? family) => IsEastAsian(family) && IsEastAsian(given) ? family + given : $"{given} {family}".Trim();
+    public static string Of(string? given, string? family) =>
+        IsEastAsian(family) && IsEastAsian(given) ? family + given : $"{given} {family}".Trim();
 
     /// <summary>"Doe J" and "Doe JA", as PubMed has them, to "J Doe" and "JA Doe".</summary>
     public static string FromInitials(string? name)
     {
         var line = FieldText.Line(name);
-        return line.Length <= MaxName && Initials().Match(line) is { Success: true } match ? $"{match.Groups["given"].Value} {match.Groups["family"].Value} {match.Groups["suffix"].Value}".TrimEnd() : One(name);
+        return line.Length <= MaxName && Initials().Match(line) is { Success: true } match
+            ? $"{match.Groups["given"].Value} {match.Groups["family"].Value} {match.Groups["suffix"].Value}".TrimEnd()
+            : One(name);
     }
 
     private static bool HasInitials(string name) => name.Length <= MaxName && Initials().IsMatch(name);
 
     private static bool IsEastAsian(string? name) =>
-        name is { Length: > 0 } && name.All(c => c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF'));
+        name is { Length: > 0 }
+            && name.All(c => c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF'));
 
     private static IEnumerable<string> Split(string text)
     {
@@ -66,7 +71,8 @@ internal static partial class Names
             return text.Split([';', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Part);
         }
 
-        if (text.Contains('/', StringComparison.Ordinal) && text.Split('/') is var bySlash && bySlash.All(part => part.Count(c => c == ',') == 1))
+        if (text.Contains('/', StringComparison.Ordinal) && text.Split('/') is var bySlash
+            && bySlash.All(part => part.Count(c => c == ',') == 1))
         {
             return bySlash;
         }
@@ -75,7 +81,8 @@ internal static partial class Names
         var byComma = BeforeSuffix().Replace(text, " ").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return byAnd.Length > 1 && byAnd.All(part => part.Count(c => c == ',') == 1) ? byAnd
             : byComma.Length < 2 ? byAnd.Select(name => HasInitials(name) ? FromInitials(name) : name)
-            : byComma.SelectMany(part => And().Split(part)).Where(part => part.Length > 0).ToList() is var each && each.All(part => HasInitials(part) || Others().IsMatch(part)) ? each.Select(FromInitials)
+            : byComma.SelectMany(part => And().Split(part)).Where(part => part.Length > 0).ToList() is var each
+            && each.All(part => HasInitials(part) || Others().IsMatch(part)) ? each.Select(FromInitials)
             : ArePairs(byComma) ? byComma.Chunk(2).Select(pair => string.Join(", ", pair))
             : IsFirstTurned(byComma) ? byComma[2..].SelectMany(part => And().Split(part)).Prepend($"{byComma[0]}, {byComma[1]}")
             : byComma.Length == 2 && byComma.Any(part => !part.Contains(' ', StringComparison.Ordinal)) ? [string.Join(", ", byComma)]
@@ -93,18 +100,23 @@ internal static partial class Names
     /// <summary>"Family, Given, Given Family, and Given Family", as many styles of citations have it.</summary>
     private static bool IsFirstTurned(string[] parts) =>
         parts.Length > 2 && !parts[0].Contains(' ', StringComparison.Ordinal) && IsGiven(parts[1])
-        && parts.Skip(2).All(part => part.StartsWith("and ", StringComparison.Ordinal) ? part.IndexOf(' ', 4) > 0 : part.Contains(' ', StringComparison.Ordinal));
+        && parts.Skip(2)
+        .All(part => part.StartsWith("and ", StringComparison.Ordinal)
+            ? part.IndexOf(' ', 4) > 0
+            : part.Contains(' ', StringComparison.Ordinal));
 
     /// <summary>One given name, perhaps with initials: "Geoffrey", "Geoffrey E.".</summary>
     private static bool IsGiven(string part) => part.Split(' ').Skip(1).All(word => word is [_, '.'] or [_, '.', '-', _, '.']);
 
-    /// <summary>"Family, A. B., Family, C." rather than "Given Family, Given Family"; short families such as "Wu" look like initials.</summary>
+    /// <summary>"Family, A. B., Family, C." rather than "Given Family, Given Family"; short families
+    /// such as "Wu" look like initials.</summary>
     private static bool ArePairs(string[] parts) =>
         parts.Length % 2 == 0 && parts.Where((_, i) => i % 2 == 1).All(part => OnlyInitials().IsMatch(part))
         && !parts.Where((_, i) => i % 2 == 0).Any(part => part is [_, ' ' or '.', ..]);
 
     [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"^(?:and\s+)?(?:et\.?\s?al\.?|others|\.\.\.|…|\[no authors?[^\]]*\]|n/a|none|null|unknown|anonymous)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:and\s+)?(?:et\.?\s?al\.?|others|\.\.\.|…|\[no authors?[^\]]*\]|n/a|none|null|unknown|anonymous)$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Others();
 
     [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]
@@ -135,7 +147,8 @@ internal static partial class Names
     private static partial Regex And();
 
     [Backtracks(MaxName, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"^(?<family>(?:\p{Ll}{2,3} ){0,3}\p{Lu}[\p{L}'’.\- ]*\p{Ll}[\p{L}'’\-]*)\s(?<given>\p{Lu}{1,3}|(?:\p{Lu}\.-?){1,4})\.?(?:\s(?<suffix>Jr|Sr|2nd|3rd|II|III))?\.?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<family>(?:\p{Ll}{2,3} ){0,3}\p{Lu}[\p{L}'’.\- ]*\p{Ll}[\p{L}'’\-]*)\s(?<given>\p{Lu}{1,3}|" +
+        @"(?:\p{Lu}\.-?){1,4})\.?(?:\s(?<suffix>Jr|Sr|2nd|3rd|II|III))?\.?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Initials();
 
     [Backtracks(BacktracksAttribute.Record, "It is generated code, which is several times as fast.")]

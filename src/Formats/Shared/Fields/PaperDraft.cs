@@ -14,10 +14,10 @@ internal sealed class PaperDraft
     /// <summary>Characters kept of an abstract that comes piece by piece.</summary>
     private const int MaxText = 64 * 1024;
 
-    private readonly List<string> authors = [];
-    private readonly List<string> categories = [];
-    private readonly List<PaperLink> links = [];
-    private readonly StringBuilder pieces = new();
+    private readonly List<string> _authors = [];
+    private readonly List<string> _categories = [];
+    private readonly List<PaperLink> _links = [];
+    private readonly StringBuilder _pieces = new();
 
     public string? Title { get; set; }
 
@@ -34,9 +34,9 @@ internal sealed class PaperDraft
     /// <summary>True where the title is only an id, because the source has no more.</summary>
     public bool TitleIsId { get; set; }
 
-    public bool HasAuthors => authors.Count > 0;
+    public bool HasAuthors => _authors.Count > 0;
 
-    public bool HasText => pieces.Length > 0 || !string.IsNullOrEmpty(Abstract);
+    public bool HasText => _pieces.Length > 0 || !string.IsNullOrEmpty(Abstract);
 
     /// <summary>True where all text is TeX throughout, as in BibTeX.</summary>
     public bool IsTex { get; set; }
@@ -47,9 +47,9 @@ internal sealed class PaperDraft
         foreach (var name in names)
         {
             var readable = FieldText.Read(name, IsTex).Text;
-            if (readable.Length > 0 && authors.Count < MaxAuthors && (authors.Count > 200 || !authors.Contains(readable)))
+            if (readable.Length > 0 && _authors.Count < MaxAuthors && (_authors.Count > 200 || !_authors.Contains(readable)))
             {
-                authors.Add(readable);
+                _authors.Add(readable);
             }
         }
     }
@@ -57,18 +57,18 @@ internal sealed class PaperDraft
     /// <summary>Takes a further piece of the abstract, where a source has it line by line.</summary>
     public void AddText(string text)
     {
-        if (text.Length > 0 && pieces.Length + text.Length < MaxText)
+        if (text.Length > 0 && _pieces.Length + text.Length < MaxText)
         {
-            pieces.Append(pieces.Length > 0 ? " " : "").Append(text);
+            _pieces.Append(_pieces.Length > 0 ? " " : "").Append(text);
         }
     }
 
     public void AddCategory(string? label)
     {
         var readable = FieldText.Read(label, IsTex).Text;
-        if (readable.Length is > 0 and <= 200 && categories.Count < 100 && !categories.Contains(readable))
+        if (readable.Length is > 0 and <= 200 && _categories.Count < 100 && !_categories.Contains(readable))
         {
-            categories.Add(readable);
+            _categories.Add(readable);
         }
     }
 
@@ -94,9 +94,9 @@ internal sealed class PaperDraft
     /// <summary>Takes a link found in prose, which may lead to another work: it gives no id.</summary>
     public void AddLink(PaperLink link)
     {
-        if (links.Count < 100 && !links.Exists(known => known.Url == link.Url))
+        if (_links.Count < 100 && !_links.Exists(known => known.Url == link.Url))
         {
-            links.Add(link);
+            _links.Add(link);
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class PaperDraft
             return null;
         }
 
-        var whole = pieces.Length > 0 ? pieces.ToString() : Abstract;
+        var whole = _pieces.Length > 0 ? _pieces.ToString() : Abstract;
         var text = FieldText.ReadAbstract(whole, IsTex);
         LinkFinder.Find(whole ?? "").ToList().ForEach(AddLink);
         return new Paper
@@ -119,11 +119,11 @@ internal sealed class PaperDraft
             OriginalTitle = title.Original,
             Abstract = text.Text,
             OriginalAbstract = text.Original,
-            Authors = authors,
-            Links = links,
+            Authors = _authors,
+            Links = _links,
             ArxivId = Ids.Arxiv,
             Doi = Ids.Doi,
-            Categories = categories,
+            Categories = _categories,
             Published = Published,
             Venue = FieldText.Read(Venue, IsTex).Text is { Length: > 0 } venue ? venue : null,
             Upvotes = Upvotes is >= 0 ? Upvotes : null,

@@ -8,7 +8,9 @@ namespace PaperFunctions.Formats.Shared.Ids;
 /// (https://info.arxiv.org/help/arxiv_identifier.html): from 0704 four digits, from 1501 five, before that archive/YYMMNNN.</remarks>
 public static partial class ArxivIds
 {
-    private const string Id = @"(?:(?<yymm>\d{2}(?:0[1-9]|1[0-2]))\.(?<n>\d{4,5})|(?<archive>[a-z]{1,8}(?:-[a-z]{2,5})?)(?:\.[a-z]{2})?/(?<old>\d{7}))(?:v\d{1,3})?(?!\d)";
+    private const string Id =
+        @"(?:(?<yymm>\d{2}(?:0[1-9]|1[0-2]))\.(?<n>\d{4,5})|" +
+        @"(?<archive>[a-z]{1,8}(?:-[a-z]{2,5})?)(?:\.[a-z]{2})?/(?<old>\d{7}))(?:v\d{1,3})?(?!\d)";
 
     private const string Mark =
         @"(?:arxiv(?:\.org)?:\s{0,2}|arxiv(?:\.org)?/(?:abs|pdf|html|format|e-print|src|ps|cits)/|arxiv\.|" +
@@ -72,7 +74,8 @@ public static partial class ArxivIds
     }
 
     [Backtracks(2_000, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"^\s*(?:" + Mark + @"|abs/|e-?prints?:\s*)?" + Id + @"(?:\.pdf)?\s*(?:\[[\w.\- ]{1,20}\])?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(?:" + Mark + @"|abs/|e-?prints?:\s*)?" + Id + @"(?:\.pdf)?\s*(?:\[[\w.\- ]{1,20}\])?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Bare();
 
     [Backtracks(60, "It is generated code, which is several times as fast.")]

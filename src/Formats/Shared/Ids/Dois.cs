@@ -51,7 +51,9 @@ public static partial class Dois
 
     /// <summary>The DOI that running text goes on with; else null.</summary>
     public static string? StartOf(ReadOnlySpan<char> text) =>
-        text.StartsWith("10.") && Within().Match(text[..Math.Min(text.Length, 300)].ToString()) is { Success: true, Index: 0 } match ? Trim(match.Value) : null;
+        text.StartsWith("10.") && Within().Match(text[..Math.Min(text.Length, 300)].ToString()) is { Success: true, Index: 0 } match
+            ? Trim(match.Value)
+            : null;
 
     private static string? Trim(string doi)
     {
@@ -82,7 +84,8 @@ public static partial class Dois
     };
 
     [Backtracks(2_000, "It has an atomic group, which NonBacktracking lacks, keeps it linear.")]
-    [GeneratedRegex(@"^\s*(?>(?:<?https?://[\w.\-]{1,60}/|doi\s*:?\s*|info:doi/|urn:doi:)*)(?<doi>10\.\d{4,9}(?:\.\d{1,9})*/[^\s""]+)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(?>(?:<?https?://[\w.\-]{1,60}/|doi\s*:?\s*|info:doi/|urn:doi:)*)(?<doi>10\.\d{4,9}(?:\.\d{1,9})*/[^\s""]+)\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Whole();
 
     [Backtracks(BacktracksAttribute.Record, "It looks around, which NonBacktracking cannot.")]

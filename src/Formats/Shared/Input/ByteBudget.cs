@@ -9,16 +9,16 @@ internal sealed class ByteBudget
     /// <summary>Files of an archive or parts of a mail, altogether.</summary>
     private const int MaxPieces = 2000;
 
-    private long bytes = MaxBytes;
-    private int pieces = MaxPieces;
+    private long _bytes = MaxBytes;
+    private int _pieces = MaxPieces;
 
-    public bool TakePiece() => pieces-- > 0;
+    public bool TakePiece() => _pieces-- > 0;
 
     /// <exception cref="InvalidDataException">Nothing is left.</exception>
     public void Take(int count)
     {
-        bytes -= count;
-        if (bytes < 0)
+        _bytes -= count;
+        if (_bytes < 0)
         {
             throw new InvalidDataException($"it unpacks to more than {MaxBytes >> 30} GiB; drop its parts one by one");
         }

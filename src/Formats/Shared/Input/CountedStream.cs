@@ -4,11 +4,11 @@ namespace PaperFunctions.Formats.Shared.Input;
 /// Damaged or oversized packing is the content's fault.</summary>
 internal sealed class CountedStream(Stream inner) : ForwardStream
 {
-    private long position;
+    private long _position;
 
     public override long Position
     {
-        get => position;
+        get => _position;
         set => throw new NotSupportedException();
     }
 
@@ -19,7 +19,7 @@ internal sealed class CountedStream(Stream inner) : ForwardStream
         try
         {
             var read = inner.Read(buffer);
-            position += read;
+            _position += read;
             return read;
         }
         catch (Exception e) when (e is not InvalidDataException)
@@ -34,7 +34,7 @@ internal sealed class CountedStream(Stream inner) : ForwardStream
         try
         {
             var read = await inner.ReadAsync(buffer, cancellationToken);
-            position += read;
+            _position += read;
             return read;
         }
         catch (Exception e) when (e is not InvalidDataException)

@@ -9,17 +9,17 @@ public sealed class LineReader(Stream content) : IDisposable
     /// <summary>Bytes kept of a line, 1 MiB: a thousand times the length of an abstract.</summary>
     public const int MaxLine = 1 << 20;
 
-    private byte[] buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
-    private int start;
-    private int end;
-    private long consumed;
-    private bool ended;
-    private bool afterReturn;
-    private (int From, int Length) line;
-    private byte[]? cutLine;
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+    private int _start;
+    private int _end;
+    private long _consumed;
+    private bool _ended;
+    private bool _afterReturn;
+    private (int From, int Length) _line;
+    private byte[]? _cutLine;
 
     /// <summary>The current line without its end; valid until the next call.</summary>
-    public ReadOnlySpan<byte> Line => cutLine ?? buffer.AsSpan(line.From, line.Length);
+    public ReadOnlySpan<byte> Line => _cutLine ?? _buffer.AsSpan(_line.From, _line.Length);
 
     /// <summary>From 1.</summary>
     public int Number { get; private set; }
@@ -28,93 +28,93 @@ public sealed class LineReader(Stream content) : IDisposable
     public long Offset { get; private set; }
 
     /// <summary>The line was longer than <see cref="MaxLine"/>.</summary>
-    public bool Cut => cutLine is not null;
+    public bool Cut => _cutLine is not null;
 
     /// <summary>False at the end of the content.</summary>
     public ValueTask<bool> NextAsync(CancellationToken cancellationToken = default)
     {
-        cutLine = null;
-        return TryTake(start) ? new(true) : NextSlowlyAsync(cancellationToken);
+        _cutLine = null;
+        return TryTake(_start) ? new(true) : NextSlowlyAsync(cancellationToken);
     }
 
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(buffer);
-        buffer = [];
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
     }
 
     private async ValueTask<bool> NextSlowlyAsync(CancellationToken cancellationToken)
     {
-        while (!ended)
+        while (!_ended)
         {
-            var searched = end - start;
+            var searched = _end - _start;
             if (searched > MaxLine)
             {
                 return await CutAsync(cancellationToken);
             }
 
             await FillAsync(cancellationToken);
-            if (TryTake(start + searched))
+            if (TryTake(_start + searched))
             {
                 return true;
             }
         }
 
         SkipNewline();
-        if (start == end)
+        if (_start == _end)
         {
             return false;
         }
 
-        Take(end - start, 0);
+        Take(_end - _start, 0);
         return true;
     }
 
     private bool TryTake(int from)
     {
-        if (from == start)
+        if (from == _start)
         {
             SkipNewline();
-            from = start;
+            from = _start;
         }
 
-        var at = buffer.AsSpan(from, end - from).IndexOfAny((byte)'\n', (byte)'\r');
+        var at = _buffer.AsSpan(from, _end - from).IndexOfAny((byte)'\n', (byte)'\r');
         if (at < 0)
         {
             return false;
         }
 
-        afterReturn = buffer[from + at] == '\r';
-        Take(from + at - start, 1);
+        _afterReturn = _buffer[from + at] == '\r';
+        Take(from + at - _start, 1);
         return true;
     }
 
     private void SkipNewline()
     {
-        if (afterReturn && start < end)
+        if (_afterReturn && _start < _end)
         {
-            afterReturn = false;
-            if (buffer[start] == '\n')
+            _afterReturn = false;
+            if (_buffer[_start] == '\n')
             {
-                start++;
-                consumed++;
+                _start++;
+                _consumed++;
             }
         }
     }
 
     private void Take(int length, int terminator)
     {
-        line = (start, length);
-        Offset = consumed;
+        _line = (_start, length);
+        Offset = _consumed;
         Number++;
-        start += length + terminator;
-        consumed += length + terminator;
+        _start += length + terminator;
+        _consumed += length + terminator;
     }
 
     /// <summary>Keeps the start of the line and reads on to its end.</summary>
     private async ValueTask<bool> CutAsync(CancellationToken cancellationToken)
     {
-        cutLine = buffer.AsSpan(start, MaxLine).ToArray();
+        _cutLine = _buffer.AsSpan(_start, MaxLine).ToArray();
         Take(MaxLine, 0);
         await SkipLineAsync(cancellationToken);
         return true;
@@ -124,12 +124,12 @@ public sealed class LineReader(Stream content) : IDisposable
     {
         while (true)
         {
-            var at = buffer.AsSpan(start, end - start).IndexOfAny((byte)'\n', (byte)'\r');
-            var skipped = at < 0 ? end - start : at + 1;
-            afterReturn = at >= 0 && buffer[start + at] == '\r';
-            start += skipped;
-            consumed += skipped;
-            if (at >= 0 || ended)
+            var at = _buffer.AsSpan(_start, _end - _start).IndexOfAny((byte)'\n', (byte)'\r');
+            var skipped = at < 0 ? _end - _start : at + 1;
+            _afterReturn = at >= 0 && _buffer[_start + at] == '\r';
+            _start += skipped;
+            _consumed += skipped;
+            if (at >= 0 || _ended)
             {
                 return;
             }
@@ -140,28 +140,28 @@ public sealed class LineReader(Stream content) : IDisposable
 
     private async ValueTask FillAsync(CancellationToken cancellationToken)
     {
-        if (start > 0 || end == buffer.Length)
+        if (_start > 0 || _end == _buffer.Length)
         {
-            Grow(end == buffer.Length && start == 0 ? buffer.Length * 2 : buffer.Length);
+            Grow(_end == _buffer.Length && _start == 0 ? _buffer.Length * 2 : _buffer.Length);
         }
 
-        var read = await content.ReadAsync(buffer.AsMemory(end), cancellationToken);
-        ended = read == 0;
-        end += read;
+        var read = await content.ReadAsync(_buffer.AsMemory(_end), cancellationToken);
+        _ended = read == 0;
+        _end += read;
     }
 
     /// <summary>Moves the unread bytes to the front, into a larger buffer where asked.</summary>
     private void Grow(int size)
     {
-        var old = buffer;
-        if (size > buffer.Length)
+        var old = _buffer;
+        if (size > _buffer.Length)
         {
-            buffer = ArrayPool<byte>.Shared.Rent(size);
+            _buffer = ArrayPool<byte>.Shared.Rent(size);
         }
 
-        old.AsSpan(start, end - start).CopyTo(buffer);
-        (start, end) = (0, end - start);
-        if (!ReferenceEquals(old, buffer))
+        old.AsSpan(_start, _end - _start).CopyTo(_buffer);
+        (_start, _end) = (0, _end - _start);
+        if (!ReferenceEquals(old, _buffer))
         {
             ArrayPool<byte>.Shared.Return(old);
         }

@@ -27,31 +27,31 @@ internal static class TextInput
             /// <summary>0x80 to 0x9F; the rest of the code page is Latin-1.</summary>
             private const string High = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
-            private byte[] bytes = [];
-            private int next;
+            private byte[] _bytes = [];
+            private int _next;
 
-            public override int Remaining => bytes.Length - next;
+            public override int Remaining => _bytes.Length - _next;
 
             public override bool Fallback(byte[] bytesUnknown, int index)
             {
-                (bytes, next) = (bytesUnknown, 0);
+                (_bytes, _next) = (bytesUnknown, 0);
                 return bytesUnknown.Length > 0;
             }
 
             public override char GetNextChar()
             {
-                var b = Remaining > 0 ? bytes[next++] : 0;
+                var b = Remaining > 0 ? _bytes[_next++] : 0;
                 return b is >= 0x80 and < 0xA0 ? High[b - 0x80] : (char)b;
             }
 
             public override bool MovePrevious()
             {
-                var can = next > 0;
-                next -= can ? 1 : 0;
+                var can = _next > 0;
+                _next -= can ? 1 : 0;
                 return can;
             }
 
-            public override void Reset() => (bytes, next) = ([], 0);
+            public override void Reset() => (_bytes, _next) = ([], 0);
         }
     }
 }

@@ -6,7 +6,8 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Formats.Shared.Input;
 
 /// <summary>Lines of text, each with what was wrong with its bytes.</summary>
-/// <remarks>A line that is not UTF-8 is read as Windows-1252, which is what such files nearly always are; control characters are dropped.</remarks>
+/// <remarks>A line that is not UTF-8 is read as Windows-1252, which is what such files nearly always
+/// are; control characters are dropped.</remarks>
 public sealed class TextLines(Stream content) : IDisposable
 {
     private static readonly SearchValues<byte> Controls = SearchValues.Create(
@@ -14,7 +15,7 @@ public sealed class TextLines(Stream content) : IDisposable
 
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    private readonly LineReader lines = new(content);
+    private readonly LineReader _lines = new(content);
 
     /// <summary>The current line, white space at both ends removed.</summary>
     public string Text { get; private set; } = "";
@@ -26,10 +27,10 @@ public sealed class TextLines(Stream content) : IDisposable
     public int Column { get; private set; }
 
     /// <summary>From 1.</summary>
-    public int Number => lines.Number;
+    public int Number => _lines.Number;
 
     /// <summary>Offset of the line's first byte.</summary>
-    public long Offset => lines.Offset;
+    public long Offset => _lines.Offset;
 
     /// <summary>What was wrong with the current line; null for nearly every line.</summary>
     public Problem? Problem { get; private set; }
@@ -37,11 +38,11 @@ public sealed class TextLines(Stream content) : IDisposable
     /// <summary>False at the end.</summary>
     public ValueTask<bool> NextAsync(CancellationToken cancellationToken = default)
     {
-        var next = lines.NextAsync(cancellationToken);
+        var next = _lines.NextAsync(cancellationToken);
         return next.IsCompletedSuccessfully ? new(Decode(next.Result)) : SlowlyAsync(next);
     }
 
-    public void Dispose() => lines.Dispose();
+    public void Dispose() => _lines.Dispose();
 
     private async ValueTask<bool> SlowlyAsync(ValueTask<bool> next) => Decode(await next);
 
@@ -50,12 +51,12 @@ public sealed class TextLines(Stream content) : IDisposable
         Problem = null;
         if (found)
         {
-            var bytes = lines.Line.TrimEnd(" \t"u8);
+            var bytes = _lines.Line.TrimEnd(" \t"u8);
             var text = bytes.TrimStart(" \t"u8);
             Indent = bytes.Length - text.Length;
             Column = ColumnBehind(bytes[..Indent]);
             bytes = text;
-            Text = lines.Cut || !Utf8.IsValid(bytes) ? Repair(bytes)
+            Text = _lines.Cut || !Utf8.IsValid(bytes) ? Repair(bytes)
                 : bytes.ContainsAny(Controls) ? WithoutControls(Encoding.UTF8.GetString(bytes))
                 : Encoding.UTF8.GetString(bytes).Trim();
         }
@@ -76,10 +77,11 @@ public sealed class TextLines(Stream content) : IDisposable
 
     private string Repair(ReadOnlySpan<byte> bytes)
     {
-        if (lines.Cut)
+        if (_lines.Cut)
         {
             bytes = bytes[..WholeCharacters(bytes)];
-            Report($"The line is longer than {LineReader.MaxLine >> 20} MiB; only its start was read. Check that line ends are there.", LineReader.MaxLine);
+            Report($"The line is longer than {LineReader.MaxLine >> 20} MiB; only its start was read. Check that line ends are there.",
+                LineReader.MaxLine);
             if (Utf8.IsValid(bytes))
             {
                 return WithoutControls(Encoding.UTF8.GetString(bytes));

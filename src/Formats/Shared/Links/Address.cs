@@ -136,6 +136,7 @@ internal static class Address
         var end = address.IndexOfAny("/?#:");
         var host = end < 0 ? address : address[..end];
         var dot = host.LastIndexOf('.');
-        return dot > 0 && !host.ContainsAnyExcept(HostCharacters) && host.Length - dot > 2 && !host[(dot + 1)..].ContainsAnyExceptInRange('A', 'z');
+        return dot > 0 && !host.ContainsAnyExcept(HostCharacters) && host.Length - dot > 2
+            && !host[(dot + 1)..].ContainsAnyExceptInRange('A', 'z');
     }
 }

@@ -12,7 +12,8 @@ public static class LinkFinder
     private const int MaxLinks = 50;
 
     private static readonly SearchValues<string> Anchors = SearchValues.Create(
-        ["http://", "https://", "www.", "github.com/", "gitlab.com/", "huggingface.co/", "arxiv.org/", "arxiv:", "doi.org/", "doi:", "doi 10."],
+        ["http://", "https://", "www.", "github.com/", "gitlab.com/", "huggingface.co/", "arxiv.org/", "arxiv:", "doi.org/",
+            "doi:", "doi 10."],
         StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Distinct links in the order of the text.</summary>

@@ -6,11 +6,13 @@ namespace PaperFunctions.Formats.Shared.Links;
 public static class LinkKinds
 {
     private static readonly string[] CodeHosts =
-        ["github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com", "sourceforge.net", "gist.github.com", "colab.research.google.com"];
+        ["github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com", "sourceforge.net", "gist.github.com",
+            "colab.research.google.com"];
 
     private static readonly string[] DataHosts = ["zenodo.org", "kaggle.com", "figshare.com", "datadryad.org", "osf.io", "openml.org"];
 
-    private static readonly string[] ProjectHosts = ["github.io", "gitlab.io", "sites.google.com", "netlify.app", "vercel.app", "pages.dev"];
+    private static readonly string[] ProjectHosts = ["github.io", "gitlab.io", "sites.google.com", "netlify.app", "vercel.app",
+        "pages.dev"];
 
     /// <summary>How far before a link its words are looked at, in characters.</summary>
     private const int Nearby = 60;
@@ -40,7 +42,8 @@ public static class LinkKinds
     {
         before = before[^Math.Min(before.Length, Nearby)..];
         before = before[(before.LastIndexOf(". ") + 1)..];
-        return Says(before, "project") || Says(before, "website") || Says(before, "webpage") || Says(before, "homepage") || Says(before, "demo")
+        return Says(before, "project") || Says(before, "website") || Says(before, "webpage") || Says(before, "homepage")
+            || Says(before, "demo")
             ? LinkKind.Project
             : Says(before, "code") || Says(before, "implementation") || Says(before, "repository") ? LinkKind.Code
             : Says(before, "dataset") || Says(before, "data ") ? LinkKind.Data

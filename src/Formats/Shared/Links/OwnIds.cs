@@ -33,6 +33,8 @@ internal static partial class OwnIds
     }
 
     [Backtracks(80, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"(?:^|[.;:(]\s*|\b(?:this|our|the|full)\s+)(?:paper|preprint|article|manuscript)(?:\s+(?:is|can be))?(?:\s+(?:publicly|freely|also|found|available|accessible|online)){0,3}\s*(?:at|on|in|as|:)?\s*(?:\\url\{|\(|\[)?\s*(?:https?://[^\s]{0,40}|arxiv:\s*|doi:?\s*|www\.[^\s]{0,40})?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|[.;:(]\s*|\b(?:this|our|the|full)\s+)(?:paper|preprint|article|manuscript)(?:\s+(?:is|" +
+        @"can be))?(?:\s+(?:publicly|freely|also|found|available|accessible|online)){0,3}\s*(?:at|on|in|as|:)?\s*(?:\\url\{|\(|" +
+        @"\[)?\s*(?:https?://[^\s]{0,40}|arxiv:\s*|doi:?\s*|www\.[^\s]{0,40})?$", RegexOptions.IgnoreCase)]
     private static partial Regex Introduced();
 }

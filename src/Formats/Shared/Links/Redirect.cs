@@ -3,7 +3,8 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Shared.Links;
 
-/// <summary>Links that mail programs and search services put around others: Google, Google Scholar, Outlook's Safe Links, Proofpoint.</summary>
+/// <summary>Links that mail programs and search services put around others: Google, Google Scholar,
+/// Outlook's Safe Links, Proofpoint.</summary>
 internal static partial class Redirect
 {
     /// <summary>In characters; longer links are left alone.</summary>
@@ -22,10 +23,12 @@ internal static partial class Redirect
     }
 
     [Backtracks(MaxLength, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"^https?://(?:scholar\.google\.[a-z.]{2,6}/scholar_url|(?:www\.)?google\.[a-z.]{2,6}/url|[\w.]{1,40}\.safelinks\.protection\.outlook\.com/|urldefense\.com/v3/__)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^https?://(?:scholar\.google\.[a-z.]{2,6}/scholar_url|(?:www\.)?google\.[a-z.]{2,6}/url|" +
+        @"[\w.]{1,40}\.safelinks\.protection\.outlook\.com/|urldefense\.com/v3/__)", RegexOptions.IgnoreCase)]
     private static partial Regex Around();
 
     [Backtracks(MaxLength, "It is generated code, which is several times as fast.")]
-    [GeneratedRegex(@"[?&](?:url|q)=(?<url>https?(?:://|%3A%2F%2F)[^&\s]{4,1900})|/v3/__(?<url>https?:/{1,2}\S{4,1900}?)__;", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[?&](?:url|q)=(?<url>https?(?:://|%3A%2F%2F)[^&\s]{4,1900})|/v3/__(?<url>https?:/{1,2}\S{4,1900}?)__;",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Inner();
 }

@@ -52,7 +52,8 @@ internal static partial class HtmlRemains
     private static partial Regex OnlyTex();
 
     [Backtracks(256 << 10, "It refers back, which NonBacktracking cannot.")]
-    [GeneratedRegex("<(?:jats:)?(?<kind>sub|sup)>(?<text>[^<>]{1,20})</(?:jats:)?\\k<kind>>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("<(?:jats:)?(?<kind>sub|sup)>(?<text>[^<>]{1,20})</(?:jats:)?\\k<kind>>",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Scripts();
 
     [Backtracks(256 << 10, "It is generated code, which is several times as fast.")]

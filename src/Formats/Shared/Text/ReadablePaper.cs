@@ -5,8 +5,8 @@ namespace PaperFunctions.Formats.Shared.Text;
 /// <summary>Makes a paper fit for reading, whatever format it came in.</summary>
 internal static class ReadablePaper
 {
-    /// <summary>Title and abstract through <see cref="ReadableText"/>, with what stood there kept as the original. Formats whose source has a markup of
-    /// its own have done this; then nothing changes.</summary>
+    /// <summary>Title and abstract through <see cref="ReadableText"/>, with what stood there kept as the original. Formats whose source has
+    /// a markup of its own have done this; then nothing changes.</summary>
     public static Paper Readable(this Paper paper)
     {
         var title = ReadableText.From(paper.Title);

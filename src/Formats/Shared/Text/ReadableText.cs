@@ -11,7 +11,8 @@ public static class ReadableText
     private static readonly SearchValues<char> Marks = SearchValues.Create("&<\\$`^~{}_");
 
     /// <summary>The text without what was there for a machine; the same object where there is nothing to change.</summary>
-    /// <remarks>Braces and underscores of plain text stay, those of TeX go. Addresses are left alone. Doing it twice changes nothing more.</remarks>
+    /// <remarks>Braces and underscores of plain text stay, those of TeX go. Addresses are left alone.
+    /// Doing it twice changes nothing more.</remarks>
     public static string From(string raw) => Read(raw, false);
 
     /// <summary>As <see cref="From"/>, for text that is TeX throughout (BibTeX): all grouping braces go.</summary>
@@ -33,5 +34,6 @@ public static class ReadableText
         return OneLine.Of(text);
     }
 
-    private static bool HasPairs(string text) => text.Contains("--", StringComparison.Ordinal) || text.Contains("''", StringComparison.Ordinal);
+    private static bool HasPairs(string text) =>
+        text.Contains("--", StringComparison.Ordinal) || text.Contains("''", StringComparison.Ordinal);
 }

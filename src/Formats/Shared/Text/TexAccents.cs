@@ -1,6 +1,7 @@
 namespace PaperFunctions.Formats.Shared.Text;
 
-/// <summary>Letters with the accents of TeX. The pairs are Unicode's canonical compositions; a letter that has none gets a combining mark.</summary>
+/// <summary>Letters with the accents of TeX. The pairs are Unicode's canonical compositions; a letter
+/// that has none gets a combining mark.</summary>
 internal static class TexAccents
 {
     /// <summary>The accent characters and one-letter accent commands of TeX.</summary>

@@ -47,10 +47,12 @@ internal static class TexSymbols
         ["backslash"] = "\\", ["colon"] = ":", ["quad"] = " ", ["qquad"] = " ", ["enspace"] = " ",
         ["thinspace"] = " ", ["space"] = " ", ["newline"] = " ", ["par"] = " ", ["linebreak"] = " ",
         ["textpercent"] = "%", ["textdollar"] = "$", ["textcopyright"] = "©", ["textampersand"] = "&", ["textasteriskcentered"] = "*",
-        ["textbraceleft"] = "{", ["textbraceright"] = "}", ["textbullet"] = "•", ["textellipsis"] = "…", ["texttimes"] = "×", ["textpm"] = "±",
+        ["textbraceleft"] = "{", ["textbraceright"] = "}", ["textbullet"] = "•", ["textellipsis"] = "…", ["texttimes"] = "×",
+        ["textpm"] = "±",
         ["textmu"] = "µ", ["textsterling"] = "£", ["textyen"] = "¥", ["textsection"] = "§", ["textparagraph"] = "¶",
         ["textdagger"] = "†", ["textdaggerdbl"] = "‡", ["textordmasculine"] = "º", ["textordfeminine"] = "ª", ["texttildelow"] = "~",
-        ["textperiodcentered"] = "·", ["textexclamdown"] = "¡", ["textquestiondown"] = "¿", ["textquotesingle"] = "'", ["textquotedbl"] = "\"",
+        ["textperiodcentered"] = "·", ["textexclamdown"] = "¡", ["textquestiondown"] = "¿", ["textquotesingle"] = "'",
+        ["textquotedbl"] = "\"",
         ["textonehalf"] = "½", ["textonequarter"] = "¼", ["textdiv"] = "÷", ["textminus"] = "−", ["textalpha"] = "α", ["textbeta"] = "β",
         ["textgamma"] = "γ", ["textdelta"] = "δ", ["textlambda"] = "λ", ["textomega"] = "ω", ["textsigma"] = "σ", ["textpi"] = "π",
         ["guillemotleft"] = "«", ["guillemotright"] = "»", ["quotedblbase"] = "„", ["quotesinglbase"] = "‚", ["textohm"] = "Ω",
@@ -65,21 +67,30 @@ internal static class TexSymbols
 
     /// <summary>What they wrap stays, they go.</summary>
     public static readonly FrozenSet<string> Wrappers = FrozenSet.Create(
-        "textbf", "textit", "textsl", "textsc", "texttt", "textrm", "textsf", "textup", "textmd", "textnormal", "text", "emph", "underline", "uline", "mbox",
-        "hbox", "mathrm", "mathcal", "mathbf", "mathit", "mathsf", "mathtt", "mathfrak", "mathscr", "mathnormal", "mathop", "mathbin", "mathrel", "boldsymbol",
-        "bm", "pmb", "operatorname", "ensuremath", "overline", "hspace", "vspace", "mathds", "textcolor", "uppercase", "lowercase", "title", "section",
+        "textbf", "textit", "textsl", "textsc", "texttt", "textrm", "textsf", "textup", "textmd", "textnormal", "text", "emph", "underline",
+        "uline", "mbox",
+        "hbox", "mathrm", "mathcal", "mathbf", "mathit", "mathsf", "mathtt", "mathfrak", "mathscr", "mathnormal", "mathop", "mathbin",
+        "mathrel", "boldsymbol",
+        "bm", "pmb", "operatorname", "ensuremath", "overline", "hspace", "vspace", "mathds", "textcolor", "uppercase", "lowercase",
+        "title", "section",
         "subsection", "paragraph", "acro", "ac", "gls", "Gls", "mathpzc", "widetilde", "widehat", "phantom", "smash", "enquote",
-        "mkbibquote", "mkbibemph", "mkbibitalic", "mkbibbold", "mkbibparens", "mkbibbrackets", "mkbibsuperscript", "mkbibsubscript", "textins");
+        "mkbibquote", "mkbibemph", "mkbibitalic", "mkbibbold", "mkbibparens", "mkbibbrackets", "mkbibsuperscript",
+        "mkbibsubscript", "textins");
 
     /// <summary>They say how the rest of their group looks.</summary>
     public static readonly FrozenSet<string> Declarations = FrozenSet.Create(
-        "rm", "bf", "it", "em", "tt", "sf", "sc", "sl", "cal", "small", "large", "Large", "tiny", "footnotesize", "scriptsize", "normalsize", "displaystyle",
-        "textstyle", "scriptstyle", "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "middle", "limits", "nolimits", "noindent",
-        "centering", "protect", "xspace", "bfseries", "itshape", "ttfamily", "rmfamily", "sffamily", "scshape", "boldmath", "unboldmath", "relax", "item",
+        "rm", "bf", "it", "em", "tt", "sf", "sc", "sl", "cal", "small", "large", "Large", "tiny", "footnotesize", "scriptsize",
+        "normalsize", "displaystyle",
+        "textstyle", "scriptstyle", "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "middle", "limits",
+        "nolimits", "noindent",
+        "centering", "protect", "xspace", "bfseries", "itshape", "ttfamily", "rmfamily", "sffamily", "scshape", "boldmath", "unboldmath",
+        "relax", "item",
         "maketitle", "break", "nobreak", "allowbreak", "hfill", "smallskip", "medskip", "bigskip", "selectfont");
 
     /// <summary>What they wrap is for a machine.</summary>
     public static readonly FrozenSet<string> Dropped = FrozenSet.Create(
-        "cite", "citep", "citet", "citealp", "citeauthor", "citeyear", "Cite", "Citep", "Citet", "autocite", "parencite", "textcite", "label", "ref", "eqref",
-        "cref", "Cref", "autoref", "begin", "end", "vspace*", "thanks", "footnote", "footnotemark", "index", "color", "bibliography", "includegraphics", "pagestyle", "thispagestyle");
+        "cite", "citep", "citet", "citealp", "citeauthor", "citeyear", "Cite", "Citep", "Citet", "autocite", "parencite", "textcite",
+        "label", "ref", "eqref",
+        "cref", "Cref", "autoref", "begin", "end", "vspace*", "thanks", "footnote", "footnotemark", "index", "color", "bibliography",
+        "includegraphics", "pagestyle", "thispagestyle");
 }

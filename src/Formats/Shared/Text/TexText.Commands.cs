@@ -4,38 +4,38 @@ internal sealed partial class TexText
 {
     private void Command()
     {
-        at++;
-        if (at >= text.Length)
+        _at++;
+        if (_at >= _text.Length)
         {
             return;
         }
 
-        if (!char.IsAsciiLetter(text[at]))
+        if (!char.IsAsciiLetter(_text[_at]))
         {
-            Sign(text[at]);
+            Sign(_text[_at]);
             return;
         }
 
-        var start = at;
-        while (at < text.Length && char.IsAsciiLetter(text[at]))
+        var start = _at;
+        while (_at < _text.Length && char.IsAsciiLetter(_text[_at]))
         {
-            at++;
+            _at++;
         }
 
-        Named(text[start..at]);
+        Named(_text[start.._at]);
     }
 
     /// <summary>A backslash before a character that is no letter: an accent, an escape, a space, a delimiter.</summary>
     private void Sign(char sign)
     {
-        at++;
-        if (TexAccents.IsAccent(sign) && at < text.Length && (char.IsAsciiLetter(text[at]) || text[at] is '{' or '\\'))
+        _at++;
+        if (TexAccents.IsAccent(sign) && _at < _text.Length && (char.IsAsciiLetter(_text[_at]) || _text[_at] is '{' or '\\'))
         {
-            output.Append(TexAccents.Add(sign, Argument()));
+            _output.Append(TexAccents.Add(sign, Argument()));
             return;
         }
 
-        output.Append(sign switch
+        _output.Append(sign switch
         {
             '\\' or ' ' or ',' or ';' or ':' or '\n' or '~' => " ",
             '!' or '/' or '-' or '@' or '(' or ')' or '[' or ']' or '*' => "",
@@ -44,8 +44,8 @@ internal sealed partial class TexText
         });
         if (sign is '(' or '[' && !InMath)
         {
-            var close = text.IndexOf(sign == '(' ? "\\)" : "\\]", at, Math.Min(MaxGroup, text.Length - at), StringComparison.Ordinal);
-            mathEnd = close < 0 ? -1 : close;
+            var close = _text.IndexOf(sign == '(' ? "\\)" : "\\]", _at, Math.Min(MaxGroup, _text.Length - _at), StringComparison.Ordinal);
+            _mathEnd = close < 0 ? -1 : close;
         }
     }
 
@@ -53,17 +53,17 @@ internal sealed partial class TexText
     {
         if (TexSymbols.Letters.TryGetValue(name, out var letter) && !InMath)
         {
-            output.Append(letter);
+            _output.Append(letter);
             SkipSpace();
         }
         else if (TexSymbols.Characters.TryGetValue(name, out var character))
         {
-            output.Append(character);
+            _output.Append(character);
             SkipEmptyGroup();
         }
-        else if (name.Length == 1 && TexAccents.IsAccent(name[0]) && at < text.Length && text[at] is '{' or ' ')
+        else if (name.Length == 1 && TexAccents.IsAccent(name[0]) && _at < _text.Length && _text[_at] is '{' or ' ')
         {
-            output.Append(TexAccents.Add(name[0], Argument()));
+            _output.Append(TexAccents.Add(name[0], Argument()));
         }
         else if (TexSymbols.Declarations.Contains(name))
         {
@@ -77,9 +77,9 @@ internal sealed partial class TexText
 
     private void WithArguments(string name)
     {
-        if (at >= text.Length || text[at] is not ('{' or '[') && name is not ("frac" or "sqrt" or "mathbb"))
+        if (_at >= _text.Length || _text[_at] is not ('{' or '[') && name is not ("frac" or "sqrt" or "mathbb"))
         {
-            output.Append(TexSymbols.Wrappers.Contains(name) || TexSymbols.Dropped.Contains(name) ? "" : name);
+            _output.Append(TexSymbols.Wrappers.Contains(name) || TexSymbols.Dropped.Contains(name) ? "" : name);
             return;
         }
 
@@ -91,7 +91,7 @@ internal sealed partial class TexText
             return;
         }
 
-        output.Append(name switch
+        _output.Append(name switch
         {
             "url" or "nolinkurl" => RawArgument(),
             "href" => LinkText(),
@@ -105,22 +105,22 @@ internal sealed partial class TexText
             "bar" => Marked('\u0304'),
             "vec" => Marked('\u20D7'),
             "dot" => Marked('\u0307'),
-            _ => TexSymbols.Wrappers.Contains(name) ? Argument() : name + (text[at] == '{' ? Argument() : ""),
+            _ => TexSymbols.Wrappers.Contains(name) ? Argument() : name + (_text[_at] == '{' ? Argument() : ""),
         });
     }
 
     /// <summary>Addresses keep their characters; only what TeX escapes is unescaped.</summary>
     private string RawArgument()
     {
-        var close = GroupEnd(at);
+        var close = GroupEnd(_at);
         if (close < 0)
         {
             return "";
         }
 
-        var raw = text[(at + 1)..close].Replace("\\", "", StringComparison.Ordinal);
-        at = close + 1;
-        var glued = output.Length > 0 && char.IsLetterOrDigit(output[^1]);
+        var raw = _text[(_at + 1)..close].Replace("\\", "", StringComparison.Ordinal);
+        _at = close + 1;
+        var glued = _output.Length > 0 && char.IsLetterOrDigit(_output[^1]);
         return glued ? " " + raw : raw;
     }
 
@@ -148,29 +148,29 @@ internal sealed partial class TexText
 
     private void SkipOptions()
     {
-        if (at < text.Length && text[at] == '[')
+        if (_at < _text.Length && _text[_at] == '[')
         {
-            var close = text.IndexOf(']', at, Math.Min(200, text.Length - at));
-            at = close < 0 ? at : close + 1;
+            var close = _text.IndexOf(']', _at, Math.Min(200, _text.Length - _at));
+            _at = close < 0 ? _at : close + 1;
         }
     }
 
     private void SkipSpace()
     {
         SkipEmptyGroup();
-        while (at < text.Length && text[at] == ' ')
+        while (_at < _text.Length && _text[_at] == ' ')
         {
-            at++;
+            _at++;
         }
     }
 
-    private void SkipEmptyGroup() => at += at + 1 < text.Length && text[at] == '{' && text[at + 1] == '}' ? 2 : 0;
+    private void SkipEmptyGroup() => _at += _at + 1 < _text.Length && _text[_at] == '{' && _text[_at + 1] == '}' ? 2 : 0;
 
     private void TrimSpace()
     {
-        while (output.Length > 0 && output[^1] == ' ')
+        while (_output.Length > 0 && _output[^1] == ' ')
         {
-            output.Length--;
+            _output.Length--;
         }
     }
 }

@@ -7,48 +7,48 @@ internal sealed partial class TexText
     /// <summary>The group or the character that follows, read by itself; empty at the end.</summary>
     private string Argument()
     {
-        while (at < text.Length && text[at] == ' ')
+        while (_at < _text.Length && _text[_at] == ' ')
         {
-            at++;
+            _at++;
         }
 
-        if (at >= text.Length)
+        if (_at >= _text.Length)
         {
             return "";
         }
 
-        return text[at] == '{' && depth < MaxDepth && GroupEnd(at) is var close and > 0 ? Group(close) : Single();
+        return _text[_at] == '{' && _depth < MaxDepth && GroupEnd(_at) is var close and > 0 ? Group(close) : Single();
     }
 
     private string Group(int close)
     {
-        at++;
+        _at++;
         var inner = Apart(() => ReadTo(close));
-        at = Math.Max(at, close + 1);
+        _at = Math.Max(_at, close + 1);
         return inner;
     }
 
     private string Single() => Apart(() =>
     {
-        if (text[at] == '\\' && depth < MaxDepth)
+        if (_text[_at] == '\\' && _depth < MaxDepth)
         {
             Command();
         }
         else
         {
-            output.Append(text[at++]);
+            _output.Append(_text[_at++]);
         }
     });
 
     private string Apart(Action read)
     {
-        var outer = output;
-        output = new StringBuilder();
-        depth++;
+        var outer = _output;
+        _output = new StringBuilder();
+        _depth++;
         read();
-        depth--;
-        var inner = output.ToString();
-        output = outer;
+        _depth--;
+        var inner = _output.ToString();
+        _output = outer;
         return inner;
     }
 
@@ -56,10 +56,10 @@ internal sealed partial class TexText
     private int GroupEnd(int open)
     {
         var level = 0;
-        for (var i = open; i < text.Length && i < open + MaxGroup; i++)
+        for (var i = open; i < _text.Length && i < open + MaxGroup; i++)
         {
-            level += text[i] switch { '{' => 1, '}' => -1, _ => 0 };
-            i += text[i] == '\\' ? 1 : 0;
+            level += _text[i] switch { '{' => 1, '}' => -1, _ => 0 };
+            i += _text[i] == '\\' ? 1 : 0;
             if (level == 0)
             {
                 return i;

@@ -7,37 +7,37 @@ internal sealed partial class TexText
 
     private void Dollar()
     {
-        if (InMath || at == mathEnd)
+        if (InMath || _at == _mathEnd)
         {
-            at++;
+            _at++;
             return;
         }
 
         var marks = Next == '$' ? 2 : 1;
-        var close = MathEnd(at + marks, marks);
+        var close = MathEnd(_at + marks, marks);
         if (close < 0)
         {
-            output.Append('$', marks);
-            at += marks;
+            _output.Append('$', marks);
+            _at += marks;
             return;
         }
 
-        at += marks;
-        mathEnd = close;
+        _at += marks;
+        _mathEnd = close;
         ReadTo(close);
-        at = Math.Max(at, close) + marks;
-        mathEnd = -1;
+        _at = Math.Max(_at, close) + marks;
+        _mathEnd = -1;
     }
 
     /// <summary>Where the formula ends that starts here; -1 where the dollar is money.</summary>
     /// <remarks>A formula has no space at its ends and no digit behind it (the rule of Pandoc's Markdown), and reads like one.</remarks>
     private int MathEnd(int start, int marks)
     {
-        var length = Math.Min(MaxMath, text.Length - start);
-        var close = marks == 2 ? text.IndexOf("$$", start, length, StringComparison.Ordinal) : text.IndexOf('$', start, length);
-        while (close > 0 && text[close - 1] == '\\')
+        var length = Math.Min(MaxMath, _text.Length - start);
+        var close = marks == 2 ? _text.IndexOf("$$", start, length, StringComparison.Ordinal) : _text.IndexOf('$', start, length);
+        while (close > 0 && _text[close - 1] == '\\')
         {
-            close = close + 1 < start + length ? text.IndexOf('$', close + 1, start + length - close - 1) : -1;
+            close = close + 1 < start + length ? _text.IndexOf('$', close + 1, start + length - close - 1) : -1;
         }
 
         if (close <= start)
@@ -45,9 +45,10 @@ internal sealed partial class TexText
             return -1;
         }
 
-        var after = close + marks < text.Length ? text[close + marks] : ' ';
-        var formula = text.AsSpan(start, close - start);
-        return marks == 2 || !(char.IsWhiteSpace(formula[^1]) || (char.IsAsciiDigit(after) && char.IsAsciiDigit(formula[0])) || ReadsLikeProse(formula))
+        var after = close + marks < _text.Length ? _text[close + marks] : ' ';
+        var formula = _text.AsSpan(start, close - start);
+        return marks == 2
+            || !(char.IsWhiteSpace(formula[^1]) || (char.IsAsciiDigit(after) && char.IsAsciiDigit(formula[0])) || ReadsLikeProse(formula))
             ? close : -1;
     }
 
@@ -74,18 +75,18 @@ internal sealed partial class TexText
     /// <summary>Raised and lowered parts; outside of formulas only where braces or digits make it plain.</summary>
     private void Script()
     {
-        var raised = text[at] == '^';
+        var raised = _text[_at] == '^';
         var math = InMath;
-        var braced = Next == '{' && GroupEnd(at + 1) > 0;
+        var braced = Next == '{' && GroupEnd(_at + 1) > 0;
         if (!math && !braced && !(raised && char.IsAsciiDigit(Next) && (char.IsLetterOrDigit(Before) || Before is ')' or ']')))
         {
-            output.Append(text[at++]);
+            _output.Append(_text[_at++]);
             return;
         }
 
-        at++;
-        var part = at >= text.Length ? "" : math || braced ? Argument() : Digits();
-        output.Append(part switch
+        _at++;
+        var part = _at >= _text.Length ? "" : math || braced ? Argument() : Digits();
+        _output.Append(part switch
         {
             "" => "",
             "∘" when raised => "°",
@@ -98,23 +99,23 @@ internal sealed partial class TexText
 
     private string Digits()
     {
-        var start = at;
-        while (at < text.Length && char.IsAsciiDigit(text[at]))
+        var start = _at;
+        while (_at < _text.Length && char.IsAsciiDigit(_text[_at]))
         {
-            at++;
+            _at++;
         }
 
-        return text[start..at];
+        return _text[start.._at];
     }
 
     private void Punctuation()
     {
-        var c = text[at];
+        var c = _text[_at];
         var twice = Next == c;
         if (InMath)
         {
-            output.Append(c == '\'' ? '′' : c == '~' ? ' ' : c);
-            at++;
+            _output.Append(c == '\'' ? '′' : c == '~' ? ' ' : c);
+            _at++;
         }
         else if (c == '-' && twice)
         {
@@ -122,47 +123,49 @@ internal sealed partial class TexText
         }
         else if (c is '`' or '\'' && twice)
         {
-            output.Append(c == '`' ? '“' : '”');
-            openQuotes += c == '`' ? 1 : 0;
-            at += 2;
+            _output.Append(c == '`' ? '“' : '”');
+            _openQuotes += c == '`' ? 1 : 0;
+            _at += 2;
         }
         else if (c == '`' && SingleQuoteEnd() is var end and > 0)
         {
-            quoteEnd = end;
-            output.Append('‘');
-            at++;
+            _quoteEnd = end;
+            _output.Append('‘');
+            _at++;
         }
         else
         {
-            output.Append(c == '~' && IsTie() ? ' ' : c == '\'' && at == quoteEnd ? '’' : c);
-            at++;
+            _output.Append(c == '~' && IsTie() ? ' ' : c == '\'' && _at == _quoteEnd ? '’' : c);
+            _at++;
         }
     }
 
     private void Dashes()
     {
         var count = 2;
-        while (at + count < text.Length && text[at + count] == '-')
+        while (_at + count < _text.Length && _text[_at + count] == '-')
         {
             count++;
         }
 
-        var option = char.IsWhiteSpace(Before) && at + count < text.Length && char.IsAsciiLetter(text[at + count]);
-        output.Append(count > 3 || (count == 2 && option) ? new string('-', count) : count == 3 ? "—" : "–");
-        at += count;
+        var option = char.IsWhiteSpace(Before) && _at + count < _text.Length && char.IsAsciiLetter(_text[_at + count]);
+        _output.Append(count > 3 || (count == 2 && option) ? new string('-', count) : count == 3 ? "—" : "–");
+        _at += count;
     }
 
-    /// <summary>TeX's unbreakable space: after a word without digits, before a word, a number, a bracket or a command ("~9 %" and "1M~60M" are no ties).</summary>
+    /// <summary>TeX's unbreakable space: after a word without digits, before a word, a number, a bracket
+    /// or a command ("~9 %" and "1M~60M" are no ties).</summary>
     private bool IsTie()
     {
-        if (!(char.IsLetter(Before) || Before is '.' or ',' or ')' or '}') || !(char.IsLetterOrDigit(Next) || Next is '(' or '[' or '\\' or '$'))
+        if (!(char.IsLetter(Before) || Before is '.' or ',' or ')' or '}')
+            || !(char.IsLetterOrDigit(Next) || Next is '(' or '[' or '\\' or '$'))
         {
             return false;
         }
 
-        for (var i = at - 1; i >= Math.Max(0, at - 40) && !char.IsWhiteSpace(text[i]); i--)
+        for (var i = _at - 1; i >= Math.Max(0, _at - 40) && !char.IsWhiteSpace(_text[i]); i--)
         {
-            if (char.IsDigit(text[i]))
+            if (char.IsDigit(_text[i]))
             {
                 return false;
             }
@@ -174,10 +177,10 @@ internal sealed partial class TexText
     /// <summary>The apostrophe that closes `a quotation'; -1 where the backtick opens none.</summary>
     private int SingleQuoteEnd()
     {
-        var limit = Math.Min(text.Length, at + 120);
-        for (var i = at + 1; i < limit && text[i] != '`'; i++)
+        var limit = Math.Min(_text.Length, _at + 120);
+        for (var i = _at + 1; i < limit && _text[i] != '`'; i++)
         {
-            if (text[i] == '\'' && (i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1])))
+            if (_text[i] == '\'' && (i + 1 == _text.Length || !char.IsLetterOrDigit(_text[i + 1])))
             {
                 return i;
             }

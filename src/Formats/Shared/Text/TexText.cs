@@ -3,7 +3,8 @@ using System.Text;
 
 namespace PaperFunctions.Formats.Shared.Text;
 
-/// <summary>TeX in prose to Unicode: quotes, dashes, accents, symbols, simple math. What it does not know loses only its backslash.</summary>
+/// <summary>TeX in prose to Unicode: quotes, dashes, accents, symbols, simple math. What it does not
+/// know loses only its backslash.</summary>
 /// <remarks>One pass; groups nest at most <see cref="MaxDepth"/> deep, deeper ones are copied.</remarks>
 internal sealed partial class TexText
 {
@@ -19,23 +20,23 @@ internal sealed partial class TexText
 
     private static readonly SearchValues<string> Addresses = SearchValues.Create(["http://", "https://", "www."], StringComparison.Ordinal);
 
-    private readonly string text;
-    private readonly bool allBraces;
-    private StringBuilder output;
-    private int at;
-    private int depth;
-    private int mathEnd = -1;
-    private int quoteEnd = -1;
-    private int openQuotes;
-    private int nextAddress = -1;
+    private readonly string _text;
+    private readonly bool _allBraces;
+    private StringBuilder _output;
+    private int _at;
+    private int _depth;
+    private int _mathEnd = -1;
+    private int _quoteEnd = -1;
+    private int _openQuotes;
+    private int _nextAddress = -1;
 
     private TexText(string text, bool allBraces)
     {
-        (this.text, this.allBraces) = (text, allBraces);
-        output = new StringBuilder(text.Length);
+        (_text, _allBraces) = (text, allBraces);
+        _output = new StringBuilder(text.Length);
     }
 
-    private bool InMath => at < mathEnd;
+    private bool InMath => _at < _mathEnd;
 
     /// <param name="text">Prose with TeX in it.</param>
     /// <param name="allBraces">Every brace groups; else only those of TeX do.</param>
@@ -43,19 +44,19 @@ internal sealed partial class TexText
     {
         var reader = new TexText(text, allBraces);
         reader.ReadTo(text.Length);
-        return reader.output.ToString();
+        return reader._output.ToString();
     }
 
-    private char Next => at + 1 < text.Length ? text[at + 1] : '\0';
+    private char Next => _at + 1 < _text.Length ? _text[_at + 1] : '\0';
 
-    private char Before => at > 0 ? text[at - 1] : ' ';
+    private char Before => _at > 0 ? _text[_at - 1] : ' ';
 
     private void ReadTo(int end)
     {
-        while (at < end)
+        while (_at < end)
         {
             CopyPlain(end);
-            if (at < end)
+            if (_at < end)
             {
                 ReadOne();
             }
@@ -65,31 +66,31 @@ internal sealed partial class TexText
     /// <summary>Copies up to the next character that may mean something.</summary>
     private void CopyPlain(int end)
     {
-        var length = text.AsSpan(at, end - at).IndexOfAny(Signs);
-        var stop = length < 0 ? end : at + length;
+        var length = _text.AsSpan(_at, end - _at).IndexOfAny(Signs);
+        var stop = length < 0 ? end : _at + length;
         if (!InMath)
         {
             stop = Math.Min(stop, AddressFrom());
         }
 
-        output.Append(text, at, stop - at);
-        at = stop;
+        _output.Append(_text, _at, stop - _at);
+        _at = stop;
     }
 
     private int AddressFrom()
     {
-        if (nextAddress < at)
+        if (_nextAddress < _at)
         {
-            var found = text.AsSpan(at).IndexOfAny(Addresses);
-            nextAddress = found < 0 ? int.MaxValue : at + found;
+            var found = _text.AsSpan(_at).IndexOfAny(Addresses);
+            _nextAddress = found < 0 ? int.MaxValue : _at + found;
         }
 
-        return nextAddress;
+        return _nextAddress;
     }
 
     private void ReadOne()
     {
-        switch (text[at])
+        switch (_text[_at])
         {
             case '\\':
                 Command();
@@ -106,17 +107,17 @@ internal sealed partial class TexText
             case '`' or '\'' or '-' or '~':
                 Punctuation();
                 break;
-            case '"' when openQuotes > 0:
-                openQuotes--;
-                output.Append('”');
-                at++;
+            case '"' when _openQuotes > 0:
+                _openQuotes--;
+                _output.Append('”');
+                _at++;
                 break;
             case 'h' or 'w' when AddressLength() is var length and > 0:
-                output.Append(text, at, length);
-                at += length;
+                _output.Append(_text, _at, length);
+                _at += length;
                 break;
             default:
-                output.Append(text[at++]);
+                _output.Append(_text[_at++]);
                 break;
         }
     }
@@ -124,7 +125,7 @@ internal sealed partial class TexText
     /// <summary>Addresses have tildes, underscores and percent signs of their own.</summary>
     private int AddressLength()
     {
-        var rest = text.AsSpan(at);
+        var rest = _text.AsSpan(_at);
         if (InMath || !(rest.StartsWith("http://") || rest.StartsWith("https://") || rest.StartsWith("www.")))
         {
             return 0;
@@ -136,28 +137,28 @@ internal sealed partial class TexText
 
     private void Brace()
     {
-        if (!allBraces && !InMath && text[at] == '{' && Next != '\\')
+        if (!_allBraces && !InMath && _text[_at] == '{' && Next != '\\')
         {
-            output.Append('{');
+            _output.Append('{');
         }
-        else if (!allBraces && !InMath && text[at] == '}' && !ClosesTex())
+        else if (!_allBraces && !InMath && _text[_at] == '}' && !ClosesTex())
         {
-            output.Append('}');
+            _output.Append('}');
         }
 
-        at++;
+        _at++;
     }
 
     /// <summary>Whether the brace that this one closes was one of TeX.</summary>
     private bool ClosesTex()
     {
         var open = 0;
-        for (var i = at - 1; i >= 0 && i > at - 400; i--)
+        for (var i = _at - 1; i >= 0 && i > _at - 400; i--)
         {
-            open += text[i] == '}' ? 1 : text[i] == '{' ? -1 : 0;
+            open += _text[i] == '}' ? 1 : _text[i] == '{' ? -1 : 0;
             if (open < 0)
             {
-                return i + 1 < text.Length && text[i + 1] == '\\';
+                return i + 1 < _text.Length && _text[i + 1] == '\\';
             }
         }
 

@@ -14,6 +14,7 @@ internal static partial class XmlHead
     }
 
     [Backtracks(BacktracksAttribute.Head, "It looks around, which NonBacktracking cannot.")]
-    [GeneratedRegex(@"^\s*(?:<\?[^>]{0,500}>\s*|<!--(?>[^-]|-(?!->))*-->\s*|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]*\]\s*)?>\s*)*<(?:[\w.-]+:)?(?<root>[A-Za-z][\w.-]{0,60})[\s/>]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(?:<\?[^>]{0,500}>\s*|<!--(?>[^-]|-(?!->))*-->\s*|" +
+        @"<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]*\]\s*)?>\s*)*<(?:[\w.-]+:)?(?<root>[A-Za-z][\w.-]{0,60})[\s/>]", RegexOptions.ExplicitCapture)]
     private static partial Regex Start();
 }

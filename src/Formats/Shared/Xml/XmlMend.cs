@@ -15,13 +15,13 @@ internal sealed class XmlMend(TextReader reader) : TextReader
     private static readonly SearchValues<char> Controls = SearchValues.Create(
         "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000b\u000c\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\ufffe\uffff");
 
-    private readonly char[] raw = new char[1 << 15];
-    private readonly ArrayBufferWriter<char> mended = new(1 << 16);
-    private int kept;
-    private int given;
-    private bool started;
-    private bool literal;
-    private bool over;
+    private readonly char[] _raw = new char[1 << 15];
+    private readonly ArrayBufferWriter<char> _mended = new(1 << 16);
+    private int _kept;
+    private int _given;
+    private bool _started;
+    private bool _literal;
+    private bool _over;
 
     /// <summary>Characters that may still be read; the owner sets it anew for each record.</summary>
     public int Allowance { get; set; } = int.MaxValue;
@@ -35,35 +35,35 @@ internal sealed class XmlMend(TextReader reader) : TextReader
 
     public override async ValueTask<int> ReadAsync(Memory<char> buffer, CancellationToken cancellationToken = default)
     {
-        while (given == mended.WrittenCount && !(over && kept == 0))
+        while (_given == _mended.WrittenCount && !(_over && _kept == 0))
         {
             await MendMoreAsync(cancellationToken);
         }
 
-        var count = Math.Min(buffer.Length, mended.WrittenCount - given);
-        mended.WrittenSpan.Slice(given, count).CopyTo(buffer.Span);
-        given += count;
+        var count = Math.Min(buffer.Length, _mended.WrittenCount - _given);
+        _mended.WrittenSpan.Slice(_given, count).CopyTo(buffer.Span);
+        _given += count;
         Allowance -= count;
         return Allowance < 0 ? throw new XmlException("An element is longer than four million characters") : count;
     }
 
     private async ValueTask MendMoreAsync(CancellationToken cancellationToken)
     {
-        mended.ResetWrittenCount();
-        given = 0;
-        var read = over ? 0 : await reader.ReadAsync(raw.AsMemory(kept), cancellationToken);
-        over |= read == 0;
-        var all = raw.AsSpan(0, kept + read);
-        var used = started ? Mend(all) : SkipToStart(all);
-        all[used..].CopyTo(raw);
-        kept = all.Length - used;
+        _mended.ResetWrittenCount();
+        _given = 0;
+        var read = _over ? 0 : await reader.ReadAsync(_raw.AsMemory(_kept), cancellationToken);
+        _over |= read == 0;
+        var all = _raw.AsSpan(0, _kept + read);
+        var used = _started ? Mend(all) : SkipToStart(all);
+        all[used..].CopyTo(_raw);
+        _kept = all.Length - used;
     }
 
     private int SkipToStart(ReadOnlySpan<char> text)
     {
         var at = text.IndexOf('<');
-        started = at >= 0;
-        var skipped = text[..(started ? at : text.Length)];
+        _started = at >= 0;
+        var skipped = text[..(_started ? at : text.Length)];
         SkippedLines += skipped.Count('\n');
         return skipped.Length;
     }
@@ -74,21 +74,21 @@ internal sealed class XmlMend(TextReader reader) : TextReader
         var at = 0;
         while (at < text.Length)
         {
-            if (literal)
+            if (_literal)
             {
                 at += Literal(text[at..]);
-                if (literal)
+                if (_literal)
                 {
-                    return over ? text.Length : at;
+                    return _over ? text.Length : at;
                 }
 
                 continue;
             }
 
             var next = text[at..].IndexOfAny(Special);
-            mended.Write(text.Slice(at, next < 0 ? text.Length - at : next));
+            _mended.Write(text.Slice(at, next < 0 ? text.Length - at : next));
             at = next < 0 ? text.Length : at + next;
-            if (at < text.Length && !over && text.Length - at <= XmlReference.MaxLength && text[at] is '&' or '<')
+            if (at < text.Length && !_over && text.Length - at <= XmlReference.MaxLength && text[at] is '&' or '<')
             {
                 return at;
             }
@@ -103,12 +103,12 @@ internal sealed class XmlMend(TextReader reader) : TextReader
     private int Literal(ReadOnlySpan<char> text)
     {
         var stop = text.IndexOf("]]>");
-        var length = stop >= 0 ? stop + 3 : over ? text.Length : Math.Max(0, text.Length - 2);
-        var to = mended.GetSpan(length)[..length];
+        var length = stop >= 0 ? stop + 3 : _over ? text.Length : Math.Max(0, text.Length - 2);
+        var to = _mended.GetSpan(length)[..length];
         text[..length].CopyTo(to);
         to.ReplaceAny(Controls, ' ');
-        mended.Advance(length);
-        literal = stop < 0;
+        _mended.Advance(length);
+        _literal = stop < 0;
         return length;
     }
 
@@ -119,14 +119,14 @@ internal sealed class XmlMend(TextReader reader) : TextReader
             case '&':
                 return Reference(text);
             case '<' when text.StartsWith(CDataStart):
-                literal = true;
-                mended.Write(CDataStart);
+                _literal = true;
+                _mended.Write(CDataStart);
                 return CDataStart.Length;
             case '<':
-                mended.Write(text.Length > 1 && (char.IsLetter(text[1]) || text[1] is '/' or '!' or '?' or '_' or ':') ? "<" : "&lt;");
+                _mended.Write(text.Length > 1 && (char.IsLetter(text[1]) || text[1] is '/' or '!' or '?' or '_' or ':') ? "<" : "&lt;");
                 return 1;
             default:
-                mended.Write(" ");
+                _mended.Write(" ");
                 return 1;
         }
     }
@@ -135,7 +135,7 @@ internal sealed class XmlMend(TextReader reader) : TextReader
     private int Reference(ReadOnlySpan<char> text)
     {
         var (length, written) = XmlReference.Read(text);
-        mended.Write(written);
+        _mended.Write(written);
         return length;
     }
 }

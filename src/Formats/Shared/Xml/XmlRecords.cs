@@ -26,22 +26,22 @@ internal sealed partial class XmlRecords : IDisposable
         MaxCharactersFromEntities = 1 << 20,
     };
 
-    private readonly StreamReader text;
-    private readonly XmlMend mend;
-    private readonly XmlReader reader;
-    private readonly IReadOnlySet<string> containers;
+    private readonly StreamReader _text;
+    private readonly XmlMend _mend;
+    private readonly XmlReader _reader;
+    private readonly IReadOnlySet<string> _containers;
 
     private XmlRecords(StreamReader text, IReadOnlySet<string> containers)
     {
-        (this.text, this.containers) = (text, containers);
-        mend = new XmlMend(text);
+        (_text, _containers) = (text, containers);
+        _mend = new XmlMend(text);
         var names = new BoundedNames();
         var settings = Settings.Clone();
         settings.NameTable = names;
-        reader = XmlReader.Create(mend, settings, XmlSpaces.Context(names));
+        _reader = XmlReader.Create(_mend, settings, XmlSpaces.Context(names));
     }
 
-    private int Line => reader is IXmlLineInfo info ? info.LineNumber + mend.SkippedLines : 0;
+    private int Line => _reader is IXmlLineInfo info ? info.LineNumber + _mend.SkippedLines : 0;
 
     /// <summary>Every element whose parents are all containers; ends with a problem where the file is broken.</summary>
     /// <param name="content">The file.</param>
@@ -69,26 +69,26 @@ internal sealed partial class XmlRecords : IDisposable
 
     public void Dispose()
     {
-        reader.Dispose();
-        mend.Dispose();
-        text.Dispose();
+        _reader.Dispose();
+        _mend.Dispose();
+        _text.Dispose();
     }
 
     private async ValueTask<Parsed<XmlTree>> NextAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        mend.Allowance = MaxElement;
+        _mend.Allowance = MaxElement;
         try
         {
-            while (await reader.ReadAsync())
+            while (await _reader.ReadAsync())
             {
-                if (reader.NodeType == XmlNodeType.Element && !containers.Contains(reader.LocalName))
+                if (_reader.NodeType == XmlNodeType.Element && !_containers.Contains(_reader.LocalName))
                 {
                     var line = Line;
-                    return new(await new XmlTreeReader(reader, () => Line).ReadAsync(), line);
+                    return new(await new XmlTreeReader(_reader, () => Line).ReadAsync(), line);
                 }
 
-                if (reader.Depth > XmlTreeReader.MaxDepth)
+                if (_reader.Depth > XmlTreeReader.MaxDepth)
                 {
                     throw new XmlException("Elements are nested too deep");
                 }
@@ -104,9 +104,11 @@ internal sealed partial class XmlRecords : IDisposable
 
     private Problem Broken(XmlException e)
     {
-        var line = e.LineNumber > 0 ? e.LineNumber + mend.SkippedLines : Line;
+        var line = e.LineNumber > 0 ? e.LineNumber + _mend.SkippedLines : Line;
         var reason = Position().Replace(e.Message, "").TrimEnd('.', ' ');
-        return new Problem(line, $"The XML is broken here, and what follows could not be read: {(reason.Length <= 300 ? reason : reason[..300] + "…")}. Download the file again.", e.LinePosition > 0 ? e.LinePosition : null);
+        return new Problem(line,
+            $"The XML is broken here, and what follows could not be read: {(reason.Length <= 300 ? reason : reason[..300] + "…")}. "
+            + "Download the file again.", e.LinePosition > 0 ? e.LinePosition : null);
     }
 
     private static async Task<(Encoding Encoding, Stream Whole)> DeclaredEncodingAsync(Stream content, CancellationToken cancellationToken)

@@ -23,7 +23,8 @@ internal static class XmlSpaces
 
     public static string ShortName(string space) => space switch
     {
-        "" or "http://www.w3.org/2005/Atom" or "http://purl.org/rss/1.0/" or "http://purl.org/atom/ns#" or "http://my.netscape.com/rdf/simple/0.9/" => "",
+        "" or "http://www.w3.org/2005/Atom" or "http://purl.org/rss/1.0/" or "http://purl.org/atom/ns#"
+            or "http://my.netscape.com/rdf/simple/0.9/" => "",
         "http://purl.org/dc/elements/1.1/" or "http://purl.org/dc/elements/1.0/" => "dc",
         "http://purl.org/dc/terms/" => "dcterms",
         "http://purl.org/rss/1.0/modules/content/" => "content",

@@ -8,7 +8,7 @@ namespace PaperFunctions.Formats.Shared.Xml;
 /// <param name="Line">From 1.</param>
 internal sealed record XmlTree(string Name, string Space, int Line)
 {
-    private StringBuilder? text;
+    private StringBuilder? _text;
 
     public List<XmlTree> Children { get; } = [];
 
@@ -16,9 +16,9 @@ internal sealed record XmlTree(string Name, string Space, int Line)
     public Dictionary<string, string> Attributes { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>All text within, in order.</summary>
-    public string Text => text?.ToString() ?? "";
+    public string Text => _text?.ToString() ?? "";
 
-    public void Append(string part) => (text ??= new StringBuilder(part.Length)).Append(part);
+    public void Append(string part) => (_text ??= new StringBuilder(part.Length)).Append(part);
 
     public string? Attribute(string name) => Attributes.GetValueOrDefault(name);
 
@@ -60,6 +60,7 @@ internal sealed record XmlTree(string Name, string Space, int Line)
         var colon = name.IndexOf(':');
         return colon < 0
             ? Space.Length == 0 && Name.Equals(name, StringComparison.OrdinalIgnoreCase)
-            : Space.AsSpan().SequenceEqual(name.AsSpan(0, colon)) && Name.AsSpan().Equals(name.AsSpan(colon + 1), StringComparison.OrdinalIgnoreCase);
+            : Space.AsSpan().SequenceEqual(name.AsSpan(0, colon))
+            && Name.AsSpan().Equals(name.AsSpan(colon + 1), StringComparison.OrdinalIgnoreCase);
     }
 }

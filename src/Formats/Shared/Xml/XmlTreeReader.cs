@@ -11,7 +11,7 @@ internal sealed class XmlTreeReader(XmlReader reader, Func<int> line)
 
     private const int MaxChildren = 50_000;
 
-    private long copied;
+    private long _copied;
 
     public async Task<XmlTree> ReadAsync()
     {
@@ -59,8 +59,8 @@ internal sealed class XmlTreeReader(XmlReader reader, Func<int> line)
     private void Close(Stack<XmlTree> open)
     {
         var text = open.Pop().Text;
-        copied += text.Length;
-        if (open.Count > 1 && text.Length > 0 && copied < 4L * XmlRecords.MaxElement)
+        _copied += text.Length;
+        if (open.Count > 1 && text.Length > 0 && _copied < 4L * XmlRecords.MaxElement)
         {
             open.Peek().Append(text);
         }

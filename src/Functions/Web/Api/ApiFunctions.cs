@@ -55,11 +55,13 @@ public sealed class ApiFunctions(
 
     [Function(nameof(ApiOnePaper))]
     public Task<IActionResult> ApiOnePaper(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/papers/{id}")] HttpRequest request, string id, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/papers/{id}")] HttpRequest request, string id,
+        CancellationToken cancellationToken) =>
         boundary.RunAsync(request, async cancellationToken =>
             PaperId.TryParse(id, out var known) && (await papers.ResolveAsync([known], cancellationToken)).SingleOrDefault() is { } paper
             ? Answer(request, ApiPaper.Of(paper.Id, paper.Paper, BaseUrl))
-            : Problem(request, StatusCodes.Status404NotFound, "There is no such paper", "An id has 32 hexadecimal digits; searches give it."), cancellationToken);
+            : Problem(request, StatusCodes.Status404NotFound, "There is no such paper",
+                "An id has 32 hexadecimal digits; searches give it."), cancellationToken);
 
     [Function(nameof(OpenApi))]
     public IActionResult OpenApi([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "openapi.json")] HttpRequest request)
@@ -72,10 +74,12 @@ public sealed class ApiFunctions(
     {
         var next = query.Search.Skip + found.Hits.Count < found.Total && found.Hits.Count > 0
             ? BaseUrl + Addresses.With(
-                "/api/papers", request.Query.Where(p => p.Key != "page").Select(p => (p.Key, (string?)p.Value.ToString())).Append(("page", (query.Page + 1).ToString())))
+                "/api/papers", request.Query.Where(p => p.Key != "page").Select(p => (p.Key, (string?)p.Value.ToString()))
+                    .Append(("page", (query.Page + 1).ToString())))
             : null;
         return new ApiPage(
-            query.Search.Text, found.Total, query.Page, query.PageSize, [.. found.Hits.Select(h => ApiPaper.Of(h.Id, h.Paper, BaseUrl))], next);
+            query.Search.Text, found.Total, query.Page, query.PageSize,
+            [.. found.Hits.Select(h => ApiPaper.Of(h.Id, h.Paper, BaseUrl))], next);
     }
 
     private static IActionResult Answer<T>(HttpRequest request, T value)

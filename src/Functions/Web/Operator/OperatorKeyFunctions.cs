@@ -5,40 +5,48 @@ using Microsoft.Azure.Functions.Worker;
 namespace PaperFunctions.Functions.Web.Operator;
 
 /// <summary>The operator's page and its forms behind a function key, which the host asks for before anything here runs.</summary>
-public sealed class OperatorKeyFunctions(ErrorBoundary boundary, OperatorPages show, OperatorForms forms, PreviewPages preview, OperatorPeople people)
+public sealed class OperatorKeyFunctions(ErrorBoundary boundary, OperatorPages show, OperatorForms forms, PreviewPages preview,
+    OperatorPeople people)
 {
     [Function(nameof(Operation))]
     public Task<IActionResult> Operation(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "operation")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "operation")] HttpRequest request,
+        CancellationToken cancellationToken) =>
         boundary.RunAsync(request, cancellationToken => show.ShowAsync(request, cancellationToken), cancellationToken);
 
     [Function(nameof(OperationDigests))]
     public Task<IActionResult> OperationDigests(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "operation/digests")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "operation/digests")] HttpRequest request,
+        CancellationToken cancellationToken) =>
         boundary.RunAsync(request, cancellationToken => forms.DropAsync(request, cancellationToken), cancellationToken);
 
     [Function(nameof(OperationRetry))]
     public Task<IActionResult> OperationRetry(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "operation/retry")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "operation/retry")] HttpRequest request,
+        CancellationToken cancellationToken) =>
         boundary.RunAsync(request, cancellationToken => forms.RetryAsync(request, cancellationToken), cancellationToken);
 
     [Function(nameof(OperationPreview))]
     public Task<IActionResult> OperationPreview(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "operation/preview")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "operation/preview")] HttpRequest request,
+        CancellationToken cancellationToken) =>
         boundary.RunAsync(request, cancellationToken => preview.ShowAsync(request, cancellationToken), cancellationToken);
 
     [Function(nameof(OperationPeopleList))]
     public Task<IActionResult> OperationPeopleList(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "operation/people")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "operation/people")] HttpRequest request,
+        CancellationToken cancellationToken) =>
         boundary.RunAsync(request, cancellationToken => people.ShowAsync(request, cancellationToken), cancellationToken);
 
     [Function(nameof(OperationPeopleForm))]
     public Task<IActionResult> OperationPeopleForm(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "operation/people")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "operation/people")] HttpRequest request,
+        CancellationToken cancellationToken) =>
         boundary.RunAsync(request, cancellationToken => people.ActAsync(request, cancellationToken), cancellationToken);
 
     [Function(nameof(OperationPeopleFile))]
     public Task<IActionResult> OperationPeopleFile(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "operation/people.csv")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "operation/people.csv")] HttpRequest request,
+        CancellationToken cancellationToken) =>
         boundary.RunAsync(request, cancellationToken => people.ExportAsync(request, cancellationToken), cancellationToken);
 }

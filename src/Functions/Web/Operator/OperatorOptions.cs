@@ -8,7 +8,8 @@ public sealed class OperatorOptions
 {
     /// <summary>Entra object ids, separated by commas; empty: nobody, and the addresses of this way in are not there.</summary>
     [RegularExpression(
-        @"^(\s*[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\s*(,|$))*$", ErrorMessage = "Operator:Ids must be Entra object ids (GUIDs), separated by commas.")]
+        @"^(\s*[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\s*(,|$))*$",
+        ErrorMessage = "Operator:Ids must be Entra object ids (GUIDs), separated by commas.")]
     public string Ids { get; set; } = "";
 
     /// <summary>The ids one by one, in lower case.</summary>

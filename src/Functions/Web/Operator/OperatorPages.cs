@@ -65,7 +65,9 @@ public sealed class OperatorPages(
 
     /// <summary>Where the request came in: behind the key, or behind the login.</summary>
     internal static string RootOf(HttpRequest request) =>
-        request.Path.StartsWithSegments(Addresses.Operator, StringComparison.OrdinalIgnoreCase) ? Addresses.Operator : Addresses.OperatorByKey;
+        request.Path.StartsWithSegments(Addresses.Operator, StringComparison.OrdinalIgnoreCase)
+            ? Addresses.Operator
+            : Addresses.OperatorByKey;
 
     /// <summary>The key to carry on; null behind the login.</summary>
     internal static string? KeyOf(HttpRequest request) =>

@@ -70,13 +70,18 @@ public sealed class OperatorPeople(
         await foreach (var person in subscribers.ListAsync(cancellationToken))
         {
             var topics = string.Join("; ", person.Interests.Where(i => i.Kind == InterestKind.Topic).Select(i => i.Text));
-            lines.AppendJoin(',', new[] { person.Email, person.State.ToString().ToLowerInvariant(), topics, $"{person.CreatedAt:yyyy-MM-ddTHH:mm:ssZ}", person.Consent?.Note ?? "" }.Select(Cell))
-                .Append("\r\n");
+            string[] cells =
+            [
+                person.Email, person.State.ToString().ToLowerInvariant(), topics, $"{person.CreatedAt:yyyy-MM-ddTHH:mm:ssZ}",
+                person.Consent?.Note ?? "",
+            ];
+            lines.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
         }
 
         HttpResults.Common(request);
         request.HttpContext.Response.Headers.CacheControl = SecurityHeaders.PrivateCaching;
-        return new FileContentResult(Encoding.UTF8.GetBytes(lines.ToString()), "text/csv; charset=utf-8") { FileDownloadName = "people.csv" };
+        return new FileContentResult(Encoding.UTF8.GetBytes(lines.ToString()),
+            "text/csv; charset=utf-8") { FileDownloadName = "people.csv" };
     }
 
     internal static string Cell(string text) =>
@@ -87,8 +92,8 @@ public sealed class OperatorPeople(
         var last = await deliveries.ListAsync(s.Id, cancellationToken).FirstOrDefaultAsync(cancellationToken);
         var pause = s.Plan.PausedUntil is { } until && until > DuePlan.Today(s.Plan, clock.GetUtcNow()) ? s.Plan.PausedUntil : null;
         return new PersonView(
-            s.Id, s.Email, s.State, last is null ? "" : $"{last.EditionKey}, {last.State.ToString().ToLowerInvariant()}", s.NextDue, pause, s.CreatedAt, last?.EditionKey,
-            s.Consent?.Note ?? "");
+            s.Id, s.Email, s.State, last is null ? "" : $"{last.EditionKey}, {last.State.ToString().ToLowerInvariant()}", s.NextDue, pause,
+            s.CreatedAt, last?.EditionKey, s.Consent?.Note ?? "");
     }
 
     private async Task<string?> AddAsync(IFormCollection form, CancellationToken cancellationToken)
@@ -105,7 +110,8 @@ public sealed class OperatorPeople(
         }
 
         await queues.SendAsync(
-            new SignUp(1, email, [.. topics.Select(t => t.Text)], 7, "Etc/UTC", Weekly: false, EditionSize.Default.Papers ?? 8), cancellationToken);
+            new SignUp(1, email, [.. topics.Select(t => t.Text)], 7, "Etc/UTC", Weekly: false, EditionSize.Default.Papers ?? 8),
+            cancellationToken);
         return null;
     }
 

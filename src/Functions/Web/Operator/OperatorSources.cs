@@ -12,7 +12,8 @@ public sealed class OperatorSources(FetchSources sources)
         [.. (await sources.ListAsync(cancellationToken)).Select(ViewOf)];
 
     /// <returns>What was done, or what could not be; both null where the action is none of these.</returns>
-    public async Task<(string? Done, string? Error)> RunAsync(string? action, string name, CancellationToken cancellationToken) => action switch
+    public async Task<(string? Done, string? Error)> RunAsync(string? action, string name, CancellationToken cancellationToken) =>
+        action switch
     {
         Actions.Fetch => await sources.FetchNowAsync(name, cancellationToken) switch
         {
@@ -31,7 +32,8 @@ public sealed class OperatorSources(FetchSources sources)
             : ($"{name} is {(isPaused ? "paused" : "fetched again on its schedule")}.", null);
 
     private static SourceView ViewOf(SourceState state) => new(
-        state.Name, state.Address, state.LastFetch, Words(state), state.Digest is { } digest ? Digest.IdOf(digest) : null, state.IsPaused ? null : state.Next, state.Failures);
+        state.Name, state.Address, state.LastFetch, Words(state), state.Digest is { } digest ? Digest.IdOf(digest) : null,
+        state.IsPaused ? null : state.Next, state.Failures);
 
     private static string Words(SourceState state) => state.Outcome switch
     {

@@ -34,7 +34,8 @@ public sealed record OperatorView : OperatorPageView
 /// <param name="DigestId">The digest that was written last; null for none.</param>
 /// <param name="Next">When it is fetched next; null while it is paused.</param>
 /// <param name="Failures">In a row.</param>
-public sealed record SourceView(string Name, string Address, DateTimeOffset? LastFetch, string Outcome, string? DigestId, DateTimeOffset? Next, int Failures = 0);
+public sealed record SourceView(
+    string Name, string Address, DateTimeOffset? LastFetch, string Outcome, string? DigestId, DateTimeOffset? Next, int Failures = 0);
 
 /// <param name="Waiting">Messages, about.</param>
 /// <param name="Poison">Messages that failed too often.</param>

@@ -15,7 +15,8 @@ internal static class CrossValidation
 
     public static void Print(CandidateSet set, List<JudgedTopic> topics, double[] floors, int size)
     {
-        var rows = topics.Select(t => set.Topics.Match(t.Text).Found.Select(f => (Features: Features(f.Evidence), f.Paper, Grade: t.Grades[f.Paper])).ToList()).ToList();
+        var rows = topics.Select(t => set.Topics.Match(t.Text).Found.Select(f =>
+            (Features: Features(f.Evidence), f.Paper, Grade: t.Grades[f.Paper])).ToList()).ToList();
         var chances = rows.Select((own, held) =>
         {
             var fit = Fit(rows.Where((_, i) => i != held));
@@ -30,10 +31,12 @@ internal static class CrossValidation
                 measures.Add(topics[i], ranked[i], Mailed(chances[i], floor, size));
             }
 
-            Console.WriteLine(measures.Row(FormattableString.Invariant($"cross-validated, from {floor:.00}")));
+            Console.WriteLine(measures.Row($"cross-validated, from {floor:.00}"));
         }
 
-        Console.WriteLine($"\nFitted on all topics: {string.Join(", ", Fit(rows).Select(f => f.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)))}\n");
+        Console.WriteLine(
+            "\nFitted on all topics: "
+            + $"{string.Join(", ", Fit(rows).Select(f => f.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)))}\n");
         Curve([.. chances.SelectMany(c => c)]);
     }
 
@@ -62,13 +65,16 @@ internal static class CrossValidation
     /// <summary>Whether chances mean what they say, on topics that they were not fitted on.</summary>
     private static void Curve(List<(int Paper, int Grade, double Chance)> all)
     {
-        Console.WriteLine("| chance, cross-validated | papers | mean chance | asked for | asked for or adjacent |\n| --- | --- | --- | --- | --- |");
+        Console.WriteLine(
+            "| chance, cross-validated | papers | mean chance | asked for | asked for or adjacent |\n| --- | --- | --- | --- | --- |");
         foreach (var (from, to) in Bounds.Zip(Bounds[1..]))
         {
             var within = all.Where(a => a.Chance >= from && a.Chance < to).ToList();
             if (within.Count > 0)
             {
-                Console.WriteLine(FormattableString.Invariant($"| {from:.00} to {to:.00} | {within.Count} | {within.Average(w => w.Chance):.00} | {within.Average(w => w.Grade == 2 ? 1.0 : 0):.00} | {within.Average(w => w.Grade > 0 ? 1.0 : 0):.00} |"));
+                Console.WriteLine(
+                    $"| {from:.00} to {to:.00} | {within.Count} | {within.Average(w => w.Chance):.00} | "
+                        + $"{within.Average(w => w.Grade == 2 ? 1.0 : 0):.00} | {within.Average(w => w.Grade > 0 ? 1.0 : 0):.00} |");
             }
         }
     }

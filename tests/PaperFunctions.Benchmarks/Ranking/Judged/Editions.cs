@@ -22,8 +22,10 @@ internal static class Editions
 
         for (var first = 0; first + 3 < set.Papers.Count; first += set.Papers.Count / 8)
         {
-            RatedPaper[] likes = [.. Enumerable.Range(first, 3).Select(i => new RatedPaper(set.Papers[i].Paper, 1, DateTimeOffset.UnixEpoch))];
-            Print(string.Join(" + ", likes.Select(l => l.Paper.Title)), set.Choose(new TasteInput([], likes, DateTimeOffset.UnixEpoch), options), null, set);
+            RatedPaper[] likes = [.. Enumerable.Range(first, 3)
+                .Select(i => new RatedPaper(set.Papers[i].Paper, 1, DateTimeOffset.UnixEpoch))];
+            Print(string.Join(" + ", likes.Select(l => l.Paper.Title)),
+                set.Choose(new TasteInput([], likes, DateTimeOffset.UnixEpoch), options), null, set);
         }
     }
 
@@ -33,7 +35,9 @@ internal static class Editions
         foreach (var pick in selection.Picks)
         {
             var grade = grades is null ? "" : $"({grades[set.IndexOf(pick.Paper.Id)]}) ";
-            Console.WriteLine(FormattableString.Invariant($"{pick.Rank}. {grade}{pick.Paper.Paper.Title}: {pick.Chance:.00}{(pick.Exploration ? ", to explore" : "")}; {string.Join("; ", pick.Why)}"));
+            Console.WriteLine(
+                $"{pick.Rank}. {grade}{pick.Paper.Paper.Title}: {pick.Chance:.00}{(pick.Exploration ? ", to explore" : "")}; "
+                    + $"{string.Join("; ", pick.Why)}");
         }
 
         Console.WriteLine(selection.Reason);

@@ -13,7 +13,8 @@ internal sealed record JudgedTopic(string Text, int[] Grades)
     public static List<JudgedTopic> Read(string file, IReadOnlyList<StoredPaper> papers)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(file));
-        return [.. json.RootElement.EnumerateArray().Select(t => new JudgedTopic(t.GetProperty("topic").GetString()!, Of(t.GetProperty("grades"), papers)))];
+        return [.. json.RootElement.EnumerateArray()
+            .Select(t => new JudgedTopic(t.GetProperty("topic").GetString()!, Of(t.GetProperty("grades"), papers)))];
     }
 
     private static int[] Of(JsonElement grades, IReadOnlyList<StoredPaper> papers)

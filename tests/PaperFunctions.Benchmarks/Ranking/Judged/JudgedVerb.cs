@@ -4,8 +4,8 @@ using PaperFunctions.Ranking;
 namespace PaperFunctions.Benchmarks.Ranking.Judged;
 
 /// <summary>
-/// <c>judged [--features FILE] [--editions] TOPICS.json FILE...</c>: for each judged topic, what is ranked first and what is mailed; BM25 beside it;
-/// the same with factors fitted on the other topics alone; and whether chances mean what they say.
+/// <c>judged [--features FILE] [--editions] TOPICS.json FILE...</c>: for each judged topic, what is ranked first and what is mailed; BM25
+/// beside it; the same with factors fitted on the other topics alone; and whether chances mean what they say.
 /// </summary>
 internal static class JudgedVerb
 {
@@ -14,10 +14,12 @@ internal static class JudgedVerb
 
     public static async Task<int> RunAsync(string[] args)
     {
-        string[] files = [.. args.Where((a, i) => !a.StartsWith("--", StringComparison.Ordinal) && (i == 0 || args[i - 1] != "--features"))];
+        string[] files =
+            [.. args.Where((a, i) => !a.StartsWith("--", StringComparison.Ordinal) && (i == 0 || args[i - 1] != "--features"))];
         if (files.Length < 2 || files.FirstOrDefault(f => !File.Exists(f)) is not null)
         {
-            await Console.Error.WriteLineAsync("judged: name a file of judged topics and at least one digest that exist: judged TOPICS.json FILE...");
+            await Console.Error.WriteLineAsync(
+                "judged: name a file of judged topics and at least one digest that exist: judged TOPICS.json FILE...");
             return 2;
         }
 
@@ -25,11 +27,13 @@ internal static class JudgedVerb
         var set = CandidateSet.Build(pages.Papers);
         var topics = JudgedTopic.Read(files[0], set.Papers);
         Console.WriteLine($"{topics.Count} topics, {set.Papers.Count} papers\n");
-        Console.WriteLine("| | nDCG@10 | R-precision | mailed | strict | lenient | recall | mails to topics with nothing |\n| --- | --- | --- | --- | --- | --- | --- | --- |");
+        Console.WriteLine(
+            "| | nDCG@10 | R-precision | mailed | strict | lenient | recall | mails to topics with nothing |\n| --- | --- | --- | --- | "
+            + "--- | --- | --- | --- |");
         PlainBm25(set, topics);
         foreach (var floor in Floors)
         {
-            Console.WriteLine(AsShipped(set, topics, floor).Row(FormattableString.Invariant($"as shipped, from {floor:.00}")));
+            Console.WriteLine(AsShipped(set, topics, floor).Row($"as shipped, from {floor:.00}"));
         }
 
         CrossValidation.Print(set, topics, Floors, Size);
@@ -66,7 +70,8 @@ internal static class JudgedVerb
         foreach (var topic in topics)
         {
             var found = set.Topics.Match(topic.Text).Found.OrderByDescending(f => f.Evidence.Strength).ToList();
-            measures.Add(topic, [.. found.Select(f => f.Paper)], [.. found.Where(f => f.Evidence.Strength > 0.5).Take(Size).Select(f => f.Paper)]);
+            measures.Add(topic, [.. found.Select(f => f.Paper)],
+                [.. found.Where(f => f.Evidence.Strength > 0.5).Take(Size).Select(f => f.Paper)]);
         }
 
         Console.WriteLine(measures.Row("BM25 with our forms of words and background, cut at .5"));
@@ -75,9 +80,12 @@ internal static class JudgedVerb
     private static IEnumerable<string> Rows(CandidateSet set, List<JudgedTopic> topics) =>
         from topic in topics
         from found in set.Topics.Match(topic.Text).Found
-        select string.Join('\t', [topic.Text, set.Papers[found.Paper].Paper.Title, $"{topic.Grades[found.Paper]}", .. CrossValidation.Features(found.Evidence).Select(f => FormattableString.Invariant($"{f:0.####}"))]);
+        select string.Join('\t',
+            [topic.Text, set.Papers[found.Paper].Paper.Title, $"{topic.Grades[found.Paper]}", .. CrossValidation.Features(found.Evidence)
+                .Select(f => $"{f:0.####}")]);
 
-    public static TasteInput Taste(params string[] topics) => new([.. topics.Select(t => new Interest(InterestKind.Topic, t))], [], DateTimeOffset.UnixEpoch);
+    public static TasteInput Taste(params string[] topics) =>
+        new([.. topics.Select(t => new Interest(InterestKind.Topic, t))], [], DateTimeOffset.UnixEpoch);
 
     private static int At(CandidateSet set, Pick pick) => set.IndexOf(pick.Paper.Id);
 }

@@ -8,13 +8,14 @@ namespace PaperFunctions.Benchmarks.Ranking.Peers;
 /// substrings. It has no dislikes and no mix of the two. peer.py holds this against scikit-learn itself.</remarks>
 internal sealed partial class ArxivSanity : IRanker
 {
-    private readonly Pages pages;
-    private readonly TfIdf texts;
+    private readonly Pages _pages;
+    private readonly TfIdf _texts;
 
     public ArxivSanity(Pages pages)
     {
-        this.pages = pages;
-        texts = TfIdf.Build([.. pages.Papers.Select(p => Terms($"{p.Paper.Title} {p.Paper.Abstract} {string.Join(' ', p.Paper.Authors)}"))], 5, 0.1, 20_000);
+        _pages = pages;
+        _texts = TfIdf.Build([.. pages.Papers.Select(p =>
+            Terms($"{p.Paper.Title} {p.Paper.Abstract} {string.Join(' ', p.Paper.Authors)}"))], 5, 0.1, 20_000);
     }
 
     public string Name => "arxiv-sanity-lite";
@@ -28,14 +29,15 @@ internal sealed partial class ArxivSanity : IRanker
 
     private float[] Classify(int[] likes)
     {
-        var (weights, bias) = LinearSvc.Fit(texts.Rows, texts.Terms, [.. Enumerable.Range(0, texts.Rows.Length).Select(i => Array.IndexOf(likes, i) >= 0)], 0.01);
-        return [.. texts.Rows.Select(r => (float)(bias + r.Sum(t => t.Weight * weights[t.Term])))];
+        var (weights, bias) = LinearSvc.Fit(_texts.Rows, _texts.Terms,
+            [.. Enumerable.Range(0, _texts.Rows.Length).Select(i => Array.IndexOf(likes, i) >= 0)], 0.01);
+        return [.. _texts.Rows.Select(r => (float)(bias + r.Sum(t => t.Weight * weights[t.Term])))];
     }
 
     private float[] Search(string phrase)
     {
         var words = phrase.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return [.. pages.Papers.Select(p =>
+        return [.. _pages.Papers.Select(p =>
             (20f * words.Count(w => p.Paper.Title.Contains(w, StringComparison.OrdinalIgnoreCase)))
             + words.Sum(w => Math.Min(3, Regex.Count(p.Paper.Abstract, Regex.Escape(w), RegexOptions.IgnoreCase))))];
     }

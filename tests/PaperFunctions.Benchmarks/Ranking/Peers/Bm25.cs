@@ -6,7 +6,7 @@ namespace PaperFunctions.Benchmarks.Ranking.Peers;
 /// <summary>BM25 (stemmed, k1 1.2, b .75) with the phrase's words and the likes' words as the query.</summary>
 internal sealed class Bm25(Pages pages, TermTable terms) : IRanker
 {
-    private readonly WordIndex index = new(pages.Papers, terms);
+    private readonly WordIndex _index = new(pages.Papers, terms);
 
     public string Name => "BM25";
 
@@ -32,9 +32,9 @@ internal sealed class Bm25(Pages pages, TermTable terms) : IRanker
         var seen = new HashSet<int>();
         foreach (var token in tokens.Tokens)
         {
-            if (token.Kind != TokenKind.Stop && index.Find(tokens.Stem(token)) is >= 0 and var word && seen.Add(word))
+            if (token.Kind != TokenKind.Stop && _index.Find(tokens.Stem(token)) is >= 0 and var word && seen.Add(word))
             {
-                foreach (var (paper, weight) in index.Papers(word))
+                foreach (var (paper, weight) in _index.Papers(word))
                 {
                     scores[paper] += factor * weight;
                 }

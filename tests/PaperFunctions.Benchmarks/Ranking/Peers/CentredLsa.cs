@@ -2,15 +2,16 @@ using PaperFunctions.Ranking.Features;
 
 namespace PaperFunctions.Benchmarks.Ranking.Peers;
 
-/// <summary>Papers on the leading directions of their words and characters, away from their mean; a score is the mean cosine to the likes.</summary>
+/// <summary>Papers on the leading directions of their words and characters, away from their mean; a
+/// score is the mean cosine to the likes.</summary>
 internal sealed class CentredLsa : IRanker
 {
-    private readonly int directions;
-    private readonly float[] places;
+    private readonly int _directions;
+    private readonly float[] _places;
 
     public CentredLsa(Pages pages, int directions)
     {
-        (this.directions, Name) = (directions, $"centred LSA {directions}");
+        (_directions, Name) = (directions, $"centred LSA {directions}");
         var counter = new TermCounter();
         foreach (var paper in pages.Papers)
         {
@@ -25,8 +26,8 @@ internal sealed class CentredLsa : IRanker
             rows.Add(featurizer.Ids, featurizer.Weights);
         }
 
-        places = new float[rows.Rows * directions];
-        rows.Multiply(TruncatedSvd.RightVectors(rows, directions), places, directions);
+        _places = new float[rows.Rows * directions];
+        rows.Multiply(TruncatedSvd.RightVectors(rows, directions), _places, directions);
         Centre(rows.Rows);
     }
 
@@ -39,18 +40,18 @@ internal sealed class CentredLsa : IRanker
             return null;
         }
 
-        var taste = new float[directions];
+        var taste = new float[_directions];
         foreach (var like in trial.Likes)
         {
             SparseRows.AddScaled(taste, Place(like), 1);
         }
 
-        return [.. Enumerable.Range(0, places.Length / directions).Select(i => Vectors.Dot(Place(i), taste))];
+        return [.. Enumerable.Range(0, _places.Length / _directions).Select(i => Vectors.Dot(Place(i), taste))];
     }
 
     private void Centre(int papers)
     {
-        var mean = new float[directions];
+        var mean = new float[_directions];
         for (var i = 0; i < papers; i++)
         {
             SparseRows.AddScaled(mean, Place(i), 1f / papers);
@@ -63,5 +64,5 @@ internal sealed class CentredLsa : IRanker
         }
     }
 
-    private Span<float> Place(int paper) => places.AsSpan(paper * directions, directions);
+    private Span<float> Place(int paper) => _places.AsSpan(paper * _directions, _directions);
 }

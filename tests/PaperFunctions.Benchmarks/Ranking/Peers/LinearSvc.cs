@@ -1,7 +1,9 @@
 namespace PaperFunctions.Benchmarks.Ranking.Peers;
 
-/// <summary>A linear support vector machine with squared hinge loss and balanced classes, as scikit-learn's LinearSVC minimises it.</summary>
-/// <remarks>Dual coordinate descent (Hsieh et al. 2008, doi:10.1145/1390156.1390208); the optimum is unique, so the way there does not matter.
+/// <summary>A linear support vector machine with squared hinge loss and balanced classes, as
+/// scikit-learn's LinearSVC minimises it.</summary>
+/// <remarks>Dual coordinate descent (Hsieh et al. 2008, doi:10.1145/1390156.1390208); the optimum is
+/// unique, so the way there does not matter.
 /// The bias is a feature of 1, regularised like the others.</remarks>
 internal static class LinearSvc
 {

@@ -6,9 +6,9 @@ namespace PaperFunctions.Benchmarks.Ranking.Peers;
 internal sealed class Rocchio : IRanker
 {
     private const float Gamma = 0.25f;
-    private readonly TfIdf texts;
+    private readonly TfIdf _texts;
 
-    public Rocchio(Pages pages) => texts = TfIdf.Build([.. pages.Papers.Select(p => Terms(p.Paper))], 2);
+    public Rocchio(Pages pages) => _texts = TfIdf.Build([.. pages.Papers.Select(p => Terms(p.Paper))], 2);
 
     public string Name => "Rocchio";
 
@@ -19,15 +19,15 @@ internal sealed class Rocchio : IRanker
             return null;
         }
 
-        var taste = new float[texts.Terms];
+        var taste = new float[_texts.Terms];
         Add(taste, trial.Likes, 1f);
         Add(taste, trial.Dislikes, -Gamma);
-        return [.. texts.Rows.Select(r => r.Sum(t => t.Weight * taste[t.Term]))];
+        return [.. _texts.Rows.Select(r => r.Sum(t => t.Weight * taste[t.Term]))];
     }
 
     private void Add(float[] taste, int[] papers, float factor)
     {
-        foreach (var (term, weight) in papers.SelectMany(p => texts.Rows[p]))
+        foreach (var (term, weight) in papers.SelectMany(p => _texts.Rows[p]))
         {
             taste[term] += factor * weight / papers.Length;
         }

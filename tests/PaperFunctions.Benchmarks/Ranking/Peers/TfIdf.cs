@@ -15,7 +15,8 @@ internal sealed class TfIdf
     /// <param name="mostTerms">Only so many terms are kept, those with the most occurrences.</param>
     public static TfIdf Build(IReadOnlyList<IReadOnlyList<string>> texts, int minPapers, double maxShare = 1, int mostTerms = int.MaxValue)
     {
-        var counts = texts.Select(t => t.GroupBy(x => x, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal)).ToList();
+        var counts = texts.Select(t => t.GroupBy(x => x, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal)).ToList();
         var all = counts.SelectMany(c => c).GroupBy(c => c.Key, StringComparer.Ordinal)
             .Select(g => (Term: g.Key, Papers: g.Count(), Total: g.Sum(c => c.Value)))
             .Where(t => t.Papers >= minPapers && t.Papers <= maxShare * texts.Count)

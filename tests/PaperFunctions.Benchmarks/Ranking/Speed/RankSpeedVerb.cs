@@ -7,7 +7,8 @@ using PaperFunctions.Ranking;
 
 namespace PaperFunctions.Benchmarks.Ranking.Speed;
 
-/// <summary><c>rank-speed [--part reader|readers|model|bench] FILE...</c>: time and memory of a reader, of the nightly model and of very many readers, on papers resampled from digest files.</summary>
+/// <summary><c>rank-speed [--part reader|readers|model|bench] FILE...</c>: time and memory of a reader, of the nightly model and of very
+/// many readers, on papers resampled from digest files.</summary>
 internal static class RankSpeedVerb
 {
     public static async Task<int> RunAsync(string[] args)
@@ -16,7 +17,8 @@ internal static class RankSpeedVerb
         args = part is null ? args : args[2..];
         if (args.Length == 0 || Array.Exists(args, a => !File.Exists(a)))
         {
-            await Console.Error.WriteLineAsync("rank-speed: name digest files that exist: rank-speed [--part reader|readers|model|bench] FILE...");
+            await Console.Error.WriteLineAsync(
+                "rank-speed: name digest files that exist: rank-speed [--part reader|readers|model|bench] FILE...");
             return 2;
         }
 
@@ -39,7 +41,8 @@ internal static class RankSpeedVerb
     private static void Benchmarks()
     {
         var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
-        BenchmarkRunner.Run<ReaderBenchmarks>(ManualConfig.Create(DefaultConfig.Instance).AddJob(job).WithArtifactsPath(Path.Combine(Path.GetTempPath(), "rank-speed")));
+        BenchmarkRunner.Run<ReaderBenchmarks>(ManualConfig.Create(DefaultConfig.Instance).AddJob(job)
+            .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "rank-speed")));
     }
 
     private static void Model(int count)
@@ -53,15 +56,19 @@ internal static class RankSpeedVerb
         var (seconds, busy) = (watch.Elapsed.TotalSeconds, (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds);
         var size = new MemoryStream();
         model.Save(size);
-        Console.WriteLine(FormattableString.Invariant(
-            $"model of {count} papers: {seconds:0.0} s ({busy:0.0} s of processor time), peak of the process {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB (papers themselves included, {before / 1e6:0} MB), blob {size.Length / 1e6:0.0} MB"));
+        Console.WriteLine($"model of {count} papers: {seconds:0.0} s ({busy:0.0} s of processor time), peak of the process "
+            + $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB (papers themselves included, {before / 1e6:0} MB), blob "
+            + $"{size.Length / 1e6:0.0} MB");
         size.Position = 0;
         watch.Restart();
         CorpusModel.Load(size);
-        Console.WriteLine(FormattableString.Invariant($"model loaded in {watch.Elapsed.TotalSeconds:0.00} s"));
-        var fresh = papers.Take(1_000).Select(p => new Papers.StoredPaper(new Papers.PaperKey(Papers.PaperKeyKind.Title, p.Title).ToId(), p)).ToList();
-        Console.WriteLine(FormattableString.Invariant($"1,000 candidates prepared in {Busy(() => CandidateSet.Build(fresh, model)):0.00} s of processor time"));
-        Console.WriteLine(FormattableString.Invariant($"1,000 candidates prepared without a model in {Busy(() => CandidateSet.Build(fresh)):0.00} s of processor time"));
+        Console.WriteLine($"model loaded in {watch.Elapsed.TotalSeconds:0.00} s");
+        var fresh = papers.Take(1_000)
+            .Select(p => new Papers.StoredPaper(new Papers.PaperKey(Papers.PaperKeyKind.Title, p.Title).ToId(), p)).ToList();
+        Console.WriteLine(
+            $"1,000 candidates prepared in {Busy(() => CandidateSet.Build(fresh, model)):0.00} s of processor time");
+        Console.WriteLine(
+            $"1,000 candidates prepared without a model in {Busy(() => CandidateSet.Build(fresh)):0.00} s of processor time");
     }
 
     /// <summary>What one reader costs in processor time, which other work on the machine changes less than the time by the clock.</summary>
@@ -69,12 +76,14 @@ internal static class RankSpeedVerb
     {
         var benchmark = new ReaderBenchmarks { Candidates = candidates };
         benchmark.Setup();
-        foreach (var (name, run) in new (string, Action)[] { ("all candidates scored", benchmark.Score), ("taste read and all scored", benchmark.PrepareAndScore), ("a whole edition", () => benchmark.Choose()) })
+        foreach (var (name, run) in new (string, Action)[] { ("all candidates scored", benchmark.Score),
+            ("taste read and all scored", benchmark.PrepareAndScore), ("a whole edition", () => benchmark.Choose()) })
         {
             run();
             var times = 20_000_000 / candidates / (name == "a whole edition" ? 50 : 1);
             var seconds = Busy(() => Array.ForEach(new int[times], _ => run()));
-            Console.WriteLine(FormattableString.Invariant($"one reader, {candidates} candidates, {name}: {1000 * seconds / times:0.000} ms of processor time"));
+            Console.WriteLine(
+                $"one reader, {candidates} candidates, {name}: {1000 * seconds / times:0.000} ms of processor time");
         }
     }
 
@@ -103,9 +112,13 @@ internal static class RankSpeedVerb
             set.Score(set.Prepare(tastes[i % tastes.Count]), scores);
             return scores;
         }, _ => { });
-        Console.WriteLine(FormattableString.Invariant($"100,000 readers x 1,000 candidates on 2 cores, tastes read and all scored: {watch.Elapsed.TotalSeconds:0.0} s ({(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds:0.0} s of processor time)"));
+        Console.WriteLine(
+            $"100,000 readers x 1,000 candidates on 2 cores, tastes read and all scored: {watch.Elapsed.TotalSeconds:0.0} s "
+                + $"({(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds:0.0} s of processor time)");
         watch.Restart();
-        Parallel.For(0, readers / 10, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i => set.Choose(tastes[i % tastes.Count], ReaderBenchmarks.Options));
-        Console.WriteLine(FormattableString.Invariant($"10,000 whole editions with reasons on 2 cores: {watch.Elapsed.TotalSeconds:0.0} s"));
+        Parallel.For(0, readers / 10, new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            i => set.Choose(tastes[i % tastes.Count], ReaderBenchmarks.Options));
+        Console.WriteLine(
+            $"10,000 whole editions with reasons on 2 cores: {watch.Elapsed.TotalSeconds:0.0} s");
     }
 }

@@ -34,7 +34,8 @@ public sealed class AzuriteInstallTests : IDisposable
         Assert.Equal([$"Installing Azurite with npm ci in {_folder.FullName}"], progress);
 
         await PinAsync("1.0.1");
-        Assert.Equal("// version 1.0.1", await File.ReadAllTextAsync(await AzuriteInstall.EnsureInAsync(_folder.FullName, progress.Add, default)));
+        Assert.Equal("// version 1.0.1",
+            await File.ReadAllTextAsync(await AzuriteInstall.EnsureInAsync(_folder.FullName, progress.Add, default)));
     }
 
     [Fact]
@@ -54,7 +55,8 @@ public sealed class AzuriteInstallTests : IDisposable
         await PinAsync("1.0.0");
         File.Delete(Path.Combine(_folder.FullName, "package-lock.json"));
         var error = await Assert.ThrowsAsync<AzuriteException>(() => AzuriteInstall.EnsureInAsync(_folder.FullName, null, default));
-        Assert.StartsWith($"Installing Azurite failed: 'npm ci' in {_folder.FullName} ended with code 1: ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Installing Azurite failed: 'npm ci' in {_folder.FullName} ended with code 1: ", error.Message,
+            StringComparison.Ordinal);
         Assert.Contains("package-lock.json", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
     }

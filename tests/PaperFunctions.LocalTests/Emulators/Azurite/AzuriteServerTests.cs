@@ -51,7 +51,8 @@ public sealed class AzuriteServerTests : IDisposable
         var options = new AzuriteOptions { DataFolder = _folder.FullName };
         await using var first = await AzuriteServer.StartAsync(options);
         var error = await Assert.ThrowsAsync<AzuriteException>(() => AzuriteServer.StartAsync(options));
-        Assert.Equal($"The folder {_folder.FullName} is in use by another PaperFunctions: stop that one, or choose another data folder.", error.Message);
+        Assert.Equal($"The folder {_folder.FullName} is in use by another PaperFunctions: stop that one, or choose another data folder.",
+            error.Message);
     }
 
     [Fact]
@@ -103,7 +104,8 @@ public sealed class AzuriteServerTests : IDisposable
 
         const string shell = """mkfifo "$0/pipe"; sleep 600 > "$0/pipe" & echo "holder $!"; exec node -e "$1" -- "$2" --silent --disableTelemetry --blobPort 0 --queuePort 0 --tablePort 0 --location "$0" < "$0/pipe" """;
         var script = await AzuriteInstall.EnsureAsync();
-        using var node = Process.Start(new ProcessStartInfo("sh", ["-c", shell, _folder.FullName, AzuriteGuard.Script, script]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var node = Process.Start(new ProcessStartInfo("sh",
+            ["-c", shell, _folder.FullName, AzuriteGuard.Script, script]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var holder = int.Parse((await node.StandardOutput.ReadLineAsync())!["holder ".Length..]);
         await ReadToAsync(node, "Azurite Table service is successfully listening");
 

@@ -96,7 +96,8 @@ public sealed class BlobTriggerTests(AzuriteFixture azurite) : IClassFixture<Azu
         var poison = await PoisonOfAsync(hosted);
         Assert.Equal(5, hosted.Recorder.Rest().Count);
         Assert.Equal(
-            ["Type=BlobTrigger", "FunctionId=Host.Functions.ReadDrops", "BlobType=BlockBlob", $"ContainerName={hosted.Names.Container}", "BlobName=in/bad.txt", $"ETag={etag}"],
+            ["Type=BlobTrigger", "FunctionId=Host.Functions.ReadDrops", "BlobType=BlockBlob", $"ContainerName={hosted.Names.Container}",
+                "BlobName=in/bad.txt", $"ETag={etag}"],
             poison.EnumerateObject().Select(property => $"{property.Name}={property.Value}"));
     }
 
@@ -115,8 +116,10 @@ public sealed class BlobTriggerTests(AzuriteFixture azurite) : IClassFixture<Azu
         await queue.CreateIfNotExistsAsync(cancellationToken: limit.Token);
         while (true)
         {
-            var messages = (await queue.PeekMessagesAsync(32, limit.Token)).Value.Select(message => JsonDocument.Parse(message.Body).RootElement);
-            if (messages.FirstOrDefault(message => message.GetProperty("ContainerName").GetString() == hosted.Names.Container) is { ValueKind: JsonValueKind.Object } found)
+            var messages =
+                (await queue.PeekMessagesAsync(32, limit.Token)).Value.Select(message => JsonDocument.Parse(message.Body).RootElement);
+            if (messages.FirstOrDefault(message => message.GetProperty("ContainerName")
+                .GetString() == hosted.Names.Container) is { ValueKind: JsonValueKind.Object } found)
             {
                 return found;
             }

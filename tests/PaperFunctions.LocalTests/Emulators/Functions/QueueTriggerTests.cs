@@ -5,7 +5,8 @@ namespace PaperFunctions.LocalTests.Emulators.Functions;
 
 public sealed class QueueTriggerTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
-    private const string OneAtATime = """{ "version": "2.0", "extensions": { "queues": { "batchSize": 1, "newBatchThreshold": 0, "maxDequeueCount": 3 } } }""";
+    private const string OneAtATime =
+        """{ "version": "2.0", "extensions": { "queues": { "batchSize": 1, "newBatchThreshold": 0, "maxDequeueCount": 3 } } }""";
 
     [Fact]
     public async Task Each_message_runs_its_function_once_and_is_deleted()
@@ -45,14 +46,17 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite) : IClassFixture<Az
     public async Task A_message_in_another_encoding_goes_to_the_poison_queue_without_a_run()
     {
         await using var hosted = await HostedFunctions.StartAsync(azurite, [typeof(TakeMessages)]);
-        var plain = new QueueClient(azurite.ConnectionString, hosted.Names.Queue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
+        var plain = new QueueClient(azurite.ConnectionString, hosted.Names.Queue,
+            new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
         await plain.CreateIfNotExistsAsync();
         await plain.SendMessageAsync("{not base64}");
         await SendAsync(hosted, "good");
 
         Assert.Equal("good|1", await hosted.Recorder.NextAsync());
-        var poison = new QueueClient(azurite.ConnectionString, hosted.Names.Queue + "-poison", new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
-        await WaitUntilAsync(async () => await poison.ExistsAsync() && (await poison.PeekMessageAsync()).Value?.Body.ToString() == "{not base64}");
+        var poison = new QueueClient(azurite.ConnectionString, hosted.Names.Queue + "-poison",
+            new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
+        await WaitUntilAsync(async () => await poison.ExistsAsync()
+            && (await poison.PeekMessageAsync()).Value?.Body.ToString() == "{not base64}");
         Assert.Empty(hosted.Recorder.Rest());
     }
 

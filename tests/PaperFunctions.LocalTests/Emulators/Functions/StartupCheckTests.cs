@@ -20,7 +20,8 @@ public sealed class StartupCheckTests
     [InlineData(typeof(Wrong.UnknownRouteValue), "'String name', which cannot be bound here: known are HttpRequest")]
     [InlineData(typeof(Wrong.BlobAsPoco), "'BinaryData blob', which cannot be bound here: known are the blob as BlobClient")]
     [InlineData(typeof(Wrong.MissingSetting), "the setting 'Nowhere', named in '%Nowhere%', is not set.")]
-    [InlineData(typeof(Wrong.BadSchedule), "The schedule '0 0 25 * * *' cannot be read: 25 is higher than the maximum allowable value for the [Hour] field.")]
+    [InlineData(typeof(Wrong.BadSchedule),
+        "The schedule '0 0 25 * * *' cannot be read: 25 is higher than the maximum allowable value for the [Hour] field.")]
     [InlineData(typeof(Wrong.BadContainer), "the blob path 'Digests/{name}' must begin with a container name")]
     [InlineData(typeof(Wrong.BadQueue), "'a_b' is not a queue name")]
     [InlineData(typeof(Wrong.BadRoute), "has the route '/a/{b', which is not one")]
@@ -40,17 +41,20 @@ public sealed class StartupCheckTests
     [Fact]
     public void A_host_without_storage_is_reported_once_however_many_functions_need_it() => Assert.Equal(
         ["The setting 'AzureWebJobsStorage' with the storage connection string is not set."],
-        Assert.Throws<FunctionsHostException>(() => FunctionsHost.Create([typeof(ReadDrops), typeof(TakeMessages)], Services(""), new Setup().Options)).Problems);
+        Assert.Throws<FunctionsHostException>(() =>
+            FunctionsHost.Create([typeof(ReadDrops), typeof(TakeMessages)], Services(""), new Setup().Options)).Problems);
 
     [Fact]
     public void A_function_above_the_anonymous_level_needs_a_key() =>
-        Assert.Contains("asks for the level Function, but no key is configured", Assert.Single(Problems([typeof(PageSamples)])), StringComparison.Ordinal);
+        Assert.Contains("asks for the level Function, but no key is configured", Assert.Single(Problems([typeof(PageSamples)])),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""{ "extensions": { "queues": { "batchSize": 33 } } }""", "batchSize is 33, but must be 1 to 32.")]
     [InlineData("""{ "extensions": { "queues": { "maxDequeueCount": 0 } } }""", "maxDequeueCount and")]
     [InlineData("""{ "extensions": { "queues": { "visibilityTimeout": "soon" } } }""", "soon")]
-    [InlineData("""{ "extensions": { "queues": { "messageEncoding": "hex" } } }""", "messageEncoding is 'hex', but must be base64 or none.")]
+    [InlineData("""{ "extensions": { "queues": { "messageEncoding": "hex" } } }""",
+        "messageEncoding is 'hex', but must be base64 or none.")]
     [InlineData("""{ "extensions": { "blobs": { "maxDegreeOfParallelism": 0 } } }""", "maxDegreeOfParallelism is 0")]
     [InlineData("{ nonsense", "host")]
     public void A_wrong_host_json_is_refused_with_its_path_and_the_setting(string json, string sentence)
@@ -63,7 +67,9 @@ public sealed class StartupCheckTests
 
     [Fact]
     public void A_missing_host_json_is_reported_by_its_path() =>
-        Assert.StartsWith("nowhere.json: ", Assert.Single(Problems([typeof(TakeMessages)], new FunctionsHostOptions { HostJson = "nowhere.json" })), StringComparison.Ordinal);
+        Assert.StartsWith("nowhere.json: ",
+            Assert.Single(Problems([typeof(TakeMessages)], new FunctionsHostOptions { HostJson = "nowhere.json" })),
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task A_storage_account_that_does_not_answer_is_reported_by_its_address()
@@ -78,7 +84,8 @@ public sealed class StartupCheckTests
     private static IReadOnlyList<string> Problems(Type[] functions, FunctionsHostOptions? options = null)
     {
         options ??= new Setup().Options with { FunctionKey = null };
-        return Assert.Throws<FunctionsHostException>(() => FunctionsHost.Create(functions, Services("UseDevelopmentStorage=true"), options)).Problems;
+        return Assert.Throws<FunctionsHostException>(() =>
+            FunctionsHost.Create(functions, Services("UseDevelopmentStorage=true"), options)).Problems;
     }
 
     private static IServiceProvider Services(string storage)

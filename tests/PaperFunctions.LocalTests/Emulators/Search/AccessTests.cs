@@ -21,7 +21,8 @@ public sealed class AccessTests : IAsyncLifetime
     [Fact]
     public async Task A_wrong_key_is_forbidden()
     {
-        var client = new SearchIndexClient(SearchEmulatorTransport.Endpoint, new AzureKeyCredential("wrong"), SearchHost.Options(_host.Address));
+        var client = new SearchIndexClient(SearchEmulatorTransport.Endpoint, new AzureKeyCredential("wrong"),
+            SearchHost.Options(_host.Address));
         var error = await Assert.ThrowsAsync<RequestFailedException>(() => client.CreateOrUpdateIndexAsync(SamplePaper.Index()));
         Assert.Equal(403, error.Status);
     }
@@ -49,7 +50,8 @@ public sealed class AccessTests : IAsyncLifetime
     {
         using var http = new HttpClient { BaseAddress = _host.Address };
         http.DefaultRequestHeaders.Add("api-key", SearchHost.AdminKey);
-        using var response = await http.PostAsync("/indexes('papers')/docs/search.post.search?api-version=2023-11-01", new StringContent("{nothing"));
+        using var response = await http.PostAsync("/indexes('papers')/docs/search.post.search?api-version=2023-11-01",
+            new StringContent("{nothing"));
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 

@@ -141,7 +141,8 @@ public sealed class DocumentTests : IAsyncLifetime
         {
             for (var batch = 0; batch < 20; batch++)
             {
-                await _host.Papers.UploadDocumentsAsync(Enumerable.Range(0, 50).Select(i => new SamplePaper { Id = $"p{batch}-{i}", Title = "Steady growth" }));
+                await _host.Papers.UploadDocumentsAsync(Enumerable.Range(0, 50)
+                    .Select(i => new SamplePaper { Id = $"p{batch}-{i}", Title = "Steady growth" }));
             }
         });
         var counts = new List<long?>();

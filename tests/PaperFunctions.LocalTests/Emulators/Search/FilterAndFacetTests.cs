@@ -111,15 +111,18 @@ public sealed class FilterAndFacetTests : IAsyncLifetime
     public async Task Facets_count_values(string facet, string expected)
     {
         var name = facet.Split(',')[0];
-        SearchResults<SamplePaper> results = await _host.Papers.SearchAsync<SamplePaper>("*", new SearchOptions { Facets = { facet }, Size = 0 });
+        SearchResults<SamplePaper> results = await _host.Papers.SearchAsync<SamplePaper>("*",
+            new SearchOptions { Facets = { facet }, Size = 0 });
         Assert.Equal(expected, string.Join(' ', results.Facets[name].Select(value => $"{value.Value}:{value.Count}")));
     }
 
     [Fact]
     public async Task Facets_count_only_what_was_found()
     {
-        SearchResults<SamplePaper> results = await _host.Papers.SearchAsync<SamplePaper>("sparse", new SearchOptions { Facets = { "categories", "authors" } });
-        Assert.Equal([("cs.CL", 1L), ("cs.LG", 1L)], results.Facets["categories"].Select(value => ((string)value.Value, value.Count!.Value)));
+        SearchResults<SamplePaper> results = await _host.Papers.SearchAsync<SamplePaper>("sparse",
+            new SearchOptions { Facets = { "categories", "authors" } });
+        Assert.Equal([("cs.CL", 1L), ("cs.LG", 1L)],
+            results.Facets["categories"].Select(value => ((string)value.Value, value.Count!.Value)));
         Assert.Equal(["Ada Example", "Bo Sample"], results.Facets["authors"].Select(value => (string)value.Value));
     }
 

@@ -54,7 +54,8 @@ public sealed class SearchTextTests : IAsyncLifetime
         var options = new SearchOptions { HighlightFields = { "abstract", "title" }, HighlightPreTag = "<b>", HighlightPostTag = "</b>" };
         var hit = (await Hits("sparse document", options)).Single(hit => hit.Document.Id == "1");
         Assert.Equal(
-            ["We study <b>sparse</b> attention.", "Transformers read long <b>documents</b> slowly.", "Our <b>sparse</b> patterns keep quality."],
+            ["We study <b>sparse</b> attention.", "Transformers read long <b>documents</b> slowly.",
+                "Our <b>sparse</b> patterns keep quality."],
             hit.Highlights["abstract"]);
         Assert.Equal(["<b>Sparse</b> attention for long <b>documents</b>"], hit.Highlights["title"]);
     }

@@ -23,7 +23,9 @@ public sealed class SuggestTests : IAsyncLifetime
     public async Task The_text_of_the_field_that_matches_is_suggested(string typed, string expected)
     {
         SuggestResults<SamplePaper> results = await _host.Papers.SuggestAsync<SamplePaper>(typed, "titles");
-        Assert.Equal(expected, string.Join(' ', results.Results.OrderBy(result => result.Document.Id, StringComparer.Ordinal).Select(result => $"{result.Document.Id}:{result.Text}")));
+        Assert.Equal(expected,
+            string.Join(' ', results.Results.OrderBy(result => result.Document.Id, StringComparer.Ordinal)
+                .Select(result => $"{result.Document.Id}:{result.Text}")));
     }
 
     [Fact]
@@ -49,6 +51,7 @@ public sealed class SuggestTests : IAsyncLifetime
     {
         var error = await Assert.ThrowsAsync<RequestFailedException>(() => _host.Papers.SuggestAsync<SamplePaper>("a", "none"));
         Assert.Equal(400, error.Status);
-        Assert.Contains("The specified suggester name 'none' does not exist in this index definition.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The specified suggester name 'none' does not exist in this index definition.", error.Message,
+            StringComparison.Ordinal);
     }
 }

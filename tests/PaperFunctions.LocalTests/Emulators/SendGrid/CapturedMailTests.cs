@@ -23,7 +23,8 @@ public sealed class CapturedMailTests : IAsyncLifetime
         var list = JsonNode.Parse(await _host.Http.GetStringAsync("/messages"))!.AsArray();
         Assert.Equal(["two@example.org", "one@example.org"], list.Select(message => (string?)message!["to"]));
         var newest = list[0]!.AsObject();
-        Assert.Equal(["id", "to", "from", "subject", "html", "text", "headers", "customArgs", "receivedAt"], newest.Select(pair => pair.Key));
+        Assert.Equal(["id", "to", "from", "subject", "html", "text", "headers", "customArgs", "receivedAt"],
+            newest.Select(pair => pair.Key));
         Assert.Equal("papers@example.com", (string?)newest["from"]);
         Assert.Equal("Three papers for you", (string?)newest["subject"]);
         Assert.Equal("<p>Rich words</p>", (string?)newest["html"]);

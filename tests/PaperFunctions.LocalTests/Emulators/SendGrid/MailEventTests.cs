@@ -20,7 +20,8 @@ public sealed class MailEventTests
     {
         var (privateKey, publicKey) = MailEvents.NewKeys();
         await using var hook = await Webhook.Start();
-        await using var host = await MailHost.Start(events: new MailEventOptions { Target = hook.Address, PrivateKey = privateKey, Automatic = true });
+        await using var host =
+            await MailHost.Start(events: new MailEventOptions { Target = hook.Address, PrivateKey = privateKey, Automatic = true });
         using var response = await host.Post(MailHost.Mail());
 
         var call = await hook.Next();
@@ -29,7 +30,8 @@ public sealed class MailEventTests
         Assert.Equal(["processed", "delivered"], events.Select(sent => (string?)sent!["event"]));
         Assert.All(events, sent => Assert.Equal("2026-01-02", (string?)sent!["edition"]));
         Assert.All(events, sent => Assert.Equal("reader@example.org", (string?)sent!["email"]));
-        Assert.StartsWith(response.Headers.GetValues("X-Message-Id").Single(), (string?)events[0]!["sg_message_id"], StringComparison.Ordinal);
+        Assert.StartsWith(response.Headers.GetValues("X-Message-Id")
+            .Single(), (string?)events[0]!["sg_message_id"], StringComparison.Ordinal);
         Assert.False(Verify(publicKey, call with { Body = call.Body.Replace("processed", "dropped", StringComparison.Ordinal) }));
     }
 
@@ -37,10 +39,12 @@ public sealed class MailEventTests
     public async Task A_bounce_can_be_asked_for()
     {
         await using var hook = await Webhook.Start();
-        await using var host = await MailHost.Start(events: new MailEventOptions { Target = hook.Address, PrivateKey = MailEvents.NewKeys().PrivateKey });
+        await using var host =
+            await MailHost.Start(events: new MailEventOptions { Target = hook.Address, PrivateKey = MailEvents.NewKeys().PrivateKey });
         using var sent = await host.Post(MailHost.Mail());
         var id = host.Capture.Messages.List().Single().Id;
-        using var content = new StringContent("""{"event":"bounce","reason":"550 no such user","status":"5.1.1","type":"bounce"}""", Encoding.UTF8, "application/json");
+        using var content = new StringContent("""{"event":"bounce","reason":"550 no such user","status":"5.1.1","type":"bounce"}""",
+            Encoding.UTF8, "application/json");
         using var asked = await host.Http.PostAsync($"/messages/{id}/events", content);
         asked.EnsureSuccessStatusCode();
         var bounce = JsonNode.Parse((await hook.Next()).Body)![0]!;
@@ -51,7 +55,8 @@ public sealed class MailEventTests
     [Fact]
     public async Task A_webhook_that_is_down_does_not_touch_the_sender()
     {
-        await using var host = await MailHost.Start(events: new MailEventOptions { Target = new Uri("http://127.0.0.1:1/"), PrivateKey = MailEvents.NewKeys().PrivateKey, Automatic = true });
+        await using var host = await MailHost.Start(events: new MailEventOptions { Target = new Uri("http://127.0.0.1:1/"),
+            PrivateKey = MailEvents.NewKeys().PrivateKey, Automatic = true });
         using var response = await host.Post(MailHost.Mail());
         Assert.Equal(System.Net.HttpStatusCode.Accepted, response.StatusCode);
     }
@@ -60,7 +65,8 @@ public sealed class MailEventTests
     {
         using var key = ECDsa.Create();
         key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(publicKey), out _);
-        return key.VerifyData(Encoding.UTF8.GetBytes(call.Timestamp + call.Body), Convert.FromBase64String(call.Signature), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        return key.VerifyData(Encoding.UTF8.GetBytes(call.Timestamp + call.Body), Convert.FromBase64String(call.Signature),
+            HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
     }
 
     private sealed class Webhook(WebApplication app) : IAsyncDisposable
@@ -81,10 +87,12 @@ public sealed class MailEventTests
             app.MapPost("/events/sendgrid", async context =>
             {
                 using var reader = new StreamReader(context.Request.Body);
-                await hook._calls.Writer.WriteAsync(new Call(context.Request.Headers[MailEvents.TimestampHeader]!, context.Request.Headers[MailEvents.SignatureHeader]!, await reader.ReadToEndAsync()));
+                await hook._calls.Writer.WriteAsync(new Call(context.Request.Headers[MailEvents.TimestampHeader]!,
+                    context.Request.Headers[MailEvents.SignatureHeader]!, await reader.ReadToEndAsync()));
             });
             await app.StartAsync();
-            hook.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/events/sendgrid");
+            hook.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()
+                + "/events/sendgrid");
             return hook;
         }
 

@@ -12,7 +12,8 @@ public sealed partial class ParsedMail
 
     public List<ParsedMail> Parts { get; } = [];
 
-    public string Header(string name) => _headers.Single(header => string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase)).Value;
+    public string Header(string name) =>
+        _headers.Single(header => string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase)).Value;
 
     public static ParsedMail Parse(string text)
     {

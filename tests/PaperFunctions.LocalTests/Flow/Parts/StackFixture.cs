@@ -106,7 +106,8 @@ public sealed class StackFixture : IAsyncLifetime
 
     /// <summary>Puts an edition out of turn on the queue; the key is the caller's.</summary>
     public Task SendNowAsync(Subscriber subscriber, string key) =>
-        Get<IFlowQueues>().SendAsync(new EditionsDue(1, [new DueSubscriber(subscriber.Id, Clock.GetUtcNow(), key)], OnDemand: true), default);
+        Get<IFlowQueues>()
+            .SendAsync(new EditionsDue(1, [new DueSubscriber(subscriber.Id, Clock.GetUtcNow(), key)], OnDemand: true), default);
 
     public Task<Delivery> DeliveryAsync(Subscriber subscriber, string key, Func<Delivery, bool> wanted) =>
         EventuallyAsync(async () => (await Get<IDeliveryTable>().FindAsync(subscriber.Id, key, default))?.Value, wanted);
@@ -169,7 +170,8 @@ public sealed class StackFixture : IAsyncLifetime
 }
 
 /// <summary>A message as <c>GET /messages</c> tells it.</summary>
-public sealed record ReceivedMail(string Id, string To, string From, string Subject, string Html, string Text, Dictionary<string, string> Headers);
+public sealed record ReceivedMail(string Id, string To, string From, string Subject, string Html, string Text,
+    Dictionary<string, string> Headers);
 
 [CollectionDefinition(Name)]
 public sealed class StackCollection : ICollectionFixture<StackFixture>

@@ -37,7 +37,8 @@ internal sealed record Verb(int ExitCode, string Output, string Error)
     {
         // Tests that run in the background of a shell ignore Ctrl-C, and so would what they start.
         string[] program = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
-        var start = new ProcessStartInfo(program[0], [.. program[1..], Path.Combine(AppContext.BaseDirectory, "PaperFunctions.Local.dll"), .. arguments])
+        var start = new ProcessStartInfo(program[0],
+            [.. program[1..], Path.Combine(AppContext.BaseDirectory, "PaperFunctions.Local.dll"), .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

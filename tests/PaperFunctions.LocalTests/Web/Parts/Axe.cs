@@ -14,7 +14,8 @@ internal static class Axe
 
     private static readonly Lazy<string> Script = new(Read);
 
-    /// <summary>WCAG 2.2 AA alone: what axe calls good practice for pages (landmarks) is none for mail, which stands inside another page.</summary>
+    /// <summary>WCAG 2.2 AA alone: what axe calls good practice for pages (landmarks) is none for mail,
+    /// which stands inside another page.</summary>
     public static readonly string[] Mail = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
     /// <param name="only">Tags of the rules to run; none for all.</param>
@@ -29,6 +30,8 @@ internal static class Axe
     private static string Read()
     {
         var file = Path.Combine(LocalFolders.Root ?? "", "tests", "node_modules", "axe-core", "axe.min.js");
-        return File.Exists(file) ? File.ReadAllText(file) : throw new InvalidOperationException($"axe-core is not installed. Run: npm ci --prefix tests");
+        return File.Exists(file)
+            ? File.ReadAllText(file)
+            : throw new InvalidOperationException($"axe-core is not installed. Run: npm ci --prefix tests");
     }
 }

@@ -9,12 +9,14 @@ internal static class Browser
     // What the browser would fetch by itself is of no use here.
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
     ];
 
     private static readonly Lazy<Task<IBrowser>> Started = new(StartAsync);
 
-    /// <summary>A page of its own, with nothing kept from others. A request to another host than the site's fails the test that makes it.</summary>
+    /// <summary>A page of its own, with nothing kept from others. A request to another host than the
+    /// site's fails the test that makes it.</summary>
     /// <param name="site">Address of the site.</param>
     /// <param name="script">False: as for readers whose browser runs none.</param>
     public static async Task<IPage> OpenAsync(string site, int width = 1280, bool dark = false, bool script = true)
@@ -35,6 +37,7 @@ internal static class Browser
     {
         var program = MachineTool.Chromium.Require();
         var playwright = await Playwright.CreateAsync();
-        return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Headless = true, Args = Arguments });
+        return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Headless = true,
+            Args = Arguments });
     }
 }

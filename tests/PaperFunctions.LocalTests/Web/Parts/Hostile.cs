@@ -33,6 +33,7 @@ public static class Hostile
         var page = new HtmlParser().ParseDocument(answer);
         Assert.True(page.QuerySelectorAll("script:not([src])").Length == 0, $"A script came in at {where}.");
         Assert.True(page.QuerySelectorAll("img").Length == 0, $"An image came in at {where}.");
-        Assert.True(page.All.All(e => e.Attributes.All(a => !a.Name.StartsWith("on", StringComparison.Ordinal))), $"A handler came in at {where}.");
+        Assert.True(page.All.All(e => e.Attributes.All(a => !a.Name.StartsWith("on", StringComparison.Ordinal))),
+            $"A handler came in at {where}.");
     }
 }

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace PaperFunctions.LocalTests.Web.Parts;
 
-/// <summary>Checks JSON against the schemas of an OpenAPI document, as far as ours goes: types, required and other members, patterns, lists.</summary>
+/// <summary>Checks JSON against the schemas of an OpenAPI document, as far as ours goes: types, required
+/// and other members, patterns, lists.</summary>
 internal static class Schema
 {
     public static void Assert(JsonNode document, string name, JsonNode? value) =>
@@ -17,7 +18,9 @@ internal static class Schema
             return;
         }
 
-        string[] types = schema["type"] is JsonArray many ? [.. many.Select(t => t!.GetValue<string>())] : [schema["type"]!.GetValue<string>()];
+        string[] types = schema["type"] is JsonArray many
+            ? [.. many.Select(t => t!.GetValue<string>())]
+            : [schema["type"]!.GetValue<string>()];
         Xunit.Assert.True(types.Contains(TypeOf(value)), $"{where} is {TypeOf(value)}, not {string.Join(" or ", types)}");
         if (value is JsonObject members)
         {

@@ -17,7 +17,8 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.LocalTests.Web.Parts;
 
-/// <summary>The whole product with three sample digests, started once for the classes of <see cref="SiteCollection"/>; timers run when a test says so.</summary>
+/// <summary>The whole product with three sample digests, started once for the classes of
+/// <see cref="SiteCollection"/>; timers run when a test says so.</summary>
 public sealed class SiteFixture : IAsyncLifetime
 {
     private static readonly string[] Dropped = ["trending-inline.txt", "mail.eml", "references.bib"];
@@ -56,7 +57,8 @@ public sealed class SiteFixture : IAsyncLifetime
                 Settings = new Dictionary<string, string?> { ["Operator:Ids"] = OperatorId, ["WEBSITE_AUTH_ENABLED"] = "True" },
             },
             CancellationToken.None);
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Stack.Addresses.Web) };
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false,
+            UseCookies = false }) { BaseAddress = new Uri(Stack.Addresses.Web) };
         await DropAsync([.. LocalFolders.Samples.Where(s => Dropped.Contains(Path.GetFileName(s)))]);
     }
 
@@ -77,7 +79,8 @@ public sealed class SiteFixture : IAsyncLifetime
     {
         var file = Path.Combine(_folder, $"{Guid.NewGuid():N}.md");
         await File.WriteAllTextAsync(file, string.Concat(titles.Select(t =>
-            $"- **{t}** [paper](https://arxiv.org/abs/2301.{Interlocked.Increment(ref _papers):D5})\n\n  We study {t.ToLowerInvariant()} and what follows from it, at length.\n\n")));
+            $"- **{t}** [paper](https://arxiv.org/abs/2301.{Interlocked.Increment(ref _papers):D5})\n\n  We study "
+            + $"{t.ToLowerInvariant()} and what follows from it, at length.\n\n")));
         return (await DropAsync(file))[0];
     }
 
@@ -85,7 +88,8 @@ public sealed class SiteFixture : IAsyncLifetime
 
     public Task<Subscriber> EnrolAsync(params string[] topics) => FirstStart.EnrolAsync(Stack.Services, NewAddress(), topics, default);
 
-    public async Task<Subscriber?> FindAsync(Subscriber subscriber) => (await Get<ISubscriberTable>().FindAsync(subscriber.Id, default))?.Value;
+    public async Task<Subscriber?> FindAsync(Subscriber subscriber) =>
+        (await Get<ISubscriberTable>().FindAsync(subscriber.Id, default))?.Value;
 
     public Task<string> ManageTokenAsync(Subscriber subscriber) => Task.FromResult(Get<SubscriberLinks>().ManageToken(subscriber));
 
@@ -104,7 +108,8 @@ public sealed class SiteFixture : IAsyncLifetime
     public Task DeliverAsync(Subscriber subscriber, string editionKey) => Get<DeliverEditions>().RunAsync(
         new EditionsDue(1, [new DueSubscriber(subscriber.Id, DateTimeOffset.UtcNow, editionKey)], OnDemand: true), default);
 
-    public async Task<bool> IsKnownAsync(string email) => await Get<ISubscriberTable>().FindByAddressAsync(Get<AddressHash>().Of(email), default) is not null;
+    public async Task<bool> IsKnownAsync(string email) =>
+        await Get<ISubscriberTable>().FindByAddressAsync(Get<AddressHash>().Of(email), default) is not null;
 
     /// <summary>The reader behind an address.</summary>
     public async Task<Subscriber> ByAddressAsync(string email)
@@ -141,7 +146,8 @@ public sealed class SiteFixture : IAsyncLifetime
 
     public async Task<(HttpStatusCode Status, string Text)> PostAsync(string address, params (string Name, string Value)[] fields)
     {
-        using var answer = await Http.PostAsync(address, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
+        using var answer = await Http.PostAsync(address,
+            new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 

@@ -8,7 +8,8 @@ public sealed class WarningList : ILoggerProvider
 {
     public ConcurrentQueue<string> Lines { get; } = new();
 
-    public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName.StartsWith("PaperFunctions", StringComparison.Ordinal));
+    public ILogger CreateLogger(string categoryName) =>
+        new Logger(this, categoryName.StartsWith("PaperFunctions", StringComparison.Ordinal));
 
     public void Dispose()
     {
@@ -21,7 +22,8 @@ public sealed class WarningList : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => ours && logLevel >= LogLevel.Warning;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel))
             {

@@ -79,7 +79,8 @@ public sealed class MailSendTests
         Assert.Equal("""{"errors":[]}""", await busy.Body.ReadAsStringAsync());
     }
 
-    private static SendGridMessage Mail() => MailHelper.CreateSingleEmail(From, new EmailAddress("reader@mail.example"), "Subject", "Text", null);
+    private static SendGridMessage Mail() =>
+        MailHelper.CreateSingleEmail(From, new EmailAddress("reader@mail.example"), "Subject", "Text", null);
 
     private static async Task<Recorded> SendAsync(SendGridMessage mail, SendGridClientOptions? options = null)
     {

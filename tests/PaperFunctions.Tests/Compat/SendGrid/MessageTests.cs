@@ -27,7 +27,8 @@ public sealed class MessageTests
         mail.AddTo(new EmailAddress("A@MAIL.example"));
         mail.AddTo(new EmailAddress("b@mail.example"));
         var json = await JsonAsync(mail);
-        Assert.Equal(["a@mail.example", "b@mail.example"], json["personalizations"]![0]!["to"]!.AsArray().Select(to => (string?)to!["email"]));
+        Assert.Equal(["a@mail.example", "b@mail.example"], json["personalizations"]![0]!["to"]!.AsArray()
+            .Select(to => (string?)to!["email"]));
     }
 
     [Fact]

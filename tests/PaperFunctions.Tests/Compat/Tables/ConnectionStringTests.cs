@@ -7,10 +7,13 @@ public sealed class ConnectionStringTests
 {
     [Theory]
     [InlineData("UseDevelopmentStorage=true", "http://127.0.0.1:10002/devstoreaccount1/Tables('T')")]
-    [InlineData("UseDevelopmentStorage=true;DevelopmentStorageProxyUri=http://azurite", "http://azurite:10002/devstoreaccount1/Tables('T')")]
-    [InlineData("DefaultEndpointsProtocol=https;AccountName=a;AccountKey=AAAA;EndpointSuffix=core.windows.net", "https://a.table.core.windows.net/Tables('T')")]
+    [InlineData("UseDevelopmentStorage=true;DevelopmentStorageProxyUri=http://azurite",
+        "http://azurite:10002/devstoreaccount1/Tables('T')")]
+    [InlineData("DefaultEndpointsProtocol=https;AccountName=a;AccountKey=AAAA;EndpointSuffix=core.windows.net",
+        "https://a.table.core.windows.net/Tables('T')")]
     [InlineData("accountname=a;accountkey=AAA=;endpointsuffix=core.chinacloudapi.cn;", "https://a.table.core.chinacloudapi.cn/Tables('T')")]
-    [InlineData("AccountName=a; AccountKey=AAAA; TableEndpoint=http://127.0.0.1:4711/a; BlobEndpoint=http://127.0.0.1:1/a", "http://127.0.0.1:4711/a/Tables('T')")]
+    [InlineData("AccountName=a; AccountKey=AAAA; TableEndpoint=http://127.0.0.1:4711/a; BlobEndpoint=http://127.0.0.1:1/a",
+        "http://127.0.0.1:4711/a/Tables('T')")]
     public async Task An_account_is_found_at_its_endpoint(string settings, string address)
     {
         var handler = new RecordingHandler(RecordingHandler.Answer(HttpStatusCode.NoContent));

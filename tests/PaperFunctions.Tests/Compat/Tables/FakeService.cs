@@ -13,7 +13,8 @@ internal sealed class FakeService
     {
         Handler = new RecordingHandler(answers.Length == 0 ? [RecordingHandler.Answer(HttpStatusCode.NoContent)] : answers);
         Table = new TableServiceClient(
-            $"AccountName=account;AccountKey={Convert.ToBase64String(Key)};EndpointSuffix=core.windows.net", Options(Handler)).GetTableClient("Things");
+            $"AccountName=account;AccountKey={Convert.ToBase64String(Key)};EndpointSuffix=core.windows.net",
+            Options(Handler)).GetTableClient("Things");
     }
 
     public RecordingHandler Handler { get; }

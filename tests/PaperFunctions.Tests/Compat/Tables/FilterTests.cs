@@ -14,8 +14,10 @@ public sealed class FilterTests
         var id = new Guid("c9da6455-213d-42c9-9a79-3e9149a57833");
         var moment = new DateTimeOffset(2026, 3, 14, 1, 0, 0, TimeSpan.FromHours(1));
         Assert.Equal(
-            "true 1 2L 1.5 guid'c9da6455-213d-42c9-9a79-3e9149a57833' X'00FF' datetime'2026-03-14T00:00:00Z' datetime'2026-03-14T00:00:00.5Z' 'c' null",
-            TableClient.CreateQueryFilter($"{true} {1} {2L} {1.5} {id} {new byte[] { 0, 255 }} {moment} {moment.UtcDateTime.AddMilliseconds(500)} {'c'} {null}"));
+            "true 1 2L 1.5 guid'c9da6455-213d-42c9-9a79-3e9149a57833' X'00FF' datetime'2026-03-14T00:00:00Z' "
+            + "datetime'2026-03-14T00:00:00.5Z' 'c' null",
+            TableClient.CreateQueryFilter(
+                $"{true} {1} {2L} {1.5} {id} {new byte[] { 0, 255 }} {moment} {moment.UtcDateTime.AddMilliseconds(500)} {'c'} {null}"));
     }
 
     [Fact]

@@ -10,7 +10,8 @@ public sealed class QueryRequestTests
     public async Task A_page_names_the_next_one()
     {
         var service = new FakeService(
-            RecordingHandler.Answer(HttpStatusCode.OK, """{"value":[{"RowKey":"1"}]}""", headers: [("x-ms-continuation-NextPartitionKey", "1!4!cA--"), ("x-ms-continuation-NextRowKey", "1!4!Mg--")]),
+            RecordingHandler.Answer(HttpStatusCode.OK, """{"value":[{"RowKey":"1"}]}""",
+                headers: [("x-ms-continuation-NextPartitionKey", "1!4!cA--"), ("x-ms-continuation-NextRowKey", "1!4!Mg--")]),
             RecordingHandler.Answer(HttpStatusCode.OK, """{"value":[]}""", headers: [("x-ms-continuation-NextPartitionKey", "1!4!cQ--")]),
             RecordingHandler.Answer(HttpStatusCode.OK, """{"value":[{"RowKey":"2"}]}"""));
         var pages = await service.Table.QueryAsync<TableEntity>("A eq '&'", 10, ["RowKey", "B"]).AsPages().ToListAsync();
@@ -26,8 +27,10 @@ public sealed class QueryRequestTests
     [Fact]
     public async Task An_error_has_the_services_code_and_words()
     {
-        var service = new FakeService(RecordingHandler.Answer(HttpStatusCode.BadRequest, """{"odata.error":{"code":"InvalidInput","message":{"lang":"en-US","value":"One of the request inputs is not valid."}}}"""));
-        var failure = await Assert.ThrowsAsync<RequestFailedException>(async () => await service.Table.QueryAsync<TableEntity>("?").ToListAsync());
+        var service = new FakeService(RecordingHandler.Answer(HttpStatusCode.BadRequest,
+            """{"odata.error":{"code":"InvalidInput","message":{"lang":"en-US","value":"One of the request inputs is not valid."}}}"""));
+        var failure = await Assert.ThrowsAsync<RequestFailedException>(async () => await service.Table.QueryAsync<TableEntity>("?")
+            .ToListAsync());
         Assert.Equal((400, "InvalidInput"), (failure.Status, failure.ErrorCode));
         Assert.Contains("One of the request inputs is not valid.", failure.Message, StringComparison.Ordinal);
     }
@@ -48,7 +51,8 @@ public sealed class QueryRequestTests
     [Fact]
     public async Task A_table_that_is_being_deleted_is_not_taken_for_one_that_is_there()
     {
-        var service = new FakeService(RecordingHandler.Answer(HttpStatusCode.Conflict, """{"odata.error":{"code":"TableBeingDeleted","message":{"lang":"en-US","value":"Try again later."}}}"""));
+        var service = new FakeService(RecordingHandler.Answer(HttpStatusCode.Conflict,
+            """{"odata.error":{"code":"TableBeingDeleted","message":{"lang":"en-US","value":"Try again later."}}}"""));
         var failure = await Assert.ThrowsAsync<RequestFailedException>(() => service.Table.CreateIfNotExistsAsync());
         Assert.Equal("TableBeingDeleted", failure.ErrorCode);
     }

@@ -56,7 +56,8 @@ public sealed class RowJsonTests
     public async Task The_etag_and_the_time_are_not_sent_back()
     {
         var service = new FakeService();
-        await service.Table.UpdateEntityAsync(new TableEntity("p", "r") { ETag = new ETag("W/\"1\""), Timestamp = DateTimeOffset.UtcNow }, new ETag("W/\"1\""));
+        await service.Table.UpdateEntityAsync(new TableEntity("p", "r") { ETag = new ETag("W/\"1\""), Timestamp = DateTimeOffset.UtcNow },
+            new ETag("W/\"1\""));
         Assert.Equal("""{"PartitionKey":"p","RowKey":"r"}""", service.Handler.Last.Body);
         Assert.Equal("W/\"1\"", service.Handler.Last.Headers["If-Match"]);
         Assert.Equal("PATCH", service.Handler.Last.Method);
@@ -67,7 +68,8 @@ public sealed class RowJsonTests
     public async Task A_value_of_another_type_is_refused_by_name(object value)
     {
         var service = new FakeService();
-        var refused = await Assert.ThrowsAsync<NotSupportedException>(() => service.Table.UpsertEntityAsync(new TableEntity("p", "r") { ["Odd"] = value }));
+        var refused = await Assert.ThrowsAsync<NotSupportedException>(() =>
+            service.Table.UpsertEntityAsync(new TableEntity("p", "r") { ["Odd"] = value }));
         Assert.Contains("'Odd'", refused.Message, StringComparison.Ordinal);
         Assert.Empty(service.Handler.Requests);
     }
@@ -92,7 +94,8 @@ public sealed class RowJsonTests
         Assert.Equal([255, 254], row.GetBinaryData("B").ToArray());
         Assert.Equal(new DateTime(2026, 3, 14, 1, 2, 3, DateTimeKind.Utc), row.GetDateTime("T"));
         Assert.Equal((false, "2026-03-14T01:02:03Z"), (row.GetBoolean("F"), row.GetString("S")));
-        Assert.DoesNotContain(row.Keys, key => key.Contains("metadata", StringComparison.Ordinal) || key.Contains('@', StringComparison.Ordinal));
+        Assert.DoesNotContain(row.Keys, key => key.Contains("metadata", StringComparison.Ordinal)
+            || key.Contains('@', StringComparison.Ordinal));
     }
 
     [Fact]

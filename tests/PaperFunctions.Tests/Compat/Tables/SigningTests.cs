@@ -27,7 +27,8 @@ public sealed class SigningTests
     {
         var service = new FakeService(RecordingHandler.Answer(HttpStatusCode.OK, """{"value":[]}"""));
         Assert.Empty(await service.Table.QueryAsync<TableEntity>("A eq 1").ToListAsync());
-        Assert.Equal($"SharedKeyLite account:{Signature(service.Handler.Last, "/account/Things()")}", service.Handler.Last.Headers["Authorization"]);
+        Assert.Equal($"SharedKeyLite account:{Signature(service.Handler.Last, "/account/Things()")}",
+            service.Handler.Last.Headers["Authorization"]);
     }
 
     [Fact]
@@ -42,10 +43,13 @@ public sealed class SigningTests
     [Fact]
     public async Task A_busy_service_is_asked_again()
     {
-        var service = new FakeService(RecordingHandler.Answer(HttpStatusCode.ServiceUnavailable), RecordingHandler.Answer(HttpStatusCode.NoContent));
+        var service = new FakeService(RecordingHandler.Answer(HttpStatusCode.ServiceUnavailable),
+            RecordingHandler.Answer(HttpStatusCode.NoContent));
         await service.Table.UpsertEntityAsync(new TableEntity("p", "r") { ["N"] = 1 });
         Assert.Equal(2, service.Handler.Requests.Count);
-        Assert.All(service.Handler.Requests, sent => Assert.Equal($"SharedKeyLite account:{Signature(sent, "/account" + sent.Uri.AbsolutePath)}", sent.Headers["Authorization"]));
+        Assert.All(service.Handler.Requests,
+            sent => Assert.Equal($"SharedKeyLite account:{Signature(sent, "/account" + sent.Uri.AbsolutePath)}",
+                sent.Headers["Authorization"]));
         Assert.Equal(service.Handler.Requests[0].Body, service.Handler.Requests[1].Body);
     }
 
@@ -54,7 +58,8 @@ public sealed class SigningTests
     {
         var handler = new RecordingHandler(RecordingHandler.Answer(HttpStatusCode.NoContent));
         var identity = new FixedToken();
-        await new TableServiceClient(new Uri("https://account.table.core.windows.net"), identity, FakeService.Options(handler)).GetTableClient("Things").DeleteAsync();
+        await new TableServiceClient(new Uri("https://account.table.core.windows.net"), identity,
+            FakeService.Options(handler)).GetTableClient("Things").DeleteAsync();
         Assert.Equal("Bearer secret", handler.Last.Headers["Authorization"]);
         Assert.Equal(["https://storage.azure.com/.default"], identity.Scopes);
         Assert.Equal("https://account.table.core.windows.net/Tables('Things')", handler.Last.Uri.GetLeftPart(UriPartial.Path));
@@ -64,7 +69,8 @@ public sealed class SigningTests
     public async Task A_token_never_travels_without_encryption()
     {
         var handler = new RecordingHandler(RecordingHandler.Answer(HttpStatusCode.NoContent));
-        var table = new TableServiceClient(new Uri("http://127.0.0.1/account"), new FixedToken(), FakeService.Options(handler)).GetTableClient("Things");
+        var table = new TableServiceClient(new Uri("http://127.0.0.1/account"), new FixedToken(),
+            FakeService.Options(handler)).GetTableClient("Things");
         await Assert.ThrowsAsync<InvalidOperationException>(() => table.DeleteAsync());
         Assert.Empty(handler.Requests);
     }

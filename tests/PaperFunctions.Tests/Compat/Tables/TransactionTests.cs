@@ -115,14 +115,16 @@ public sealed class TransactionTests
     [InlineData("\n")]
     public async Task A_refusal_says_which_write_and_why(string lineBreak)
     {
-        var refused = await Assert.ThrowsAsync<TableTransactionFailedException>(() => Answering(Refused, lineBreak).Table.SubmitTransactionAsync([Any, Any]));
+        var refused = await Assert.ThrowsAsync<TableTransactionFailedException>(() =>
+            Answering(Refused, lineBreak).Table.SubmitTransactionAsync([Any, Any]));
         Assert.Equal((409, "EntityAlreadyExists", 1), (refused.Status, refused.ErrorCode, refused.FailedTransactionActionIndex));
     }
 
     [Fact]
     public async Task A_refusal_of_the_whole_request_is_no_refused_write()
     {
-        var service = new FakeService(RecordingHandler.Answer(HttpStatusCode.RequestEntityTooLarge, """{"odata.error":{"code":"RequestBodyTooLarge","message":{"lang":"en-US","value":"Too large."}}}"""));
+        var service = new FakeService(RecordingHandler.Answer(HttpStatusCode.RequestEntityTooLarge,
+            """{"odata.error":{"code":"RequestBodyTooLarge","message":{"lang":"en-US","value":"Too large."}}}"""));
         var failure = await Assert.ThrowsAsync<RequestFailedException>(() => service.Table.SubmitTransactionAsync([Any]));
         Assert.Equal((413, "RequestBodyTooLarge"), (failure.Status, failure.ErrorCode));
         Assert.IsNotType<TableTransactionFailedException>(failure);
@@ -144,5 +146,6 @@ public sealed class TransactionTests
     private static TableTransactionAction Any => new(TableTransactionActionType.UpsertReplace, new TableEntity("p", "r"));
 
     private static FakeService Answering(string body, string lineBreak) =>
-        new(RecordingHandler.Answer(HttpStatusCode.Accepted, body.ReplaceLineEndings(lineBreak), "multipart/mixed; boundary=batchresponse_b"));
+        new(RecordingHandler.Answer(HttpStatusCode.Accepted, body.ReplaceLineEndings(lineBreak),
+            "multipart/mixed; boundary=batchresponse_b"));
 }

@@ -50,7 +50,8 @@ public sealed class DeliverEditionsTests : IDisposable
         await _flow.DropAsync("again.txt", [.. Titles, "Sponge Reefs of the Deep North"]);
         _flow.Clock.Advance(TimeSpan.FromDays(1));
         await DeliverAsync(await QueuedAsync());
-        var picks = await _flow.Deliveries.ListAsync(reader.Id, default).SelectMany(d => d.Picks.ToAsyncEnumerable()).Select(p => p.Paper).ToListAsync();
+        var picks = await _flow.Deliveries.ListAsync(reader.Id, default).SelectMany(d => d.Picks.ToAsyncEnumerable()).Select(p => p.Paper)
+            .ToListAsync();
         Assert.Equal(2, _flow.Mail.Sent.Count);
         Assert.Equal(picks.Distinct(), picks);
     }
@@ -239,7 +240,8 @@ public sealed class DeliverEditionsTests : IDisposable
     public async Task Two_editions_of_a_subscriber_that_wait_together_bring_no_paper_twice()
     {
         var reader = await ReadyAsync();
-        var (first, second) = (OnDemand(reader), OnDemand(reader) with { Subscribers = [new DueSubscriber(reader.Id, _flow.Clock.GetUtcNow(), "2026-01-01T000002")] });
+        var (first, second) = (OnDemand(reader), OnDemand(reader)
+            with { Subscribers = [new DueSubscriber(reader.Id, _flow.Clock.GetUtcNow(), "2026-01-01T000002")] });
         var (sending, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
         _flow.Mail.Before = () => sending.TrySetResult() ? gate.Task : Task.CompletedTask;
         var running = DeliverAsync(first);
@@ -249,10 +251,12 @@ public sealed class DeliverEditionsTests : IDisposable
         await running;
         await RunQueueAsync(_flow.Queues.Later[^1].Message);
 
-        var picks = await _flow.Deliveries.ListAsync(reader.Id, default).SelectMany(d => d.Picks.ToAsyncEnumerable()).Select(p => p.Paper).ToListAsync();
+        var picks = await _flow.Deliveries.ListAsync(reader.Id, default).SelectMany(d => d.Picks.ToAsyncEnumerable()).Select(p => p.Paper)
+            .ToListAsync();
         Assert.Equal(picks.Distinct(), picks);
         Assert.Single(_flow.Mail.Sent);
-        Assert.Equal([DeliveryState.Sent, DeliveryState.Skipped], await _flow.Deliveries.ListAsync(reader.Id, default).Select(d => d.State).Order().ToListAsync());
+        Assert.Equal([DeliveryState.Sent, DeliveryState.Skipped], await _flow.Deliveries.ListAsync(reader.Id, default).Select(d => d.State)
+            .Order().ToListAsync());
     }
 
     [Fact]
@@ -273,7 +277,8 @@ public sealed class DeliverEditionsTests : IDisposable
             await DeliverAsync(message);
         }
 
-        var picks = await _flow.Deliveries.ListAsync(reader.Id, default).SelectMany(d => d.Picks.ToAsyncEnumerable()).Select(p => p.Paper).ToListAsync();
+        var picks = await _flow.Deliveries.ListAsync(reader.Id, default).SelectMany(d => d.Picks.ToAsyncEnumerable()).Select(p => p.Paper)
+            .ToListAsync();
         Assert.Equal(picks.Distinct(), picks);
         Assert.All(await _flow.Deliveries.ListAsync(reader.Id, default).ToListAsync(), d => Assert.True(d.IsSettled));
     }
@@ -290,7 +295,8 @@ public sealed class DeliverEditionsTests : IDisposable
 
     public void Dispose() => _flow.Dispose();
 
-    /// <summary>A queue and the schedule beside it: runs a message, and what it puts off, each at its time, until nothing is put off.</summary>
+    /// <summary>A queue and the schedule beside it: runs a message, and what it puts off, each at its
+    /// time, until nothing is put off.</summary>
     private async Task RunQueueAsync(EditionsDue message)
     {
         for (var (next, put) = ((EditionsDue?)message, 0); next is not null;)
@@ -324,7 +330,8 @@ public sealed class DeliverEditionsTests : IDisposable
     }
 
     private EditionsDue OnDemand(Subscriber reader) =>
-        new(1, [new DueSubscriber(reader.Id, _flow.Clock.GetUtcNow(), _flow.Clock.GetUtcNow().ToString("yyyy-MM-ddTHHmmss"))], OnDemand: true);
+        new(1, [new DueSubscriber(reader.Id, _flow.Clock.GetUtcNow(), _flow.Clock.GetUtcNow().ToString("yyyy-MM-ddTHHmmss"))],
+            OnDemand: true);
 
     private Task DeliverAsync(EditionsDue message) => _flow.Get<DeliverEditions>().RunAsync(message, default);
 

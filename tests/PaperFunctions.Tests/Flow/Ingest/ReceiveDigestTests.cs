@@ -132,7 +132,8 @@ public sealed class ReceiveDigestTests : IDisposable
             return Task.CompletedTask;
         };
         _flow.Blobs.Put(Name, MemoryFlow.Page("Glass Sponges"));
-        var row = await _flow.Get<PaperFunctions.Flow.Ingest.Store.DigestRows>().BeginAsync((await _flow.Blobs.FindAsync(Name, default))!, new string('a', 64), default);
+        var row = await _flow.Get<PaperFunctions.Flow.Ingest.Store.DigestRows>()
+            .BeginAsync((await _flow.Blobs.FindAsync(Name, default))!, new string('a', 64), default);
         Assert.Equal(DigestState.Reading, row.Value.State);
         await _flow.Get<ReceiveDigest>().RunAsync(Name, again: false, default);
         var digest = await _flow.DigestAsync(Name);
@@ -217,10 +218,12 @@ public sealed class ReceiveDigestTests : IDisposable
         {
             (_flow, _meanwhile) = (flow, meanwhile);
             var store = new PaperFunctions.Flow.Ingest.Store.StoreEntries(
-                flow.Papers, this, flow.Digests, flow.LookUps, flow.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<PaperFunctions.Flow.Ingest.Store.StoreEntries>.Instance);
+                flow.Papers, this, flow.Digests, flow.LookUps, flow.Clock,
+                Microsoft.Extensions.Logging.Abstractions.NullLogger<PaperFunctions.Flow.Ingest.Store.StoreEntries>.Instance);
             var read = new ReadDigest(flow.Blobs, flow.Get<Microsoft.Extensions.Options.IOptions<DigestOptions>>(), flow.Clock);
             Receive = new ReceiveDigest(
-                flow.Blobs, flow.Get<PaperFunctions.Flow.Ingest.Store.DigestRows>(), read, store, flow.Queues, flow.Get<FlowMetrics>(), flow.Clock,
+                flow.Blobs, flow.Get<PaperFunctions.Flow.Ingest.Store.DigestRows>(), read, store, flow.Queues,
+                flow.Get<FlowMetrics>(), flow.Clock,
                 Microsoft.Extensions.Logging.Abstractions.NullLogger<ReceiveDigest>.Instance);
         }
 
@@ -241,11 +244,13 @@ public sealed class ReceiveDigestTests : IDisposable
         public Task<IReadOnlySet<PaperId>> FindAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellationToken) =>
             _flow.Arrivals.FindAsync(papers, cancellationToken);
 
-        public Task RemoveAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellationToken) => _flow.Arrivals.RemoveAsync(papers, cancellationToken);
+        public Task RemoveAsync(IReadOnlyCollection<StoredPaper> papers, CancellationToken cancellationToken) =>
+            _flow.Arrivals.RemoveAsync(papers, cancellationToken);
 
         public IAsyncEnumerable<StoredPaper> ReadAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
             _flow.Arrivals.ReadAsync(from, to, cancellationToken);
 
-        public Task<int> ExpireAsync(DateOnly before, CancellationToken cancellationToken) => _flow.Arrivals.ExpireAsync(before, cancellationToken);
+        public Task<int> ExpireAsync(DateOnly before, CancellationToken cancellationToken) =>
+            _flow.Arrivals.ExpireAsync(before, cancellationToken);
     }
 }

@@ -14,7 +14,8 @@ public sealed class ReviewTests : IDisposable
     private const string Name = "notes.csv";
 
     /// <summary>A table with a title column, about nothing that is known.</summary>
-    private const string Notes = "title,link\nHow we moved house,https://example.org/1\nA cake for Tuesday,https://example.org/2\nThe garden in May,https://example.org/3\n";
+    private const string Notes = "title,link\nHow we moved house,https://example.org/1\nA cake for Tuesday,https://example.org/2\nThe "
+        + "garden in May,https://example.org/3\n";
 
     private readonly MemoryFlow _flow = new();
 
@@ -116,21 +117,24 @@ public sealed class ReviewTests : IDisposable
         var slow = await rows.BeginAsync(blob, digest.ContentHash, default);
         await ReadAgainAsync();
         await DecideAsync(await _flow.DigestAsync(Name), ReviewDecision.Accepted);
-        Assert.Null(await rows.CompleteAsync(slow, slow.Value with { State = DigestState.NeedsReview, StoredAt = _flow.Clock.GetUtcNow() }, default));
+        Assert.Null(await rows.CompleteAsync(slow, slow.Value with { State = DigestState.NeedsReview, StoredAt = _flow.Clock.GetUtcNow() },
+            default));
         Assert.True((await _flow.DigestAsync(Name)).IsAccepted);
     }
 
     [Fact]
     public async Task A_list_with_a_link_to_a_paper_in_each_entry_needs_no_review()
     {
-        var digest = await DropAsync(string.Concat("title,link\n", "Glass Sponges,https://arxiv.org/abs/2401.00001\n", "Lantern Fish,https://arxiv.org/abs/2401.00002\n"));
+        var digest = await DropAsync(string.Concat("title,link\n", "Glass Sponges,https://arxiv.org/abs/2401.00001\n",
+            "Lantern Fish,https://arxiv.org/abs/2401.00002\n"));
         Assert.Equal((DigestState.Stored, 0), (digest.State, digest.Receipt.Doubtful));
     }
 
     [Fact]
     public async Task A_long_digest_is_judged_before_its_first_entry_is_stored()
     {
-        var digest = await DropAsync("title,link\n" + string.Concat(Enumerable.Range(0, 1500).Select(i => $"A walk number {i},https://example.org/{i}\n")));
+        var digest = await DropAsync("title,link\n"
+            + string.Concat(Enumerable.Range(0, 1500).Select(i => $"A walk number {i},https://example.org/{i}\n")));
         Assert.Equal((DigestState.NeedsReview, 1500, 10), (digest.State, digest.Receipt.Entries, digest.Receipt.Sample.Count));
         Assert.Empty(await ArrivalsAsync());
     }
@@ -144,7 +148,8 @@ public sealed class ReviewTests : IDisposable
         return await _flow.DigestAsync(Name);
     }
 
-    private Task<Digest?> DecideAsync(Digest digest, ReviewDecision decision) => _flow.Get<DecideReview>().RunAsync(digest.SeenAs, decision, default);
+    private Task<Digest?> DecideAsync(Digest digest, ReviewDecision decision) =>
+        _flow.Get<DecideReview>().RunAsync(digest.SeenAs, decision, default);
 
     private Task ReadAgainAsync() => _flow.Get<ReceiveDigest>().RunAsync(Name, again: true, default);
 

@@ -33,7 +33,8 @@ public class DeliveryLedgerTests
         Assert.Equal(ClaimResult.Held, (await ClaimAsync()).Result);
         _clock.Advance(TimeSpan.FromSeconds(1));
         var second = await ClaimAsync();
-        Assert.Equal((ClaimResult.Claimed, 2, first.Row!.Value.Cutoff), (second.Result, second.Row!.Value.Attempt, second.Row.Value.Cutoff));
+        Assert.Equal((ClaimResult.Claimed, 2, first.Row!.Value.Cutoff),
+            (second.Result, second.Row!.Value.Attempt, second.Row.Value.Cutoff));
     }
 
     [Fact]

@@ -9,23 +9,28 @@ public sealed class SameWorkTests
 
     private const string Abstract =
         "We lower calibrated instruments towards living reefs and record salinity, turbidity and temperature across eleven seasons. "
-        + "Statistical regression connects skeletal growth with measured velocity, and explains yearly variation better than sunlight, nutrients or depth. "
+        + "Statistical regression connects skeletal growth with measured velocity, and explains yearly variation better than sunlight, "
+        + "nutrients or depth. "
         + "Recordings, instruments and processing scripts are released together with photographs.";
 
     private const string OtherAbstract =
-        "Timetables of regional railways repeat themselves. Compressing periodic departures with grammars shrinks published files tenfold, and passengers "
-        + "download updates during short stops. Experiments cover seventeen operators, several countries and twenty thousand stations, including night services, "
+        "Timetables of regional railways repeat themselves. Compressing periodic departures with grammars shrinks published files "
+        + "tenfold, and passengers "
+        + "download updates during short stops. Experiments cover seventeen operators, several countries and twenty thousand stations, "
+        + "including night services, "
         + "replacement buses, holiday exceptions and engineering works announced late.";
 
     private static readonly Paper Asked = new() { Title = Title, Abstract = Abstract };
 
-    private static readonly Paper Answer = new() { Title = Title, Abstract = Abstract, ArxivId = "2401.00017", Authors = ["Ada Reef", "Bo Kelp"], Published = new DateOnly(2024, 1, 3) };
+    private static readonly Paper Answer = new() { Title = Title, Abstract = Abstract, ArxivId = "2401.00017",
+        Authors = ["Ada Reef", "Bo Kelp"], Published = new DateOnly(2024, 1, 3) };
 
     [Fact]
     public void One_title_one_abstract_one_paper() => Assert.Same(Answer, SameWork.Of(Asked, [Answer]));
 
     [Fact]
-    public void A_long_title_alone_says_which_paper_it_is() => Assert.Same(Answer, SameWork.Of(new Paper { Title = Title.ToUpperInvariant() }, [Answer]));
+    public void A_long_title_alone_says_which_paper_it_is() =>
+        Assert.Same(Answer, SameWork.Of(new Paper { Title = Title.ToUpperInvariant() }, [Answer]));
 
     [Fact]
     public void Another_version_of_the_abstract_is_no_contradiction() =>
@@ -34,7 +39,8 @@ public sealed class SameWorkTests
     [Fact]
     public void Other_titles_are_other_papers()
     {
-        string[] near = [$"{Title}: A Survey", $"Towards {Title}", Title.Replace("Glass ", "", StringComparison.Ordinal), Title.Replace("Sponge", "Coral", StringComparison.Ordinal)];
+        string[] near = [$"{Title}: A Survey", $"Towards {Title}", Title.Replace("Glass ", "", StringComparison.Ordinal),
+            Title.Replace("Sponge", "Coral", StringComparison.Ordinal)];
         Assert.All(near, title => Assert.Null(SameWork.Of(Asked, [Answer with { Title = title }])));
     }
 

@@ -35,6 +35,7 @@ public sealed class RefreshNightlyTests
         Assert.Equal("left.txt", Assert.Single(flow.Queues.Again).Name);
         Assert.Equal(2, flow.Queues.PoisonRetries);
         await flow.Get<ReceiveDigest>().RunAsync("left.txt", again: true, default);
-        Assert.Equal((DigestState.Stored, 1_000), ((await flow.DigestAsync("left.txt")).State, (await flow.DigestAsync("left.txt")).NewPapers));
+        Assert.Equal((DigestState.Stored, 1_000),
+            ((await flow.DigestAsync("left.txt")).State, (await flow.DigestAsync("left.txt")).NewPapers));
     }
 }

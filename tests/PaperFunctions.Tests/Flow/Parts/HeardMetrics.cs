@@ -34,7 +34,8 @@ internal sealed class HeardMetrics : IDisposable
     {
         lock (_heard)
         {
-            return _heard.Where(h => h.Name == $"paperfunctions.{name}").GroupBy(h => h.Tags).ToDictionary(g => g.Key, g => g.Sum(h => h.Value));
+            return _heard.Where(h => h.Name == $"paperfunctions.{name}").GroupBy(h => h.Tags)
+                .ToDictionary(g => g.Key, g => g.Sum(h => h.Value));
         }
     }
 

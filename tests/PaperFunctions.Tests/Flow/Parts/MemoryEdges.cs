@@ -43,7 +43,8 @@ public sealed class MemoryQueues : IFlowQueues, IQueueAges, IPoisonQueues
 
     public List<(SignUp Message, TimeSpan Delay)> SignUpsLater { get; } = [];
 
-    public Task SendLaterAsync(DigestStored message, TimeSpan delay, CancellationToken cancellationToken) => Keep(StoredLater, (message, delay));
+    public Task SendLaterAsync(DigestStored message, TimeSpan delay, CancellationToken cancellationToken) =>
+        Keep(StoredLater, (message, delay));
 
     public Task SendLaterAsync(SignUp message, TimeSpan delay, CancellationToken cancellationToken) => Keep(SignUpsLater, (message, delay));
 
@@ -82,7 +83,8 @@ public sealed class MemoryBlobs(TimeProvider clock) : IDigestBlobs
     public Func<string, Task> BeforeEnd { get; set; } = _ => Task.CompletedTask;
 
     public void Put(string name, byte[] content, string? format = null) =>
-        _blobs[name] = (new DigestBlob(name, $"v{Interlocked.Increment(ref _versions)}", content.Length, clock.GetUtcNow(), format), content);
+        _blobs[name] = (new DigestBlob(name, $"v{Interlocked.Increment(ref _versions)}", content.Length, clock.GetUtcNow(), format),
+            content);
 
     public void Delete(string name) => _blobs.TryRemove(name, out _);
 
@@ -102,7 +104,9 @@ public sealed class MemoryBlobs(TimeProvider clock) : IDigestBlobs
     }
 
     private byte[] Current(DigestBlob blob) =>
-        _blobs.TryGetValue(blob.Name, out var found) && found.Blob.Version == blob.Version ? found.Content : throw new BlobChangedException(blob.Name);
+        _blobs.TryGetValue(blob.Name, out var found) && found.Blob.Version == blob.Version
+            ? found.Content
+            : throw new BlobChangedException(blob.Name);
 
     private sealed class VersionedStream(MemoryBlobs owner, DigestBlob blob, byte[] content) : MemoryStream(content, writable: false)
     {
@@ -182,7 +186,8 @@ public sealed class MemoryIndex : IPaperIndex
 
     public Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<string>> SuggestAsync(string typed, int top, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<string>> SuggestAsync(string typed, int top, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 }
 
 /// <summary>Takes mail, or answers as planned.</summary>
@@ -243,7 +248,9 @@ public sealed class MemoryBackups : IBackups
     public Exception? Failure { get; set; }
 
     public Task<Backup> WriteAsync(CancellationToken cancellationToken) =>
-        Failure is null ? Task.FromResult(new Backup("2026-01-01T000000Z", new Dictionary<string, long>())) : Task.FromException<Backup>(Failure);
+        Failure is null
+            ? Task.FromResult(new Backup("2026-01-01T000000Z", new Dictionary<string, long>()))
+            : Task.FromException<Backup>(Failure);
 
     public Task<IReadOnlyList<Backup>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Backup>>([]);
 
@@ -253,7 +260,8 @@ public sealed class MemoryBackups : IBackups
         return Task.CompletedTask;
     }
 
-    public IAsyncEnumerable<Subscriber> SubscribersAsync(Backup backup, CancellationToken cancellationToken) => AsyncEnumerable.Empty<Subscriber>();
+    public IAsyncEnumerable<Subscriber> SubscribersAsync(Backup backup, CancellationToken cancellationToken) =>
+        AsyncEnumerable.Empty<Subscriber>();
 
     public Task<long> RestoreRowsAsync(Backup backup, CancellationToken cancellationToken) => Task.FromResult(0L);
 }

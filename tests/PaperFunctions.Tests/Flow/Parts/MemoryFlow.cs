@@ -31,13 +31,16 @@ public sealed class MemoryFlow : IDisposable
         Blobs = new MemoryBlobs(Clock);
         var services = new ServiceCollection();
         var all = Settings.Concat(settings.Select(s => new KeyValuePair<string, string?>(s.Name, s.Value)));
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(Settings).AddInMemoryCollection(all).Build());
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(Settings).AddInMemoryCollection(all)
+            .Build());
         services.AddSingleton<TimeProvider>(Clock).AddFlow().AddPages();
         services.AddSingleton<IPaperTable>(Papers).AddSingleton<IArrivalTable>(Arrivals).AddSingleton<IDigestTable>(Digests);
         services.AddSingleton<ISubscriberTable>(Subscribers).AddSingleton<IDueTable>(Due);
         services.AddSingleton<IDeliveryTable>(Deliveries).AddSingleton<IVoteTable>(Votes).AddSingleton<IMailEventTable>(MailEvents);
-        services.AddSingleton<IDigestBlobs>(Blobs).AddSingleton<IModelBlobs>(Models).AddSingleton<IFlowQueues>(Queues).AddSingleton<IQueueAges>(Queues).AddSingleton<IPoisonQueues>(Queues);
-        services.AddSingleton<IPaperIndex>(Index).AddSingleton<IMailSender>(Mail).AddSingleton<IBackups>(Backups).AddSingleton<ILookUpTable>(LookUps).AddSingleton<IImportTable>(Imports);
+        services.AddSingleton<IDigestBlobs>(Blobs).AddSingleton<IModelBlobs>(Models).AddSingleton<IFlowQueues>(Queues)
+            .AddSingleton<IQueueAges>(Queues).AddSingleton<IPoisonQueues>(Queues);
+        services.AddSingleton<IPaperIndex>(Index).AddSingleton<IMailSender>(Mail).AddSingleton<IBackups>(Backups)
+            .AddSingleton<ILookUpTable>(LookUps).AddSingleton<IImportTable>(Imports);
         _services = services.BuildServiceProvider();
     }
 

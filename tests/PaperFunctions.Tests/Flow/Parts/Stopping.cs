@@ -23,7 +23,8 @@ public static class Stopping
         var arrivals = new CountingArrivalTable(flow, papers);
         stored = () => arrivals.Count;
         return new ReceiveDigest(
-            flow.Blobs, flow.Get<DigestRows>(), flow.Get<ReadDigest>(), Store(flow, arrivals), flow.Queues, flow.Get<FlowMetrics>(), flow.Clock,
+            flow.Blobs, flow.Get<DigestRows>(), flow.Get<ReadDigest>(), Store(flow, arrivals), flow.Queues,
+            flow.Get<FlowMetrics>(), flow.Clock,
             NullLogger<ReceiveDigest>.Instance);
     }
 
@@ -50,6 +51,7 @@ public static class Stopping
         public IAsyncEnumerable<StoredPaper> ReadAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
             flow.Arrivals.ReadAsync(from, to, cancellationToken);
 
-        public Task<int> ExpireAsync(DateOnly before, CancellationToken cancellationToken) => flow.Arrivals.ExpireAsync(before, cancellationToken);
+        public Task<int> ExpireAsync(DateOnly before, CancellationToken cancellationToken) =>
+            flow.Arrivals.ExpireAsync(before, cancellationToken);
     }
 }

@@ -30,7 +30,8 @@ public sealed class Unsteadiness(Random random, double stops)
 
 public sealed class UnsteadyPaperTable(MemoryPaperTable inner, Unsteadiness unsteady) : IPaperTable
 {
-    public async Task<IReadOnlyDictionary<PaperId, PaperRow>> FindAsync(IReadOnlyCollection<PaperId> ids, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<PaperId, PaperRow>> FindAsync(IReadOnlyCollection<PaperId> ids,
+        CancellationToken cancellationToken)
     {
         var found = new Dictionary<PaperId, PaperRow>();
         foreach (var id in unsteady.Shuffle(ids))

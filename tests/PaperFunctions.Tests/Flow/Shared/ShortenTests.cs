@@ -13,7 +13,8 @@ public class ShortenTests
     [InlineData("commas, are, left", 13, "commas, are…")]
     [InlineData("unbreakablelongword", 8, "unbreak…")]
     [InlineData("\U0001F600\U0001F600\U0001F600\U0001F600", 4, "\U0001F600…")]
-    public void Text_is_cut_where_a_word_ends(string text, int length, string expected) => Assert.Equal(expected, CleanText.Shorten(text, length));
+    public void Text_is_cut_where_a_word_ends(string text, int length, string expected) =>
+        Assert.Equal(expected, CleanText.Shorten(text, length));
 
     [Fact]
     public void A_cut_never_grows_the_text_nor_splits_a_character() => Prop.ForAll<NonNull<string>, PositiveInt>((text, length) =>
@@ -27,7 +28,8 @@ public class ShortenTests
     public void One_line_has_no_control_characters_and_no_double_spaces() => Prop.ForAll<NonNull<string>>(text =>
     {
         var line = CleanText.Line(text.Get);
-        return !line.Any(char.IsControl) && !line.Contains("  ", StringComparison.Ordinal) && line == line.Trim() && line == CleanText.Line(line);
+        return !line.Any(char.IsControl) && !line.Contains("  ", StringComparison.Ordinal) && line == line.Trim()
+            && line == CleanText.Line(line);
     }).QuickCheckThrowOnFailure();
 
     private static bool HasWholeCharacters(string text)

@@ -50,7 +50,8 @@ public sealed class SourceListTests
     public void A_wrong_list_stops_the_start_with_one_sentence()
     {
         var result = new SourceOptionsValidator().Validate(null, new SourceOptions { List = "ftp://papers.example.org/" });
-        Assert.Contains("Sources:List is wrong: 'ftp://papers.example.org/' is no source.", result.FailureMessage, StringComparison.Ordinal);
+        Assert.Contains("Sources:List is wrong: 'ftp://papers.example.org/' is no source.", result.FailureMessage,
+            StringComparison.Ordinal);
         Assert.True(new SourceOptionsValidator().Validate(null, new SourceOptions()).Succeeded);
     }
 }

@@ -80,7 +80,8 @@ public sealed class FlowMetricsTests : IDisposable
     public async Task A_refused_edition_counts_as_failed_and_so_does_each_attempt_that_breaks()
     {
         await ReadyAsync("Tidal Glass Sponge Reefs", "Compressing Train Timetables");
-        _flow.Mail.Answer = (_, attempt) => attempt == 1 ? new SendResult(SendOutcome.NotNow, null, "busy") : new SendResult(SendOutcome.Refused, null, "no");
+        _flow.Mail.Answer = (_, attempt) =>
+            attempt == 1 ? new SendResult(SendOutcome.NotNow, null, "busy") : new SendResult(SendOutcome.Refused, null, "no");
         await DeliverAsync();
         Assert.Equal(1, _heard.Of("editions.failed")["error.type=MailNotAcceptedException"]);
         await _flow.Get<DeliverEditions>().RunAsync(_flow.Queues.Due[0], default);
@@ -91,7 +92,8 @@ public sealed class FlowMetricsTests : IDisposable
     [Fact]
     public async Task The_age_of_each_queue_is_recorded_every_quarter_of_an_hour()
     {
-        _flow.Queues.Ages.AddRange([new QueueAge("editions-due", TimeSpan.FromMinutes(2)), new QueueAge("editions-due-poison", TimeSpan.Zero)]);
+        _flow.Queues.Ages.AddRange([new QueueAge("editions-due", TimeSpan.FromMinutes(2)),
+            new QueueAge("editions-due-poison", TimeSpan.Zero)]);
         await _flow.Get<QueueDue>().RunAsync(default);
         Assert.Equal(new() { ["queue=editions-due"] = 120, ["queue=editions-due-poison"] = 0 }, _heard.Of("queue.age"));
     }

@@ -67,6 +67,8 @@ public sealed class ArxivFeedTests
     public void Feeds_are_told_apart_by_what_is_in_them(string sample, string format)
     {
         var head = Read.Head(Encoding.UTF8.GetString(Read.Bytes(sample)));
-        Assert.Equal(format, new PaperFunctions.Formats.IDigestFormat[] { new Atom(), new Rss(), new ArxivRss(), new ArxivAtom() }.MaxBy(f => f.Recognise(head))!.Name);
+        Assert.Equal(format,
+            new PaperFunctions.Formats.IDigestFormat[] { new Atom(), new Rss(), new ArxivRss(),
+                new ArxivAtom() }.MaxBy(f => f.Recognise(head))!.Name);
     }
 }

@@ -43,7 +43,8 @@ public sealed class ArxivListingTests
     [Fact]
     public async Task A_block_whose_end_is_missing_costs_no_other()
     {
-        var text = System.Text.Encoding.UTF8.GetString(Read.Bytes("arxiv-listing.txt")).Replace("\\\\ ( https://arxiv.org/abs/2603.11223 ,  12kb)\n", "", StringComparison.Ordinal);
+        var text = System.Text.Encoding.UTF8.GetString(Read.Bytes("arxiv-listing.txt"))
+            .Replace("\\\\ ( https://arxiv.org/abs/2603.11223 ,  12kb)\n", "", StringComparison.Ordinal);
         Assert.Equal(4, (await Read.As<ArxivListing>(text)).Entries.Count);
     }
 

@@ -76,14 +76,14 @@ public class DetectionTests
     /// <summary>A good start, then the network goes away.</summary>
     private sealed class FailingStream : MemoryStream
     {
-        private readonly byte[] start = [.. "Get trending papers in your email inbox!\nSubscribeA\nB\n"u8, .. new byte[70_000]];
-        private int at;
+        private readonly byte[] _start = [.. "Get trending papers in your email inbox!\nSubscribeA\nB\n"u8, .. new byte[70_000]];
+        private int _at;
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            var count = Math.Min(buffer.Length, start.Length - at);
-            start.AsMemory(at, count).CopyTo(buffer);
-            at += count;
+            var count = Math.Min(buffer.Length, _start.Length - _at);
+            _start.AsMemory(_at, count).CopyTo(buffer);
+            _at += count;
             return count > 0 ? new(count) : throw new IOException("The connection was reset.");
         }
     }

@@ -15,7 +15,8 @@ public class DoubtTests
         .. Directory.GetFiles(Path.Combine(Checkout.Root, "docs"), "*.md").Select(f => "docs/" + Path.GetFileName(f)),
     ];
 
-    public static TheoryData<string> SampleFiles() => [.. Directory.GetFiles(Samples.Folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> SampleFiles() =>
+        [.. Directory.GetFiles(Samples.Folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(OwnProse))]
@@ -23,7 +24,8 @@ public class DoubtTests
     {
         var (reading, receipt) = await ReadAsync(await File.ReadAllBytesAsync(Path.Combine(Checkout.Root, file)), Path.GetFileName(file));
         Assert.True(reading.Quarantined || receipt.Entries == 0 || reading.NeedsReview,
-            $"{file} would be mailed as {receipt.Format}: {receipt.Entries} entries, {receipt.Doubtful} doubtful: {string.Join(" | ", receipt.Sample.Select(s => s.Title))}");
+            $"{file} would be mailed as {receipt.Format}: {receipt.Entries} entries, {receipt.Doubtful} doubtful: "
+            + $"{string.Join(" | ", receipt.Sample.Select(s => s.Title))}");
     }
 
     [Theory]
@@ -31,7 +33,8 @@ public class DoubtTests
     public async Task No_sample_needs_review(string file)
     {
         var (reading, receipt) = await ReadAsync(Read.Bytes(file), file);
-        Assert.False(reading.NeedsReview, $"{file}: {receipt.Doubtful} of {receipt.Entries}: {receipt.Sample.FirstOrDefault(s => s.Doubt is not null)}");
+        Assert.False(reading.NeedsReview,
+            $"{file}: {receipt.Doubtful} of {receipt.Entries}: {receipt.Sample.FirstOrDefault(s => s.Doubt is not null)}");
     }
 
     [Theory]
@@ -69,16 +72,24 @@ public class DoubtTests
     [Fact]
     public async Task Titles_alone_are_read_and_wait_for_the_operator()
     {
-        var text = "Paper Lanterns and the Wind\nA Study of Sparse Routing in Folded Networks\nOn the Edge of Sponge Reefs\nLight and Shade in Optical Flow Fields\n";
-        var reading = await DigestReader.OpenAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), new DigestSource("titles.txt", Reading.Uploaded));
+        var text = "Paper Lanterns and the Wind\nA Study of Sparse Routing in Folded Networks\nOn the Edge of Sponge Reefs\nLight and "
+            + "Shade in Optical Flow Fields\n";
+        var reading = await DigestReader.OpenAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)),
+            new DigestSource("titles.txt", Reading.Uploaded));
         Assert.Equal(4, await reading.EntriesAsync().CountAsync());
         Assert.True(reading is { Quarantined: false, NeedsReview: true });
     }
 
     [Theory]
-    [InlineData("list.md", "# Papers\n\n## Vision\n\n- [Paper Lanterns in the Wind](https://arxiv.org/abs/2603.01234)\n- [On Kettles That Boil](https://arxiv.org/abs/2603.01235)\n", "headings taken as sections: Papers, Vision")]
-    [InlineData("list.yml", "- title: Paper Lanterns in the Wind\n  authors: Juno Amsel\n  mood: calm\n- title: On Kettles That Boil\n  authors: Ovid Tern\n  mood: hot\n", "columns that are not used: mood")]
-    [InlineData("list.html", "<table><tr><th>title</th><th>authors</th><th>mood</th></tr><tr><td>Paper Lanterns in the Wind</td><td>Juno Amsel</td><td>calm</td></tr></table>", "columns that are not used: mood")]
+    [InlineData("list.md",
+        "# Papers\n\n## Vision\n\n- [Paper Lanterns in the Wind](https://arxiv.org/abs/2603.01234)\n- [On Kettles That "
+        + "Boil](https://arxiv.org/abs/2603.01235)\n", "headings taken as sections: Papers, Vision")]
+    [InlineData("list.yml",
+        "- title: Paper Lanterns in the Wind\n  authors: Juno Amsel\n  mood: calm\n- title: On Kettles That Boil\n  authors: Ovid Tern\n "
+        + " mood: hot\n", "columns that are not used: mood")]
+    [InlineData("list.html",
+        "<table><tr><th>title</th><th>authors</th><th>mood</th></tr><tr><td>Paper Lanterns in the Wind</td><td>Juno "
+        + "Amsel</td><td>calm</td></tr></table>", "columns that are not used: mood")]
     public async Task What_is_left_out_is_told(string name, string text, string told)
     {
         var left = Assert.Single((await Reading.OfAsync(text, name)).Receipt.LeftOut);
@@ -103,7 +114,8 @@ public class DoubtTests
         var reading = await Reading.OfAsync(text, "list.txt");
         Assert.True(reading.Quarantined);
         var advised = Advised(Assert.Single(reading.Reasons));
-        Assert.True(advised is null || (await Reading.OfAsync(text, $"list.{advised}.txt")).Receipt.Entries > 0, $"{advised} was advised and finds nothing");
+        Assert.True(advised is null
+            || (await Reading.OfAsync(text, $"list.{advised}.txt")).Receipt.Entries > 0, $"{advised} was advised and finds nothing");
     }
 
     [Fact]
@@ -120,16 +132,23 @@ public class DoubtTests
     [Fact]
     public async Task Entries_inside_an_archive_are_judged_by_the_format_inside()
     {
-        var (reading, receipt) = await ReadAsync(Zipped(("refs.bib", "@article{a, title={Glass Sponges}}\n@article{b, title={Lantern Fish}}\n")), "refs.zip");
+        var (reading,
+            receipt) = await ReadAsync(Zipped(("refs.bib", "@article{a, title={Glass Sponges}}\n@article{b, title={Lantern Fish}}\n")),
+            "refs.zip");
         Assert.Equal((false, 2, 0), (reading.NeedsReview, receipt.Entries, receipt.Doubtful));
-        (reading, receipt) = await ReadAsync(Zipped(("t.csv", "title,doi\nOne walk,\nTwo walks,\nGlass Sponges,10.5555/12345678\n")), "t.zip");
+        (reading, receipt) = await ReadAsync(Zipped(("t.csv", "title,doi\nOne walk,\nTwo walks,\nGlass Sponges,10.5555/12345678\n")),
+            "t.zip");
         Assert.Equal((true, 3, 2), (reading.NeedsReview, receipt.Entries, receipt.Doubtful));
     }
 
     [Fact]
     public async Task An_abstract_as_long_as_a_section_is_doubtful_whatever_else_there_is()
     {
-        var (reading, receipt) = await ReadAsync(Encoding.UTF8.GetBytes($"@article{{a, title={{Glass Sponges}}, doi={{10.5555/1234}}, abstract={{{string.Concat(Enumerable.Repeat("We study sponges. ", 2000))}}}}}\n"), "a.bib");
+        var (reading,
+            receipt) = await ReadAsync(
+            Encoding.UTF8.GetBytes(
+                $"@article{{a, title={{Glass Sponges}}, doi={{10.5555/1234}}, "
+                + $"abstract={{{string.Concat(Enumerable.Repeat("We study sponges. ", 2000))}}}}}\n"), "a.bib");
         Assert.Equal((true, 1), (reading.NeedsReview, receipt.Doubtful));
     }
 
@@ -152,7 +171,8 @@ public class DoubtTests
     {
         var receipt = (await Reading.OfAsync("title,doi,Loan\nGlass Sponges,10.5555/1234,1\nOne walk,,2\n", "t.csv")).Receipt;
         Assert.Equal("With an id 50 %, authors 0 %, an abstract 0 %, a link 0 %", receipt.Shares());
-        Assert.Equal(["Entries that do not look like papers: 1 of 2.", "Left out, columns that are not used: 1 (Loan)."], receipt.Remarks());
+        Assert.Equal(["Entries that do not look like papers: 1 of 2.", "Left out, columns that are not used: 1 (Loan)."],
+            receipt.Remarks());
     }
 
     private static string? Advised(string reason)

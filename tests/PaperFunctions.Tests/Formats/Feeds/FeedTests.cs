@@ -58,15 +58,19 @@ public sealed class FeedTests
     [Fact]
     public async Task Laughing_entities_are_only_names()
     {
-        var doctype = "<!DOCTYPE lolz [<!ENTITY lol \"lol\">" + string.Concat(Enumerable.Range(1, 20).Select(i => $"<!ENTITY lol{i} \"&lol{i - 1};&lol{i - 1};&lol{i - 1};&lol{i - 1};\">")) + "]>";
-        var read = await Read.As<Rss>($"<?xml version=\"1.0\"?>{doctype}<rss><channel><item><title>A &lol20; b</title></item></channel></rss>");
+        var doctype = "<!DOCTYPE lolz [<!ENTITY lol \"lol\">"
+            + string.Concat(Enumerable.Range(1, 20).Select(i => $"<!ENTITY lol{i} \"&lol{i - 1};&lol{i - 1};&lol{i - 1};&lol{i - 1};\">"))
+            + "]>";
+        var read =
+            await Read.As<Rss>($"<?xml version=\"1.0\"?>{doctype}<rss><channel><item><title>A &lol20; b</title></item></channel></rss>");
         Assert.Equal("A &lol20; b", Assert.Single(read.Papers).Title);
     }
 
     [Fact]
     public async Task Files_on_the_machine_are_never_read()
     {
-        var read = await Read.As<Rss>("<!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><rss><channel><item><title>A &x; b</title></item></channel></rss>");
+        var read = await Read.As<Rss>(
+            "<!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><rss><channel><item><title>A &x; b</title></item></channel></rss>");
         Assert.Equal("A &x; b", Assert.Single(read.Papers).Title);
     }
 
@@ -84,7 +88,9 @@ public sealed class FeedTests
     [Fact]
     public async Task Control_characters_loose_signs_and_missing_declarations_do_no_harm()
     {
-        var read = await Read.As<Rss>("\n \u0001 <rss><channel><item><title>A \u0002& <3 &#0; &#xD800; &#99999999999; &eacute; &amp;lt;</title><dc:creator>Juno Amsel</dc:creator></item></channel></rss>");
+        var read = await Read.As<Rss>(
+            "\n \u0001 <rss><channel><item><title>A \u0002& <3 &#0; &#xD800; &#99999999999; &eacute; &amp;lt;</title><dc:creator>Juno "
+            + "Amsel</dc:creator></item></channel></rss>");
         Assert.Empty(read.Problems);
         var entry = Assert.Single(read.Entries);
         Assert.StartsWith("A & <3", entry.Paper.Title, StringComparison.Ordinal);
@@ -97,7 +103,8 @@ public sealed class FeedTests
     public async Task The_declared_encoding_is_used()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var bytes = Encoding.GetEncoding("iso-8859-2").GetBytes("<?xml version=\"1.0\" encoding=\"iso-8859-2\"?><rss><channel><item><title>Zażółć</title></item></channel></rss>");
+        var bytes = Encoding.GetEncoding("iso-8859-2")
+            .GetBytes("<?xml version=\"1.0\" encoding=\"iso-8859-2\"?><rss><channel><item><title>Zażółć</title></item></channel></rss>");
         Assert.Equal("Zażółć", Assert.Single((await Read.As<Rss>(bytes)).Papers).Title);
     }
 }

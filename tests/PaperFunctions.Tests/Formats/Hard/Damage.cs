@@ -7,7 +7,9 @@ internal static class Damage
     {
         ["zeros between its bytes"] = bytes => Every(bytes, 53, at => [0, bytes[at]]),
         ["bytes of Windows-1252"] = bytes => Every(bytes, 97, at => bytes[at] is >= (byte)'a' and <= (byte)'z' ? [0xE9] : [bytes[at]]),
-        ["a part in UTF-16"] = bytes => [.. bytes[..Third(bytes)], .. bytes[Third(bytes)..(2 * Third(bytes))].SelectMany(b => (byte[])[b, 0]), .. bytes[(2 * Third(bytes))..]],
+        ["a part in UTF-16"] = bytes =>
+            [.. bytes[..Third(bytes)], .. bytes[Third(bytes)..(2 * Third(bytes))].SelectMany(b => (byte[])[b, 0]),
+                .. bytes[(2 * Third(bytes))..]],
         ["a line of two million letters"] = bytes => LongLine(bytes, 2_000_000),
         ["its end missing"] = bytes => bytes[..(bytes.Length * 2 / 3)],
         ["line ends of old Macs"] = bytes => Every(bytes, 1, at => bytes[at] == '\n' ? [(byte)'\r'] : [bytes[at]]),

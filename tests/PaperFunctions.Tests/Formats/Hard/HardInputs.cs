@@ -6,16 +6,21 @@ internal static class HardInputs
     /// <summary>Pieces that, repeated, fill a head with what recognition looks for and never finds whole.</summary>
     private static readonly string[] Pieces =
     [
-        "\n", "\r\n", " ", "\t", "a", "A", "1", "<", "{", "[", "@", "\\", "-", "=", "%", "#", "*", ":", ",", ";", "|", "\"", "'", "&", "(", "\uFEFF", "\u00A0", "\0", "é",
-        "a\n", " \n", "%\n", "{}", "[]", "[{", "{\"a\":", "<a ", "<!--", "<!-- -", "<?", "<!DOCTYPE [", "\\\\\n", "\\\\\narXiv:", "TY  - ", "TY  - JOUR\n", "TY", "PMID- ", "PMID- 1", "PMID",
-        "@a", "@a{", "@a{\n", "@ ", "@\n", "x=", "a,", "From:", "From: a\n", "X-a:", "a:\n ", "Subject: a\n", "Title: a\n", "1. a\n", "# a\n", "- **a\n", "**", "[a](", "A. ", "Aa ", "Aa, ", "Aa and ",
+        "\n", "\r\n", " ", "\t", "a", "A", "1", "<", "{", "[", "@", "\\", "-", "=", "%", "#", "*", ":", ",", ";", "|", "\"", "'", "&", "(",
+        "\uFEFF", "\u00A0", "\0", "é",
+        "a\n", " \n", "%\n", "{}", "[]", "[{", "{\"a\":", "<a ", "<!--", "<!-- -", "<?", "<!DOCTYPE [", "\\\\\n", "\\\\\narXiv:", "TY  - ",
+        "TY  - JOUR\n", "TY", "PMID- ", "PMID- 1", "PMID",
+        "@a", "@a{", "@a{\n", "@ ", "@\n", "x=", "a,", "From:", "From: a\n", "X-a:", "a:\n ", "Subject: a\n", "Title: a\n", "1. a\n",
+        "# a\n", "- **a\n", "**", "[a](", "A. ", "Aa ", "Aa, ", "Aa and ",
         "Get trending papers in your email inbox\n", "Subscribe\n", "title,", "title\t", "<rss ", "<feed ", "<html ", "<meta charset ",
     ];
 
     /// <summary>What a head may start with before it goes wrong.</summary>
     private static readonly string[] Starts =
     [
-        "", "a", "TY  - JOUR", "PMID- 1", "\\\\", "\\\\\n", "\\\\\narXiv:", "@article{", "@article{a", "%", "<", "<!--", "<?xml", "<?xml ?>", "<!DOCTYPE a [", "{", "[{", "{\"title\":\"", "From: a\nTo: b\nDate: c\n", "From: ", "- [", "# ", "1. ", "**", "[", "Title:", "title,",
+        "", "a", "TY  - JOUR", "PMID- 1", "\\\\", "\\\\\n", "\\\\\narXiv:", "@article{", "@article{a", "%", "<", "<!--", "<?xml",
+        "<?xml ?>", "<!DOCTYPE a [", "{", "[{", "{\"title\":\"", "From: a\nTo: b\nDate: c\n", "From: ", "- [", "# ", "1. ", "**", "[",
+        "Title:", "title,",
     ];
 
     /// <summary>Heads of files, each of the length given.</summary>
@@ -54,7 +59,8 @@ internal static class HardInputs
         yield return Repeat("@article{a,\n", 100_000);
         yield return "{\"title\":\"" + Repeat("\\u0041 $", 200_000);
         yield return "@article{a, title={a}, abstract={" + Repeat("\\frac{\\hat{a}}{", 15_000) + Repeat("}", 15_000) + "}}";
-        yield return "{\"title\":\"a\",\"abstract\":\"" + Repeat("<sub><!-- &amp;lt; arXiv: 10.1/ ", 8_000) + "\",\"authors\":\"" + Repeat("(a, ", 50_000) + "\"}";
+        yield return "{\"title\":\"a\",\"abstract\":\"" + Repeat("<sub><!-- &amp;lt; arXiv: 10.1/ ", 8_000) + "\",\"authors\":\""
+            + Repeat("(a, ", 50_000) + "\"}";
         yield return "TY  - JOUR\nTI  - a\nAU  - " + Repeat("a, ", 100_000) + "\nAB  - " + Repeat("{$_^", 60_000) + "\nER  - \n";
     }
 

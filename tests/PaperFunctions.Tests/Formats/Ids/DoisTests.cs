@@ -11,7 +11,8 @@ public sealed class DoisTests
     [InlineData("doi:10.1038/nature12373.", "10.1038/nature12373")]
     [InlineData("DOI 10.1038/nature12373", "10.1038/nature12373")]
     [InlineData("info:doi/10.1038/nature12373", "10.1038/nature12373")]
-    [InlineData("10.1002%2F(SICI)1097-4571(199806)49:8%3C693::AID-ASI4%3E3.0.CO;2-O", "10.1002/(sici)1097-4571(199806)49:8<693::aid-asi4>3.0.co;2-o")]
+    [InlineData("10.1002%2F(SICI)1097-4571(199806)49:8%3C693::AID-ASI4%3E3.0.CO;2-O",
+        "10.1002/(sici)1097-4571(199806)49:8<693::aid-asi4>3.0.co;2-o")]
     [InlineData("(10.1016/S0140-6736(05)67728-8)", "10.1016/s0140-6736(05)67728-8")]
     [InlineData("10.1101/2024.01.02.573812v2", "10.1101/2024.01.02.573812")]
     [InlineData("10.1234", null)]

@@ -7,7 +7,8 @@ namespace PaperFunctions.Tests.Formats.Lists;
 public class MarkdownTests
 {
     public static TheoryData<string> OwnPages() =>
-        [.. Directory.GetFiles(Root, "*.md").Concat(Directory.GetFiles(Path.Combine(Root, "docs"), "*.md")).Select(file => Path.GetRelativePath(Root, file))];
+        [.. Directory.GetFiles(Root, "*.md").Concat(Directory.GetFiles(Path.Combine(Root, "docs"), "*.md"))
+            .Select(file => Path.GetRelativePath(Root, file))];
 
     private static string Root => Path.Combine(Samples.TestsFolder, "..");
 
@@ -37,7 +38,8 @@ public class MarkdownTests
     [InlineData("**[a] \"b\n")]
     public async Task Repeated_marks_take_no_longer_than_text(string mark)
     {
-        var text = "# Papers\n\n- [Lanterns: Sparse Attention](https://arxiv.org/abs/2603.01234)\n\n" + string.Concat(Enumerable.Repeat(mark, (1 << 20) / mark.Length));
+        var text = "# Papers\n\n- [Lanterns: Sparse Attention](https://arxiv.org/abs/2603.01234)\n\n"
+            + string.Concat(Enumerable.Repeat(mark, (1 << 20) / mark.Length));
         var started = Stopwatch.GetTimestamp();
         await Reading.OfAsync(Encoding.UTF8.GetBytes(text), "list.markdown.txt");
         Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 30);
@@ -62,7 +64,8 @@ public class MarkdownTests
     [Fact]
     public async Task A_paper_known_by_its_id_alone_says_so()
     {
-        var reading = await Reading.OfAsync("https://arxiv.org/abs/2603.01234\nhttps://arxiv.org/abs/2603.01235\n"u8.ToArray(), "links.txt");
+        var reading = await Reading.OfAsync("https://arxiv.org/abs/2603.01234\nhttps://arxiv.org/abs/2603.01235\n"u8.ToArray(),
+            "links.txt");
         Assert.Equal(["arXiv:2603.01234", "arXiv:2603.01235"], reading.Titles);
         Assert.All(reading.Entries, entry => Assert.True(entry.Paper.TitleIsId));
     }

@@ -27,7 +27,8 @@ public sealed class BibtexTests
             }
             """);
         Assert.Equal("Conference on Invented Things", paper.Venue);
-        Assert.Equal(["Juno Amsel", "Bo van der Quill", "Ovid Tern Jr.", "The Lantern Collaboration"], paper.Authors.Select(a => a.Trim('{', '}')));
+        Assert.Equal(["Juno Amsel", "Bo van der Quill", "Ovid Tern Jr.", "The Lantern Collaboration"],
+            paper.Authors.Select(a => a.Trim('{', '}')));
         Assert.Equal(new DateOnly(2024, 7, 4), paper.Published);
         Assert.Equal("10.55555/lantern.2024_7", paper.Doi);
         Assert.Equal("2407.01234", paper.ArxivId);
@@ -61,7 +62,9 @@ public sealed class BibtexTests
     [Fact]
     public async Task Comments_preambles_and_addresses_are_passed_over()
     {
-        var read = await Read.As<Bibtex>("mail me@example.org {x}\n@preamble{\"\\def\\x{1}\"}\n@comment{jabref-meta: {a;}}\n@article(a, title = \"A (round) G\\\"odel\", note={see) it})");
+        var read = await Read.As<Bibtex>(
+            "mail me@example.org {x}\n@preamble{\"\\def\\x{1}\"}\n@comment{jabref-meta: {a;}}\n@article(a, title = \"A (round) "
+            + "G\\\"odel\", note={see) it})");
         Assert.Equal("A (round) Gödel", Assert.Single(read.Papers).Title);
         Assert.Empty(read.Problems);
     }
@@ -85,7 +88,8 @@ public sealed class BibtexTests
     [InlineData("@string{")]
     [InlineData("@@@{{{}}}@")]
     [InlineData("@a(}}}}))),,,=={{")]
-    public async Task Torn_files_are_read_as_far_as_they_go(string text) => Assert.InRange((await Read.As<Bibtex>(text)).Entries.Count, 0, 1);
+    public async Task Torn_files_are_read_as_far_as_they_go(string text) =>
+        Assert.InRange((await Read.As<Bibtex>(text)).Entries.Count, 0, 1);
 
     [Fact]
     public void It_knows_itself()

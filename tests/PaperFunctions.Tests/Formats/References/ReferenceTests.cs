@@ -90,7 +90,8 @@ public sealed class ReferenceTests
     {
         Assert.Equal("Paper Lanterns: Sparse Routing of Light through Folded Networks", paper.Title);
         Assert.Equal(["Juno Amsel", "Bo van der Quill"], paper.Authors);
-        Assert.Equal(("10.55555/jio.2026.0007", "Journal of Invented Optics", new DateOnly(2026, 3, 12)), (paper.Doi, paper.Venue, paper.Published));
+        Assert.Equal(("10.55555/jio.2026.0007", "Journal of Invented Optics", new DateOnly(2026, 3, 12)),
+            (paper.Doi, paper.Venue, paper.Published));
         Assert.Equal(["light", "routing"], paper.Categories);
     }
 }

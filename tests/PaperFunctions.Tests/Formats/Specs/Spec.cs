@@ -7,7 +7,8 @@ namespace PaperFunctions.Tests.Formats.Specs;
 internal sealed record Spec(string File, string Heading, string Name, byte[] Input, Expectation Expected)
 {
     public static IReadOnlyList<Spec> All { get; } =
-        [.. Directory.GetFiles(Path.Combine(Samples.TestsFolder, "PaperFunctions.Tests", "Formats", "Specs"), "*.md").Order(StringComparer.Ordinal).SelectMany(Read)];
+        [.. Directory.GetFiles(Path.Combine(Samples.TestsFolder, "PaperFunctions.Tests", "Formats", "Specs"), "*.md")
+            .Order(StringComparer.Ordinal).SelectMany(Read)];
 
     private static IEnumerable<Spec> Read(string path)
     {
@@ -24,7 +25,9 @@ internal sealed record Spec(string File, string Heading, string Name, byte[] Inp
             }
             else if (line == "papers" && input is not null)
             {
-                yield return new Spec(Path.GetFileName(path), heading, name.Length > 0 ? name : "digest.txt", Encoding.UTF8.GetBytes(input), Expectation.Parse(block));
+                yield return new Spec(Path.GetFileName(path), heading, name.Length > 0
+                    ? name
+                    : "digest.txt", Encoding.UTF8.GetBytes(input), Expectation.Parse(block));
                 input = null;
             }
         }
@@ -61,13 +64,15 @@ internal sealed record Spec(string File, string Heading, string Name, byte[] Inp
     }
 }
 
-/// <summary>What a <c>papers</c> block says: <c>key: value</c> lines, a blank line between papers, facts of the file before the first title.</summary>
+/// <summary>What a <c>papers</c> block says: <c>key: value</c> lines, a blank line between papers, facts
+/// of the file before the first title.</summary>
 internal sealed record Expectation(
     IReadOnlyList<Dictionary<string, string>> Papers, Dictionary<string, string> File, IReadOnlyList<(int Line, string Part)> Problems)
 {
     public static Expectation Parse(string block)
     {
-        var expectation = (Papers: new List<Dictionary<string, string>>(), File: new Dictionary<string, string>(), Problems: new List<(int, string)>());
+        var expectation = (Papers: new List<Dictionary<string, string>>(), File: new Dictionary<string, string>(),
+            Problems: new List<(int, string)>());
         foreach (var line in block.Split('\n').Where(l => l.Contains(':')))
         {
             var (key, value) = (line[..line.IndexOf(':')].Trim(), line[(line.IndexOf(':') + 1)..].Trim());

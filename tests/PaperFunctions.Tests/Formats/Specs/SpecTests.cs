@@ -3,7 +3,8 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Formats.Specs;
 
-/// <summary>Runs the examples of the Markdown files beside this one: each <c>input</c> block is read, each <c>papers</c> block is what must come out.</summary>
+/// <summary>Runs the examples of the Markdown files beside this one: each <c>input</c> block is read,
+/// each <c>papers</c> block is what must come out.</summary>
 public class SpecTests
 {
     public static TheoryData<string, string> Examples()

@@ -28,7 +28,8 @@ public sealed class DelimitedTests
         var read = await Read.As<Tsv>(Read.Bytes("table.tsv"));
         Assert.Empty(read.Problems);
         var (lanterns, kettles) = (read.Entries[0].Paper, read.Entries[1].Paper);
-        Assert.Equal(("2603.04417", 42, "https://github.com/lantern-lab/paper-lanterns"), (lanterns.ArxivId, lanterns.Upvotes, lanterns.CodeUrl));
+        Assert.Equal(("2603.04417", 42, "https://github.com/lantern-lab/paper-lanterns"),
+            (lanterns.ArxivId, lanterns.Upvotes, lanterns.CodeUrl));
         Assert.Equal(["cs.LG", "physics.optics"], lanterns.Categories);
         Assert.Equal("We bound 5\" kettles.", kettles.Abstract);
         Assert.Equal(["Ovid Tern"], kettles.Authors);
@@ -46,7 +47,8 @@ public sealed class DelimitedTests
     [Fact]
     public async Task A_quote_never_closed_is_found_at_its_row()
     {
-        var read = await Read.As<Csv>("title,abstract\nOne,fine\nTwo,\"open\n" + string.Concat(Enumerable.Repeat("more, and more\n", 200_000)));
+        var read = await Read.As<Csv>("title,abstract\nOne,fine\nTwo,\"open\n"
+            + string.Concat(Enumerable.Repeat("more, and more\n", 200_000)));
         Assert.Equal("One", read.Entries[0].Paper.Title);
         Assert.Equal(3, Assert.Single(read.Problems).Line);
     }

@@ -23,7 +23,8 @@ public sealed class JsonTableTests
     public async Task A_broken_line_costs_no_other()
     {
         var read = await Read.As<JsonLines>(Read.Bytes("records.jsonl"));
-        Assert.Equal(["Paper Lanterns: Sparse Routing of Light", "A Gentle Bound for Stubborn Kettles", "Naps as Regularisers"], read.Papers.Select(p => p.Title));
+        Assert.Equal(["Paper Lanterns: Sparse Routing of Light", "A Gentle Bound for Stubborn Kettles", "Naps as Regularisers"],
+            read.Papers.Select(p => p.Title));
         Assert.Equal(3, Assert.Single(read.Problems).Line);
         var lanterns = read.Entries[0].Paper;
         Assert.Equal(["Juno Amsel", "Bo van der Quill", "Ovid Tern"], lanterns.Authors);
@@ -76,7 +77,9 @@ public sealed class JsonTableTests
     [Fact]
     public async Task Records_larger_than_any_buffer_are_found()
     {
-        var json = "[" + string.Join(',', Enumerable.Range(0, 50).Select(i => $"{{\"title\": \"T{i}\", \"text\": \"{new string('x', i * 9000)}\", \"year\": NaN}}")) + "]";
+        var json = "["
+            + string.Join(',', Enumerable.Range(0, 50)
+                .Select(i => $"{{\"title\": \"T{i}\", \"text\": \"{new string('x', i * 9000)}\", \"year\": NaN}}")) + "]";
         Assert.Equal(Enumerable.Range(0, 50).Select(i => $"T{i}"), (await Read.As<JsonTable>(json)).Papers.Select(p => p.Title));
     }
 
@@ -91,11 +94,15 @@ public sealed class JsonTableTests
     [Fact]
     public void Lines_and_arrays_are_told_apart()
     {
-        Assert.True(Read.Confidence<JsonLines>("{\"title\":\"A\"}\n{\"title\":\"B\"}\n") > Read.Confidence<JsonTable>("{\"title\":\"A\"}\n{\"title\":\"B\"}\n"));
-        Assert.True(Read.Confidence<JsonTable>("{\"data\":[{\"title\":\"A\"}]}") > Read.Confidence<JsonLines>("{\"data\":[{\"title\":\"A\"}]}"));
+        Assert.True(
+            Read.Confidence<JsonLines>("{\"title\":\"A\"}\n{\"title\":\"B\"}\n") > Read.Confidence<JsonTable>(
+                "{\"title\":\"A\"}\n{\"title\":\"B\"}\n"));
+        Assert.True(
+            Read.Confidence<JsonTable>("{\"data\":[{\"title\":\"A\"}]}") > Read.Confidence<JsonLines>("{\"data\":[{\"title\":\"A\"}]}"));
         Assert.Equal(0, Read.Confidence<JsonTable>("{\"name\": \"package\", \"version\": 1}"));
     }
 
     private static async Task<(string, int?)> TitleAndVotes<T>(string json)
-        where T : PaperFunctions.Formats.IDigestFormat, new() => await Read.OneAs<T>(json) is var paper ? (paper.Title, paper.Upvotes) : default;
+        where T : PaperFunctions.Formats.IDigestFormat, new() =>
+            await Read.OneAs<T>(json) is var paper ? (paper.Title, paper.Upvotes) : default;
 }

@@ -10,7 +10,8 @@ public sealed class WorkbookTests
     public async Task Columns_are_named_below_a_heading_and_links_give_ids()
     {
         var reading = await Reading.OfAsync(Read.Bytes("table.xlsx"), "digest.bin");
-        Assert.Equal([(3, "10.55555/jio.2026.0007", (string?)null), (4, null, "2511.01234")], reading.Entries.Select(e => (e.Line, e.Paper.Doi, e.Paper.ArxivId)));
+        Assert.Equal([(3, "10.55555/jio.2026.0007", (string?)null), (4, null, "2511.01234")],
+            reading.Entries.Select(e => (e.Line, e.Paper.Doi, e.Paper.ArxivId)));
         Assert.Equal(["Juno Amsel", "Bo van der Quill"], reading.Entries[0].Paper.Authors);
         Assert.Empty(reading.Reasons);
     }
@@ -18,7 +19,8 @@ public sealed class WorkbookTests
     [Fact]
     public async Task A_workbook_of_other_things_is_no_list_of_papers()
     {
-        var reading = await Reading.OfAsync(With("xl/sharedStrings.xml", text => text.Replace("Authors", "Price").Replace("Abstract", "Stock").Replace("DOI", "Shop")), "digest.bin");
+        var reading = await Reading.OfAsync(With("xl/sharedStrings.xml", text => text.Replace("Authors", "Price")
+            .Replace("Abstract", "Stock").Replace("DOI", "Shop")), "digest.bin");
         Assert.Empty(reading.Entries);
         Assert.Contains(reading.Reasons, reason => reason.Contains("No sheet names the columns", StringComparison.Ordinal));
     }
@@ -26,7 +28,8 @@ public sealed class WorkbookTests
     [Fact]
     public async Task A_sheet_that_breaks_off_is_told_with_what_to_do()
     {
-        var reading = await Reading.OfAsync(With("xl/worksheets/sheet1.xml", text => text[..(text.LastIndexOf("<row", StringComparison.Ordinal) + 20)]), "digest.bin");
+        var reading = await Reading.OfAsync(With("xl/worksheets/sheet1.xml",
+            text => text[..(text.LastIndexOf("<row", StringComparison.Ordinal) + 20)]), "digest.bin");
         Assert.Contains(reading.Reasons, reason => reason.Contains("workbook is damaged", StringComparison.Ordinal));
     }
 

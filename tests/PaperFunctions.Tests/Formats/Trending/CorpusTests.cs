@@ -20,7 +20,8 @@ public class CorpusTests
         {
             var (format, papers, date) = Expected[Path.GetFileName(file)];
             var reading = await Reading.OfAsync(await File.ReadAllBytesAsync(file));
-            Assert.Equal((format, papers, date, 0), (reading.Receipt.Format, reading.Receipt.Entries, reading.Receipt.Date, reading.Receipt.ProblemCount));
+            Assert.Equal((format, papers, date, 0),
+                (reading.Receipt.Format, reading.Receipt.Entries, reading.Receipt.Date, reading.Receipt.ProblemCount));
             Assert.Equal(papers, reading.Receipt.Fields["abstract"]);
             titles.UnionWith(reading.Titles.Select(TitleKey.Of));
         }
@@ -38,7 +39,9 @@ public class CorpusTests
             lines[start] = lines[start]["Subscribe".Length..];
             var body = lines[(start + (lines[start].Length == 0 ? 3 : 0))..];
             var reading = await Reading.OfAsync(await File.ReadAllBytesAsync(file));
-            Assert.Equal(body.Select(OneLine.Of), reading.Entries.SelectMany(e => new[] { e.Paper.OriginalTitle ?? e.Paper.Title, e.Paper.OriginalAbstract ?? e.Paper.Abstract }).Select(OneLine.Of));
+            Assert.Equal(body.Select(OneLine.Of),
+                reading.Entries.SelectMany(e =>
+                    new[] { e.Paper.OriginalTitle ?? e.Paper.Title, e.Paper.OriginalAbstract ?? e.Paper.Abstract }).Select(OneLine.Of));
         }
     }
 
@@ -49,7 +52,8 @@ public class CorpusTests
         {
             var text = await File.ReadAllTextAsync(file);
             var plain = await Reading.OfAsync(text);
-            foreach (var variant in new[] { text.Replace("\n", "\r\n"), '\uFEFF' + text, text.TrimEnd() + "\n\n\n", text.TrimEnd(), text.Replace('\n', '\r') })
+            foreach (var variant in new[] { text.Replace("\n", "\r\n"), '\uFEFF' + text, text.TrimEnd() + "\n\n\n", text.TrimEnd(),
+                text.Replace('\n', '\r') })
             {
                 var reading = await Reading.OfAsync(variant);
                 Assert.Equal(plain.Entries.Select(e => (e.Rank, e.Line, e.Paper.Title, e.Paper.Abstract)),

@@ -53,7 +53,8 @@ public class TrendingTests
     public async Task Line_ends_a_mark_and_last_newlines_change_nothing(string format, string page)
     {
         var plain = await Reading.OfAsync(page);
-        foreach (var variant in new[] { page.Replace("\n", "\r\n"), '\uFEFF' + page, page + "\n", page + "\r\n\r\n\r\n", page.Replace('\n', '\r') })
+        foreach (var variant in new[] { page.Replace("\n", "\r\n"), '\uFEFF' + page, page + "\n", page + "\r\n\r\n\r\n",
+            page.Replace('\n', '\r') })
         {
             var reading = await Reading.OfAsync(variant);
             Assert.Equal(format, reading.Receipt.Format);
@@ -103,7 +104,8 @@ public class TrendingTests
     public async Task An_abstract_of_two_paragraphs_stays_one_abstract()
     {
         var longText = string.Join(' ', Enumerable.Repeat("Much is said about little.", 30));
-        var reading = await Reading.OfAsync(Spaced.Replace("Plots are pruned in spring.", $"{longText}\n\n{longText}\n\nA Third\n\nShort."));
+        var reading =
+            await Reading.OfAsync(Spaced.Replace("Plots are pruned in spring.", $"{longText}\n\n{longText}\n\nA Third\n\nShort."));
         Assert.Equal(3, reading.Entries.Count);
         Assert.Equal($"{longText} {longText}", reading.Entries[1].Paper.Abstract);
         Assert.Single(reading.Receipt.Problems);
@@ -169,7 +171,8 @@ public class TrendingTests
     [Fact]
     public async Task A_long_text_above_the_first_title_is_left_out()
     {
-        var reading = await Reading.OfAsync("Get trending papers in your email inbox!\nSubscribe" + new string('x', 5000) + "\nA Title\nIts abstract.\n");
+        var reading = await Reading.OfAsync("Get trending papers in your email inbox!\nSubscribe" + new string('x', 5000)
+            + "\nA Title\nIts abstract.\n");
         Assert.Equal("A Title", Assert.Single(reading.Titles));
         Assert.Equal(2, Assert.Single(reading.Receipt.Problems).Line);
     }

@@ -21,7 +21,8 @@ public sealed class YamlTests
     [Fact]
     public async Task An_alias_to_what_is_around_it_is_a_problem_at_its_line()
     {
-        var reading = await Of(new StringBuilder("- title: Moths\n  authors: Bo van der Quill\n- &me\n  title: Kettles\n  authors: [*me]\n"));
+        var reading =
+            await Of(new StringBuilder("- title: Moths\n  authors: Bo van der Quill\n- &me\n  title: Kettles\n  authors: [*me]\n"));
         Assert.Equal("Moths", reading.Titles.First());
         Assert.Equal(5, Assert.Single(reading.Receipt.Problems).Line);
     }
@@ -29,7 +30,8 @@ public sealed class YamlTests
     [Fact]
     public async Task Nesting_without_end_is_a_problem()
     {
-        var reading = await Of(new StringBuilder("- title: Moths\n  authors: Bo van der Quill\n- title: Kettles\n  authors: ").Append('[', 5000));
+        var reading =
+            await Of(new StringBuilder("- title: Moths\n  authors: Bo van der Quill\n- title: Kettles\n  authors: ").Append('[', 5000));
         Assert.Equal("Moths", reading.Titles.First());
         Assert.Contains("nested too deep", Assert.Single(reading.Reasons), StringComparison.Ordinal);
     }

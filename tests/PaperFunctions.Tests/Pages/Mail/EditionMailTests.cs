@@ -25,13 +25,15 @@ public sealed class EditionMailTests
     {
         var page = Rendering.Parse((await Rendering.MailAsync(SampleEdition.Typical)).Html);
         Assert.Equal("4 papers for you", page.QuerySelector("h1")!.TextContent);
-        Assert.Equal(SampleEdition.Typical.Picks.Select(p => $"{p.Rank}. {p.Title}"), page.QuerySelectorAll("h2").Select(h => h.TextContent));
+        Assert.Equal(SampleEdition.Typical.Picks.Select(p => $"{p.Rank}. {p.Title}"), page.QuerySelectorAll("h2")
+            .Select(h => h.TextContent));
         var first = page.QuerySelector("h2")!.ParentElement!;
         Assert.Equal(
             ["https://arxiv.org/abs/3105.00001", "https://arxiv.org/abs/3105.00001", "https://code.example/sparse-forget",
                 "https://papers.example/vote?t=more-1&v=1", "https://papers.example/vote?t=less-1&v=-1"],
             first.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
-        Assert.StartsWith("Why: like State Spaces as Ledgers, which you liked; 'sparse attention'", first.QuerySelector(".w")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Why: like State Spaces as Ledgers, which you liked; 'sparse attention'", first.QuerySelector(".w")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal("State Spaces as Ledgers", first.QuerySelector(".w em")!.TextContent);
     }
 
@@ -39,7 +41,8 @@ public sealed class EditionMailTests
     public async Task The_exploration_pick_is_labelled()
     {
         var mail = await Rendering.MailAsync(SampleEdition.Typical);
-        Assert.Single(Rendering.Parse(mail.Html).QuerySelectorAll(".w strong"), s => s.TextContent.StartsWith("Outside your interests", StringComparison.Ordinal));
+        Assert.Single(Rendering.Parse(mail.Html)
+            .QuerySelectorAll(".w strong"), s => s.TextContent.StartsWith("Outside your interests", StringComparison.Ordinal));
         Assert.Contains("Outside your interests, to explore: read widely this week", mail.Text, StringComparison.Ordinal);
     }
 
@@ -73,7 +76,8 @@ public sealed class EditionMailTests
     [Fact]
     public async Task Addresses_that_are_no_web_addresses_are_not_linked()
     {
-        var pick = SampleEdition.Pick(1, "A paper") with { Read = new("javascript:alert(1)", false), CodeUrl = "data:text/html,x", MoreLikeThisUrl = "//x", LessLikeThisUrl = "" };
+        var pick = SampleEdition.Pick(1, "A paper")
+            with { Read = new("javascript:alert(1)", false), CodeUrl = "data:text/html,x", MoreLikeThisUrl = "//x", LessLikeThisUrl = "" };
         var mail = await Rendering.MailAsync(SampleEdition.Typical with { Picks = [pick] });
         Assert.DoesNotContain("javascript:", mail.Html + mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("data:text", mail.Html + mail.Text, StringComparison.Ordinal);

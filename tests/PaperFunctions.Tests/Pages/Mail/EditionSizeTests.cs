@@ -10,7 +10,8 @@ public sealed class EditionSizeTests
 {
     private static readonly string[] Atoms =
     [
-        "a", "word ", "<b>", "&", "\"", "'", "中", "😀", "👩‍👩‍👧‍👦", "e\u0301", "\u202e", "\u2066", "\u200f", "ש", "\r\nBcc: x@y", "\0", "\ud800", "\udc00", "\u2028", "https://x.example/ ",
+        "a", "word ", "<b>", "&", "\"", "'", "中", "😀", "👩‍👩‍👧‍👦", "e\u0301", "\u202e", "\u2066", "\u200f", "ש", "\r\nBcc: x@y", "\0",
+        "\ud800", "\udc00", "\u2028", "https://x.example/ ",
         "-->", "]]>", "@", "{{", "</style>", "\t", " ",
     ];
 
@@ -46,7 +47,8 @@ public sealed class EditionSizeTests
         from others in Gen.Choose(0, int.MaxValue)
         select SampleEdition.Typical with
         {
-            Picks = [.. picks.Select((p, i) => p with { Rank = i + 1 })], Subject = words[0], Preview = words[1], SiteName = words[2], PostalAddress = words[3],
+            Picks = [.. picks.Select((p, i) => p with { Rank = i + 1 })], Subject = words[0], Preview = words[1], SiteName = words[2],
+            PostalAddress = words[3],
             OthersUrl = urls[0], PreferencesUrl = urls[1], DeliveriesUrl = urls[2], UnsubscribeUrl = urls[3], Others = others,
         };
 
@@ -63,17 +65,21 @@ public sealed class EditionSizeTests
             Assert.All(mail.Text.Split('\n'), line => Assert.True(
                 DisplayWidth.Of(line) <= PlainText.Columns || line.Contains("://", StringComparison.Ordinal), line));
             var shown = page.QuerySelectorAll("h2").Length;
-            Assert.True(shown == edition.Picks.Count || mail.Text.Contains($"And {edition.Picks.Count - shown} more", StringComparison.Ordinal));
+            Assert.True(shown == edition.Picks.Count
+                || mail.Text.Contains($"And {edition.Picks.Count - shown} more", StringComparison.Ordinal));
         }));
 
     [Fact]
     public async Task Fifty_ordinary_papers_are_all_there_with_shorter_summaries()
     {
         var summary = string.Concat(Enumerable.Repeat("An abstract has a few sentences of about this length. ", 12));
-        var picks = Enumerable.Range(1, 50).Select(i => SampleEdition.Pick(i, $"Paper {i}: a title of the usual length, with a subtitle after it") with
+        var picks = Enumerable.Range(1, 50)
+            .Select(i => SampleEdition.Pick(i, $"Paper {i}: a title of the usual length, with a subtitle after it") with
         {
-            Summary = summary, Authors = "A. Linden, B. Okonjo, C. Castellano and 7 more", Why = ["like 'State Spaces as Ledgers', which you liked", "'sparse attention'"], CodeUrl = "https://code.example/a/b",
-            MoreLikeThisUrl = "https://papers.example/vote?t=" + new string('x', 150), LessLikeThisUrl = "https://papers.example/vote?t=" + new string('y', 150),
+            Summary = summary, Authors = "A. Linden, B. Okonjo, C. Castellano and 7 more",
+            Why = ["like 'State Spaces as Ledgers', which you liked", "'sparse attention'"], CodeUrl = "https://code.example/a/b",
+            MoreLikeThisUrl = "https://papers.example/vote?t=" + new string('x', 150), LessLikeThisUrl = "https://papers.example/vote?t="
+                + new string('y', 150),
         });
         var mail = await Rendering.MailAsync(SampleEdition.Typical with { Picks = [.. picks] });
         var page = Rendering.Parse(mail.Html);
@@ -86,7 +92,9 @@ public sealed class EditionSizeTests
     public async Task What_no_cutting_makes_fit_is_counted_behind_one_link()
     {
         var url = "https://papers.example/?" + new string('x', 1_900);
-        var picks = Enumerable.Range(1, 50).Select(i => SampleEdition.Pick(i, "Paper") with { Read = new(url, false), CodeUrl = url, MoreLikeThisUrl = url, LessLikeThisUrl = url });
+        var picks = Enumerable.Range(1, 50)
+            .Select(i => SampleEdition.Pick(i, "Paper")
+                with { Read = new(url, false), CodeUrl = url, MoreLikeThisUrl = url, LessLikeThisUrl = url });
         var mail = await Rendering.MailAsync(SampleEdition.Typical with { Picks = [.. picks] });
         var shown = Rendering.Parse(mail.Html).QuerySelectorAll("h2").Length;
         Assert.InRange(shown, 5, 49);

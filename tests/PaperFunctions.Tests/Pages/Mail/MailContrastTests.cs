@@ -11,7 +11,8 @@ public sealed class MailContrastTests
         {
             foreach (var ink in new[] { palette.Ink, palette.Soft, palette.Link })
             {
-                Assert.All([palette.Page, palette.Card, palette.Tint], ground => Assert.True(Contrast.Ratio(ink, ground) >= Contrast.Text, $"{ink} on {ground}"));
+                Assert.All([palette.Page, palette.Card, palette.Tint],
+                    ground => Assert.True(Contrast.Ratio(ink, ground) >= Contrast.Text, $"{ink} on {ground}"));
             }
 
             Assert.True(Contrast.Ratio(palette.OnLink, palette.Link) >= Contrast.Text);

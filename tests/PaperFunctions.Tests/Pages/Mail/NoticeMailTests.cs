@@ -59,10 +59,12 @@ public sealed class NoticeMailTests
     [Fact]
     public async Task Both_twins_carry_the_same_links()
     {
-        foreach (var mail in new[] { await Notices.RenderAsync(Confirmation, default), await Notices.RenderAsync(Goodbye, default), await Notices.RenderAsync(Paused, default) })
+        foreach (var mail in new[] { await Notices.RenderAsync(Confirmation, default), await Notices.RenderAsync(Goodbye, default),
+            await Notices.RenderAsync(Paused, default) })
         {
             var linked = Rendering.Parse(mail.Html).QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).Distinct();
-            Assert.All(linked, url => Assert.Contains(mail.Text.Split('\n'), l => l == url || l.EndsWith(' ' + url, StringComparison.Ordinal)));
+            Assert.All(linked,
+                url => Assert.Contains(mail.Text.Split('\n'), l => l == url || l.EndsWith(' ' + url, StringComparison.Ordinal)));
         }
     }
 

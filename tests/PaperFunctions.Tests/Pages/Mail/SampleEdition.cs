@@ -14,7 +14,8 @@ internal static class SampleEdition
             Pick(1, "Sparse Attention That Forgets on Purpose") with
             {
                 Authors = "A. Linden, B. Okonjo and 3 more",
-                Summary = "Long inputs cost attention more than they give back. We let each head drop what it has not used for a while and keep 98% of the accuracy at a fifth of the memory.",
+                Summary = "Long inputs cost attention more than they give back. We let each head drop what it has not used for a while "
+                    + "and keep 98% of the accuracy at a fifth of the memory.",
                 Why = ["like 'State Spaces as Ledgers', which you liked", "'sparse attention'"],
                 CodeUrl = "https://code.example/sparse-forget",
             },

@@ -20,7 +20,8 @@ public sealed class AddressesTests
     [Fact]
     public void A_paper_is_read_at_arXiv_then_at_its_DOI_then_at_its_page()
     {
-        var paper = new Paper { Title = "T", ArxivId = "3105.00001", Doi = "10.5555/a<b>#c", Links = [new(LinkKind.Code, "https://code.example/x"), new(LinkKind.Project, "https://project.example/")] };
+        var paper = new Paper { Title = "T", ArxivId = "3105.00001", Doi = "10.5555/a<b>#c",
+            Links = [new(LinkKind.Code, "https://code.example/x"), new(LinkKind.Project, "https://project.example/")] };
         Assert.Equal("https://arxiv.org/abs/3105.00001", PaperLinks.Reading(paper));
         Assert.Equal("https://doi.org/10.5555/a%3Cb%3E%23c", PaperLinks.Reading(paper with { ArxivId = null }));
         Assert.Equal("https://project.example/", PaperLinks.Reading(paper with { ArxivId = null, Doi = null }));

@@ -14,7 +14,8 @@ public sealed class BibTeXTests
 
     [Fact]
     public void Nothing_in_ascii_falls_back_to_the_id() =>
-        Assert.StartsWith("@misc{paper00000000,\n  title = {{潮汐}}", BibTeX.Write(Stored(new Paper { Title = "潮汐" })), StringComparison.Ordinal);
+        Assert.StartsWith("@misc{paper00000000,\n  title = {{潮汐}}", BibTeX.Write(Stored(new Paper { Title = "潮汐" })),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(@"50% of $x_1$ & #2", @"50\% of \$x\_1\$ \& \#2")]
@@ -31,7 +32,8 @@ public sealed class BibTeXTests
     [InlineData(@"\\} {{{")]
     public void No_text_breaks_out_of_its_field(string text)
     {
-        var entry = BibTeX.Write(Stored(new Paper { Title = text, Authors = [text], Venue = text, Doi = text, Links = [new(LinkKind.Page, "https://x.example/{" + text)] }));
+        var entry = BibTeX.Write(Stored(new Paper { Title = text, Authors = [text], Venue = text, Doi = text,
+            Links = [new(LinkKind.Page, "https://x.example/{" + text)] }));
         var depth = 0;
         foreach (var c in entry)
         {

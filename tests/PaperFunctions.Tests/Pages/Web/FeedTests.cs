@@ -10,7 +10,8 @@ public sealed class FeedTests
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     private static FeedView Feed(Func<string, string> say) => new(
-        say("New papers"), "https://papers.example", say("attention & memory"), [new SamplePapers(say).Full, new SamplePapers(say).Bare], SamplePapers.Morning);
+        say("New papers"), "https://papers.example", say("attention & memory"), [new SamplePapers(say).Full, new SamplePapers(say).Bare],
+        SamplePapers.Morning);
 
     [Fact]
     public void The_feed_is_as_approved() => Approval.Check("feed.xml", FeedWriter.Write(Feed(t => t)));

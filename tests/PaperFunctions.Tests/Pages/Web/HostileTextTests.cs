@@ -6,7 +6,8 @@ public sealed class HostileTextTests
 {
     private static readonly string[] Values =
     [
-        "<script>alert(1)</script>\"'><b onmouseover=alert(1)>", "\u202egnp.exe\u2066\u202b", "x\r\nSet-Cookie: a=b\r\n\r\n<html>", "😀👩‍👩‍👧‍👦\u200d", "", " ",
+        "<script>alert(1)</script>\"'><b onmouseover=alert(1)>", "\u202egnp.exe\u2066\u202b", "x\r\nSet-Cookie: a=b\r\n\r\n<html>",
+        "😀👩‍👩‍👧‍👦\u200d", "", " ",
         "javascript:alert(1)", "\0\u0001\u0002\u0003\ud800", "--><!--]]></textarea></title></select>", "{{7*7}}@Model ${1}",
     ];
 
@@ -34,10 +35,13 @@ public sealed class HostileTextTests
         var hostile = Values[value];
         var html = await SamplePages.RenderAsync(page, _ => hostile);
         var document = Rendering.Parse(html);
-        Assert.All(document.QuerySelectorAll("script"), s => Assert.StartsWith("/site.js?v=", s.GetAttribute("src"), StringComparison.Ordinal));
+        Assert.All(document.QuerySelectorAll("script"),
+            s => Assert.StartsWith("/site.js?v=", s.GetAttribute("src"), StringComparison.Ordinal));
         Assert.Empty(document.QuerySelectorAll("b"));
-        Assert.All(document.All.SelectMany(e => e.Attributes), a => Assert.False(a.Name.StartsWith("on", StringComparison.Ordinal), a.Name));
-        Assert.All(document.QuerySelectorAll("[href],[action]"), e => Assert.True(IsSafe(e.GetAttribute("href") ?? e.GetAttribute("action")!), e.OuterHtml));
+        Assert.All(document.All.SelectMany(e => e.Attributes),
+            a => Assert.False(a.Name.StartsWith("on", StringComparison.Ordinal), a.Name));
+        Assert.All(document.QuerySelectorAll("[href],[action]"),
+            e => Assert.True(IsSafe(e.GetAttribute("href") ?? e.GetAttribute("action")!), e.OuterHtml));
         Assert.DoesNotContain(html, c => c is '\0' or '\u0001' or '\u0002' or '\u0003' or '\u202e' or '\u202b' or '\u2066');
         var usual = Rendering.Parse(await SamplePages.RenderAsync(page));
         Assert.Equal(usual.QuerySelectorAll("form").Length, document.QuerySelectorAll("form").Length);
@@ -50,7 +54,8 @@ public sealed class HostileTextTests
     {
         var document = Rendering.Parse(await SamplePages.RenderAsync(page, _ => new string('中', 100_000)));
         Assert.InRange(document.Title!.Length, 1, 200);
-        Assert.All(document.QuerySelectorAll("input[value]:not([type=hidden])"), i => Assert.InRange(i.GetAttribute("value")!.Length, 0, 1_000));
+        Assert.All(document.QuerySelectorAll("input[value]:not([type=hidden])"),
+            i => Assert.InRange(i.GetAttribute("value")!.Length, 0, 1_000));
         Assert.All(document.QuerySelectorAll("textarea"), t => Assert.InRange(t.TextContent.Length, 0, FieldLimits.Interests));
     }
 

@@ -11,7 +11,8 @@ public sealed class PageTests
     public async Task The_page_is_as_approved(string page)
     {
         var html = await SamplePages.RenderAsync(page);
-        Approval.Check($"web-{page}.html", html.Replace(SiteAssets.Styles.Hash, "hash", StringComparison.Ordinal).Replace(SiteAssets.Script.Hash, "hash", StringComparison.Ordinal));
+        Approval.Check($"web-{page}.html", html.Replace(SiteAssets.Styles.Hash, "hash", StringComparison.Ordinal)
+            .Replace(SiteAssets.Script.Hash, "hash", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -36,8 +37,10 @@ public sealed class PageTests
     {
         var document = Rendering.Parse(await SamplePages.RenderAsync(page));
         Assert.Empty(document.QuerySelectorAll("style, [style], img, iframe, object, base"));
-        Assert.All(document.QuerySelectorAll("script"), s => Assert.StartsWith("/site.js?v=", s.GetAttribute("src"), StringComparison.Ordinal));
-        Assert.All(document.QuerySelectorAll("*").SelectMany(e => e.Attributes), a => Assert.False(a.Name.StartsWith("on", StringComparison.Ordinal), a.Name));
+        Assert.All(document.QuerySelectorAll("script"),
+            s => Assert.StartsWith("/site.js?v=", s.GetAttribute("src"), StringComparison.Ordinal));
+        Assert.All(document.QuerySelectorAll("*")
+            .SelectMany(e => e.Attributes), a => Assert.False(a.Name.StartsWith("on", StringComparison.Ordinal), a.Name));
         Assert.All(document.QuerySelectorAll("form"), f => Assert.StartsWith("/", f.GetAttribute("action"), StringComparison.Ordinal));
     }
 
@@ -61,7 +64,8 @@ public sealed class PageTests
         Assert.Equal("true", topics.GetAttribute("aria-invalid"));
         Assert.Equal("f-topics-hint f-topics-error", topics.GetAttribute("aria-describedby"));
         Assert.Equal("Write at least one topic.", document.QuerySelector("#f-topics-error")!.TextContent);
-        Assert.Equal(["#f-topics", "#f-zone"], document.QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href")!).Order(StringComparer.Ordinal));
+        Assert.Equal(["#f-topics", "#f-zone"], document.QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href")!)
+            .Order(StringComparer.Ordinal));
         Assert.Null(document.QuerySelector("#f-email")!.GetAttribute("aria-invalid"));
     }
 
@@ -79,7 +83,8 @@ public sealed class PageTests
         var document = Rendering.Parse(await SamplePages.RenderAsync("search"));
         Assert.Equal(["Attention", "attention", "memory"], document.QuerySelectorAll("mark").Select(m => m.TextContent));
         Assert.Equal("Sparse Attention That Forgets on Purpose", document.QuerySelector(".paper h3")!.TextContent);
-        Assert.Contains("inputs cost attention more than … a fifth of the memory", document.QuerySelector(".paper")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("inputs cost attention more than … a fifth of the memory", document.QuerySelector(".paper")!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]

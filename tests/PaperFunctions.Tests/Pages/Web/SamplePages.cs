@@ -9,9 +9,12 @@ internal static class SamplePages
 {
     public static readonly string[] Names =
     [
-        "landing", "landing-empty", "landing-errors", "check-your-mail", "bad-link", "failed", "not-found", "bad-request", "too-many", "deleted", "confirm", "confirmed", "confirmed-empty", "unsubscribe", "unsubscribed", "vote", "voted",
-        "preferences", "preferences-mute", "preferences-muted", "preferences-errors", "search", "search-like", "search-none", "search-down", "paper", "paper-bare", "digests", "digests-empty", "digest", "digest-quarantined",
-        "deliveries", "deliveries-empty", "admin", "admin-empty", "sign-in", "sign-in-errors", "sign-in-newer", "sign-in-mailed", "signed-out", "people", "people-empty",
+        "landing", "landing-empty", "landing-errors", "check-your-mail", "bad-link", "failed", "not-found", "bad-request", "too-many",
+        "deleted", "confirm", "confirmed", "confirmed-empty", "unsubscribe", "unsubscribed", "vote", "voted",
+        "preferences", "preferences-mute", "preferences-muted", "preferences-errors", "search", "search-like", "search-none", "search-down",
+        "paper", "paper-bare", "digests", "digests-empty", "digest", "digest-quarantined",
+        "deliveries", "deliveries-empty", "admin", "admin-empty", "sign-in", "sign-in-errors", "sign-in-newer", "sign-in-mailed",
+        "signed-out", "people", "people-empty",
     ];
 
     private static readonly string[] Zones = ["America/New_York", "Asia/Kolkata", "Etc/UTC", "Europe/Zurich"];
@@ -23,7 +26,8 @@ internal static class SamplePages
         return name switch
         {
             "landing" => Page<LandingPage, LandingView>(sample.Landing),
-            "landing-empty" => Page<LandingPage, LandingView>(sample.Landing with { TopPapers = [], TopFrom = null, Form = new SignUpForm() }),
+            "landing-empty" =>
+                Page<LandingPage, LandingView>(sample.Landing with { TopPapers = [], TopFrom = null, Form = new SignUpForm() }),
             "landing-errors" => Page<LandingPage, LandingView>(sample.Landing with { Form = sample.Landing.Form with { Errors = Wrong } }),
             "check-your-mail" => Message(Messages.CheckYourMail(sample.Frame)),
             "bad-link" => Message(Messages.BadLink(sample.Frame)),
@@ -35,10 +39,14 @@ internal static class SamplePages
             "confirmed" => Page<WelcomePage, WelcomeView>(sample.Welcome),
             "confirmed-empty" => Page<WelcomePage, WelcomeView>(new(sample.Reader) { Reason = sample.Say("No new papers arrived.") }),
             "unsubscribed" => Message(Messages.Unsubscribed(sample.Reader)),
-            "confirm" => Page<ConfirmPage, ConfirmView>(new(sample.Frame, sample.Token, sample.Email, [sample.Say("state space models"), sample.Say("الرؤية الحاسوبية")], sample.Say("every day at 07:00, Europe/Zurich"))),
+            "confirm" =>
+                Page<ConfirmPage, ConfirmView>(new(sample.Frame, sample.Token, sample.Email,
+                    [sample.Say("state space models"), sample.Say("الرؤية الحاسوبية")], sample.Say("every day at 07:00, Europe/Zurich"))),
             "unsubscribe" => Page<UnsubscribePage, UnsubscribeView>(new(sample.Reader, sample.Token, sample.Email)),
-            "vote" => Page<VotePage, VotePageView>(new(sample.Frame, sample.Token, sample.Papers.Cards[0] with { Rank = null }, 1, null, false)),
-            "voted" => Page<VotePage, VotePageView>(new(sample.Frame, sample.Token, sample.Papers.Cards[0] with { Rank = null }, -1, -1, true)),
+            "vote" =>
+                Page<VotePage, VotePageView>(new(sample.Frame, sample.Token, sample.Papers.Cards[0] with { Rank = null }, 1, null, false)),
+            "voted" =>
+                Page<VotePage, VotePageView>(new(sample.Frame, sample.Token, sample.Papers.Cards[0] with { Rank = null }, -1, -1, true)),
             _ => Rest(name, sample),
         };
     }
@@ -46,13 +54,32 @@ internal static class SamplePages
     private static Task<string> Rest(string name, Sample sample) => name switch
     {
         "preferences" => Page<PreferencesPage, PreferencesView>(sample.Preferences),
-        "preferences-mute" => Page<PreferencesPage, PreferencesView>(sample.Preferences with { Done = null, Mute = new(sample.Say("networks"), 31, 100, [sample.Say("Graph Networks of Tides"), sample.Say("Networks That Wait")]) }),
-        "preferences-muted" => Page<PreferencesPage, PreferencesView>(sample.Preferences with { Muted = sample.Say("networks"), Unmatched = [new(sample.Say("zeppelins"), null)] }),
-        "preferences-errors" => Page<PreferencesPage, PreferencesView>(sample.Preferences with { State = SubscriberState.Unsubscribed, Done = null, Taste = new([], [], []), Form = sample.Preferences.Form with { Errors = new Dictionary<string, string>(Wrong) { [FieldNames.Days] = "Choose at least one day; to get no mail for a while, set a pause." } } }),
+        "preferences-mute" =>
+            Page<PreferencesPage, PreferencesView>(sample.Preferences
+                with { Done = null,
+                    Mute = new(sample.Say("networks"), 31, 100,
+                        [sample.Say("Graph Networks of Tides"), sample.Say("Networks That Wait")]) }),
+        "preferences-muted" =>
+            Page<PreferencesPage, PreferencesView>(sample.Preferences
+                with { Muted = sample.Say("networks"), Unmatched = [new(sample.Say("zeppelins"), null)] }),
+        "preferences-errors" =>
+            Page<PreferencesPage, PreferencesView>(sample.Preferences
+                with { State = SubscriberState.Unsubscribed, Done = null, Taste = new([], [], []), Form = sample.Preferences.Form
+                    with { Errors = new Dictionary<string, string>(
+                        Wrong) { [FieldNames.Days] = "Choose at least one day; to get no mail for a while, set a pause." } } }),
         "search" => Page<SearchPage, SearchView>(sample.Search),
-        "search-like" => Page<SearchPage, SearchView>(sample.Search with { Like = sample.Papers.Cards[1], State = new SearchState { Like = SamplePapers.Id(3) } }),
-        "search-none" => Page<SearchPage, SearchView>(new() { Frame = sample.Frame, State = new SearchState { Query = sample.Say("no such thign"), Category = sample.Say("cs.XX") }, Respelled = new SearchState { Query = sample.Say("no such thing") }, SameMeaning = [new SearchState { Query = sample.Say("NST") }] }),
-        "search-down" => Page<SearchPage, SearchView>(new() { Frame = sample.Frame, State = new SearchState { Query = "x" }, Error = sample.Say("The search is not available right now. Please try again in a few minutes.") }),
+        "search-like" =>
+            Page<SearchPage, SearchView>(sample.Search
+                with { Like = sample.Papers.Cards[1], State = new SearchState { Like = SamplePapers.Id(3) } }),
+        "search-none" =>
+            Page<SearchPage, SearchView>(
+                new() { Frame = sample.Frame,
+                    State = new SearchState { Query = sample.Say("no such thign"), Category = sample.Say("cs.XX") },
+                    Respelled = new SearchState { Query = sample.Say("no such thing") },
+                    SameMeaning = [new SearchState { Query = sample.Say("NST") }] }),
+        "search-down" =>
+            Page<SearchPage, SearchView>(new() { Frame = sample.Frame, State = new SearchState { Query = "x" },
+                Error = sample.Say("The search is not available right now. Please try again in a few minutes.") }),
         "paper" => Page<PaperPage, PaperPageView>(sample.Paper),
         "paper-bare" => Page<PaperPage, PaperPageView>(new() { Frame = sample.Frame, Paper = sample.Papers.Bare }),
         "digests" => Page<DigestsPage, DigestListView>(new(sample.Frame, sample.Papers.Digests, "/digests?after=token")),
@@ -62,16 +89,22 @@ internal static class SamplePages
         "deliveries" => Page<DeliveriesPage, DeliveriesView>(sample.Deliveries),
         "deliveries-empty" => Page<DeliveriesPage, DeliveriesView>(new() { Frame = sample.Reader, Token = sample.Token, Editions = [] }),
         "people" => Page<PeoplePage, PeopleView>(sample.People),
-        "people-empty" => Page<PeoplePage, PeopleView>(new() { Frame = sample.Frame, Error = sample.Say("There is no such person any more.") }),
+        "people-empty" =>
+            Page<PeoplePage, PeopleView>(new() { Frame = sample.Frame, Error = sample.Say("There is no such person any more.") }),
         "sign-in" => Page<SignInPage, SignInView>(new(sample.Frame, new SignInForm())),
         "sign-in-errors" => Page<SignInPage, SignInView>(
-            new(sample.Frame, new SignInForm { Email = sample.Say("reader@"), Errors = new Dictionary<string, string> { [FieldNames.Email] = "Give one mail address, such as name@example.org." } })),
+            new(sample.Frame,
+                new SignInForm { Email = sample.Say("reader@"),
+                    Errors = new Dictionary<string, string> { [FieldNames.Email] = "Give one mail address, such as name@example.org." } })),
         "sign-in-newer" => Page<SignInPage, SignInView>(
-            new(sample.Reader, new SignInForm { Reason = sample.Say("This needs a newer link."), MaskedEmail = sample.Say("r***@mail.example"), Token = sample.Token })),
+            new(sample.Reader,
+                new SignInForm { Reason = sample.Say("This needs a newer link."), MaskedEmail = sample.Say("r***@mail.example"),
+                    Token = sample.Token })),
         "sign-in-mailed" => Message(Messages.SignInMailed(sample.Frame)),
         "signed-out" => Message(Messages.SignedOut(sample.Frame)),
         "admin" => Page<OperatorPage, OperatorView>(sample.Admin),
-        "admin-empty" => Page<OperatorPage, OperatorView>(new() { Frame = sample.Frame, Error = sample.Say("holiday.jpg is larger than 100 MB.") }),
+        "admin-empty" =>
+            Page<OperatorPage, OperatorView>(new() { Frame = sample.Frame, Error = sample.Say("holiday.jpg is larger than 100 MB.") }),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such sample page."),
     };
 
@@ -92,7 +125,8 @@ internal static class SamplePages
 
         public SamplePapers Papers { get; } = new(say);
 
-        public PageFrame Frame => new() { SiteName = Say("PaperFunctions"), PostalAddress = Say("PaperFunctions, 1 Sample Street, 00000 Sampletown") };
+        public PageFrame Frame =>
+            new() { SiteName = Say("PaperFunctions"), PostalAddress = Say("PaperFunctions, 1 Sample Street, 00000 Sampletown") };
 
         public PageFrame Reader => Frame with { PreferencesToken = Say("token-p"), DeliveriesToken = Say("token-d"), IsSignedIn = true };
 
@@ -101,62 +135,86 @@ internal static class SamplePages
         public string Email => Say("reader@mail.example");
 
         public LandingView Landing => new(
-            Frame, new SignUpForm { Email = Email, Topics = Say("state space models\ntide gauges"), Zone = Say("Europe/Zurich"), Weekly = true, Size = Say("5") },
+            Frame, new SignUpForm { Email = Email, Topics = Say("state space models\ntide gauges"), Zone = Say("Europe/Zurich"),
+                Weekly = true, Size = Say("5") },
             Papers.Cards, new DateOnly(2031, 5, 14), Zones);
 
         public PreferencesView Preferences => new()
         {
-            Frame = Reader, Token = Token, UnsubscribeToken = Token, Email = Email, State = SubscriberState.Active, Zones = Zones, Next = Say("tomorrow at 07:00"), Done = Say("Saved."),
+            Frame = Reader, Token = Token, UnsubscribeToken = Token, Email = Email, State = SubscriberState.Active, Zones = Zones,
+            Next = Say("tomorrow at 07:00"), Done = Say("Saved."),
             Form = new PreferencesForm
             {
-                Topics = Say("state space models\ntide gauges"), Authors = Say("Ada Linden"), Muted = Say("blockchain until 2032-01-01"), Zone = Say("Europe/Zurich"),
-                Days = [DayOfWeek.Monday, DayOfWeek.Thursday], InMinutes = true, Papers = Say("8"), Minutes = Say("10"), PausedUntil = Say("2031-06-01"),
+                Topics = Say("state space models\ntide gauges"), Authors = Say("Ada Linden"), Muted = Say("blockchain until 2032-01-01"),
+                Zone = Say("Europe/Zurich"),
+                Days = [DayOfWeek.Monday, DayOfWeek.Thursday], InMinutes = true, Papers = Say("8"), Minutes = Say("10"),
+                PausedUntil = Say("2031-06-01"),
             },
             Taste = new(
                 [new(Say("state space"), 1), new(Say("proofs"), 0.42), new(Say("blockchain"), -0.7)], [new(Say("Ada Linden"), 0.3)],
-                [new(SamplePapers.Id(1), Say("Sparse Attention That Forgets on Purpose"), 1, SamplePapers.Morning), new(SamplePapers.Id(4), Say("برهان يتحقق من نفسه"), -1, SamplePapers.Morning)]),
+                [new(SamplePapers.Id(1), Say("Sparse Attention That Forgets on Purpose"), 1, SamplePapers.Morning),
+                    new(SamplePapers.Id(4), Say("برهان يتحقق من نفسه"), -1, SamplePapers.Morning)]),
         };
 
         public WelcomeView Welcome => new(Reader)
         {
-            Next = Say("tomorrow at 07:00"), Papers = [.. Papers.Cards.Take(2).Select((c, i) => c with { Vote = new(Say("token-v"), null, "/welcome", $"p-{i}"), Why = [Say("your topic 'tide gauges'")] })],
+            Next = Say("tomorrow at 07:00"),
+            Papers = [.. Papers.Cards.Take(2)
+                .Select((c, i) => c
+                    with { Vote = new(Say("token-v"), null, "/welcome", $"p-{i}"), Why = [Say("your topic 'tide gauges'")] })],
             Unmatched = [new(Say("lense polishing"), Say("lens polishing")), new(Say("zeppelins"), null)],
         };
 
         public SearchView Search => new()
         {
-            Frame = Frame, State = new SearchState { Query = Say("attention memory"), Year = "2031", HasCode = true, Page = 2 }, Total = 1_234,
-            Hits = [Papers.Cards[0] with { Rank = null, Title = Say("Sparse \u0002Attention\u0003 That Forgets on Purpose"), Fragments = [Say("inputs cost \u0002attention\u0003 more than"), Say("a fifth of the \u0002memory\u0003")] }, .. Papers.Cards.Skip(1).Select(c => c with { Rank = null })],
-            Years = [new("2031", 900), new("2030", 334)], Categories = [new(Say("cs.LG"), 800), new(Say("cs.CL & more"), 120)], WithCode = 310,
+            Frame = Frame, State = new SearchState { Query = Say("attention memory"), Year = "2031", HasCode = true, Page = 2 },
+            Total = 1_234,
+            Hits = [Papers.Cards[0]
+                with { Rank = null, Title = Say("Sparse \u0002Attention\u0003 That Forgets on Purpose"),
+                    Fragments = [Say("inputs cost \u0002attention\u0003 more than"), Say("a fifth of the \u0002memory\u0003")] },
+                    .. Papers.Cards.Skip(1).Select(c => c with { Rank = null })],
+            Years = [new("2031", 900), new("2030", 334)], Categories = [new(Say("cs.LG"), 800), new(Say("cs.CL & more"), 120)],
+            WithCode = 310,
         };
 
         public PaperPageView Paper => new()
         {
-            Frame = Reader, Paper = Papers.Full, Similar = [.. Papers.Cards.Skip(1).Select(c => c with { Rank = null })], Vote = new(Say("token-v"), 1, "/papers/1", "p-1"),
-            Digests = [new("9f0c2d", Say("trending-2031-05-14.txt"), new DateOnly(2031, 5, 14), 3), new("a1", Say("refs.bibtex.txt"), null, null)],
+            Frame = Reader, Paper = Papers.Full, Similar = [.. Papers.Cards.Skip(1).Select(c => c with { Rank = null })],
+            Vote = new(Say("token-v"), 1, "/papers/1", "p-1"),
+            Digests = [new("9f0c2d", Say("trending-2031-05-14.txt"), new DateOnly(2031, 5, 14), 3),
+                new("a1", Say("refs.bibtex.txt"), null, null)],
         };
 
         public DeliveriesView Deliveries => new()
         {
             Frame = Reader, Token = Token, AskedPaper = Say("What Bees Do at Dusk"), AskedDay = Say("2031-05-12"),
-            WhyNot = new(Say("It came in on 14 May and was number 61 of 76 for you; your edition had room for 8."), [Say("No topic of yours matches."), Say("You muted nothing in it.")]) { Offers = [new(SamplePapers.Id(2), Say("What Bees Do at Dawn"))] },
+            WhyNot = new(Say("It came in on 14 May and was number 61 of 76 for you; your edition had room for 8."),
+                [Say("No topic of yours matches."),
+                    Say("You muted nothing in it.")]) { Offers = [new(SamplePapers.Id(2), Say("What Bees Do at Dawn"))] },
             WhyNoMail = new(Say("12 May is a Monday: no new papers came in since your last edition."), []),
             Editions =
             [
                 new(new DateOnly(2031, 5, 14), "sent", Say("Sparse attention that forgets on purpose, and 3 more papers"), null,
-                    [new(SamplePapers.Id(1), Say("Sparse Attention That Forgets on Purpose"), [Say("'sparse attention'"), Say("author you follow")]) { Vote = new(Say("token-v"), 1, "/deliveries", "e-3") }, new(SamplePapers.Id(4), Say("برهان يتحقق من نفسه"), [])]) { Key = Say("2031-05-14") },
+                    [new(SamplePapers.Id(1), Say("Sparse Attention That Forgets on Purpose"),
+                        [Say("'sparse attention'"), Say("author you follow")]) { Vote = new(Say("token-v"), 1, "/deliveries", "e-3") },
+                        new(SamplePapers.Id(4), Say("برهان يتحقق من نفسه"), [])]) { Key = Say("2031-05-14") },
                 new(new DateOnly(2031, 5, 12), "skipped", "", Say("No new papers came in since the last edition."), []),
             ],
-            Rest = new(Say("2031-05-14"), new DateOnly(2031, 5, 14), 51, [.. Papers.Cards.Take(2).Select((c, i) => c with { Vote = new(Say("token-v"), i == 0 ? null : -1, "/deliveries", $"p-{i}") })], 1, 2) { AsThen = true },
+            Rest = new(Say("2031-05-14"), new DateOnly(2031, 5, 14), 51,
+                [.. Papers.Cards.Take(2)
+                    .Select((c, i) => c with { Vote = new(Say("token-v"), i == 0 ? null : -1, "/deliveries", $"p-{i}") })], 1,
+                    2) { AsThen = true },
         };
 
         public PeopleView People => new()
         {
-            Frame = Frame, Key = Say("function-key"), Done = Say("Paused."), Query = Say("mail"), State = SubscriberState.Active, Total = 51, Page = 1, Pages = 2,
+            Frame = Frame, Key = Say("function-key"), Done = Say("Paused."), Query = Say("mail"), State = SubscriberState.Active,
+            Total = 51, Page = 1, Pages = 2,
             Counts = [(SubscriberState.Pending, 3), (SubscriberState.Active, 1_200)],
             People =
             [
-                new("1", Say("r@mail.example"), SubscriberState.Active, "2031-05-14, sent", SamplePapers.Morning, null, SamplePapers.Morning),
+                new("1", Say("r@mail.example"), SubscriberState.Active, "2031-05-14, sent", SamplePapers.Morning, null,
+                    SamplePapers.Morning),
                 new("2", Say("s@mail.example"), SubscriberState.Active, "", null, new DateOnly(2031, 6, 1), SamplePapers.Morning),
                 new("3", Say("t@mail.example"), SubscriberState.Pending, "", null, null, SamplePapers.Morning),
             ],
@@ -165,14 +223,17 @@ internal static class SamplePages
         public OperatorView Admin => new()
         {
             Frame = Frame, Key = Say("function-key"), Done = Say("holiday.jpg is being read again."), Digests = Papers.Digests,
-            ToDecide = [.. Papers.Digests.Where(d => d.State is DigestState.NeedsReview or DigestState.Quarantined)], Formats = ["csv", "markdown"],
+            ToDecide = [.. Papers.Digests.Where(d => d.State is DigestState.NeedsReview or DigestState.Quarantined)],
+            Formats = ["csv", "markdown"],
             Sources =
             [
-                new(Say("reefs"), Say("https://reefs.example.org/feed"), SamplePapers.Morning, Say("a new digest, sources/reefs/2031-05-14.xml."), Say("0123456789abcdef0123456789abcdef"), SamplePapers.Morning),
+                new(Say("reefs"), Say("https://reefs.example.org/feed"), SamplePapers.Morning,
+                    Say("a new digest, sources/reefs/2031-05-14.xml."), Say("0123456789abcdef0123456789abcdef"), SamplePapers.Morning),
                 new(Say("kelp"), Say("https://kelp.example.org/feed"), null, Say("kelp.example.org answered 500."), null, null),
             ],
             Queues = [new(Say("digests-stored"), 3, 0), new(Say("editions-due"), 1_200, 2)],
-            Deliveries = [new("2031-05-14", Say("r***@mail.example"), "sent", null, SamplePapers.Morning), new("2031-05-14", Say("s***@mail.example"), "skipped", Say("No paper qualified."), SamplePapers.Morning)],
+            Deliveries = [new("2031-05-14", Say("r***@mail.example"), "sent", null, SamplePapers.Morning),
+                new("2031-05-14", Say("s***@mail.example"), "skipped", Say("No paper qualified."), SamplePapers.Morning)],
             Bounces = [new(Say("t***@mail.example"), "bounce", Say("550 5.1.1 no such user"), SamplePapers.Morning)],
         };
     }

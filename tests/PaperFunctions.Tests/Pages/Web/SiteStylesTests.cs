@@ -40,18 +40,21 @@ public sealed partial class SiteStylesTests
         var rules = Css[Css.IndexOf("*, ::before", StringComparison.Ordinal)..];
         Assert.DoesNotContain('#', rules);
         Assert.DoesNotContain("url(", Css, StringComparison.Ordinal);
-        Assert.All(Used().Matches(rules).Select(m => m.Groups["name"].Value), name => Assert.All(Palettes(), p => Assert.Contains(name, p.Keys)));
+        Assert.All(Used().Matches(rules)
+            .Select(m => m.Groups["name"].Value), name => Assert.All(Palettes(), p => Assert.Contains(name, p.Keys)));
     }
 
     [Fact]
     public void Both_palettes_name_the_same_colours() => Assert.Equal(Palettes()[0].Keys.Order(), Palettes()[1].Keys.Order());
 
     private static void AtLeast(double ratio, Dictionary<string, string> palette, string ink, string ground) =>
-        Assert.True(Contrast.Ratio(palette[ink], palette[ground]) >= ratio, $"{ink} {palette[ink]} on {ground} {palette[ground]}: {Contrast.Ratio(palette[ink], palette[ground]):0.00}");
+        Assert.True(Contrast.Ratio(palette[ink], palette[ground]) >= ratio,
+            $"{ink} {palette[ink]} on {ground} {palette[ground]}: {Contrast.Ratio(palette[ink], palette[ground]):0.00}");
 
     /// <summary>The light palette, then the dark one.</summary>
     private static List<Dictionary<string, string>> Palettes() =>
-        [.. Roots().Matches(Css).Select(root => Colours().Matches(root.Value).ToDictionary(m => m.Groups["name"].Value, m => m.Groups["value"].Value))];
+        [.. Roots().Matches(Css)
+            .Select(root => Colours().Matches(root.Value).ToDictionary(m => m.Groups["name"].Value, m => m.Groups["value"].Value))];
 
     [GeneratedRegex(@":root \{[^}]*\}", RegexOptions.CultureInvariant)]
     private static partial Regex Roots();

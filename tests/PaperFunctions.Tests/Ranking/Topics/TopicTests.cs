@@ -5,7 +5,8 @@ namespace PaperFunctions.Tests.Ranking.Topics;
 
 public class TopicTests
 {
-    private static readonly StoredPaper Reef = Shelf.Paper("Quiet Deep Reef Monitoring at Dusk", "We describe quiet deep reef monitoring (QDRM). QDRM needs lamps.");
+    private static readonly StoredPaper Reef = Shelf.Paper("Quiet Deep Reef Monitoring at Dusk",
+        "We describe quiet deep reef monitoring (QDRM). QDRM needs lamps.");
 
     [Theory]
     [InlineData("quiet deep reef monitoring", "A Buoy for QDRM", "QDRM from a buoy.", "the title says 'QDRM'")]
@@ -30,16 +31,19 @@ public class TopicTests
         var other = Shelf.Paper("Quick Dry Rot of Masonry (QDRM)", "Quick dry rot of masonry (QDRM) weakens walls. QDRM spreads.");
         var set = CandidateSet.Build([.. Shelf.Papers, Reef, other]);
 
-        Assert.DoesNotContain(set.Choose(Shelf.Reader(Shelf.Topic("quiet deep reef monitoring")), Shelf.Wide).Picks, p => p.Paper.Id == other.Id);
+        Assert.DoesNotContain(set.Choose(Shelf.Reader(Shelf.Topic("quiet deep reef monitoring")), Shelf.Wide).Picks,
+            p => p.Paper.Id == other.Id);
     }
 
     [Fact]
     public void The_rare_word_of_a_topic_decides()
     {
-        var common = Enumerable.Range(0, 30).Select(i => Shelf.Paper($"A Model Number {(char)('a' + i)}q", "The model learns; this model is a model."));
+        var common = Enumerable.Range(0, 30)
+            .Select(i => Shelf.Paper($"A Model Number {(char)('a' + i)}q", "The model learns; this model is a model."));
         var set = CandidateSet.Build([.. Shelf.Papers, .. common]);
 
-        Assert.All(set.Choose(Shelf.Reader(Shelf.Topic("railway model")), Shelf.Wide).Picks, p => Assert.Contains("Railway", p.Paper.Paper.Title));
+        Assert.All(set.Choose(Shelf.Reader(Shelf.Topic("railway model")), Shelf.Wide).Picks,
+            p => Assert.Contains("Railway", p.Paper.Paper.Title));
     }
 
     [Fact]
@@ -55,7 +59,8 @@ public class TopicTests
     [Fact]
     public void Nothing_is_mailed_where_nothing_was_asked_for_and_the_nearest_is_named()
     {
-        var chosen = Shelf.Set.Choose(Shelf.Reader(Shelf.Topic("tea monasteries")), new ChoiceOptions(EditionSize.Default, 0.3, Exploration: true));
+        var chosen = Shelf.Set.Choose(Shelf.Reader(Shelf.Topic("tea monasteries")),
+            new ChoiceOptions(EditionSize.Default, 0.3, Exploration: true));
 
         Assert.Empty(chosen.Picks);
         Assert.Contains("Nothing that you asked for came in", chosen.Reason);

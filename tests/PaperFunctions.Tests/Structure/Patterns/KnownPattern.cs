@@ -9,7 +9,8 @@ namespace PaperFunctions.Tests.Structure.Patterns;
 /// <param name="Longest">Of the text it is run on, in characters; null where nobody said.</param>
 public sealed record KnownPattern(string Name, string Text, RegexOptions Options, int? Longest, string Reason = "")
 {
-    private const BindingFlags Any = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    private const BindingFlags Any =
+        BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     /// <summary>True where time cannot grow faster than the text, whatever the text is.</summary>
     public bool IsLinear => Options.HasFlag(RegexOptions.NonBacktracking);

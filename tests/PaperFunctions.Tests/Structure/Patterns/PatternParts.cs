@@ -51,7 +51,8 @@ internal static partial class PatternParts
 
     [GeneratedRegex(
         @"(?<group>\(\?(?:<?[=!]|<\w+>|>|[a-zA-Z-]*:|[a-zA-Z-]+\))|\\k<\w+>)|(?<quantifier>[*+?]\??|\{\d+(?:,\d*)?\}\??)|(?<sign>[()|^$])" +
-        @"|(?<class>\[\^?\]?(?:\\.|[^\]\\])*\]|\\[pP]\{\w+\})|\\[ux](?<hex>[0-9A-Fa-f]{4}|[0-9A-Fa-f]{2})|\\(?<escaped>.)|(?<any>\.)|(?<words>[^\\()\[\]|^$.*+?{]+|.)",
+        @"|(?<class>\[\^?\]?(?:\\.|[^\]\\])*\]|\\[pP]\{\w+\})|\\[ux](?<hex>[0-9A-Fa-f]{4}|[0-9A-Fa-f]{2})|\\(?<escaped>.)|(?<any>\.)|" +
+        @"(?<words>[^\\()\[\]|^$.*+?{]+|.)",
         RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Token();
 }

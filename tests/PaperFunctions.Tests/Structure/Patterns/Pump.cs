@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace PaperFunctions.Tests.Structure.Patterns;
 
-/// <summary>Looks for texts on which a pattern takes too long: a start, a piece again and again, and an end that does not match, all made of
-/// the pattern's own parts.</summary>
+/// <summary>Looks for texts on which a pattern takes too long: a start, a piece again and again, and an end that does not match, all made
+/// of the pattern's own parts.</summary>
 /// <param name="longest">No text is longer, in characters.</param>
 /// <param name="thorough">Many more texts, for a run of minutes.</param>
 internal sealed class Pump(int longest, bool thorough)
@@ -53,8 +53,8 @@ internal sealed class Pump(int longest, bool thorough)
         return null;
     }
 
-    /// <summary>The length at which it takes too long; null where it never does. A text four times as long is no longer tried where time is seen to grow
-    /// with the length alone.</summary>
+    /// <summary>The length at which it takes too long; null where it never does. A text four times as long is no longer tried where time is
+    /// seen to grow with the length alone.</summary>
     private static int? TimeToGrow(Regex regex, string start, string piece, int first, int bound)
     {
         var before = TimeSpan.Zero;
@@ -102,7 +102,8 @@ internal sealed class Pump(int longest, bool thorough)
             .Concat(from width in Enumerable.Range(2, thorough ? 5 : 2)
                     from at in Enumerable.Range(0, Math.Max(0, shown.Count - width + 1))
                     select string.Concat(shown.Skip(at).Take(width).Select(samples => samples[0])));
-        var starts = Enumerable.Range(0, Math.Min(shown.Count, thorough ? 30 : 2) + 1).Select(count => string.Concat(shown.Take(count).Select(samples => samples[0])));
+        var starts = Enumerable.Range(0, Math.Min(shown.Count, thorough ? 30 : 2) + 1)
+            .Select(count => string.Concat(shown.Take(count).Select(samples => samples[0])));
         return from start in starts.Distinct().ToList()
                from piece in pieces.Distinct()
                select (start, piece);

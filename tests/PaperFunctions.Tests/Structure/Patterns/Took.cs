@@ -24,7 +24,8 @@ internal static class Took
     public static async Task<TimeSpan> ByAsync(Func<Task> work)
     {
         var took = TimeSpan.Zero;
-        await Task.Factory.StartNew(() => took = By(() => work().GetAwaiter().GetResult()), TaskCreationOptions.LongRunning).WaitAsync(TimeSpan.FromMinutes(5));
+        await Task.Factory.StartNew(() => took = By(() => work().GetAwaiter().GetResult()), TaskCreationOptions.LongRunning)
+            .WaitAsync(TimeSpan.FromMinutes(5));
         return took;
     }
 

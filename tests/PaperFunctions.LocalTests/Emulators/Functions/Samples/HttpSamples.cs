@@ -7,7 +7,8 @@ namespace PaperFunctions.LocalTests.Emulators.Functions.Samples;
 public sealed class PageSamples
 {
     [Function("Json")]
-    public IActionResult Json([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "papers/{id}/{rank:int?}")] HttpRequest request, string id, string? rank) =>
+    public IActionResult Json([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "papers/{id}/{rank:int?}")] HttpRequest request,
+        string id, string? rank) =>
         new OkObjectResult(new { PaperId = id, rank, Query = request.Query["q"].ToString() });
 
     [Function("Html")]
@@ -19,7 +20,8 @@ public sealed class PageSamples
         request.HttpContext.Response.WriteAsync("written by Direct");
 
     [Function("Twin")]
-    public async Task<IActionResult> TwinAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "papers/{id}/{rank:int?}")] HttpRequest request, string id)
+    public async Task<IActionResult> TwinAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post",
+        Route = "papers/{id}/{rank:int?}")] HttpRequest request, string id)
     {
         using var reader = new StreamReader(request.Body);
         return new ContentResult { Content = $"{id} {await reader.ReadToEndAsync()}", StatusCode = 201 };
@@ -29,7 +31,8 @@ public sealed class PageSamples
     public IActionResult Keyed([HttpTrigger(AuthorizationLevel.Function, "get", Route = "keyed")] HttpRequest request) => new OkResult();
 
     [Function("Throws")]
-    public IActionResult Throws([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "throws/{late:bool}")] HttpRequest request, string late) =>
+    public IActionResult Throws([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "throws/{late:bool}")] HttpRequest request,
+        string late) =>
         late == "true" ? new LateFailure() : throw new InvalidOperationException("Not for the public.");
 
     private sealed class LateFailure : IActionResult

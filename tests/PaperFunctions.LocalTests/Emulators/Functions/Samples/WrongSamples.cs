@@ -37,7 +37,8 @@ public static class Wrong
     public sealed class ReturnsText
     {
         [Function("ReturnsText")]
-        public static Task<string> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest request) => Task.FromResult(request.Path.Value!);
+        public static Task<string> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest request) =>
+            Task.FromResult(request.Path.Value!);
     }
 
     public sealed class ReturnsNumber
@@ -56,7 +57,8 @@ public static class Wrong
     public sealed class UnknownRouteValue
     {
         [Function("UnknownRouteValue")]
-        public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "a/{id}")] HttpRequest request, string name) => Results.Ok((request, name));
+        public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "a/{id}")] HttpRequest request, string name) =>
+            Results.Ok((request, name));
     }
 
     public sealed class BlobAsPoco
@@ -99,10 +101,12 @@ public static class Wrong
     public sealed class SameRoute
     {
         [Function("SameRoute1")]
-        public static IResult One([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "same")] HttpRequest request) => Results.Ok(request);
+        public static IResult One([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "same")] HttpRequest request) =>
+            Results.Ok(request);
 
         [Function("SameRoute2")]
-        public static IResult Two([HttpTrigger(AuthorizationLevel.Anonymous, "GET", "POST", Route = "/Same")] HttpRequest request) => Results.Ok(request);
+        public static IResult Two([HttpTrigger(AuthorizationLevel.Anonymous, "GET", "POST", Route = "/Same")] HttpRequest request) =>
+            Results.Ok(request);
     }
 
     public sealed class MissingService(IFormatProvider culture)

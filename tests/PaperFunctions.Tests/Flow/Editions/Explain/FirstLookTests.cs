@@ -20,7 +20,8 @@ public sealed class FirstLookTests : IDisposable
         _flow.Clock.Advance(TimeSpan.FromDays(2));
         var subscriber = (await _flow.SubscribeAsync("reader@mail.example")) with
         {
-            Interests = [new(InterestKind.Topic, "sponge reefs"), new(InterestKind.Topic, "zeppelins"), new(InterestKind.Author, "A. Linden")],
+            Interests = [new(InterestKind.Topic, "sponge reefs"), new(InterestKind.Topic, "zeppelins"),
+                new(InterestKind.Author, "A. Linden")],
         };
         var first = await _flow.Get<FirstLook>().RunAsync(subscriber, default);
         Assert.Equal(Titles[..2].Order(), first.Picks.Select(p => p.Paper.Paper.Title).Order());

@@ -55,7 +55,9 @@ public sealed class WhyNotPaperTests : IDisposable
     {
         var subscriber = await _flow.SubscribeAsync("reader@mail.example");
         subscriber = (await _flow.Get<SubscriberAccount>().SaveAsync(
-            subscriber.Id, s => s with { Interests = [.. s.Interests, new Interest(InterestKind.Muted, "kelp")], Size = new EditionSize(1, null) }, default))!;
+            subscriber.Id, s => s
+                with { Interests = [.. s.Interests, new Interest(InterestKind.Muted, "kelp")], Size = new EditionSize(1, null) },
+                default))!;
         await _flow.DropAsync("page.txt", Titles);
         _flow.Clock.Advance(TimeSpan.FromHours(1));
         await _flow.Get<DeliverEditions>().RunAsync(

@@ -62,5 +62,6 @@ public sealed class QueueDueTests : IDisposable
 
     private Task RunAsync() => _flow.Get<QueueDue>().RunAsync(default);
 
-    private Task PutAsync(int minutes) => _flow.Due.PutAsync(new Due(Make.Id(), _flow.Clock.GetUtcNow().AddMinutes(minutes), "2026-03-14"), default);
+    private Task PutAsync(int minutes) =>
+        _flow.Due.PutAsync(new Due(Make.Id(), _flow.Clock.GetUtcNow().AddMinutes(minutes), "2026-03-14"), default);
 }

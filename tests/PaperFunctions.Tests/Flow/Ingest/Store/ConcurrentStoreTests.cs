@@ -41,7 +41,8 @@ public class ConcurrentStoreTests
         {
             var unsteady = new Unsteadiness(_random, stops);
             var store = new StoreEntries(
-                new UnsteadyPaperTable(_papers, unsteady), new UnsteadyArrivalTable(_arrivals, unsteady), _digests, new MemoryLookUps(), _clock, NullLogger<StoreEntries>.Instance);
+                new UnsteadyPaperTable(_papers, unsteady), new UnsteadyArrivalTable(_arrivals, unsteady), _digests, new MemoryLookUps(),
+                _clock, NullLogger<StoreEntries>.Instance);
             var drops = Enumerable.Range(0, 5).Select(i => (Digest: NewDigest($"seed {seed}, digest {i}"), Entries: NewEntries())).ToList();
             Shuffled.Run(_random, drops.Select(d => (Func<Task>)(() => UntilDoneAsync(store, d.Digest, d.Entries))));
             Check([.. drops.SelectMany(d => d.Entries).Select(e => e.Paper)]);
@@ -67,7 +68,8 @@ public class ConcurrentStoreTests
 
         private void Check(IReadOnlyList<Paper> seen)
         {
-            var arrived = Wait(_arrivals.ReadAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, CancellationToken.None).ToListAsync().AsTask());
+            var arrived = Wait(_arrivals.ReadAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, CancellationToken.None).ToListAsync()
+                .AsTask());
             var former = arrived.SelectMany(a => a.FormerIds).ToHashSet();
 
             // What a killed run left behind is passed over in the same way by FindCandidates.
@@ -99,7 +101,8 @@ public class ConcurrentStoreTests
 
         private static Digest NewDigest(string name) => new() { Id = Digest.IdOf(name), Name = name, ContentHash = new string('a', 64) };
 
-        private List<Entry> NewEntries() => [.. Enumerable.Range(0, _random.Next(1, 6)).Select(i => new Entry(i + 1, i + 1, Describe(_random.Next(Works))))];
+        private List<Entry> NewEntries() =>
+            [.. Enumerable.Range(0, _random.Next(1, 6)).Select(i => new Entry(i + 1, i + 1, Describe(_random.Next(Works))))];
 
         /// <summary>A work under its title and some of its ids.</summary>
         private Paper Describe(int work) => new()

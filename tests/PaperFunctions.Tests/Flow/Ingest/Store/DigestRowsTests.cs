@@ -131,7 +131,8 @@ public class DigestRowsTests
     private Task<Versioned<Digest>> BeginAsync(string hash) =>
         _rows.BeginAsync(new DigestBlob("a.txt", "v", 10, _clock.GetUtcNow(), null), hash.PadRight(64, '0'), CancellationToken.None);
 
-    private Digest Stored(Versioned<Digest> row) => row.Value with { State = DigestState.Stored, StoredAt = _clock.GetUtcNow(), Receipt = new Receipt { Entries = 1 } };
+    private Digest Stored(Versioned<Digest> row) =>
+        row.Value with { State = DigestState.Stored, StoredAt = _clock.GetUtcNow(), Receipt = new Receipt { Entries = 1 } };
 
     private Task EnterAsync(Digest digest, string title) =>
         _table.PutEntriesAsync(digest.ListId, [new DigestEntry(1, 1, new PaperId("0"), title)], CancellationToken.None);

@@ -15,7 +15,8 @@ public class MergeTests
 
     private static readonly Paper WithArxiv = new()
     {
-        Title = "Tidal glass sponges under warming currents.", Abstract = "A longer abstract.", ArxivId = "2401.01234", Authors = ["Mira Oduya"],
+        Title = "Tidal glass sponges under warming currents.", Abstract = "A longer abstract.", ArxivId = "2401.01234",
+        Authors = ["Mira Oduya"],
     };
 
     private static readonly Paper WithDoi = new() { Title = Title, Doi = "10.55555/x.7", Categories = ["q-bio"] };
@@ -25,7 +26,8 @@ public class MergeTests
     private readonly MemoryDigestTable _digests = new();
     private readonly TestClock _clock = new();
 
-    public static TheoryData<int, int, int> Orders => new() { { 0, 1, 2 }, { 0, 2, 1 }, { 1, 0, 2 }, { 1, 2, 0 }, { 2, 0, 1 }, { 2, 1, 0 } };
+    public static TheoryData<int, int, int> Orders =>
+        new() { { 0, 1, 2 }, { 0, 2, 1 }, { 1, 0, 2 }, { 1, 2, 0 }, { 2, 0, 1 }, { 2, 1, 0 } };
 
     [Theory]
     [MemberData(nameof(Orders))]
@@ -90,7 +92,8 @@ public class MergeTests
 
         for (var i = 4; i >= 0; i--)
         {
-            await StoreAsync($"tie{i}", Known(i) with { ArxivId = Known(i).ArxivId ?? Known(i + 1).ArxivId, Doi = Known(i).Doi ?? Known(i + 1).Doi });
+            await StoreAsync($"tie{i}", Known(i)
+                with { ArxivId = Known(i).ArxivId ?? Known(i + 1).ArxivId, Doi = Known(i).Doi ?? Known(i + 1).Doi });
         }
 
         var paper = Assert.Single(await ArrivedAsync());

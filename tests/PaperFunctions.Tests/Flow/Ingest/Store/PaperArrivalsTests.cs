@@ -58,7 +58,8 @@ public sealed class PaperArrivalsTests : IDisposable
         _flow.Clock.Advance(Day);
         await StoreAsync("titles.txt", new Paper { Title = "Glass Sponges", ArxivId = "2401.00001" });
         var paper = Assert.Single(await _flow.Arrivals.ReadAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, default).ToListAsync());
-        Assert.Equal(("Glass Sponges", _flow.Clock.GetUtcNow(), _flow.Clock.GetUtcNow() - Day), (paper.Paper.Title, paper.ArrivedAt, paper.FirstSeen));
+        Assert.Equal(("Glass Sponges", _flow.Clock.GetUtcNow(), _flow.Clock.GetUtcNow() - Day),
+            (paper.Paper.Title, paper.ArrivedAt, paper.FirstSeen));
     }
 
     private async Task DeliverAsync()
@@ -71,5 +72,6 @@ public sealed class PaperArrivalsTests : IDisposable
         new Digest { Id = Digest.IdOf(name), Name = name, ContentHash = new string('b', 64) }, [new Entry(1, 1, paper)], default);
 
     private async Task<List<StoredPaper>> ArrivalsAsync(string title) =>
-        await _flow.Arrivals.ReadAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, default).Where(p => p.Paper.Title == title).ToListAsync();
+        await _flow.Arrivals.ReadAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, default).Where(p => p.Paper.Title == title)
+            .ToListAsync();
 }

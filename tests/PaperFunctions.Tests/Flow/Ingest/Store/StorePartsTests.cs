@@ -50,7 +50,8 @@ public sealed class StorePartsTests : IDisposable
     [Fact]
     public async Task Four_parts_are_stored_at_once_and_a_failure_waits_for_the_others()
     {
-        var row = await _flow.Get<DigestRows>().BeginAsync(new DigestBlob("a.txt", "v", 1, _flow.Clock.GetUtcNow(), null), new string('a', 64), default);
+        var row = await _flow.Get<DigestRows>()
+            .BeginAsync(new DigestBlob("a.txt", "v", 1, _flow.Clock.GetUtcNow(), null), new string('a', 64), default);
         var stores = new List<TaskCompletionSource<IReadOnlyList<PaperId>>>();
         var parts = new StoreParts(_flow.Get<DigestRows>(), row.Value, _ => Begin(), _flow.Clock);
         for (var i = 0; i < 4; i++)

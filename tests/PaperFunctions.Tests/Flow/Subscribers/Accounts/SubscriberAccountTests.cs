@@ -21,7 +21,8 @@ public sealed class SubscriberAccountTests : IDisposable
     public async Task Leaving_pausing_and_deleting_are_done_though_no_mail_can_say_so()
     {
         var subscriber = await _flow.SubscribeAsync(Email);
-        _flow.Mail.Answer = (_, attempt) => attempt % 2 == 0 ? throw new IOException("no answer") : new SendResult(SendOutcome.NotNow, null, "busy");
+        _flow.Mail.Answer = (_, attempt) =>
+            attempt % 2 == 0 ? throw new IOException("no answer") : new SendResult(SendOutcome.NotNow, null, "busy");
 
         Assert.Equal(Today.AddDays(5), (await PauseAsync(subscriber, Today.AddDays(5)))!.Plan.PausedUntil);
         Assert.Equal(SubscriberState.Unsubscribed, (await Readers.UnsubscribeAsync(subscriber.Id, goodbye: true, default))!.State);

@@ -16,7 +16,8 @@ public class LinkSignerTests
     private readonly LinkToken _token;
 
     public LinkSignerTests() =>
-        _token = new LinkToken(LinkPurpose.Vote, Make.Id(), _clock.GetUtcNow().AddDays(2), Make.PaperId(), new DateOnly(2026, 3, 14).DayNumber);
+        _token = new LinkToken(LinkPurpose.Vote, Make.Id(), _clock.GetUtcNow()
+            .AddDays(2), Make.PaperId(), new DateOnly(2026, 3, 14).DayNumber);
 
     [Fact]
     public void A_signed_token_comes_back_whole()
@@ -94,7 +95,8 @@ public class LinkSignerTests
     [Fact]
     public void Epoch_and_the_time_of_the_mail_come_back()
     {
-        var session = new LinkToken(LinkPurpose.Session, Make.Id(), _clock.GetUtcNow().AddHours(2)) { Epoch = 65_535, MailedAt = _clock.GetUtcNow() };
+        var session = new LinkToken(LinkPurpose.Session, Make.Id(), _clock.GetUtcNow()
+            .AddHours(2)) { Epoch = 65_535, MailedAt = _clock.GetUtcNow() };
         Assert.Equal(session, Signer(Key).Check(Signer(Key).Sign(session), LinkPurpose.Session));
     }
 

@@ -8,7 +8,8 @@ namespace PaperFunctions.Tests.Flow.Subscribers.Links;
 
 public class SubscriberLinksTests
 {
-    private static readonly IOptions<SiteOptions> Site = Options.Create(new SiteOptions { BaseUrl = "https://papers.example", SigningKey = Convert.ToBase64String(new byte[32]) });
+    private static readonly IOptions<SiteOptions> Site =
+        Options.Create(new SiteOptions { BaseUrl = "https://papers.example", SigningKey = Convert.ToBase64String(new byte[32]) });
 
     private readonly TestClock _clock = new();
     private readonly Subscriber _reader = new() { Id = Make.Id(), Email = "reader@mail.example" };

@@ -18,7 +18,8 @@ public class DuePlanTests
             var hour = Math.Abs(StringHash(name)) % 24;
             var editions = Run(new DeliveryPlan { Hour = hour, Zone = name }, from, to);
             var first = DateOnly.ParseExact(editions[0].Key, "yyyy-MM-dd");
-            Assert.Equal(Enumerable.Range(0, editions.Count).Select(i => first.AddDays(i).ToString("yyyy-MM-dd")), editions.Select(e => e.Key));
+            Assert.Equal(Enumerable.Range(0, editions.Count)
+                .Select(i => first.AddDays(i).ToString("yyyy-MM-dd")), editions.Select(e => e.Key));
             Assert.InRange(editions.Count, 729, 731);
             Assert.All(editions, e => AssertLocal(zone, e, hour));
         }
@@ -30,7 +31,8 @@ public class DuePlanTests
     [InlineData("America/New_York", 2, "2026-03-07T07:00Z", "2026-03-08T07:00Z", "2026-03-09T06:00Z")]
     [InlineData("America/New_York", 1, "2026-10-31T05:00Z", "2026-11-01T05:00Z", "2026-11-02T06:00Z")]
     [InlineData("Australia/Lord_Howe", 2, "2026-10-03T15:30Z", "2026-10-04T15:30Z", "2026-10-04T15:00Z")] // half an hour: see below
-    public void A_change_of_clocks_moves_the_hour_and_no_edition_is_lost_or_doubled(string zone, int hour, string before, string at, string after)
+    public void A_change_of_clocks_moves_the_hour_and_no_edition_is_lost_or_doubled(string zone, int hour, string before, string at,
+        string after)
     {
         var plan = new DeliveryPlan { Hour = hour, Zone = zone };
         if (zone == "Australia/Lord_Howe")
