@@ -62,7 +62,8 @@ public sealed class OperatorStorage(PoisonQueues queues, TableServiceClient tabl
     {
         if (!BlobNames.IsOutOfReach(digest.Name))
         {
-            await blobs.GetBlobContainerClient(DigestBlobs.Container).GetBlobClient(digest.Name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+            await blobs.GetBlobContainerClient(DigestBlobs.Container).GetBlobClient(digest.Name).DeleteIfExistsAsync(
+                cancellationToken: cancellationToken);
         }
 
         await blobs.GetBlobContainerClient(DigestBlobs.ReportContainer).GetBlobClient(DigestBlobs.ReportName(digest))

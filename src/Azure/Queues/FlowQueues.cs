@@ -9,7 +9,8 @@ namespace PaperFunctions.Azure.Queues;
 /// <summary>The storage queues between the steps; messages are JSON in Base64, as the Functions host expects.</summary>
 public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
 {
-    public static IReadOnlyList<string> All { get; } = [DigestStored.Queue, ReadAgain.Queue, EditionsDue.Queue, SignUp.Queue, SignIn.Queue, PeopleBatch.Queue];
+    public static IReadOnlyList<string> All { get; } = [DigestStored.Queue, ReadAgain.Queue, EditionsDue.Queue, SignUp.Queue, SignIn.Queue,
+        PeopleBatch.Queue];
 
     private readonly QueueClient _stored = service.GetQueueClient(DigestStored.Queue);
     private readonly QueueClient _again = service.GetQueueClient(ReadAgain.Queue);

@@ -4,7 +4,8 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Flow.Operator;
 
-/// <summary>The first entries of a file as each of the likeliest formats reads them, for whoever has to choose one. Nothing is stored.</summary>
+/// <summary>The first entries of a file as each of the likeliest formats reads them, for whoever has to choose one. Nothing is
+/// stored.</summary>
 public sealed class PeekDigest(IDigestBlobs blobs)
 {
     private const int Entries = 3;

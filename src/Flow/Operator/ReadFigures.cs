@@ -9,7 +9,8 @@ namespace PaperFunctions.Flow.Operator;
 
 /// <summary>Counts the last 30 days for the operator's front page.</summary>
 public sealed class ReadFigures(
-    IOperatorStorage storage, ISubscriberTable subscribers, IDigestTable digests, IMailEventTable events, IPaperIndex index, TimeProvider clock)
+    IOperatorStorage storage, ISubscriberTable subscribers, IDigestTable digests, IMailEventTable events, IPaperIndex index,
+        TimeProvider clock)
 {
     public const int Days = 30;
 
@@ -34,7 +35,8 @@ public sealed class ReadFigures(
         var papers = InTimeAsync(() => NewPapersAsync(days[0], soon.Token), cancellationToken);
         var returned = InTimeAsync(() => ReturnedAsync(days[0], soon.Token), cancellationToken);
         return new Figures(
-            days, await outcomes, await votes, await people, await papers, await returned, await InTimeAsync(() => TotalAsync(soon.Token), cancellationToken));
+            days, await outcomes, await votes, await people, await papers, await returned, await InTimeAsync(() => TotalAsync(soon.Token),
+                cancellationToken));
     }
 
     /// <summary>Null where it took too long, or search is down.</summary>
@@ -55,7 +57,8 @@ public sealed class ReadFigures(
         }
     }
 
-    private async Task<IReadOnlyDictionary<DateOnly, DayOutcomes>> OutcomesAsync(DateOnly[] days, DateOnly today, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<DateOnly, DayOutcomes>> OutcomesAsync(DateOnly[] days, DateOnly today,
+        CancellationToken cancellationToken)
     {
         var found = new ConcurrentDictionary<DateOnly, DayOutcomes>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };

@@ -5,7 +5,8 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Flow.Operator;
 
-/// <summary>Removes a digest and the papers that it alone has brought. May run twice and stop anywhere: the digest's row goes last.</summary>
+/// <summary>Removes a digest and the papers that it alone has brought. May run twice and stop anywhere: the digest's row goes
+/// last.</summary>
 /// <remarks>What was mailed stays in the ledger, and votes stay with whoever cast them.</remarks>
 public sealed class RemoveDigest(
     IOperatorStorage storage, IDigestTable digests, IPaperTable papers, IArrivalTable arrivals, ILookUpTable lookUps, IPaperIndex index)
@@ -68,7 +69,8 @@ public sealed class RemoveDigest(
         }
     }
 
-    /// <summary>A paper leaves search, then the candidates, then its other names, and last its row, by which a second run finds it again.</summary>
+    /// <summary>A paper leaves search, then the candidates, then its other names, and last its row, by which a second run finds it
+    /// again.</summary>
     private async Task<int> RemoveAloneAsync(List<PaperRow.Known> alone, CancellationToken cancellationToken)
     {
         if (alone.Count == 0)
@@ -80,13 +82,15 @@ public sealed class RemoveDigest(
         await index.RemoveAsync(ids, cancellationToken);
         await arrivals.RemoveAsync([.. alone.Select(r => r.Stored)], cancellationToken);
         await lookUps.RemoveAsync(ids, cancellationToken);
-        var names = alone.SelectMany(r => PaperKey.Of(r.Stored.Paper).Select(k => k.ToId()).Concat(r.Stored.FormerIds)).Except(ids).ToList();
+        var names = alone.SelectMany(r => PaperKey.Of(r.Stored.Paper).Select(k =>
+            k.ToId()).Concat(r.Stored.FormerIds)).Except(ids).ToList();
         var aliases = (await papers.FindAsync(names, cancellationToken)).Values.OfType<PaperRow.Alias>().Where(a => ids.Contains(a.Target));
         await papers.RemoveAsync([.. aliases], cancellationToken);
         return await papers.RemoveAsync(alone, cancellationToken);
     }
 
-    private static StoredPaper Without(StoredPaper paper, string digest) => paper with { Digests = [.. paper.Digests.Where(d => d != digest)] };
+    private static StoredPaper Without(StoredPaper paper,
+        string digest) => paper with { Digests = [.. paper.Digests.Where(d => d != digest)] };
 }
 
 /// <param name="Papers">That went with it.</param>

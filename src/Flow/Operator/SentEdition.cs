@@ -11,7 +11,8 @@ namespace PaperFunctions.Flow.Operator;
 public sealed class SentEdition(ISubscriberTable subscribers, IDeliveryTable deliveries, IPaperTable papers, ComposeEdition compose)
 {
     /// <returns>Null where there is no such edition, or it was never made.</returns>
-    public async Task<(Delivery Delivery, OutgoingMail? Mail)?> RunAsync(string subscriberId, string editionKey, CancellationToken cancellationToken)
+    public async Task<(Delivery Delivery, OutgoingMail? Mail)?> RunAsync(string subscriberId, string editionKey,
+        CancellationToken cancellationToken)
     {
         if (await deliveries.FindAsync(subscriberId, editionKey, cancellationToken) is not { Value: var delivery }
             || await subscribers.FindAsync(subscriberId, cancellationToken) is not { Value: var subscriber })
@@ -25,7 +26,8 @@ public sealed class SentEdition(ISubscriberTable subscribers, IDeliveryTable del
         }
 
         var found = await papers.FindWithTargetsAsync(delivery.Picks.Select(p => p.Paper), cancellationToken);
-        var picks = delivery.Picks.Select((p, i) => new Pick(i + 1, PaperNames.Follow(found, p.Paper) ?? Gone(p), 0, 0, p.Why, p.Exploration)).ToList();
+        var picks = delivery.Picks.Select((p, i) => new Pick(i + 1, PaperNames.Follow(found, p.Paper) ?? Gone(p), 0, 0, p.Why,
+            p.Exploration)).ToList();
         var mail = await compose.RunAsync(
             new Edition { Key = editionKey, Subscriber = PreviewEdition.Stranger(subscriber), Picks = picks }, cancellationToken);
         return (delivery, mail with { Subject = delivery.Subject });

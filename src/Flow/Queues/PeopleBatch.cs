@@ -16,7 +16,8 @@ public sealed record PeopleBatch(int Version, string Import, int Part, ImportOrd
 }
 
 /// <summary>How people are to be added.</summary>
-/// <param name="Invite">True: each is asked by mail to confirm. False: each gets editions at once and without a mail, because they have agreed.</param>
+/// <param name="Invite">True: each is asked by mail to confirm. False: each gets editions at once and without a mail, because they have
+/// agreed.</param>
 /// <param name="Consent">Where and when they agreed, in the operator's words.</param>
 /// <param name="Topics">For those who bring none.</param>
 /// <param name="Hour">0 to 23.</param>

@@ -2,13 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace PaperFunctions.Formats.Tables;
 
-/// <summary>Delimited text as plain records, for files that are no digests: comma, semicolon or tab, whichever the first line has most of.</summary>
+/// <summary>Delimited text as plain records, for files that are no digests: comma, semicolon or tab, whichever the first line has most
+/// of.</summary>
 public static class DelimitedRecords
 {
     private const string Delimiters = ",;\t";
 
     /// <summary>The records in order, the header first; never throws on content.</summary>
-    public static async IAsyncEnumerable<DelimitedRecord> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<DelimitedRecord> ReadAsync(Stream content,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var lines = new DelimitedLines(content);
         var first = await lines.NextAsync(evenBlank: false, cancellationToken);

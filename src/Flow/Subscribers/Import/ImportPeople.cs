@@ -3,7 +3,8 @@ using PaperFunctions.Flow.Queues;
 
 namespace PaperFunctions.Flow.Subscribers.Import;
 
-/// <summary>Starts an import: reads the list whole, notes it, and hands it on in parts. Adding thousands takes longer than a request lives.</summary>
+/// <summary>Starts an import: reads the list whole, notes it, and hands it on in parts. Adding thousands takes longer than a request
+/// lives.</summary>
 public sealed class ImportPeople(IImportTable imports, IFlowQueues queues, TimeProvider clock)
 {
     /// <exception cref="InvalidDataException">It is no list of people; the message says what to do. Nobody was added.</exception>

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace PaperFunctions.Flow.Subscribers.Import;
 
 /// <summary>Which column of a list of people holds what, by its name in the header.</summary>
-/// <remarks>Names of listmonk's export (<c>email, attributes, status</c>), of Mailchimp's (<c>Email Address, TIMEZONE, OPTIN_TIME, CONFIRM_TIME,
+/// <remarks>Names of listmonk's export (<c>email, attributes, status</c>), of Mailchimp's (<c>Email Address, TIMEZONE, OPTIN_TIME,
+/// CONFIRM_TIME,
 /// UNSUB_TIME, CLEAN_TIME</c>), and of our own.</remarks>
 internal sealed class PeopleColumns
 {
@@ -33,7 +34,8 @@ internal sealed class PeopleColumns
 
     /// <summary>The topics of a row, as lines: its own column, else what listmonk keeps as <c>topics</c> among the attributes.</summary>
     public string Topics(IReadOnlyList<string> values) =>
-        Value(values, PeopleField.Topics) is { Length: > 0 } own ? own.Replace('|', ';') : OfAttributes(Value(values, PeopleField.Attributes));
+        Value(values, PeopleField.Topics) is { Length: > 0 } own ? own.Replace('|', ';') : OfAttributes(Value(values,
+            PeopleField.Attributes));
 
     private static string OfAttributes(string json)
     {

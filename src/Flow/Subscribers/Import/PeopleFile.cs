@@ -22,13 +22,15 @@ public sealed record PeopleFile(IReadOnlyList<ImportedPerson> People, IReadOnlyL
 
     /// <summary>States elsewhere in which somebody must get no mail from here: listmonk's, Mailchimp's, our own.</summary>
     private static readonly HashSet<string> Left = new(StringComparer.OrdinalIgnoreCase)
-        { "unsubscribed", "blocklisted", "blacklisted", "cleaned", "bounced", "suppressed", "disabled", "archived", "nonsubscribed", "non-subscribed" };
+        { "unsubscribed", "blocklisted", "blacklisted", "cleaned", "bounced", "suppressed", "disabled", "archived", "nonsubscribed",
+            "non-subscribed" };
 
     /// <param name="order">How they are to be added.</param>
     /// <exception cref="InvalidDataException">It is no such list; the message says what to do.</exception>
     public static async Task<PeopleFile> ReadAsync(Stream content, ImportOrder order, CancellationToken cancellationToken)
     {
-        var (people, refused, seen) = (new List<ImportedPerson>(), new List<RefusedRow>(), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+        var (people, refused, seen) = (new List<ImportedPerson>(), new List<RefusedRow>(),
+            new HashSet<string>(StringComparer.OrdinalIgnoreCase));
         PeopleColumns? columns = null;
         await foreach (var row in DelimitedRecords.ReadAsync(content, cancellationToken))
         {
@@ -40,7 +42,8 @@ public sealed record PeopleFile(IReadOnlyList<ImportedPerson> People, IReadOnlyL
 
             if (people.Count + refused.Count == MaxRows)
             {
-                refused.Add(new RefusedRow(row.Line, $"This row and those after it were not read: a file has at most {MaxRows:N0}. Import the rest as another file."));
+                refused.Add(new RefusedRow(row.Line,
+                    $"This row and those after it were not read: a file has at most {MaxRows:N0}. Import the rest as another file."));
                 break;
             }
 
@@ -70,7 +73,8 @@ public sealed record PeopleFile(IReadOnlyList<ImportedPerson> People, IReadOnlyL
 
         var (status, zone) = (columns.Value(row.Values, PeopleField.Status), columns.Value(row.Values, PeopleField.Zone));
         var topics = TopicsOf(columns.Topics(row.Values));
-        return EmailAddress.Normalise(columns.Value(row.Values, PeopleField.Email)) is not { } email ? (null, "It has no valid mail address.")
+        return EmailAddress.Normalise(columns.Value(row.Values, PeopleField.Email)) is not { } email ? (null,
+            "It has no valid mail address.")
             : Left.Contains(status) || columns.Value(row.Values, PeopleField.LeftAt).Length > 0
                 ? (null, "This person has left that list, or mail to them came back: nobody is brought back by an import.")
             : !order.Invite && status.Equals("pending", StringComparison.OrdinalIgnoreCase)
@@ -85,11 +89,13 @@ public sealed record PeopleFile(IReadOnlyList<ImportedPerson> People, IReadOnlyL
 
     private static string? ConsentOf(PeopleColumns columns, IReadOnlyList<string> values) =>
         columns.Value(values, PeopleField.Consent) is { Length: > 0 } said ? CleanText.Shorten(CleanText.Line(said), ImportOrder.MaxConsent)
-        : columns.Value(values, PeopleField.ConfirmedAt) is { Length: > 0 } at ? $"Confirmed there on {CleanText.Shorten(CleanText.Line(at), 40)}."
+        : columns.Value(values,
+            PeopleField.ConfirmedAt) is { Length: > 0 } at ? $"Confirmed there on {CleanText.Shorten(CleanText.Line(at), 40)}."
         : null;
 
     private static List<string> TopicsOf(string lines) =>
-        [.. lines.Split(['\n', '\r', ';']).Select(t => CleanText.Line(t).Trim()).Where(t => t.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+        [.. lines.Split(['\n', '\r',
+            ';']).Select(t => CleanText.Line(t).Trim()).Where(t => t.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
 }
 
 /// <summary>A row that was not taken.</summary>

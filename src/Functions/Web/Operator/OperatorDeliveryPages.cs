@@ -11,7 +11,8 @@ namespace PaperFunctions.Functions.Web.Operator;
 
 /// <summary>What was sent, skipped or refused, and each edition as it was sent.</summary>
 public sealed class OperatorDeliveryPages(
-    WebPages pages, IOperatorStorage operations, IDeliveryTable deliveries, ISubscriberTable subscribers, OperatorNames names, SentEdition sent,
+    WebPages pages, IOperatorStorage operations, IDeliveryTable deliveries, ISubscriberTable subscribers, OperatorNames names,
+        SentEdition sent,
     TimeProvider clock)
 {
     private const int PageSize = 50;
@@ -61,5 +62,6 @@ public sealed class OperatorDeliveryPages(
 
     /// <summary>See <see cref="Edition.Key"/>.</summary>
     private static bool IsKey(string key) =>
-        key.Length is 10 or 17 && key.All(c => char.IsAsciiDigit(c) || c is '-' or 'T') && DateOnly.TryParseExact(key.AsSpan(0, 10), "yyyy-MM-dd", out _);
+        key.Length is 10 or 17 && key.All(c => char.IsAsciiDigit(c) || c is '-' or 'T') && DateOnly.TryParseExact(key.AsSpan(0, 10),
+            "yyyy-MM-dd", out _);
 }

@@ -27,7 +27,8 @@ public sealed class OperatorDigestPages(WebPages pages, IDigestTable digests, IP
         var last = found.Count > PageSize ? found[PageSize - 1] : looked.Count == MaxLooked ? looked[^1] : null;
         return await pages.PrivateAsync<OperatorDigestsPage, OperatorDigestsView>(request, new OperatorDigestsView
         {
-            Frame = pages.Frame(request), Root = OperatorPages.RootOf(request), Key = OperatorPages.KeyOf(request), State = state, After = last?.Id,
+            Frame = pages.Frame(request), Root = OperatorPages.RootOf(request), Key = OperatorPages.KeyOf(request), State = state,
+                After = last?.Id,
             Digests = [.. found.Take(PageSize).Select(DigestPages.ItemOf)], Done = OperatorPages.Said(request),
         });
     }
@@ -45,7 +46,8 @@ public sealed class OperatorDigestPages(WebPages pages, IDigestTable digests, IP
         var peeks = digest.State == DigestState.Quarantined ? await peek.RunAsync(digest, cancellationToken) : [];
         return await pages.PrivateAsync<OperatorDigestPage, OperatorDigestView>(request, new OperatorDigestView
         {
-            Frame = pages.Frame(request), Root = OperatorPages.RootOf(request), Key = OperatorPages.KeyOf(request), Done = OperatorPages.Said(request),
+            Frame = pages.Frame(request), Root = OperatorPages.RootOf(request), Key = OperatorPages.KeyOf(request),
+                Done = OperatorPages.Said(request),
             Digest = DigestPages.ItemOf(digest), Formats = OperatorPages.FormatNames,
             Peeks = [.. peeks.Select(p => new PeekView(p.Format, p.Titles))],
             Papers =

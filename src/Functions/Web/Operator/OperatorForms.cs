@@ -22,7 +22,8 @@ public sealed class OperatorForms(
         if (await request.FormAsync(cancellationToken, MaxUpload) is not { Files.Count: > 0 } form)
         {
             return await show.ShowAsync(
-                request, cancellationToken, "No file arrived whole. Choose one or more, and drop large ones into the storage container itself.");
+                request, cancellationToken,
+                    "No file arrived whole. Choose one or more, and drop large ones into the storage container itself.");
         }
 
         WorkLimit.Extend(request);
@@ -57,7 +58,8 @@ public sealed class OperatorForms(
         return done.Error is { } error
             ? await show.ShowAsync(request, cancellationToken, error)
             : HttpResults.SeeOther(request, OperatorPages.At(
-                request, done.Digest is null ? "" : "/digest", (FieldNames.Target, done.Digest), ("done", done.Word ?? action), ("n", done.Count?.ToString())));
+                request, done.Digest is null ? "" : "/digest", (FieldNames.Target, done.Digest), ("done", done.Word ?? action), ("n",
+                    done.Count?.ToString())));
     }
 
     private async Task<Done> SourceAsync(HttpRequest request, string action, string name, CancellationToken cancellationToken)

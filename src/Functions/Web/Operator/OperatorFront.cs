@@ -22,19 +22,23 @@ internal static class OperatorFront
                 new ChartDay(d, figures.Outcomes?.GetValueOrDefault(d) is { } o ? [o.Sent, o.Skipped, o.Failed] : [0, 0, 0]))]),
             new("c-votes", "Votes", ["more like this", "less like this"], [.. figures.Days.Select(d =>
                 new ChartDay(d, [figures.Votes?.Up.GetValueOrDefault(d) ?? 0, figures.Votes?.Down.GetValueOrDefault(d) ?? 0]))]),
-            new("c-papers", "New papers", ["new papers"], [.. figures.Days.Select(d => new ChartDay(d, [figures.NewPapers?.GetValueOrDefault(d) ?? 0]))]),
+            new("c-papers", "New papers", ["new papers"], [.. figures.Days.Select(d => new ChartDay(d,
+                [figures.NewPapers?.GetValueOrDefault(d) ?? 0]))]),
         ]);
 
     /// <summary>What failed or waits, the worst first, with what to press.</summary>
     /// <param name="at">An address below the operator's page.</param>
     public static IReadOnlyList<TodoView> Todos(
-        Figures figures, IReadOnlyList<QueueDepth> queues, IReadOnlyList<Digest> digests, IReadOnlyList<SourceView> sources, Func<string, string> at)
+        Figures figures, IReadOnlyList<QueueDepth> queues, IReadOnlyList<Digest> digests, IReadOnlyList<SourceView> sources, Func<string,
+            string> at)
     {
         var todos = new List<TodoView>();
         todos.AddRange(queues.Where(q => q.Poison > 0).Select(q => new TodoView(
-            $"{Count(q.Poison, "message")} failed too often in {q.Name}. The runbook says what each queue holds.", "Try again", null, Actions.RetryPoison, q.Name)));
+            $"{Count(q.Poison, "message")} failed too often in {q.Name}. The runbook says what each queue holds.", "Try again", null,
+                Actions.RetryPoison, q.Name)));
         Add(digests.Count(d => d.State == DigestState.Quarantined), "digest", "a format", at("/digests?state=Quarantined"), "Choose");
-        Add(digests.Count(d => d.State == DigestState.NeedsReview && !d.IsAccepted), "digest", "a decision", at("/digests?state=NeedsReview"), "Decide");
+        Add(digests.Count(d => d.State == DigestState.NeedsReview && !d.IsAccepted), "digest", "a decision",
+            at("/digests?state=NeedsReview"), "Decide");
         if (digests.Count(d => d.State == DigestState.Failed) is > 0 and var failed)
         {
             todos.Add(new($"{Count(failed, "digest")} could not be read.", "See why", at("/digests?state=Failed")));
@@ -63,7 +67,8 @@ internal static class OperatorFront
     private static string? Number(long? count) => count?.ToString("N0");
 
     private static string? Share(int? part, int? whole) =>
-        part is null || whole is null ? null : whole == 0 ? "none sent" : $"{Math.Min(100, Math.Round(100.0 * part.Value / whole.Value))} %";
+        part is null || whole is null ? null : whole == 0
+            ? "none sent" : $"{Math.Min(100, Math.Round(100.0 * part.Value / whole.Value))} %";
 
     private static string PeopleNote(IReadOnlyDictionary<SubscriberState, int>? people) => people is null ? ""
         : $"{people.GetValueOrDefault(SubscriberState.Pending):N0} not confirmed, {people.GetValueOrDefault(SubscriberState.Unsubscribed):N0} left";

@@ -80,7 +80,8 @@ public sealed class OperatorImports(WebPages pages, ImportPeople importer, IImpo
             new ImportsView
             {
                 Frame = pages.Frame(request), Root = OperatorPages.RootOf(request), Key = OperatorPages.KeyOf(request), Error = error,
-                Done = error is null && request.Query("done") == Actions.Import ? "The import has started. This page shows how far it is." : null,
+                Done = error is null
+                    && request.Query("done") == Actions.Import ? "The import has started. This page shows how far it is." : null,
                 Form = form, Zones = TimeZones.All, Imports = shown,
             },
             error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
@@ -106,6 +107,7 @@ public sealed class OperatorImports(WebPages pages, ImportPeople importer, IImpo
 
         HttpResults.Common(request);
         request.HttpContext.Response.Headers.CacheControl = SecurityHeaders.PrivateCaching;
-        return new FileContentResult(Encoding.UTF8.GetBytes(lines.ToString()), "text/csv; charset=utf-8") { FileDownloadName = "refused-rows.csv" };
+        return new FileContentResult(Encoding.UTF8.GetBytes(lines.ToString()),
+            "text/csv; charset=utf-8") { FileDownloadName = "refused-rows.csv" };
     }
 }

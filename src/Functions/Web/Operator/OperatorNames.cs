@@ -8,7 +8,8 @@ namespace PaperFunctions.Functions.Web.Operator;
 /// <summary>People as the operator's lists name them: enough to tell them apart, not the whole address.</summary>
 public sealed class OperatorNames(ISubscriberTable subscribers)
 {
-    public async Task<IReadOnlyList<OperatorDeliveryView>> OfAsync(IReadOnlyList<SettledDelivery> settled, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OperatorDeliveryView>> OfAsync(IReadOnlyList<SettledDelivery> settled,
+        CancellationToken cancellationToken)
     {
         var names = await OfAsync(settled.Select(d => d.SubscriberId), cancellationToken);
         return [.. settled.Select(d => new OperatorDeliveryView(

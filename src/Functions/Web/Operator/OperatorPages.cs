@@ -76,9 +76,11 @@ public sealed class OperatorPages(
     /// <summary>An address below the operator's page of a request, with the key.</summary>
     internal static string At(HttpRequest request, string below, params (string, string?)[] query)
     {
-        var (path, asked) = below.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? (below[..at], below[(at + 1)..].Split('&')) : (below, []);
+        var (path, asked) = below.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? (below[..at],
+            below[(at + 1)..].Split('&')) : (below, []);
         return Addresses.With(
-            RootOf(request) + path, [(FieldNames.Key, KeyOf(request)), .. asked.Select(q => q.Split('=', 2)).Select(q => (q[0], (string?)q[1])), .. query]);
+            RootOf(request) + path, [(FieldNames.Key, KeyOf(request)), .. asked.Select(q => q.Split('=', 2)).Select(q => (q[0],
+                (string?)q[1])), .. query]);
     }
 
     /// <summary>What a form did, by the word that stands in the address after it; null where none does.</summary>
@@ -94,7 +96,7 @@ public sealed class OperatorPages(
         },
         Actions.Accept => "The digest is accepted; its papers are stored now. Reload to see them.",
         Actions.Refuse => "The digest is refused; nothing of it was stored or mailed.",
-        Actions.Delete => $"The digest is deleted, with {SignUpForms.Number(request.Query("n"), 0, int.MaxValue) ?? 0:N0} papers that it alone had brought.",
+        Actions.Delete => $"The digest is deleted. Papers that went with it: {SignUpForms.Number(request.Query("n"), 0, int.MaxValue) ?? 0:N0}.",
         Actions.Fetch => "The source was fetched; the table of sources says what came.",
         Actions.Pause => "The source is paused.",
         Actions.Resume => "The source is fetched again on its schedule.",

@@ -85,7 +85,8 @@ public sealed class OperatorPeople(
     }
 
     internal static string Cell(string text) =>
-        $"\"{(text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        $"\"{(text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" : "")}{text.Replace("\"", "\"\"",
+            StringComparison.Ordinal)}\"";
 
     private async Task<PersonView> PersonAsync(Subscriber s, CancellationToken cancellationToken)
     {

@@ -96,7 +96,8 @@ public sealed record ImportForm(bool Invite = true, string Consent = "", string 
 /// <param name="Known">People who were here already, and are as they were.</param>
 /// <param name="Refused">The first rows that were refused, each with its line.</param>
 public sealed record ImportView(
-    string Id, DateTimeOffset At, bool Invite, string Consent, int People, int Added, int Known, IReadOnlyList<(int Line, string Reason)> Refused, int RefusedCount)
+    string Id, DateTimeOffset At, bool Invite, string Consent, int People, int Added, int Known, IReadOnlyList<(int Line,
+        string Reason)> Refused, int RefusedCount)
 {
     public int Done => Added + Known;
 

@@ -43,7 +43,8 @@ public sealed record QueueView(string Name, long Waiting, long Poison);
 
 /// <param name="Who">A subscriber, not the whole address: <c>a***@example.org</c>.</param>
 /// <param name="PersonId">Whose it is.</param>
-public sealed record OperatorDeliveryView(string Edition, string Who, string State, string? Reason, DateTimeOffset At, string PersonId = "");
+public sealed record OperatorDeliveryView(string Edition, string Who, string State, string? Reason, DateTimeOffset At,
+    string PersonId = "");
 
 /// <param name="Kind">"bounce", "dropped", "spam report".</param>
 public sealed record BounceView(string Who, string Kind, string Reason, DateTimeOffset At);

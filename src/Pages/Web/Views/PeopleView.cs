@@ -30,4 +30,5 @@ public sealed record PeopleView : OperatorPageView
 /// <param name="LastKey">Its key alone; null where there was none.</param>
 /// <param name="PausedUntil">The first day with mail again, where that is still to come.</param>
 public sealed record PersonView(
-    string Id, string Email, SubscriberState State, string Last, DateTimeOffset? NextDue, DateOnly? PausedUntil, DateTimeOffset CreatedAt, string? LastKey = null, string Consent = "");
+    string Id, string Email, SubscriberState State, string Last, DateTimeOffset? NextDue, DateOnly? PausedUntil, DateTimeOffset CreatedAt,
+        string? LastKey = null, string Consent = "");

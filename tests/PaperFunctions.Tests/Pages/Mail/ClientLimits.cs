@@ -1,7 +1,8 @@
 namespace PaperFunctions.Tests.Pages.Mail;
 
 /// <summary>What Outlook on Windows, Outlook elsewhere and Gmail do with what our mails are made of.</summary>
-/// <remarks>Facts from caniemail.com as of June 2026, the newest release of each client. <see cref="Support.Partly"/> stands for limits that do not
+/// <remarks>Facts from caniemail.com as of June 2026, the newest release of each client. <see cref="Support.Partly"/> stands for limits
+/// that do not
 /// touch how it is used here; each says which.</remarks>
 internal static class ClientLimits
 {

@@ -41,10 +41,13 @@ public sealed class MailLimitTests
     {
         var page = Rendering.Parse(await HtmlAsync(mail));
         Assert.All(page.All, e => Assert.Contains(e.LocalName, ClientLimits.Elements));
-        Assert.All(page.QuerySelectorAll("a[style]"), a => Assert.DoesNotContain("padding", a.GetAttribute("style"), StringComparison.Ordinal));
-        Assert.All(page.QuerySelectorAll("div[style], span[style]"), e => Assert.DoesNotMatch("width|padding|margin", e.GetAttribute("style")!.Replace("max-height", "", StringComparison.Ordinal)));
+        Assert.All(page.QuerySelectorAll("a[style]"), a => Assert.DoesNotContain("padding", a.GetAttribute("style"),
+            StringComparison.Ordinal));
+        Assert.All(page.QuerySelectorAll("div[style], span[style]"), e => Assert.DoesNotMatch("width|padding|margin",
+            e.GetAttribute("style")!.Replace("max-height", "", StringComparison.Ordinal)));
         Assert.All(page.QuerySelectorAll("[style*=max-width]"), e => Assert.IsType<IElement>(e.Closest("table"), exactMatch: false));
-        Assert.Equal(1, Regex.Count(page.DocumentElement.OuterHtml, Regex.Escape("<!--[if mso]><table role=\"presentation\" width=\"600\"")));
+        Assert.Equal(1, Regex.Count(page.DocumentElement.OuterHtml,
+            Regex.Escape("<!--[if mso]><table role=\"presentation\" width=\"600\"")));
     }
 
     [Theory]
@@ -54,8 +57,10 @@ public sealed class MailLimitTests
         var page = Rendering.Parse(await HtmlAsync(mail));
         Assert.All(page.QuerySelectorAll("style"), s => Assert.True(s.TextContent.Length < ClientLimits.GmailStyles));
         var attributes = page.QuerySelectorAll("style").Where(s => s.TextContent.Contains("[data-", StringComparison.Ordinal)).ToList();
-        Assert.All(attributes, s => Assert.DoesNotContain("@media", s.TextContent, StringComparison.Ordinal)); // Gmail may drop a block for one such selector.
-        Assert.All(page.QuerySelectorAll("td.c, td.s"), cell => Assert.Contains("color:", cell.GetAttribute("style"), StringComparison.Ordinal));
+        Assert.All(attributes, s => Assert.DoesNotContain("@media", s.TextContent,
+            StringComparison.Ordinal)); // Gmail may drop a block for one such selector.
+        Assert.All(page.QuerySelectorAll("td.c, td.s"), cell => Assert.Contains("color:", cell.GetAttribute("style"),
+            StringComparison.Ordinal));
         Assert.All(page.QuerySelectorAll("a"), a => Assert.Contains("color:", a.GetAttribute("style"), StringComparison.Ordinal));
         Assert.Null(page.QuerySelector("table:not([cellpadding][cellspacing][role=presentation])"));
     }
@@ -65,12 +70,16 @@ public sealed class MailLimitTests
     [InlineData("position:absolute;left:0")]
     [InlineData("float:left")]
     public void A_declaration_that_outlook_lacks_would_be_found(string style) =>
-        Assert.Contains(Declarations(style), d => !ClientLimits.Properties.ContainsKey(d.Property) || (d.Property == "display" && !ClientLimits.Displays.Contains(d.Value)));
+        Assert.Contains(Declarations(style),
+            d => !ClientLimits.Properties.ContainsKey(d.Property) || (d.Property == "display" && !ClientLimits.Displays.Contains(d.Value)));
 
-    private static IEnumerable<string> Rules(string sheet) => Regex.Matches(sheet, @"\{(?<rule>[^{}]*)\}").Select(m => m.Groups["rule"].Value);
+    private static IEnumerable<string> Rules(string sheet) => Regex.Matches(sheet,
+        @"\{(?<rule>[^{}]*)\}").Select(m => m.Groups["rule"].Value);
 
-    private static IEnumerable<(string Property, string Value)> Declarations(string style) => style.Split(';', StringSplitOptions.RemoveEmptyEntries)
-        .Select(d => d.Split(':', 2)).Where(d => d.Length == 2).Select(d => (d[0].Trim(), d[1].Replace("!important", "", StringComparison.Ordinal).Trim()));
+    private static IEnumerable<(string Property, string Value)> Declarations(string style) => style.Split(';',
+        StringSplitOptions.RemoveEmptyEntries)
+        .Select(d => d.Split(':', 2)).Where(d => d.Length == 2).Select(d => (d[0].Trim(), d[1].Replace("!important", "",
+            StringComparison.Ordinal).Trim()));
 
     private static async Task<string> HtmlAsync(string mail)
     {
@@ -79,11 +88,14 @@ public sealed class MailLimitTests
         {
             "edition" => (await Rendering.MailAsync(SampleEdition.Typical)).Html,
             "edition-empty" => (await Rendering.MailAsync(SampleEdition.Typical with { Picks = [], Others = 0 })).Html,
-            "confirmation" => (await notices.RenderAsync(new ConfirmationView(Sender, "https://papers.example/confirm?t=token", At, "every day at 07:00"), default)).Html,
-            "sign-in" => (await notices.RenderAsync(new SignInMailView(Sender, "https://papers.example/sign-in?t=token", At), default)).Html,
+            "confirmation" => (await notices.RenderAsync(new ConfirmationView(Sender, "https://papers.example/confirm?t=token", At,
+                "every day at 07:00"), default)).Html,
+            "sign-in" => (await notices.RenderAsync(new SignInMailView(Sender, "https://papers.example/sign-in?t=token", At),
+                default)).Html,
             "goodbye" => (await notices.RenderAsync(new GoodbyeView(Sender, false, "https://papers.example/"), default)).Html,
             _ => (await notices.RenderAsync(
-                new PausedView(Sender, new DateOnly(2031, 6, 1), "https://papers.example/preferences?t=token", "https://papers.example/unsubscribe?t=token"), default)).Html,
+                new PausedView(Sender, new DateOnly(2031, 6, 1), "https://papers.example/preferences?t=token",
+                    "https://papers.example/unsubscribe?t=token"), default)).Html,
         };
     }
 }

@@ -23,7 +23,8 @@ public sealed class ImportPeopleTests : IDisposable
         await RunAsync();
         Assert.Equal(new ImportCounts(2, 0), await _flow.Imports.DoneAsync(import.Id, default));
         var ada = await ByAddressAsync("ada@example.org");
-        Assert.Equal((SubscriberState.Active, "reefs", 6, "Europe/Zurich"), (ada.State, ada.Interests.Single().Text, ada.Plan.Hour, ada.Plan.Zone));
+        Assert.Equal((SubscriberState.Active, "reefs", 6, "Europe/Zurich"), (ada.State, ada.Interests.Single().Text, ada.Plan.Hour,
+            ada.Plan.Zone));
         Assert.Equal("On paper, 2025. Confirmed there on 2024-01-02.", ada.Consent!.Note);
         Assert.NotNull(ada.NextDue);
         Assert.Equal("kelp", (await ByAddressAsync("ben@example.org")).Interests.Single().Text);
@@ -105,7 +106,8 @@ public sealed class ImportPeopleTests : IDisposable
     public async Task Every_message_fits_into_a_queue_however_long_the_topics()
     {
         var topics = string.Join(';', Enumerable.Range(0, 30).Select(i => $"{i}" + new string('海', 110)));
-        await StartAsync("email,topics\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"r{i}@example.org,\"{topics}\"\n")), Silent with { Topics = topics.Split(';') });
+        await StartAsync("email,topics\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"r{i}@example.org,\"{topics}\"\n")),
+            Silent with { Topics = topics.Split(';') });
         Assert.Equal(40, _flow.Queues.People.Sum(b => b.People.Count));
         Assert.All(_flow.Queues.People, b => Assert.True(JsonSerializer.SerializeToUtf8Bytes(b).Length <= 48 << 10));
     }

@@ -33,7 +33,8 @@ public sealed class PeopleFileTests
             + "cleo@example.org,Cleo,2,,,Nowhere/Land,,\n",
             Silent with { Topics = ["kelp"] });
         Assert.Equal(["Ada@example.org", "cleo@example.org"], file.People.Select(p => p.Email));
-        Assert.Equal((null, "Europe/Zurich", "Confirmed there on 2024-01-02 10:05:00."), (file.People[0].Topics, file.People[0].Zone, file.People[0].Consent));
+        Assert.Equal((null, "Europe/Zurich", "Confirmed there on 2024-01-02 10:05:00."), (file.People[0].Topics, file.People[0].Zone,
+            file.People[0].Consent));
         Assert.Equal((null, null), (file.People[1].Zone, file.People[1].Consent));
         Assert.Equal(3, Assert.Single(file.Refused).Line);
     }
@@ -55,7 +56,8 @@ public sealed class PeopleFileTests
         var file = await ReadAsync("email;topics\nnobody;kelp\nada@example.org;kelp\n\nADA@example.org;reefs\nben@example.org;\"kelp\nreefs\"\ncleo@example.org;" + new string('k', 121) + "\n");
         Assert.Equal(["ada@example.org", "ben@example.org"], file.People.Select(p => p.Email));
         Assert.Equal([2, 5, 8], file.Refused.Select(r => r.Line));
-        Assert.DoesNotContain(file.Refused, r => r.Reason.Contains("nobody", StringComparison.Ordinal) || r.Reason.Contains('@', StringComparison.Ordinal));
+        Assert.DoesNotContain(file.Refused, r => r.Reason.Contains("nobody", StringComparison.Ordinal) || r.Reason.Contains('@',
+            StringComparison.Ordinal));
     }
 
     [Theory]
@@ -64,12 +66,14 @@ public sealed class PeopleFileTests
     [InlineData("{\"email\": 1}")]
     [InlineData("\0\0\0")]
     public async Task What_is_no_list_of_people_is_refused_in_a_sentence(string content) =>
-        Assert.Contains("names no column of addresses", (await Assert.ThrowsAsync<InvalidDataException>(() => ReadAsync(content))).Message, StringComparison.Ordinal);
+        Assert.Contains("names no column of addresses", (await Assert.ThrowsAsync<InvalidDataException>(() => ReadAsync(content))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task Rows_beyond_the_most_are_said_to_be_unread()
     {
-        var file = await ReadAsync("email,topics\n" + string.Concat(Enumerable.Range(0, PeopleFile.MaxRows + 5).Select(i => $"r{i}@example.org,kelp\n")));
+        var file = await ReadAsync("email,topics\n" + string.Concat(Enumerable.Range(0,
+            PeopleFile.MaxRows + 5).Select(i => $"r{i}@example.org,kelp\n")));
         Assert.Equal(PeopleFile.MaxRows, file.People.Count);
         Assert.Equal(PeopleFile.MaxRows + 2, Assert.Single(file.Refused).Line);
     }
