@@ -30,6 +30,14 @@ public sealed class OperatorSources(FetchSources sources)
             : ($"{name} is {(isPaused ? "paused" : "fetched again on its schedule")}.", null);
 
     private static SourceView ViewOf(SourceState state) => new(
-        state.Name, state.Address, state.LastFetch, SourceWords.Of(state), state.Digest is { } digest ? Digest.IdOf(digest) : null,
-            state.IsPaused ? null : state.Next);
+        state.Name, state.Address, state.LastFetch, Words(state), state.Digest is { } digest ? Digest.IdOf(digest) : null,
+        state.IsPaused ? null : state.Next, state.Failures);
+
+    private static string Words(SourceState state) => state.Outcome switch
+    {
+        SourceOutcome.Fetched => $"a new digest, {state.Digest}.",
+        SourceOutcome.Unchanged => "nothing new.",
+        SourceOutcome.Failed => $"{state.Error} Failed {state.Failures} {(state.Failures == 1 ? "time" : "times")} in a row.",
+        _ => "",
+    };
 }
