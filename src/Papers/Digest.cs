@@ -52,7 +52,7 @@ public sealed record Digest
     /// mixture.</summary>
     public string ListId => $"{Id}-{ContentHash[..Math.Min(12, ContentHash.Length)]}";
 
-    /// <summary>The list of the content that this one replaces, until this one is read and that list is removed; null where there is
+    /// <summary>The list of the content that this one replaces, until this one is read and that list is removed; null if there is
     /// none.</summary>
     public string? PreviousListId { get; init; }
 

@@ -6,10 +6,10 @@ namespace PaperFunctions.Papers;
 /// <param name="At">When they were asked last, UTC.</param>
 public sealed record LookUpResult(LookUpOutcome Outcome, DateTimeOffset At)
 {
-    /// <summary>The catalogue that the outcome is from, as readers know it: "arXiv"; null where none knew the paper.</summary>
+    /// <summary>The catalogue that the outcome is from, as readers know it: "arXiv"; null if none knew the paper.</summary>
     public string? Catalogue { get; init; }
 
-    /// <summary>When they are asked again, UTC; null where they are not.</summary>
+    /// <summary>When they are asked again, UTC; null if they are not.</summary>
     public DateTimeOffset? Again { get; init; }
 
     /// <summary>The result in a sentence or two.</summary>

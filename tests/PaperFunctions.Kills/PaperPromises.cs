@@ -6,7 +6,7 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Kills;
 
-/// <summary>What was dropped is stored once, has arrived once, can be found, and stands in its digest's list.</summary>
+/// <summary>What was dropped is stored once, has arrived once, can be found, and is in its digest's list.</summary>
 internal sealed class PaperPromises(Victim victim, Acts acts, List<string> findings)
 {
     private const int PageSize = 100;

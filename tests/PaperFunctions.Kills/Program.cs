@@ -65,7 +65,7 @@ internal static class Program
         }
     }
 
-    /// <summary>Runs a timer function; what goes wrong is told, and the next run comes all the same.</summary>
+    /// <summary>Runs a timer function; what goes wrong is reported, and the next run comes all the same.</summary>
     private static async Task RunAsync(LocalRuntime product, string function, CancellationToken cancellationToken)
     {
         try

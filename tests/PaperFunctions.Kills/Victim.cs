@@ -105,7 +105,7 @@ internal sealed class Victim : IAsyncDisposable
         await _process.StandardInput.FlushAsync();
     }
 
-    /// <returns>The status, and 0 where nothing answered.</returns>
+    /// <returns>The status, and 0 if nothing answered.</returns>
     public async Task<int> PostAsync(string url, params (string Name, string Value)[] fields)
     {
         try

@@ -7,7 +7,7 @@ namespace PaperFunctions.Azure.LookUp;
 /// <summary>A catalogue that is asked request by request, with a pause between two.</summary>
 public abstract class Catalogue(CatalogueClient client, TimeProvider clock, TimeSpan pause) : ILookUpService
 {
-    /// <summary>Answers to ask for of each title: a phrase may stand in longer titles too.</summary>
+    /// <summary>Answers to ask for of each title: a phrase may are in longer titles too.</summary>
     protected const int Answers = 5;
 
     private DateTimeOffset _last = DateTimeOffset.MinValue;

@@ -9,6 +9,6 @@ public sealed record CatalogueRequest(string Address, IReadOnlyList<Paper> Asked
     /// <summary>JSON to post; null for a GET.</summary>
     public string? Body { get; init; }
 
-    /// <summary>A header that holds a key, besides the usual ones; its value is empty where no key is set.</summary>
+    /// <summary>A header that holds a key, besides the usual ones; its value is empty if no key is set.</summary>
     public (string Name, string Value) KeyHeader { get; init; } = ("", "");
 }

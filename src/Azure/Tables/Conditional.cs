@@ -40,7 +40,7 @@ internal static class Conditional
         this TableClient table, string partition, string row, ETag version, CancellationToken cancellationToken) =>
         table.TryRemoveAsync(partition, row, version, cancellationToken);
 
-    /// <returns>False where it is gone, or was replaced by a newer row, which stays.</returns>
+    /// <returns>False if it is gone, or was replaced by a newer row, which stays.</returns>
     public static async Task<bool> TryRemoveAsync(
         this TableClient table, string partition, string row, ETag version, CancellationToken cancellationToken)
     {

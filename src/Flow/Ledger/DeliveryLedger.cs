@@ -48,7 +48,7 @@ public sealed class DeliveryLedger(IDeliveryTable table, TimeProvider clock)
         }, cancellationToken);
 
     /// <summary>What settles an edition leaves it to the caller to list it (<see cref="IDeliveryTable.ListSettledAsync"/>).</summary>
-    /// <returns>The row as it is settled now, by whomever; null where it is gone.</returns>
+    /// <returns>The row as it is settled now, by whomever; null if it is gone.</returns>
     public Task<Delivery?> SentAsync(Versioned<Delivery> claim, string? messageId, CancellationToken cancellationToken) =>
         SettleAsync(claim, d => d with { State = DeliveryState.Sent, MessageId = messageId, Reason = null }, cancellationToken);
 

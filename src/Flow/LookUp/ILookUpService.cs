@@ -23,7 +23,7 @@ public interface ILookUpService
 public sealed record LookUpAnswer(IReadOnlyList<Paper> Asked, IReadOnlyList<Paper> Found);
 
 /// <param name="message">A sentence for the operator.</param>
-/// <param name="retryAfter">How long the service wants to be left alone; null where it does not say.</param>
+/// <param name="retryAfter">How long the service wants to be left alone; null if it does not say.</param>
 public sealed class LookUpException(string message, TimeSpan? retryAfter = null, Exception? cause = null) : IOException(message, cause)
 {
     public TimeSpan? RetryAfter => retryAfter;

@@ -67,7 +67,7 @@ public sealed partial class LookUpPapers(
         Log.LookedUp(logger, batch.Items.Count(item => item.Answer is not null), batch.Items.Count(item => item.Answer is null));
     }
 
-    /// <returns>The pause that the service has asked for; null where it has answered.</returns>
+    /// <returns>The pause that the service has asked for; null if it has answered.</returns>
     private async Task<LookUpPause?> AskAsync(ILookUpService service, List<LookUpBatch.Item> open, CancellationToken cancellationToken)
     {
         var items = open.ToDictionary<LookUpBatch.Item, Paper>(item => item.Stored.Paper, ReferenceEqualityComparer.Instance);

@@ -15,7 +15,7 @@ public static class SameWork
     /// abstracts of two papers on one subject a fifth.</summary>
     private const double LeastShared = .4;
 
-    /// <returns>The one answer that is this paper; null where there is none, or more than one, and the outcome says which.</returns>
+    /// <returns>The one answer that is this paper; null if there is none, or more than one, and the outcome says which.</returns>
     public static (LookUpOutcome Outcome, Paper? Paper) Of(Paper asked, IEnumerable<Paper> answers)
     {
         var title = TitleKey.Of(asked.Title);
@@ -42,7 +42,7 @@ public static class SameWork
         Evidence(asked, answer, title) is var signs && signs.All(agrees => agrees != false)
         && (title.Length >= TellingTitle || signs[1..].Any(agrees => agrees == true));
 
-    /// <summary>True where two descriptions agree in something, false where they contradict each other, null where one of them says
+    /// <summary>True if two descriptions agree in something, false if they contradict each other, null if one of them says
     /// nothing.</summary>
     private static bool?[] Evidence(Paper a, Paper b, string title) => [SameYear(a, b), SameAuthor(a, b), SameAbstract(a, b, title)];
 

@@ -13,7 +13,7 @@ public sealed class PeekDigest(IDigestBlobs blobs)
     /// <summary>Larger files are not opened for a look.</summary>
     private const long MaxBytes = 4 << 20;
 
-    /// <returns>Empty where the file is gone, too large, or no guess was made.</returns>
+    /// <returns>Empty if the file is gone, too large, or no guess was made.</returns>
     public async Task<IReadOnlyList<PeekedFormat>> RunAsync(Digest digest, CancellationToken cancellationToken)
     {
         var found = new List<PeekedFormat>();
@@ -45,5 +45,5 @@ public sealed class PeekDigest(IDigestBlobs blobs)
     }
 }
 
-/// <param name="Titles">Of its first entries; empty where this format reads none.</param>
+/// <param name="Titles">Of its first entries; empty if this format reads none.</param>
 public sealed record PeekedFormat(string Format, IReadOnlyList<string> Titles);

@@ -39,7 +39,7 @@ public sealed class ReadFigures(
                 cancellationToken));
     }
 
-    /// <summary>Null where it took too long, or search is down.</summary>
+    /// <summary>Null if it took too long, or search is down.</summary>
     private static async Task<T?> InTimeAsync<T>(Func<Task<T>> count, CancellationToken cancellationToken)
         where T : class
     {

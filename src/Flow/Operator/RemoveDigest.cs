@@ -14,7 +14,7 @@ public sealed class RemoveDigest(
     private const int ChunkSize = 200;
     private const int MaxAttempts = 10;
 
-    /// <returns>The digest's name and how many papers went with it; null where there is no such digest.</returns>
+    /// <returns>The digest's name and how many papers went with it; null if there is no such digest.</returns>
     /// <exception cref="IndexUnavailableException">Search is down; what is left is removed when it is asked for again.</exception>
     /// <exception cref="IOException">Papers kept changing meanwhile; likewise.</exception>
     public async Task<RemovedDigest?> RunAsync(string id, CancellationToken cancellationToken)

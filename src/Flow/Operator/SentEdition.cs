@@ -10,7 +10,7 @@ namespace PaperFunctions.Flow.Operator;
 /// <summary>An edition as it went out, from what the ledger noted of it: the same papers in the same order with the same reasons.</summary>
 public sealed class SentEdition(ISubscriberTable subscribers, IDeliveryTable deliveries, IPaperTable papers, ComposeEdition compose)
 {
-    /// <returns>Null where there is no such edition, or it was never made.</returns>
+    /// <returns>Null if there is no such edition, or it was never made.</returns>
     public async Task<(Delivery Delivery, OutgoingMail? Mail)?> RunAsync(string subscriberId, string editionKey,
         CancellationToken cancellationToken)
     {

@@ -73,5 +73,5 @@ public sealed record EditionsDue(
 }
 
 /// <param name="EditionKey">See <see cref="Papers.Edition.Key"/>.</param>
-/// <param name="Cutoff">The edition looks back no further than this; null where that is not known.</param>
+/// <param name="Cutoff">The edition looks back no further than this; null if that is not known.</param>
 public sealed record DueSubscriber(string SubscriberId, DateTimeOffset DueAt, string EditionKey, DateTimeOffset? Cutoff = null);

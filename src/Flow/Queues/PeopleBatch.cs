@@ -29,7 +29,7 @@ public sealed record ImportOrder(bool Invite, string Consent, IReadOnlyList<stri
 }
 
 /// <param name="Email">Normalised.</param>
-/// <param name="Topics">Null where the order's are meant.</param>
-/// <param name="Zone">Null where the order's is meant.</param>
-/// <param name="Consent">What the file says of it; null where it says nothing.</param>
+/// <param name="Topics">Null if the order's are meant.</param>
+/// <param name="Zone">Null if the order's is meant.</param>
+/// <param name="Consent">What the file says of it; null if it says nothing.</param>
 public sealed record ImportedPerson(string Email, IReadOnlyList<string>? Topics, string? Zone, string? Consent);

@@ -3,7 +3,7 @@ namespace PaperFunctions.Flow.Sources;
 /// <summary>What came of a source's last fetch, for the operator.</summary>
 public static class SourceWords
 {
-    /// <returns>A sentence or two; empty where it was never fetched.</returns>
+    /// <returns>A sentence or two; empty if it was never fetched.</returns>
     public static string Of(SourceState state) => state.Outcome switch
     {
         SourceOutcome.Fetched => $"A new digest, {state.Digest}.",

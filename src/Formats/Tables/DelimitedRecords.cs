@@ -31,5 +31,5 @@ public static class DelimitedRecords
 }
 
 /// <param name="Line">Where it starts, from 1.</param>
-/// <param name="Problem">What is wrong with its quotes; null where nothing is.</param>
+/// <param name="Problem">What is wrong with its quotes; null if nothing is.</param>
 public sealed record DelimitedRecord(int Line, IReadOnlyList<string> Values, string? Problem);

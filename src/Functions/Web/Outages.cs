@@ -8,7 +8,7 @@ public static class Outages
     private const int TooManyRequests = 429;
     private const int FirstServerError = 500;
 
-    /// <summary>True where nothing answered, or the service said that it cannot at the moment. The clients try again by themselves first,
+    /// <summary>True if nothing answered, or the service said that it cannot at the moment. The clients try again by themselves first,
     /// and then report all that they met together.</summary>
     public static bool IsOne(Exception failure) => failure switch
     {

@@ -108,7 +108,7 @@ public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Sear
     }, cancellationToken);
 
     /// <param name="Found">Whether a paper of the last days matches.</param>
-    /// <param name="Meant">The same as papers spell it; null where every word is known.</param>
+    /// <param name="Meant">The same as papers spell it; null if every word is known.</param>
     private sealed record TopicAnswer(IReadOnlyList<string> Topics, bool Found, string? Meant);
 
     private static ContentResult None(HttpRequest request, int status)

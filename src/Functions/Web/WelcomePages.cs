@@ -37,7 +37,7 @@ public sealed class WelcomePages(
         return await pages.PrivateAsync<WelcomePage, WelcomeView>(request, view);
     }
 
-    /// <summary>Mails the first edition now instead of at its hour; once, and only where none was made yet.</summary>
+    /// <summary>Mails the first edition now instead of at its hour; once, and only if none was made yet.</summary>
     public async Task<IActionResult> MailAsync(HttpRequest request, Reader reader, CancellationToken cancellationToken)
     {
         if (reader.Subscriber.State == SubscriberState.Active && await IsFirstAsync(reader, cancellationToken))

@@ -2,7 +2,7 @@ namespace PaperFunctions.Pages.Exports;
 
 /// <summary>An author's name in the two parts that reference managers sort by.</summary>
 /// <param name="Family">With the particles before it: "van der Quill". Never empty unless the name is.</param>
-/// <param name="Given">Empty where the name is one word.</param>
+/// <param name="Given">Empty if the name is one word.</param>
 internal sealed record AuthorName(string Family, string Given)
 {
     /// <summary>The last word is the family name, with the words in small letters right before it.</summary>

@@ -55,7 +55,7 @@ public static class BibtexExport
     /// <summary>Commas separate keywords, so one has none.</summary>
     private static string Keyword(string category) => Escape(category.Replace(',', ' ').Replace(';', ' '));
 
-    /// <summary>Braces become commands rather than <c>\{</c>: BibTeX counts braces even where they are escaped.</summary>
+    /// <summary>Braces become commands rather than <c>\{</c>: BibTeX counts braces even if they are escaped.</summary>
     private static string Escape(string? text)
     {
         var escaped = new StringBuilder();

@@ -17,6 +17,6 @@ public sealed record ExportFormat(string Name, string Title, string Ending, stri
         new("csl-json", "CSL-JSON", "json", "application/vnd.citationstyles.csl+json; charset=utf-8", CslJsonExport.Write),
     ];
 
-    /// <returns>Null where there is no such format.</returns>
+    /// <returns>Null if there is no such format.</returns>
     public static ExportFormat? Named(string name) => All.FirstOrDefault(format => format.Name == name);
 }

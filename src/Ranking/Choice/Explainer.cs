@@ -38,7 +38,7 @@ internal static class Explainer
     /// <summary>For each paper, what kept it out of the edition.</summary>
     public static IReadOnlyList<string> Missed(Scoring scoring, IReadOnlyList<PaperId> papers, ChoiceOptions options)
     {
-        var picks = Chooser.Choose(scoring, options).Picks;
+        var picks = PickSelector.Choose(scoring, options).Picks;
         return [.. papers.Select(paper => scoring.Set.IndexOf(paper) switch
         {
             < 0 => "It is not among the new papers.",

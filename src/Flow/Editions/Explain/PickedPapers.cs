@@ -7,7 +7,7 @@ namespace PaperFunctions.Flow.Editions.Explain;
 /// <summary>The papers that a subscriber's editions brought.</summary>
 public sealed class PickedPapers(IDeliveryTable deliveries, IPaperTable papers)
 {
-    /// <returns>In the order of the edition; null where there is no such edition.</returns>
+    /// <returns>In the order of the edition; null if there is no such edition.</returns>
     public async Task<IReadOnlyList<StoredPaper>?> OfEditionAsync(string subscriberId, string editionKey,
         CancellationToken cancellationToken) =>
         await deliveries.FindAsync(subscriberId, editionKey, cancellationToken) is { Value: var edition }

@@ -13,7 +13,7 @@ public sealed class ChooseEdition(
     IOptions<EditionOptions> options, TimeProvider clock)
 {
     /// <summary>Days of the ledger that are asked for what was sent: well over the age of candidates, since an edition that was missed
-    /// stands under the day on which it was due.</summary>
+    /// is under the day on which it was due.</summary>
     private const int LedgerDays = 100;
 
     public async Task<Choice> RunAsync(Subscriber subscriber, string editionKey, Candidates from, CancellationToken cancellationToken)

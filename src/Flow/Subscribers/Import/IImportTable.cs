@@ -1,6 +1,6 @@
 namespace PaperFunctions.Flow.Subscribers.Import;
 
-/// <summary>Imports of people and how far they have come. No address stands in them.</summary>
+/// <summary>Imports of people and how far they have come. No address is in them.</summary>
 public interface IImportTable
 {
     Task PutAsync(PeopleImport import, CancellationToken cancellationToken);

@@ -7,7 +7,7 @@ namespace PaperFunctions.Flow.Subscribers.Import;
 /// lives.</summary>
 public sealed class ImportPeople(IImportTable imports, IFlowQueues queues, TimeProvider clock)
 {
-    /// <exception cref="InvalidDataException">It is no list of people; the message says what to do. Nobody was added.</exception>
+    /// <exception cref="InvalidDataException">It is not a list of people; the message says what to do. Nobody was added.</exception>
     public async Task<PeopleImport> StartAsync(Stream content, ImportOrder order, CancellationToken cancellationToken)
     {
         var file = await PeopleFile.ReadAsync(content, order, cancellationToken);

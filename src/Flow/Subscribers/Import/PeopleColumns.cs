@@ -28,7 +28,7 @@ internal sealed class PeopleColumns
 
     public bool HasEmail => _fields.Contains(PeopleField.Email);
 
-    /// <summary>The first value that is not empty among the columns of this field; empty where there is none.</summary>
+    /// <summary>The first value that is not empty among the columns of this field; empty if there is none.</summary>
     public string Value(IReadOnlyList<string> values, PeopleField field) =>
         values.Zip(_fields).Where(v => v.Second == field).Select(v => v.First.Trim()).FirstOrDefault(v => v.Length > 0) ?? "";
 

@@ -1,7 +1,7 @@
 namespace PaperFunctions.Flow.Subscribers.Plans;
 
 /// <summary>Who is due when: one row a subscriber, under the UTC hour of the next edition. Written for many at once: a whole hour's
-/// subscribers stand in one partition.</summary>
+/// subscribers are in one partition.</summary>
 public interface IDueTable
 {
     /// <summary>Adds or replaces the rows of these subscribers at these instants.</summary>

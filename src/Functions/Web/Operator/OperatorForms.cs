@@ -120,7 +120,7 @@ public sealed class OperatorForms(
         await operations.RetryAsync(queue, cancellationToken) is { } moved ? new Done(Count: moved) : Done.Wrong("There is no such queue.");
 
     /// <summary>What came of a form.</summary>
-    /// <param name="Error">What it could not do; null where it did it.</param>
+    /// <param name="Error">What it could not do; null if it did it.</param>
     /// <param name="Digest">Whose page is shown next; null for the front page.</param>
     /// <param name="Word">What to say there, see <see cref="OperatorPages.Said"/>; null for the action itself.</param>
     private sealed record Done(string? Error = null, string? Digest = null, string? Word = null, int? Count = null)

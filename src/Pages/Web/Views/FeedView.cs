@@ -7,7 +7,7 @@ namespace PaperFunctions.Pages.Web.Views;
 /// <param name="SelfUrl">Absolute address of the feed.</param>
 /// <param name="PageUrl">Absolute address of a page with the same papers.</param>
 /// <param name="Entries">Newest first.</param>
-/// <param name="Updated">When there is no entry; else the newest entry says it.</param>
+/// <param name="Updated">When there is not an entry; else the newest entry says it.</param>
 public sealed record FeedView(string Title, string Id, string SelfUrl, string PageUrl, IReadOnlyList<FeedEntryView> Entries,
     DateTimeOffset Updated);
 
@@ -16,6 +16,6 @@ public sealed record FeedView(string Title, string Id, string SelfUrl, string Pa
 /// <param name="OtherUrl">Another page about the paper; null for none.</param>
 public sealed record FeedEntryView(StoredPaper Paper, DateTimeOffset At, string Url, string? OtherUrl)
 {
-    /// <summary>Why it is in the feed; stands before the abstract.</summary>
+    /// <summary>Why it is in the feed; is before the abstract.</summary>
     public IReadOnlyList<string> Why { get; init; } = [];
 }

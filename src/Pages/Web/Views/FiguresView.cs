@@ -5,7 +5,7 @@ namespace PaperFunctions.Pages.Web.Views;
 /// <param name="Charts">Numbers of each day.</param>
 public sealed record FiguresView(IReadOnlyList<TileView> Tiles, IReadOnlyList<ChartView> Charts);
 
-/// <param name="Value">As it is shown; null where it could not be counted in time.</param>
+/// <param name="Value">As it is shown; null if it could not be counted in time.</param>
 /// <param name="Note">What it is made of; may be empty.</param>
 public sealed record TileView(string Name, string? Value, string Note = "");
 
@@ -19,7 +19,7 @@ public sealed record ChartDay(DateOnly Day, IReadOnlyList<int> Values);
 
 /// <summary>Something that waits for the operator.</summary>
 /// <param name="Text">What it is, and what to do.</param>
-/// <param name="Link">Where to do it; null where a button does it.</param>
-/// <param name="Action">Value of the button's field; null where there is a link.</param>
+/// <param name="Link">Where to do it; null if a button does it.</param>
+/// <param name="Action">Value of the button's field; null if there is a link.</param>
 /// <param name="Target">What the button is about.</param>
 public sealed record TodoView(string Text, string Label, string? Link, string? Action = null, string Target = "");

@@ -11,10 +11,10 @@ public abstract record OperatorPageView
     /// below.</summary>
     public string Root { get; init; } = Addresses.OperatorByKey;
 
-    /// <summary>The function key that the page was opened with, carried on; null where a login is in force.</summary>
+    /// <summary>The function key that the page was opened with, carried on; null if a login is in force.</summary>
     public string? Key { get; init; }
 
-    /// <summary>What the last form did; null where there was none.</summary>
+    /// <summary>What the last form did; null if there was none.</summary>
     public string? Done { get; init; }
 
     /// <summary>What it could not do.</summary>
@@ -54,7 +54,7 @@ public sealed record OperatorDigestView : OperatorPageView
     public IReadOnlyList<string> Formats { get; init; } = [];
 }
 
-/// <param name="Titles">Of the first entries; empty where this format reads none.</param>
+/// <param name="Titles">Of the first entries; empty if this format reads none.</param>
 public sealed record PeekView(string Format, IReadOnlyList<string> Titles);
 
 /// <summary>Editions that were settled lately, of everybody or of one person.</summary>

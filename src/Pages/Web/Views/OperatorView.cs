@@ -6,7 +6,7 @@ public sealed record OperatorView : OperatorPageView
     /// <summary>What waits, worst first.</summary>
     public IReadOnlyList<TodoView> Todos { get; init; } = [];
 
-    /// <summary>Null where nothing was counted.</summary>
+    /// <summary>Null if nothing was counted.</summary>
     public FiguresView? Figures { get; init; }
 
     /// <summary>Newest first.</summary>

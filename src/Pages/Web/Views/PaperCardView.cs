@@ -38,10 +38,10 @@ public sealed record PaperCardView
     /// <summary>Why it is here, strongest first; empty if there is nothing to say.</summary>
     public IReadOnlyList<string> Why { get; init; } = [];
 
-    /// <summary>What kept it out of an edition; null where that is not told.</summary>
+    /// <summary>What kept it out of an edition; null if that is not told.</summary>
     public string? WhyNot { get; init; }
 
-    /// <summary>The reader's vote on it; null where nobody is known.</summary>
+    /// <summary>The reader's vote on it; null if nobody is known.</summary>
     public VoteMarkView? Vote { get; init; }
 
     /// <param name="summary">UTF-16 units of the abstract to show.</param>

@@ -26,8 +26,8 @@ public sealed record PeopleView : OperatorPageView
     public int Pages { get; init; } = 1;
 }
 
-/// <param name="Last">Key and outcome of the last edition: "2031-05-14, sent"; empty where there was none.</param>
-/// <param name="LastKey">Its key alone; null where there was none.</param>
+/// <param name="Last">Key and outcome of the last edition: "2031-05-14, sent"; empty if there was none.</param>
+/// <param name="LastKey">Its key alone; null if there was none.</param>
 /// <param name="PausedUntil">The first day with mail again, where that is still to come.</param>
 public sealed record PersonView(
     string Id, string Email, SubscriberState State, string Last, DateTimeOffset? NextDue, DateOnly? PausedUntil, DateTimeOffset CreatedAt,

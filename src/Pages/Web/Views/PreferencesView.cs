@@ -12,7 +12,7 @@ public sealed record PreferencesView
     /// <summary>Leads to the page that unsubscribes; tokens are for one purpose each.</summary>
     public required string UnsubscribeToken { get; init; }
 
-    /// <summary>Absolute address of the reader's feed; null where the reader's mail is too old to be shown it.</summary>
+    /// <summary>Absolute address of the reader's feed; null if the reader's mail is too old to be shown it.</summary>
     public string? FeedUrl { get; init; }
 
     public required string Email { get; init; }

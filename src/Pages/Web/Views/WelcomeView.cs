@@ -15,7 +15,7 @@ public sealed record WelcomeView(PageFrame Frame)
     /// <summary>More papers to vote on.</summary>
     public IReadOnlyList<PaperCardView> ToRate { get; init; } = [];
 
-    /// <summary>Posted back with the wish to get the papers as a mail; null where no mail is offered.</summary>
+    /// <summary>Posted back with the wish to get the papers as a mail; null if no mail is offered.</summary>
     public string? MailToken { get; init; }
 
     /// <summary>The mail was asked for just now.</summary>

@@ -102,7 +102,7 @@ internal sealed class CatalogueServer(IReadOnlyList<Paper> works)
             : new JsonObject { ["total"] = found.Length, ["offset"] = 0, ["data"] = new JsonArray(found) };
     }
 
-    /// <summary>An answer in the place of each id, null where it is not known.</summary>
+    /// <summary>An answer in the place of each id, null if it is not known.</summary>
     private JsonArray SemanticScholarBatch(JsonNode? body) => new([.. body!["ids"]!.AsArray().Select(id => works.FirstOrDefault(work =>
         (string?)id == $"ARXIV:{work.ArxivId}" || (string?)id == $"DOI:{work.Doi}") is { } work ? Scholarly(work) : null)]);
 

@@ -59,5 +59,5 @@ internal enum Support
     Yes,
 }
 
-/// <param name="Stand">What is used of it, or what stands in for it.</param>
+/// <param name="Stand">What is used of it, or what is in for it.</param>
 internal sealed record Limit(Support OutlookOnWindows, Support Outlook, Support Gmail, string Stand = "");

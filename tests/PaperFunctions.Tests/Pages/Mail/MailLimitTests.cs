@@ -5,7 +5,7 @@ using PaperFunctions.Pages.Mail;
 
 namespace PaperFunctions.Tests.Pages.Mail;
 
-/// <summary>Our mails use nothing that Outlook or Gmail does not know, but where something stands in for it.</summary>
+/// <summary>Our mails use nothing that Outlook or Gmail does not know, but where something is in for it.</summary>
 public sealed class MailLimitTests
 {
     private static readonly SenderView Sender = new("PaperFunctions", "PaperFunctions, 1 Sample Street, 00000 Sampletown");

@@ -59,7 +59,8 @@ public sealed class ImportPeopleTests : IDisposable
         var dead = await _flow.SubscribeAsync("dead@example.org");
         await accounts.SuppressAsync(dead.Id, default);
         await _flow.Get<SignUpSubscriber>().RunAsync(new SignUp(1, "asked@example.org", ["sponges"], 7, "Etc/UTC", false, 8), default);
-        var import = await StartAsync("email\nactive@example.org\ngone@example.org\ndead@example.org\nasked@example.org\nnew@example.org\n", Silent);
+        var import = await StartAsync("email\nactive@example.org\ngone@example.org\ndead@example.org\nasked@example.org\nnew@example.org\n",
+            Silent);
         await RunAsync();
         Assert.Equal(new ImportCounts(1, 4), await _flow.Imports.DoneAsync(import.Id, default));
         Assert.Equal("sponge reefs", (await _flow.SubscriberAsync(active.Id)).Interests.Single().Text);

@@ -42,7 +42,8 @@ public sealed class PeopleFileTests
     [Fact]
     public async Task Our_own_export_comes_back_and_who_has_not_confirmed_is_only_invited()
     {
-        const string Export = "email,status,topics,created_at\r\n\"a@example.org\",\"active\",\"kelp; tide gauges\",\"2026-01-01T00:00:00Z\"\r\n"
+        const string Export =
+            "email,status,topics,created_at\r\n\"a@example.org\",\"active\",\"kelp; tide gauges\",\"2026-01-01T00:00:00Z\"\r\n"
             + "\"b@example.org\",\"pending\",\"kelp\",\"2026-01-01T00:00:00Z\"\r\n\"c@example.org\",\"unsubscribed\",\"kelp\",\"2026-01-01T00:00:00Z\"\r\n";
         var silent = await ReadAsync(Export);
         Assert.Equal(["kelp", "tide gauges"], Assert.Single(silent.People).Topics!);
@@ -53,7 +54,9 @@ public sealed class PeopleFileTests
     [Fact]
     public async Task A_row_is_refused_with_its_line_and_without_what_it_holds()
     {
-        var file = await ReadAsync("email;topics\nnobody;kelp\nada@example.org;kelp\n\nADA@example.org;reefs\nben@example.org;\"kelp\nreefs\"\ncleo@example.org;" + new string('k', 121) + "\n");
+        var file = await ReadAsync(
+            "email;topics\nnobody;kelp\nada@example.org;kelp\n\nADA@example.org;reefs\nben@example.org;\"kelp\nreefs\"\ncleo@example.org;"
+                + new string('k', 121) + "\n");
         Assert.Equal(["ada@example.org", "ben@example.org"], file.People.Select(p => p.Email));
         Assert.Equal([2, 5, 8], file.Refused.Select(r => r.Line));
         Assert.DoesNotContain(file.Refused, r => r.Reason.Contains("nobody", StringComparison.Ordinal) || r.Reason.Contains('@',
