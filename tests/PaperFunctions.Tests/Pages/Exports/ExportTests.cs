@@ -13,7 +13,7 @@ public sealed class ExportTests
     {
         Title = "50% of x₁ & Co: a #1 under_scored {Title}",
         Abstract = "A first sentence: 1 < 2. A second one, with 3% & more_of #4.",
-        Authors = ["Bo van der Quill", "Ada Linden", "林 清", "Okonjo"],
+        Authors = ["Bo van der Quill", "Ada Linden", "Okonjo"],
         ArxivId = "2401.00017",
         Categories = ["cs.LG", "cs.CL"],
         Published = new DateOnly(2024, 1, 3),
@@ -72,6 +72,14 @@ public sealed class ExportTests
         });
         var (read, _) = await ReadAsync(name, [.. papers]);
         Assert.Equal(hostile.Length, read.Count);
+    }
+
+    [Fact]
+    public void Names_are_told_apart_where_that_can_be_done()
+    {
+        var paper = new Paper { Title = "Kelp", Authors = ["Ada Linden", "Bo van der Quill", "Okonjo", "林 清"] };
+        var written = ExportFormat.Named("ris")!.Write([new StoredPaper(SamplePapers.Id(1), paper)]);
+        Assert.Contains("AU  - Linden, Ada\r\nAU  - van der Quill, Bo\r\nAU  - Okonjo\r\nAU  - 林 清\r\n", written, StringComparison.Ordinal);
     }
 
     [Fact]
