@@ -2,7 +2,7 @@ using PaperFunctions.Kills;
 
 namespace PaperFunctions.LocalTests.Flow;
 
-/// <summary>The short form, which takes one to two minutes where nothing else runs; <c>kills</c> of the benchmarks is the long one.</summary>
+/// <summary>The short form; <c>kills</c> of the benchmarks is the long one.</summary>
 public class KillTests
 {
     [Fact]
