@@ -9,6 +9,23 @@ internal sealed class Invention(Random random)
     /// <summary>What people ask for. No invented word is one of these.</summary>
     public static IReadOnlyList<string> Topics { get; } = ["kelp forests", "bell casting", "moss gardens", "tidal clocks"];
 
+    /// <summary>Words of many subjects: of papers that differ in made-up words alone, an edition takes one.</summary>
+    private static readonly string[] Vocabulary =
+        """
+        amber anchor ankle apple arrow autumn bacteria badge bakery balloon bamboo barrel basalt beacon beetle bicycle blanket
+        border bottle branch bridge bronze bucket cabin cable camera candle canyon carbon castle cattle cedar cellar chalk
+        cherry circus clay cliff cloud coal coast cobalt comet copper coral cotton crater crystal curtain desert diamond
+        dolphin drum eagle echo elbow engine estuary falcon feather fennel ferry fiddle flint fossil fountain fungus
+        galaxy garlic glacier granite gravel guitar hammer harbour harvest hazel heron honey horizon hurricane iceberg island
+        ivory jacket jungle kettle kidney kitchen ladder lagoon lemon leopard library linen liver magnet maple marble market
+        meadow mercury meteor mirror monsoon mosaic motor mountain muscle mustard needle nickel oasis ocean olive orbit
+        orchard otter oyster paper parrot pebble pepper pigeon pillar planet plaster plum pollen prairie prism protein pump
+        quartz rabbit radar railway rainbow ribbon river rocket saddle salmon sandal satellite saturn savanna scissors shadow
+        shell silver skeleton smoke snail spider spiral sponge squirrel statue steam sulphur sunset swallow tablet teapot
+        temple thunder tiger timber tobacco tornado tower tractor tunnel turbine turtle valley vapour velvet village violin
+        volcano walnut water weather whale wheat whistle willow window winter zebra
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
     private readonly List<InventedPaper> _papers = [];
 
     public IReadOnlyList<InventedPaper> Papers => _papers;
@@ -52,10 +69,7 @@ internal sealed class Invention(Random random)
     private static byte[] Lines(List<InventedPaper> papers) => Encoding.UTF8.GetBytes(string.Concat(
         papers.Select(p => JsonSerializer.Serialize(new { title = p.Title, @abstract = p.Abstract }) + "\n")));
 
-    private string Words(int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => Word()));
-
-    private string Word() => string.Concat(
-        Enumerable.Range(0, random.Next(2, 5)).Select(_ => $"{"bdfgkmnprstvz"[random.Next(13)]}{"aeiou"[random.Next(5)]}"));
+    private string Words(int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => Vocabulary[random.Next(Vocabulary.Length)]));
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

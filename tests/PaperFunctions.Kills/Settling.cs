@@ -9,10 +9,10 @@ namespace PaperFunctions.Kills;
 /// <summary>After the last kill: lets everything that waits be done, moving the clock where it waits for a time.</summary>
 internal sealed class Settling(Victim victim, Acts acts, Action<string> say)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     /// <summary>Leases run out, lost editions are looked for, failed work waits for the night, editions wait for the next day.</summary>
-    private static readonly int[] Minutes = [6, 31, 31, 24 * 60, 6, 31];
+    private static readonly int[] Minutes = [6, 31, 24 * 60, 6];
 
     /// <returns>What never came to an end.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancellationToken)
@@ -28,7 +28,9 @@ internal sealed class Settling(Victim victim, Acts acts, Action<string> say)
         foreach (var minutes in Minutes)
         {
             say($"the clock moves on by {minutes} minutes. Waiting: {(unrest.Count == 0 ? "nothing" : string.Join("; ", unrest.Take(4)))}");
+            await victim.StopAsync(cancellationToken); // no clock jumps under a program that runs
             victim.Move(TimeSpan.FromMinutes(minutes));
+            await victim.StartAsync(cancellationToken);
             await (minutes > 60 ? victim.RunAsync("OnNight") : Task.CompletedTask);
             unrest = await CalmAsync(cancellationToken);
         }

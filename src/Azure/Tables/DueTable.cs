@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Azure;
 using Azure.Data.Tables;
 using PaperFunctions.Flow.Subscribers.Plans;
 
@@ -64,18 +63,17 @@ public sealed class DueTable(TableServiceClient service) : IDueTable
     private async Task<List<TableEntity>> FindAsync(Due[] dues, CancellationToken cancellationToken)
     {
         var wanted = dues.DistinctBy(due => due.SubscriberId).ToDictionary(due => due.SubscriberId, due => due.At);
-        var found = dues.Length < WorthARange
+        IAsyncEnumerable<TableEntity?> found = dues.Length < WorthARange
             ? wanted.ToAsyncEnumerable().Select(async (due, token) => await _table.FindAsync(Hour(due.Value), Rows.Key(due.Key), token))
-            : RangeAsync(Hour(dues[0].At), wanted.Keys, cancellationToken);
+            : _table.QueryAsync<TableEntity>(RangeOf(Hour(dues[0].At), wanted.Keys), cancellationToken: cancellationToken);
         return await found.OfType<TableEntity>().Where(entity => wanted.TryGetValue(entity.RowKey, out var at) && at == At(entity))
             .ToListAsync(cancellationToken);
     }
 
-    private IAsyncEnumerable<TableEntity?> RangeAsync(string hour, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    private static string RangeOf(string hour, IReadOnlyCollection<string> ids)
     {
         var (first, last) = (ids.Min(StringComparer.Ordinal), ids.Max(StringComparer.Ordinal));
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {hour} and RowKey ge {first} and RowKey le {last}");
-        return _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken);
+        return TableClient.CreateQueryFilter($"PartitionKey eq {hour} and RowKey ge {first} and RowKey le {last}");
     }
 
     private static TableEntity ToEntity(Due due) => new(Hour(due.At), Rows.Key(due.SubscriberId))
