@@ -46,7 +46,9 @@ internal static class OperatorFront
 
         if (figures.Outcomes?.Values.Sum(o => o.Failed) is > 0 and var refused)
         {
-            todos.Add(new($"{Count(refused, "edition")} of the last 30 days {(refused == 1 ? "was" : "were")} refused by the mail provider.", "See which", at("/deliveries?state=Failed")));
+            todos.Add(new(
+                $"The mail provider refused {Count(refused, "edition")} of the last 30 days.", "See which",
+                    at("/deliveries?state=Failed")));
         }
 
         todos.AddRange(sources.Where(s => s.Failures > 0).Select(s => new TodoView(
@@ -71,11 +73,13 @@ internal static class OperatorFront
             ? "none sent" : $"{Math.Min(100, Math.Round(100.0 * part.Value / whole.Value))} %";
 
     private static string PeopleNote(IReadOnlyDictionary<SubscriberState, int>? people) => people is null ? ""
-        : $"{people.GetValueOrDefault(SubscriberState.Pending):N0} not confirmed, {people.GetValueOrDefault(SubscriberState.Unsubscribed):N0} left";
+        : $"{people.GetValueOrDefault(SubscriberState.Pending):N0} not confirmed, "
+            + $"{people.GetValueOrDefault(SubscriberState.Unsubscribed):N0} left";
 
     private static string OutcomeNote(IReadOnlyDictionary<DateOnly, DayOutcomes>? outcomes) => outcomes is null ? ""
         : $"{outcomes.Values.Sum(o => o.Skipped):N0} skipped, {outcomes.Values.Sum(o => o.Failed):N0} failed";
 
     private static string ReturnedNote(IReadOnlyDictionary<MailEventKind, int>? returned) => returned is null ? ""
-        : $"{returned.GetValueOrDefault(MailEventKind.Bounce):N0} bounced, {returned.GetValueOrDefault(MailEventKind.SpamReport):N0} reported as spam";
+        : $"{returned.GetValueOrDefault(MailEventKind.Bounce):N0} bounced, "
+            + $"{returned.GetValueOrDefault(MailEventKind.SpamReport):N0} reported as spam";
 }

@@ -96,7 +96,8 @@ public sealed class OperatorPages(
         },
         Actions.Accept => "The digest is accepted; its papers are stored now. Reload to see them.",
         Actions.Refuse => "The digest is refused; nothing of it was stored or mailed.",
-        Actions.Delete => $"The digest is deleted. Papers that went with it: {SignUpForms.Number(request.Query("n"), 0, int.MaxValue) ?? 0:N0}.",
+        Actions.Delete =>
+            $"The digest is deleted. Papers that went with it: {SignUpForms.Number(request.Query("n"), 0, int.MaxValue) ?? 0:N0}.",
         Actions.Fetch => "The source was fetched; the table of sources says what came.",
         Actions.Pause => "The source is paused.",
         Actions.Resume => "The source is fetched again on its schedule.",
