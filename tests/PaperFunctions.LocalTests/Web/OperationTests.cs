@@ -40,7 +40,7 @@ public sealed class OperationTests(SiteFixture site)
         await site.SendNowAsync(subscriber);
         var (status, page) = await site.GetAsync($"/admin?code={Key}");
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Contains("trending-inline.txt", page);
+        Assert.Contains("trending-inline.txt", (await site.GetAsync($"/operation/digests?code={Key}")).Text);
         Assert.Contains("editions-due", page);
         Assert.Contains("r***@example.org", page);
         Assert.DoesNotContain(subscriber.Email, page);

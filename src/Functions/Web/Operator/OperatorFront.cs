@@ -46,9 +46,9 @@ internal static class OperatorFront
 
         if (figures.Outcomes?.Values.Sum(o => o.Failed) is > 0 and var refused)
         {
-            todos.Add(
-                new($"{Count(refused, "edition")} of the last 30 days {(refused == 1 ? "was" : "were")} refused by the mail provider.",
-                    "See which", at("/deliveries?state=Failed")));
+            todos.Add(new(
+                $"The mail provider refused {Count(refused, "edition")} of the last 30 days.", "See which",
+                    at("/deliveries?state=Failed")));
         }
 
         todos.AddRange(sources.Where(s => s.Failures > 0).Select(s => new TodoView(
@@ -80,6 +80,6 @@ internal static class OperatorFront
         : $"{outcomes.Values.Sum(o => o.Skipped):N0} skipped, {outcomes.Values.Sum(o => o.Failed):N0} failed";
 
     private static string ReturnedNote(IReadOnlyDictionary<MailEventKind, int>? returned) => returned is null ? ""
-        : $"{returned.GetValueOrDefault(MailEventKind.Bounce):N0} bounced, {returned.GetValueOrDefault(MailEventKind.SpamReport):N0} "
-            + "reported as spam";
+        : $"{returned.GetValueOrDefault(MailEventKind.Bounce):N0} bounced, "
+            + $"{returned.GetValueOrDefault(MailEventKind.SpamReport):N0} reported as spam";
 }
