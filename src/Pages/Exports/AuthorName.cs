@@ -2,7 +2,7 @@ namespace PaperFunctions.Pages.Exports;
 
 /// <summary>An author's name in the two parts that reference managers sort by.</summary>
 /// <param name="Family">With the particles before it: "van der Quill". Never empty unless the name is.</param>
-/// <param name="Given">Empty where the name has no two parts that can be told apart.</param>
+/// <param name="Given">Empty if the name has no two parts that can be told apart.</param>
 internal sealed record AuthorName(string Family, string Given)
 {
     /// <summary>Where the scripts of East Asia begin; names in them have the family name first, or stand without a space.</summary>

@@ -14,6 +14,8 @@ public sealed class OperatorSources(FetchSources sources)
     /// <returns>What was done, or what could not be; both null if the action is none of these.</returns>
     public async Task<(string? Done, string? Error)> RunAsync(string? action, string name, CancellationToken cancellationToken) =>
         action switch
+    {
+        Actions.Fetch => await sources.FetchNowAsync(name, cancellationToken) switch
         {
             null => (null, "There is no such source, or it is being fetched at this moment."),
             { Error: { } error } => (null, error),
@@ -30,14 +32,6 @@ public sealed class OperatorSources(FetchSources sources)
             : ($"{name} is {(isPaused ? "paused" : "fetched again on its schedule")}.", null);
 
     private static SourceView ViewOf(SourceState state) => new(
-        state.Name, state.Address, state.LastFetch, Words(state), state.Digest is { } digest ? Digest.IdOf(digest) : null,
+        state.Name, state.Address, state.LastFetch, SourceWords.Of(state), state.Digest is { } digest ? Digest.IdOf(digest) : null,
         state.IsPaused ? null : state.Next, state.Failures);
-
-    private static string Words(SourceState state) => state.Outcome switch
-    {
-        SourceOutcome.Fetched => $"a new digest, {state.Digest}.",
-        SourceOutcome.Unchanged => "nothing new.",
-        SourceOutcome.Failed => $"{state.Error} Failed {state.Failures} {(state.Failures == 1 ? "time" : "times")} in a row.",
-        _ => "",
-    };
 }

@@ -15,6 +15,8 @@ public sealed class StoppingAt(IDigestTable table, string listId) : IDigestTable
     public Task<Versioned<Digest>?> TrySaveAsync(Versioned<Digest> row, CancellationToken cancellationToken) =>
         table.TrySaveAsync(row, cancellationToken);
 
+    public Task RemoveAsync(Digest digest, CancellationToken cancellationToken) => table.RemoveAsync(digest, cancellationToken);
+
     public IAsyncEnumerable<Digest> ListAsync(Digest? after, CancellationToken cancellationToken) =>
         table.ListAsync(after, cancellationToken);
 
