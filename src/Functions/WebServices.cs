@@ -15,8 +15,10 @@ public static class WebServices
         services.AddSingleton<ErrorBoundary>().AddSingleton<Sessions>().AddSingleton<VoteMarks>().AddSingleton<WelcomePages>();
         services.AddSingleton<RequestLimits>().AddSingleton<WebPages>().AddSingleton<Landing>().AddSingleton<PreferencesPages>();
         services.AddSingleton<DeliveriesViews>().AddSingleton<Searches>().AddSingleton<PaperViews>();
-        services.AddSingleton<OperatorSources>().AddSingleton<OperatorLookUps>().AddSingleton<OperatorPages>()
-            .AddSingleton<OperatorPeople>().AddSingleton<OperatorForms>().AddSingleton<PreviewPages>().AddSingleton<OperatorLogin>();
+        services.AddSingleton<OperatorSources>().AddSingleton<OperatorPages>().AddSingleton<OperatorPeople>().AddSingleton<OperatorForms>()
+            .AddSingleton<PreviewPages>().AddSingleton<OperatorLogin>();
+        services.AddSingleton<OperatorImports>().AddSingleton<OperatorDigestPages>().AddSingleton<OperatorDeliveryPages>()
+            .AddSingleton<OperatorNames>().AddSingleton<OperatorLookUps>();
         services.AddBound<OperatorOptions, OperatorOptionsValidator>("Operator");
         services.AddSingleton(all => PlatformLogin.Of(all.GetRequiredService<IConfiguration>()));
         return services;

@@ -33,5 +33,5 @@ public sealed class OperatorSources(FetchSources sources)
 
     private static SourceView ViewOf(SourceState state) => new(
         state.Name, state.Address, state.LastFetch, SourceWords.Of(state), state.Digest is { } digest ? Digest.IdOf(digest) : null,
-            state.IsPaused ? null : state.Next);
+        state.IsPaused ? null : state.Next, state.Failures);
 }
