@@ -296,6 +296,8 @@ internal static class SamplePages
                     Say("A new digest, sources/reefs/2031-05-14.xml."), Say("0123456789abcdef0123456789abcdef"), SamplePapers.Morning),
                 new(Say("kelp"), Say("https://kelp.example.org/feed"), null, Say("kelp.example.org answered 500."), null, null),
             ],
+            LookUps = new([new(Say("arXiv"), null, null),
+                new(Say("Crossref"), SamplePapers.Morning, Say("api.crossref.org answered 429."))], 12, 1_030),
             Todos =
             [
                 new(Say("2 messages failed too often in editions-due."), "Try again", null, Actions.RetryPoison, Say("editions-due")),
