@@ -5,7 +5,7 @@ using Azure.Storage.Blobs;
 
 namespace PaperFunctions.Azure.Backups;
 
-/// <summary>All rows of one table in one blob: lines of JSON, gzip. Neither side is ever held in memory whole.</summary>
+/// <summary>All rows of one table in one blob: lines of JSON, gzip. Neither is ever held in memory as a whole.</summary>
 internal static class TableFile
 {
     /// <returns>Rows written.</returns>

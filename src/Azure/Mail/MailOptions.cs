@@ -24,7 +24,7 @@ public sealed class MailOptions
     /// <summary>SendGrid's key for signed events, Base64 of SPKI DER; empty while the webhook is not set up.</summary>
     public string EventPublicKey { get; set; } = "";
 
-    /// <summary>Seconds that the provider has for an answer; after that it is unknown whether it accepted.</summary>
+    /// <summary>Seconds to wait for the provider's answer; after that it is unknown whether it accepted.</summary>
     [Between(1, 300, ErrorMessage = "Mail:TimeoutSeconds must be between 1 and 300.")]
     public int TimeoutSeconds { get; set; } = 30;
 }

@@ -130,7 +130,7 @@ public sealed partial class FetchSources(
             return after;
         }
 
-        var name = SourceDigest.NameOf(source, state.LastFetch!.Value, answer.MediaType);
+        var name = SourceDigestName.NameOf(source, state.LastFetch!.Value, answer.MediaType);
         using var body = new MemoryStream(answer.Body, writable: false);
         await storage.UploadAsync(name, body, cancellationToken);
         Log.Fetched(logger, source.Name, name, answer.Body.Length);

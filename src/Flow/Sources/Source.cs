@@ -12,7 +12,7 @@ public sealed record Source(string Name, Uri Address, CrontabSchedule Schedule)
     public DateTimeOffset Next(DateTimeOffset after) => new(Schedule.GetNextOccurrence(after.UtcDateTime), TimeSpan.Zero);
 
     /// <summary>Whether the schedule comes twice on a day, so that a digest's name needs the time beside the day.</summary>
-    public bool IsOftenerThanDaily
+    public bool IsFetchedMoreThanDaily
     {
         get
         {

@@ -27,7 +27,7 @@ public sealed partial class ListMarkdown : IDigestFormat
         Stream content, DigestSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var lines = new TextLines(content);
-        var (parts, papers) = (new MarkdownParts(lines), new MarkdownPapers(source));
+        var (parts, papers) = (new MarkdownChunks(lines), new MarkdownPapers(source));
         while (await lines.NextAsync(cancellationToken))
         {
             if (lines.Problem is { } problem)
@@ -49,6 +49,11 @@ public sealed partial class ListMarkdown : IDigestFormat
         foreach (var item in Read(parts.End(), papers))
         {
             yield return item;
+        }
+
+        if (parts.Unclosed() is { } unclosed)
+        {
+            yield return new DigestItem.ProblemFound(unclosed);
         }
 
         if (papers.Sections.Count > 0)

@@ -14,8 +14,8 @@ public static class EmailAddress
 
     /// <summary>One plain address with a dotted domain, white space trimmed, the domain in lower case and Punycode; null if the text is
     /// none.</summary>
-    /// <remarks>Before the @ only ASCII: other letters need SMTPUTF8 (RFC 6531), which mail providers do not do for sure, and signs that
-    /// turn the direction of text would show another address than the one written to.</remarks>
+    /// <remarks>Before the @ only ASCII: other letters need SMTPUTF8 (RFC 6531), which not every mail provider supports, and signs that
+    /// turn the direction of text could make it look like a different address.</remarks>
     public static string? Normalise(string? text)
     {
         var trimmed = text?.Trim() ?? "";

@@ -39,7 +39,7 @@ internal static partial class FieldText
         RegexOptions.IgnoreCase)]
     private static partial Regex Heading();
 
-    /// <summary>A sign behind it, or the start of a sentence: "Abstract interpretation" is a subject.</summary>
+    /// <summary>Punctuation after it, or the start of a sentence: "Abstract interpretation" is a subject.</summary>
     [Backtracks(BacktracksAttribute.Record, "It looks around, which NonBacktracking cannot.")]
     [GeneratedRegex(@"^(?:(?i:abstract|a b s t r a c t|summary|zusammenfassung)(?:\s?[:.]|\s?[—–-](?=\s)|\s?—)\s*|" +
         @"(?i:abstract)\s+(?=(?:We|The|This|These|In|Our|An?|It|To|Here|Background|Motivation|Objectives?|Purpose|Aims?|Introduction|" +

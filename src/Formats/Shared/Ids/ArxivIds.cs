@@ -55,7 +55,7 @@ public static partial class ArxivIds
         return null;
     }
 
-    /// <summary>The id that running text goes on with, where something before said that one follows; else null.</summary>
+    /// <summary>The id that the text begins with, where something before said that one follows; else null.</summary>
     public static string? StartOf(ReadOnlySpan<char> text) =>
         First().Match(text[..Math.Min(text.Length, 60)].ToString()) is { Success: true } match ? Fold(match) : null;
 

@@ -6,7 +6,7 @@ namespace PaperFunctions.Formats.Shared.Ids;
 /// <summary>DOIs as people write them, folded to lower case without a resolver: <c>10.1145/3292500.3330701</c>.</summary>
 public static partial class Dois
 {
-    /// <summary>In characters. Anything longer is not a DOI; the longest in use have about 250.</summary>
+    /// <summary>In characters. Anything longer is not a DOI; the longest in use run to about 250.</summary>
     private const int MaxLength = 1_000;
 
     /// <summary>The DOI where a field is meant to hold one, with or without "doi:" or a resolver; else null.</summary>
@@ -49,7 +49,7 @@ public static partial class Dois
         return doi is null ? null : View().Replace(doi, "");
     }
 
-    /// <summary>The DOI that running text goes on with; else null.</summary>
+    /// <summary>The DOI that the text begins with; else null.</summary>
     public static string? StartOf(ReadOnlySpan<char> text) =>
         text.StartsWith("10.") && Within().Match(text[..Math.Min(text.Length, 300)].ToString()) is { Success: true, Index: 0 } match
             ? Trim(match.Value)

@@ -16,7 +16,7 @@ public sealed class SourceListTests
         Assert.Equal(["arxiv", "papers-example-org-feed-xml-list-a-b-c"], sources.Select(s => s.Name));
         Assert.Equal("https://rss.arxiv.org/rss/cs.LG+cs.CL", sources[0].Address.AbsoluteUri);
         Assert.Equal(new DateTimeOffset(2026, 3, 3, 5, 17, 0, TimeSpan.Zero), sources[0].Next(Noon));
-        Assert.False(sources[0].IsOftenerThanDaily);
+        Assert.False(sources[0].IsFetchedMoreThanDaily);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class SourceListTests
             var next = source.Next(Noon);
             Assert.Equal(1, next.Minute % 2);
             Assert.Equal(next.AddHours(6), source.Next(next));
-            Assert.True(source.IsOftenerThanDaily);
+            Assert.True(source.IsFetchedMoreThanDaily);
         });
         Assert.True(sources.Select(source => source.Next(Noon).Minute).Distinct().Count() > 5);
     }

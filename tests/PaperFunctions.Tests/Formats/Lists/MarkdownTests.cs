@@ -46,6 +46,28 @@ public class MarkdownTests
         Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 180);
     }
 
+    [Theory]
+    [InlineData("> ```\n> # Code\n> ```")]
+    [InlineData("> ```\n> # Code, and the quotation ends")]
+    [InlineData("````\n```\n# Code\n```\n````")]
+    public async Task What_follows_a_block_of_code_is_read(string code)
+    {
+        var list = $"# Papers\n\n{code}\n\n- [Lanterns: Sparse Attention](https://arxiv.org/abs/2603.01234)\n";
+        var reading = await Reading.OfAsync(Encoding.UTF8.GetBytes(list), "list.md");
+        Assert.Equal(["Lanterns: Sparse Attention"], reading.Titles);
+        Assert.Empty(reading.Receipt.Problems);
+    }
+
+    [Theory]
+    [InlineData("```", "block of code")]
+    [InlineData("<!-- later", "comment")]
+    public async Task What_is_never_closed_is_a_problem(string open, string what)
+    {
+        var list = $"# Papers\n\n- [Lanterns: Sparse Attention](https://arxiv.org/abs/2603.01234)\n\n{open}\n\n- Lost\n";
+        var reading = await Reading.OfAsync(Encoding.UTF8.GetBytes(list), "list.md");
+        Assert.Contains(reading.Receipt.Problems, p => p.Line == 5 && p.Reason.Contains(what, StringComparison.Ordinal));
+    }
+
     /// <summary>A line of a list is divided as a field of a table is.</summary>
     [Theory]
     [InlineData("Juno Amsel, Bo van der Quill", "Juno Amsel|Bo van der Quill")]

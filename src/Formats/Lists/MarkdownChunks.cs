@@ -1,12 +1,13 @@
 using System.Text;
 using PaperFunctions.Formats.Shared.Input;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Formats.Lists;
 
 /// <summary>Cuts a Markdown file into stretches of text and rows of tables, so that no more of it is in memory than a stretch.</summary>
 /// <remarks>A stretch ends before a table, and before a heading once it is long. Front matter, code between fences and comments are
 /// left out. Tables are cut out here because Markdig takes a table for one paragraph, however long it is.</remarks>
-internal sealed class MarkdownParts(TextLines lines)
+internal sealed class MarkdownChunks(TextLines lines)
 {
     /// <summary>Characters after which a stretch ends at the next heading; it ends anywhere at four times as many.</summary>
     public const int Enough = 256 * 1024;
@@ -18,7 +19,9 @@ internal sealed class MarkdownParts(TextLines lines)
     private int _first = 1;
     private bool _inFront;
     private string _fence = "";
+    private bool _isQuoted;
     private bool _commented;
+    private int _opened;
     private string? _held;
 
     /// <summary>A table whose header and rule have just been read, or that goes on.</summary>
@@ -57,6 +60,16 @@ internal sealed class MarkdownParts(TextLines lines)
     /// <summary>The rest of the text.</summary>
     public (string Text, int First)? End() => Take(lines.Number + 1);
 
+    /// <summary>What was opened and never closed, so that the rest of the file was left out; null if all was closed.</summary>
+    public Problem? Unclosed() => (_inFront, _fence, _commented) switch
+    {
+        (true, _, _) => new Problem(1, "The front matter is not closed, so the file was left out. Close it with a line of ---."),
+        (_, { Length: > 0 }, _) => new Problem(
+            _opened, $"The block of code is not closed, and what follows was left out. Close it with a line of {_fence}."),
+        (_, _, true) => new Problem(_opened, "The comment is not closed, and what follows was left out. Close it with -->."),
+        _ => null,
+    };
+
     private bool IsEnd(string line) =>
         (_text.Length >= Enough && lines.Column == 0 && line.StartsWith('#')) || _text.Length >= 4 * Enough;
 
@@ -86,19 +99,30 @@ internal sealed class MarkdownParts(TextLines lines)
         return _inFront || wasInFront || IsFenced(line) || IsComment(line);
     }
 
+    /// <summary>A fence is closed by one at least as long; one within a quotation ends with the quotation, too.</summary>
     private bool IsFenced(string line)
     {
-        if (_fence.Length > 0)
+        var text = line.TrimStart('>', ' ');
+        if (_fence.Length > 0 && !(_isQuoted && !line.StartsWith('>')))
         {
-            _fence = line.StartsWith(_fence, StringComparison.Ordinal) && line.AsSpan().Trim(_fence[0]).IsWhiteSpace() ? "" : _fence;
+            _fence = text.StartsWith(_fence, StringComparison.Ordinal) && text.AsSpan().Trim(_fence[0]).IsWhiteSpace() ? "" : _fence;
             return true;
         }
 
-        var opened = line.TrimStart('>', ' ');
-        _fence = opened.StartsWith("```", StringComparison.Ordinal) && !opened.AsSpan(3).TrimStart('`').Contains('`')
-            ? "```"
-            : opened.StartsWith("~~~", StringComparison.Ordinal) ? "~~~" : "";
+        _fence = FenceOf(text);
+        (_isQuoted, _opened) = (line.StartsWith('>'), lines.Number);
         return _fence.Length > 0;
+    }
+
+    private static string FenceOf(string text)
+    {
+        if (text is not (['`', '`', '`', ..] or ['~', '~', '~', ..]))
+        {
+            return "";
+        }
+
+        var rest = text.AsSpan().TrimStart(text[0]);
+        return text[0] == '`' && rest.Contains('`') ? "" : text[..^rest.Length];
     }
 
     private bool IsComment(string line)
@@ -111,6 +135,7 @@ internal sealed class MarkdownParts(TextLines lines)
 
         var opens = line.StartsWith("<!--", StringComparison.Ordinal);
         _commented = opens && !line.Contains("-->", StringComparison.Ordinal);
+        _opened = _commented ? lines.Number : _opened;
         return opens && (_commented || line.EndsWith("-->", StringComparison.Ordinal));
     }
 }

@@ -1,7 +1,7 @@
 namespace PaperFunctions.Flow.Sources;
 
 /// <summary>What a fetched digest is called.</summary>
-internal static class SourceDigest
+internal static class SourceDigestName
 {
     public const string Folder = "sources";
 
@@ -11,7 +11,7 @@ internal static class SourceDigest
     /// <returns><c>sources/NAME/2026-11-21.xml</c>, or with the time where a source is fetched several times a day.</returns>
     public static string NameOf(Source source, DateTimeOffset at, string? mediaType)
     {
-        var day = at.UtcDateTime.ToString(source.IsOftenerThanDaily ? "yyyy-MM-dd-HHmm" : "yyyy-MM-dd");
+        var day = at.UtcDateTime.ToString(source.IsFetchedMoreThanDaily ? "yyyy-MM-dd-HHmm" : "yyyy-MM-dd");
         return $"{Folder}/{source.Name}/{day}.{EndingOf(source.Address, mediaType)}";
     }
 
