@@ -17,6 +17,7 @@ public static class Addresses
     public const string SignOut = "/sign-out";
     public const string Search = "/search";
     public const string Suggest = "/suggest";
+    public const string Topics = "/topics";
     public const string Digests = "/digests";
     public const string Deliveries = "/deliveries";
     public const string Feed = "/feed.xml";
