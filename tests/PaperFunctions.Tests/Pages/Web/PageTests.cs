@@ -1,4 +1,6 @@
 using PaperFunctions.Pages.Web;
+using PaperFunctions.Pages.Web.Views;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Tests.Pages.Web;
 
@@ -24,6 +26,18 @@ public sealed class PageTests
         Markup.HasUniqueIdsAndNoDanglingReferences(document);
         Assert.NotNull(document.QuerySelector("main#main"));
         Assert.Equal("#main", document.QuerySelector("body a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_paper_of_which_only_the_code_is_known_can_be_searched_for()
+    {
+        var paper = new SamplePapers(text => text).Bare;
+        paper = paper with { Paper = paper.Paper with { Links = [new PaperLink(LinkKind.Code, "https://code.example/bees")] } };
+        var view = new PaperPageView { Frame = new PageFrame { SiteName = "PaperFunctions" }, Paper = paper };
+        var links = Rendering.Parse(await Rendering.Components.PageAsync<PaperPage, PaperPageView>(view)).QuerySelectorAll("main a")
+            .Select(link => link.GetAttribute("href")!).ToList();
+        Assert.Contains("https://code.example/bees", links);
+        Assert.Contains(links, link => link.StartsWith("https://arxiv.org/search/", StringComparison.Ordinal));
     }
 
     [Theory]
