@@ -88,7 +88,7 @@ public sealed class OperatorLifeTests(SiteFixture site, ITestOutputHelper output
         var left = await table.ListAsync(default).Where(s => s.Email.Contains(mark)).ToListAsync();
         await Parallel.ForEachAsync(left, async (one, token) =>
         {
-            await due.RemoveAsync(new(one.Id, one.NextDue ?? default, ""), token);
+            await due.RemoveAsync([new(one.Id, one.NextDue ?? default, "")], token);
             await table.DeleteAsync(one.Id, token);
             await table.ReleaseAddressAsync(addresses.Of(one.Email), token);
         });
