@@ -58,6 +58,7 @@ var tableNames = [
   'MailEvents'
   'Sources'
   'LookUps'
+  'MailCounts'
 ]
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {

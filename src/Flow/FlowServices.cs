@@ -45,9 +45,10 @@ public static class FlowServices
         services.AddSingleton<RefreshNightly>().AddSingleton<RetryFailed>().AddSingleton<ExpireRecords>().AddSingleton<RestoreBackup>()
             .AddSingleton<TakeMailEvents>().AddSingleton<PreviewEdition>().AddSingleton<RequestReread>();
         services.AddSingleton<DecideReview>().AddSingleton<FetchSources>().AddSingleton<LookUpPapers>();
-        services.AddSingleton<EnrolSubscriber>().AddSingleton<AddressHash>().AddSingleton<SendNotice>();
+        services.AddSingleton<EnrolSubscriber>().AddSingleton<AddressHash>().AddSingleton<SendNotice>().AddSingleton<MailAllowance>();
         services.AddSingleton<LinkAuthenticator>().AddSingleton<ReadTaste>().AddSingleton<ImportTaste>().AddSingleton<RecentCandidates>();
         services.AddSingleton<FindPaper>().AddSingleton<PastEdition>().AddSingleton<WhyNotPaper>().AddSingleton<WhyNoMail>();
+        services.AddSingleton<ExportAccount>();
         services.AddSingleton<ISubscriberRecords>(all => all.GetRequiredService<IMailEventTable>());
         services.AddSingleton<WhatMuteHides>().AddSingleton<FirstLook>();
         services.AddSingleton<SignUpSubscriber>().AddSingleton<SignInSubscriber>().AddSingleton<SubscriberAccount>()
@@ -58,6 +59,8 @@ public static class FlowServices
         services.AddBound<LookUpOptions, LookUpOptionsValidator>("LookUp");
         services.AddBound<SourceOptions, SourceOptionsValidator>("Sources");
         services.AddBound<SiteOptions, SiteOptionsValidator>("Site");
+        services.AddBound<AccountOptions, AccountOptionsValidator>("Accounts");
+        services.AddBound<PrivacyOptions, PrivacyOptionsValidator>("Privacy");
         return services;
     }
 

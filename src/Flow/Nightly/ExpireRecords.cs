@@ -12,7 +12,7 @@ namespace PaperFunctions.Flow.Nightly;
 /// <summary>Removes what is known of people once it has been kept for long enough: sign-ups that nobody confirmed, mail that came back,
 /// deliveries.</summary>
 public sealed partial class ExpireRecords(
-    ISubscriberTable subscribers, SubscriberAccount accounts, IMailEventTable events, IDeliveryTable deliveries,
+    ISubscriberTable subscribers, SubscriberAccount accounts, IMailEventTable events, IDeliveryTable deliveries, MailAllowance allowance,
     IOptions<NightlyOptions> options, TimeProvider clock, ILogger<ExpireRecords> logger)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -20,6 +20,7 @@ public sealed partial class ExpireRecords(
         var signUps = await ExpireSignUpsAsync(cancellationToken);
         var returned = await events.ExpireAsync(DayBefore(options.Value.MailEventDays), cancellationToken);
         var settled = await deliveries.ExpireAsync(DayBefore(options.Value.DeliveryDays), cancellationToken);
+        await allowance.ExpireAsync(cancellationToken);
         Log.Expired(logger, signUps, returned, settled);
     }
 

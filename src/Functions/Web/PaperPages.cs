@@ -16,13 +16,8 @@ public sealed class PaperPages(
     [Function(nameof(PaperPage))]
     public Task<IActionResult> PaperPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}")] HttpRequest request, string id,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Search, async cancellationToken =>
     {
-        if (await pages.BusyAsync(request, Limited.Search) is { } busy)
-        {
-            return busy;
-        }
-
         if (await FindAsync(id, cancellationToken) is not { } paper)
         {
             return await pages.NotFoundAsync(request, "paper");
@@ -45,7 +40,7 @@ public sealed class PaperPages(
     [Function(nameof(PaperBibTeX))]
     public Task<IActionResult> PaperBibTeX(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}/bibtex")] HttpRequest request, string id,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Page, async cancellationToken =>
     {
         if (await FindAsync(id, cancellationToken) is not { } paper)
         {

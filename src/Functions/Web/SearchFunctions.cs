@@ -9,8 +9,7 @@ using PaperFunctions.Pages.Web.Views;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>Search, and suggestions while typing.</summary>
-public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Searches searches, IPaperIndex index, RequestLimits limits,
-    VoteMarks marks)
+public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Searches searches, IPaperIndex index, VoteMarks marks)
 {
     private const string Json = "application/json; charset=utf-8";
     private const int MaxSuggestions = 8;
@@ -21,13 +20,8 @@ public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Sear
     [Function(nameof(SearchPage))]
     public Task<IActionResult> SearchPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "search")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Search, async cancellationToken =>
     {
-        if (await pages.BusyAsync(request, Limited.Search) is { } busy)
-        {
-            return busy;
-        }
-
         if (Searches.StateOf(request) is not { } state)
         {
             return await pages.NotFoundAsync(request, "page of results");
@@ -63,16 +57,10 @@ public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Sear
     [Function(nameof(Suggest))]
     public Task<IActionResult> Suggest(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "suggest")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Suggest, async cancellationToken =>
     {
         var typed = request.Line("q", MaxTyped);
         HttpResults.Common(request);
-        if (limits.Wait(request, Limited.Suggest) is { } wait)
-        {
-            HttpResults.RetryAfter(request, wait);
-            return None(request, StatusCodes.Status429TooManyRequests);
-        }
-
         try
         {
             var titles = typed.Length < 2 ? [] : await index.SuggestAsync(typed, MaxSuggestions, cancellationToken);
@@ -82,7 +70,7 @@ public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Sear
         {
             return None(request, StatusCodes.Status503ServiceUnavailable);
         }
-    }, cancellationToken);
+    }, cancellationToken, request => None(request, StatusCodes.Status429TooManyRequests));
 
     private static ContentResult None(HttpRequest request, int status)
     {

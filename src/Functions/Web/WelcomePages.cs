@@ -51,8 +51,7 @@ public sealed class WelcomeFunctions(ErrorBoundary boundary, WebPages pages, Wel
     [Function(nameof(Welcome))]
     public Task<IActionResult> Welcome(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "welcome")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
-        await pages.BusyAsync(request, Limited.Search) is { } busy ? busy
-            : request.Reader() is { } reader ? await welcome.ShowAsync(request, reader, cancellationToken)
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Search, async cancellationToken =>
+        request.Reader() is { } reader ? await welcome.ShowAsync(request, reader, cancellationToken)
             : await pages.UnknownReaderAsync(request), cancellationToken);
 }

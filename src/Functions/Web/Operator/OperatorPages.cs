@@ -15,7 +15,7 @@ namespace PaperFunctions.Functions.Web.Operator;
 /// <summary>The operator's page, before and after each of its forms.</summary>
 public sealed class OperatorPages(
     WebPages pages, IDigestTable digests, IOperatorStorage operations, IMailEventTable events, ISubscriberTable subscribers,
-    OperatorSources sources, TimeProvider clock)
+    OperatorSources sources, MailAllowance allowance, TimeProvider clock)
 {
     private const int MaxDigests = 50;
     private const int MaxToDecide = 20;
@@ -51,6 +51,7 @@ public sealed class OperatorPages(
                 Key = KeyOf(request),
                 Done = done,
                 Error = error,
+                AreMailsSpent = await allowance.IsSpentAsync(cancellationToken),
                 Digests = [.. newest.Take(MaxDigests).Select(DigestPages.ItemOf)],
                 ToDecide = [.. newest.Where(WaitsForDecision).Take(MaxToDecide).Select(DigestPages.ItemOf)],
                 Formats = FormatNames,

@@ -18,6 +18,9 @@ public sealed record OperatorView
     /// <summary>What the last form could not do.</summary>
     public string? Error { get; init; }
 
+    /// <summary>Whether today's mails that anybody can ask for are used up.</summary>
+    public bool AreMailsSpent { get; init; }
+
     /// <summary>Newest first.</summary>
     public IReadOnlyList<DigestItemView> Digests { get; init; } = [];
 

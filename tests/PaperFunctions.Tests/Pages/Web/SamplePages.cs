@@ -14,7 +14,7 @@ internal static class SamplePages
         "preferences", "preferences-mute", "preferences-muted", "preferences-errors", "search", "search-like", "search-none", "search-down",
         "paper", "paper-bare", "digests", "digests-empty", "digest", "digest-quarantined",
         "deliveries", "deliveries-empty", "admin", "admin-empty", "sign-in", "sign-in-errors", "sign-in-newer", "sign-in-mailed",
-        "signed-out", "people", "people-empty",
+        "signed-out", "people", "people-empty", "privacy", "confirm-used", "spent",
     ];
 
     private static readonly string[] Zones = ["America/New_York", "Asia/Kolkata", "Etc/UTC", "Europe/Zurich"];
@@ -101,6 +101,11 @@ internal static class SamplePages
                 new SignInForm { Reason = sample.Say("This needs a newer link."), MaskedEmail = sample.Say("r***@mail.example"),
                     Token = sample.Token })),
         "sign-in-mailed" => Message(Messages.SignInMailed(sample.Frame)),
+        "privacy" => Page<PrivacyPage, PrivacyView>(
+            new(sample.Frame) { Pending = 7, Deliveries = 365, MailEvents = 90, Backups = 35, Logs = 1,
+                Contact = sample.Say("1 Sample Street") }),
+        "confirm-used" => Message(Messages.ConfirmUsed(sample.Frame)),
+        "spent" => Message(Messages.Spent(sample.Frame)),
         "signed-out" => Message(Messages.SignedOut(sample.Frame)),
         "admin" => Page<OperatorPage, OperatorView>(sample.Admin),
         "admin-empty" =>
