@@ -3,7 +3,7 @@
 
 Need 'AZURE_SUBSCRIPTION_ID', 'AZURE_RESOURCE_GROUP', 'AZURE_FUNCTION_APP_NAME', 'AZURE_STORAGE_ACCOUNT_NAME', 'AZURE_SYSTEM_TOPIC_NAME', 'SERVICE_FUNCTIONS_URI', 'PAPERFUNCTIONS_URL'
 $here = $PSScriptRoot
-$expected = 'OnDigestUploaded', 'OnReadAgain', 'OnDigestStored', 'OnSources', 'OnLookUps', 'OnHour', 'OnEditionsDue', 'OnNight', 'OnSignUp', 'OnSignIn', 'Health'
+$expected = 'OnDigestUploaded', 'OnReadAgain', 'OnDigestStored', 'OnSources', 'OnLookUps', 'OnHour', 'OnEditionsDue', 'OnNight', 'OnSignUp', 'OnSignIn', 'OnPeopleImport', 'Health'
 $app = "/subscriptions/$env:AZURE_SUBSCRIPTION_ID/resourceGroups/$env:AZURE_RESOURCE_GROUP/providers/Microsoft.Web/sites/$env:AZURE_FUNCTION_APP_NAME"
 
 $functionsListed = {

@@ -6,7 +6,7 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 . "$here/lib.sh"
 
 need AZURE_SUBSCRIPTION_ID AZURE_RESOURCE_GROUP AZURE_FUNCTION_APP_NAME AZURE_STORAGE_ACCOUNT_NAME AZURE_SYSTEM_TOPIC_NAME SERVICE_FUNCTIONS_URI PAPERFUNCTIONS_URL
-expected='OnDigestUploaded OnReadAgain OnDigestStored OnSources OnLookUps OnHour OnEditionsDue OnNight OnSignUp OnSignIn Health'
+expected='OnDigestUploaded OnReadAgain OnDigestStored OnSources OnLookUps OnHour OnEditionsDue OnNight OnSignUp OnSignIn OnPeopleImport Health'
 app="/subscriptions/$AZURE_SUBSCRIPTION_ID/resourceGroups/$AZURE_RESOURCE_GROUP/providers/Microsoft.Web/sites/$AZURE_FUNCTION_APP_NAME"
 
 functions_listed() {

@@ -39,6 +39,8 @@ var queueNames = [
   'digests-again-poison'
   'editions-due'
   'editions-due-poison'
+  'people-imports'
+  'people-imports-poison'
   'sign-ins'
   'sign-ins-poison'
   'sign-ups'
@@ -58,6 +60,7 @@ var tableNames = [
   'MailEvents'
   'Sources'
   'LookUps'
+  'Imports'
   'MailCounts'
 ]
 

@@ -30,6 +30,7 @@ using PaperFunctions.Flow.Operator;
 using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Sources;
 using PaperFunctions.Flow.Subscribers.Accounts;
+using PaperFunctions.Flow.Subscribers.Import;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Flow.Subscribers.Votes;
 using SendGrid;
@@ -72,7 +73,7 @@ public static class AzureServices
         services.AddSingleton<IMailCountTable, MailCountTable>();
         services.AddSingleton<IMailEventTable, MailEventTable>().AddSingleton<IBackups, TableBackups>();
         services.AddSingleton<PoisonQueues>().AddSingleton<IPoisonQueues>(all => all.GetRequiredService<PoisonQueues>());
-        services.AddSingleton<IOperatorStorage, OperatorStorage>();
+        services.AddSingleton<IOperatorStorage, OperatorStorage>().AddSingleton<IImportTable, ImportTable>();
     }
 
     private static void AddSources(this IServiceCollection services)

@@ -21,6 +21,7 @@ using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Settings;
 using PaperFunctions.Flow.Sources;
 using PaperFunctions.Flow.Subscribers.Accounts;
+using PaperFunctions.Flow.Subscribers.Import;
 using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Flow.Subscribers.Taste;
@@ -50,6 +51,8 @@ public static class FlowServices
         services.AddSingleton<FindPaper>().AddSingleton<PastEdition>().AddSingleton<WhyNotPaper>().AddSingleton<WhyNoMail>();
         services.AddSingleton<ExportAccount>();
         services.AddSingleton<ISubscriberRecords>(all => all.GetRequiredService<IMailEventTable>());
+        services.AddSingleton<ImportPeople>().AddSingleton<AddPeople>();
+        services.AddSingleton<RemoveDigest>().AddSingleton<PeekDigest>().AddSingleton<ReadFigures>().AddSingleton<SentEdition>();
         services.AddSingleton<WhatMuteHides>().AddSingleton<FirstLook>();
         services.AddSingleton<SignUpSubscriber>().AddSingleton<SignInSubscriber>().AddSingleton<SubscriberAccount>()
             .AddSingleton<CastVote>();

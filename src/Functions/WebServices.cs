@@ -18,6 +18,8 @@ public static class WebServices
         services.AddSingleton<DeliveriesViews>().AddSingleton<Searches>().AddSingleton<PaperViews>();
         services.AddSingleton<OperatorSources>().AddSingleton<OperatorPages>().AddSingleton<OperatorPeople>().AddSingleton<OperatorForms>()
             .AddSingleton<PreviewPages>().AddSingleton<OperatorLogin>();
+        services.AddSingleton<OperatorImports>().AddSingleton<OperatorDigestPages>().AddSingleton<OperatorDeliveryPages>()
+            .AddSingleton<OperatorNames>();
         services.AddBound<OperatorOptions, OperatorOptionsValidator>("Operator");
         services.AddSingleton(all => PlatformLogin.Of(all.GetRequiredService<IConfiguration>()));
         return services;

@@ -59,4 +59,5 @@ public sealed record PreferencesSnapshot(IReadOnlyList<Interest> Interests, Edit
     public static PreferencesSnapshot Of(Subscriber subscriber) => new(subscriber.Interests, subscriber.Size, subscriber.Exploration);
 }
 
-public sealed record DeliveredPick(PaperId Paper, string Title, IReadOnlyList<string> Why);
+/// <param name="Exploration">Outside the interests, and labelled so.</param>
+public sealed record DeliveredPick(PaperId Paper, string Title, IReadOnlyList<string> Why, bool Exploration = false);

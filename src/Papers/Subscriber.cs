@@ -42,7 +42,14 @@ public sealed record Subscriber
     public int ConfirmCode { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>How this person came to agree, where an operator brought them along; null for who signed up here.</summary>
+    public Consent? Consent { get; init; }
 }
+
+/// <summary>Where and when somebody agreed to get mail, as an operator noted it.</summary>
+/// <param name="Import">The import that brought them.</param>
+public sealed record Consent(string Note, DateTimeOffset At, string Import);
 
 public enum SubscriberState
 {

@@ -127,6 +127,13 @@ public sealed class CandidateSet
         return Explainer.Explain(scoring, paper, options);
     }
 
+    /// <summary>What kept each of these papers out of the edition, in a sentence each.</summary>
+    public IReadOnlyList<string> WhyMissed(TasteInput taste, IReadOnlyList<PaperId> papers, ChoiceOptions options)
+    {
+        using var scoring = new Scoring(this, Prepare(taste));
+        return Explainer.Missed(scoring, papers, options);
+    }
+
     /// <summary>What was learned of a reader, to show and to edit.</summary>
     public TasteCard Card(TasteInput taste) => TasteCardReader.Read(this, taste);
 

@@ -61,9 +61,9 @@ public sealed class DigestBlobs(BlobServiceClient service) : IDigestBlobs
         await _reports.GetBlobClient(ReportName(digest)).UploadAsync(BinaryData.FromBytes(report), options, cancellationToken);
     }
 
-    /// <summary>The digest's name with <c>.json</c>; where that would pass the service's 1,024
-    /// characters, or lead elsewhere, its id.</summary>
-    private static string ReportName(Digest digest) =>
+    /// <summary>The digest's name with <c>.json</c>; where that would pass the service's 1,024 characters, or lead elsewhere, its
+    /// id.</summary>
+    internal static string ReportName(Digest digest) =>
         digest.Name.Length <= 1_000 && !BlobNames.IsOutOfReach(digest.Name) ? $"{digest.Name}.json" : $"{digest.Id}.json";
 }
 

@@ -9,12 +9,14 @@ namespace PaperFunctions.Azure.Queues;
 /// <summary>The storage queues between the steps; messages are JSON in Base64, as the Functions host expects.</summary>
 public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
 {
-    public static IReadOnlyList<string> All { get; } = [DigestStored.Queue, ReadAgain.Queue, EditionsDue.Queue, SignUp.Queue, SignIn.Queue];
+    public static IReadOnlyList<string> All { get; } = [DigestStored.Queue, ReadAgain.Queue, EditionsDue.Queue, SignUp.Queue, SignIn.Queue,
+        PeopleBatch.Queue];
 
     private readonly QueueClient _stored = service.GetQueueClient(DigestStored.Queue);
     private readonly QueueClient _again = service.GetQueueClient(ReadAgain.Queue);
     private readonly QueueClient _signUps = service.GetQueueClient(SignUp.Queue);
     private readonly QueueClient _signIns = service.GetQueueClient(SignIn.Queue);
+    private readonly QueueClient _people = service.GetQueueClient(PeopleBatch.Queue);
     private readonly QueueClient _due = service.GetQueueClient(EditionsDue.Queue);
 
     public Task SendAsync(DigestStored message, CancellationToken cancellationToken) =>
@@ -39,6 +41,9 @@ public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
     public Task SendAsync(SignIn message, CancellationToken cancellationToken) =>
         _signIns.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.SignIn), cancellationToken);
 
+    public Task SendAsync(PeopleBatch message, CancellationToken cancellationToken) =>
+        _people.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.PeopleBatch), cancellationToken);
+
     public Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellationToken) => FlowActivity.SendAsync(
         EditionsDue.Queue, message.TraceParent, trace => _due.SendMessageAsync(
             JsonSerializer.Serialize(message with { TraceParent = trace }, MessageJson.Default.EditionsDue), delay,
@@ -52,4 +57,5 @@ public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
 [JsonSerializable(typeof(EditionsDue))]
 [JsonSerializable(typeof(SignUp))]
 [JsonSerializable(typeof(SignIn))]
+[JsonSerializable(typeof(PeopleBatch))]
 internal sealed partial class MessageJson : JsonSerializerContext;

@@ -54,6 +54,20 @@ public sealed partial class PaperIndex(SearchIndexClient indexes, IOptions<Paper
         return refused;
     }
 
+    public async Task RemoveAsync(IReadOnlyCollection<PaperId> papers, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in papers.Chunk(DocumentBatches.MaxActions))
+        {
+            var results = await PushBatchAsync(
+                [.. chunk.Select(id => IndexDocumentsAction.Delete(new PaperDocument { Id = id.Value }))], cancellationToken);
+            if (results.FirstOrDefault(r => !r.Succeeded) is { } refused)
+            {
+                throw new IndexUnavailableException(
+                    $"Search did not remove {refused.Key}: {refused.Status} {refused.ErrorMessage}", new IOException(refused.ErrorMessage));
+            }
+        }
+    }
+
     public Task<long> CountAsync(CancellationToken cancellationToken) =>
         AskAsync(async () => (await _documents.GetDocumentCountAsync(cancellationToken)).Value, cancellationToken);
 

@@ -36,16 +36,22 @@ internal static class Conditional
     }
 
     /// <summary>Deletes a row; one that is gone already is fine.</summary>
-    public static async Task RemoveAsync(
+    public static Task RemoveAsync(
+        this TableClient table, string partition, string row, ETag version, CancellationToken cancellationToken) =>
+        table.TryRemoveAsync(partition, row, version, cancellationToken);
+
+    /// <returns>False where it is gone, or was replaced by a newer row, which stays.</returns>
+    public static async Task<bool> TryRemoveAsync(
         this TableClient table, string partition, string row, ETag version, CancellationToken cancellationToken)
     {
         try
         {
-            await table.DeleteEntityAsync(partition, row, version, cancellationToken);
+            // The client takes a row that is not there for deleted, and says so by the status alone.
+            return (await table.DeleteEntityAsync(partition, row, version, cancellationToken)).Status != 404;
         }
         catch (RequestFailedException e) when (e.Status is 404 or 412)
         {
-            // Gone, or replaced by a newer row that must stay.
+            return false;
         }
     }
 

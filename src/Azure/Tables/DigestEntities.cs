@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure.Data.Tables;
 using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Flow.Subscribers.Import;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Azure.Tables;
@@ -48,6 +49,7 @@ internal static class EntryEntities
 [JsonSerializable(typeof(Digest))]
 [JsonSerializable(typeof(Subscriber))]
 [JsonSerializable(typeof(Delivery))]
+[JsonSerializable(typeof(PeopleImport))]
 internal sealed partial class RowJson : JsonSerializerContext
 {
     /// <summary>Letters of all scripts as they are, not escaped.</summary>

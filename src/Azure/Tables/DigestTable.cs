@@ -60,6 +60,15 @@ public sealed class DigestTable(TableServiceClient service) : IDigestTable
         }
     }
 
+    /// <remarks>The pointer goes last: what a stop leaves is found, and removed, again.</remarks>
+    public async Task RemoveAsync(Digest digest, CancellationToken cancellationToken)
+    {
+        var (month, row) = PlaceOf(digest);
+        await RemovePendingAsync(digest.Id, cancellationToken);
+        await _digests.RemoveAsync(month, row, ETag.All, cancellationToken);
+        await _digests.RemoveAsync(IdPartition, digest.Id, ETag.All, cancellationToken);
+    }
+
     public Task PutEntriesAsync(string listId, IReadOnlyCollection<DigestEntry> entries, CancellationToken cancellationToken) =>
         _entries.SubmitAsync(
             entries.Select(e => new TableTransactionAction(TableTransactionActionType.UpsertReplace, EntryEntities.ToEntity(listId, e))),

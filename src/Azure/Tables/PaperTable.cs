@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Azure;
 using Azure.Data.Tables;
 using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Papers;
@@ -29,6 +30,20 @@ public sealed class PaperTable(TableServiceClient service) : IPaperTable
 
     public Task<bool> TryWriteAsync(IReadOnlyCollection<PaperRow> rows, CancellationToken cancellationToken) =>
         _table.TrySubmitAsync(rows.Select(r => Conditional.WriteAction(ToEntity(r), r.Version)), cancellationToken);
+
+    public async Task<int> RemoveAsync(IReadOnlyCollection<PaperRow> rows, CancellationToken cancellationToken)
+    {
+        var removed = 0;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(rows, options, async (row, token) =>
+        {
+            if (await _table.TryRemoveAsync(Partition(row.Id), row.Id.Value, new ETag(row.Version!), token))
+            {
+                Interlocked.Increment(ref removed);
+            }
+        });
+        return removed;
+    }
 
     private static string Partition(PaperId id) => id.Value[..1];
 

@@ -15,8 +15,10 @@ public static class TableNames
     public const string MailEvents = "MailEvents";
     public const string Sources = "Sources";
     public const string LookUps = "LookUps";
+    public const string Imports = "Imports";
     public const string MailCounts = "MailCounts";
 
     public static IReadOnlyList<string> All { get; } =
-        [Papers, Arrivals, Digests, Entries, Subscribers, Addresses, Due, Deliveries, Votes, MailEvents, Sources, LookUps, MailCounts];
+        [Papers, Arrivals, Digests, Entries, Subscribers, Addresses, Due, Deliveries, Votes, MailEvents, Sources, LookUps, Imports,
+            MailCounts];
 }

@@ -106,12 +106,13 @@ public sealed partial class SendEdition(
     private async Task<Edition?> AgainAsync(Delivery delivery, Subscriber subscriber, CancellationToken cancellationToken)
     {
         var stored = await papers.ResolveAsync([.. delivery.Picks.Select(p => p.Paper)], cancellationToken);
-        var why = delivery.Picks.ToDictionary(p => p.Paper, p => p.Why);
-        var picks = stored.Select((p, i) => new Pick(i + 1, p, 0, 0, Why(p)));
+        var noted = delivery.Picks.ToDictionary(p => p.Paper);
+        var picks = stored.Select((p, i) => (Paper: p, Rank: i + 1, Noted: NotedOf(p)))
+            .Select(p => new Pick(p.Rank, p.Paper, 0, 0, p.Noted?.Why ?? [], p.Noted?.Exploration ?? false));
         return new Edition { Key = delivery.EditionKey, Subscriber = subscriber, Picks = [.. picks] };
 
-        IReadOnlyList<string> Why(StoredPaper paper) =>
-            paper.FormerIds.Prepend(paper.Id).Select(id => why.GetValueOrDefault(id)).FirstOrDefault(w => w is not null) ?? [];
+        DeliveredPick? NotedOf(StoredPaper paper) =>
+            paper.FormerIds.Prepend(paper.Id).Select(id => noted.GetValueOrDefault(id)).FirstOrDefault(p => p is not null);
     }
 
     private static partial class Log

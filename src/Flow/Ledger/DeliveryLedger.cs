@@ -45,7 +45,7 @@ public sealed class DeliveryLedger(IDeliveryTable table, TimeProvider clock)
             Value = claim.Value with
             {
                 Subject = subject,
-                Picks = [.. edition.Picks.Select(p => new DeliveredPick(p.Paper.Id, p.Paper.Paper.Title, p.Why))],
+                Picks = [.. edition.Picks.Select(p => new DeliveredPick(p.Paper.Id, p.Paper.Paper.Title, p.Why, p.Exploration))],
                 ChangedAt = clock.GetUtcNow(),
             },
         }, cancellationToken);

@@ -4,6 +4,7 @@ using PaperFunctions.Flow.Editions.Events;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Settings;
 using PaperFunctions.Flow.Subscribers.Accounts;
+using PaperFunctions.Flow.Subscribers.Import;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;
 
@@ -12,7 +13,8 @@ namespace PaperFunctions.Flow.Nightly;
 /// <summary>Removes what is known of people once it has been kept for long enough: sign-ups that nobody confirmed, mail that came back,
 /// deliveries.</summary>
 public sealed partial class ExpireRecords(
-    ISubscriberTable subscribers, SubscriberAccount accounts, IMailEventTable events, IDeliveryTable deliveries, MailAllowance allowance,
+    ISubscriberTable subscribers, SubscriberAccount accounts, IMailEventTable events, IDeliveryTable deliveries, IImportTable imports,
+    MailAllowance allowance,
     IOptions<NightlyOptions> options, TimeProvider clock, ILogger<ExpireRecords> logger)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -21,6 +23,7 @@ public sealed partial class ExpireRecords(
         var returned = await events.ExpireAsync(DayBefore(options.Value.MailEventDays), cancellationToken);
         var settled = await deliveries.ExpireAsync(DayBefore(options.Value.DeliveryDays), cancellationToken);
         await allowance.ExpireAsync(cancellationToken);
+        await imports.ExpireAsync(clock.GetUtcNow().AddDays(-options.Value.MailEventDays), cancellationToken);
         Log.Expired(logger, signUps, returned, settled);
     }
 

@@ -15,6 +15,15 @@ public interface IOperatorStorage
     /// <summary>Deliveries that were settled from a day on, newest first.</summary>
     IAsyncEnumerable<SettledDelivery> DeliveriesAsync(DateOnly from, CancellationToken cancellationToken);
 
+    /// <summary>How many deliveries of a UTC day came to each end.</summary>
+    Task<DayOutcomes> OutcomesAsync(DateOnly day, CancellationToken cancellationToken);
+
+    /// <summary>Votes that were cast from a UTC day on, in no order. Looks at all votes.</summary>
+    IAsyncEnumerable<CountedVote> VotesAsync(DateOnly from, CancellationToken cancellationToken);
+
+    /// <summary>Removes a digest's file and the report beside it; those that are gone already are fine.</summary>
+    Task RemoveFilesAsync(Digest digest, CancellationToken cancellationToken);
+
     /// <summary>Settles a digest's format in the metadata of its blob, so that every later reading keeps to it.</summary>
     /// <returns>False where the blob is gone, or was replaced at the same moment.</returns>
     Task<bool> SettleFormatAsync(string name, string format, CancellationToken cancellationToken);

@@ -20,6 +20,9 @@ public interface IFlowQueues
     /// <summary>To the queue <c>sign-ins</c>.</summary>
     Task SendAsync(SignIn message, CancellationToken cancellationToken);
 
+    /// <summary>To the queue <c>people-imports</c>.</summary>
+    Task SendAsync(PeopleBatch message, CancellationToken cancellationToken);
+
     /// <summary>To the queue <c>digests-stored</c>, where nobody sees it before <paramref name="delay"/> has passed; at most 7
     /// days.</summary>
     Task SendLaterAsync(DigestStored message, TimeSpan delay, CancellationToken cancellationToken);

@@ -58,10 +58,13 @@ public sealed class DeliveriesViews(WebPages pages, IDeliveryTable deliveries, W
         var choice = await past.OfAsync(subscriber, edition, all, cancellationToken);
         var ranked = choice.PapersAreKept ? choice.Ranked.Where(p => !picked.Contains(p.Paper.Id)).ToList() : [];
         var pagesKnown = Math.Max(1, (ranked.Count + PageSize - 1) / PageSize);
-        var shown = ranked.Skip((page - 1) * PageSize).Take(PageSize)
-            .Select((p, i) =>
-                PaperCardView.Of(p.Paper.Id, p.Paper.Paper) with { Rank = ((page - 1) * PageSize) + i + 1, Why = [.. p.Why.Take(3)] });
-        return page > pagesKnown ? null : new RestView(key, DateOf(edition), ranked.Count, [.. shown], page, pagesKnown)
+        List<Pick> shown = [.. ranked.Skip((page - 1) * PageSize).Take(PageSize)];
+        var missed = choice.From.Set.WhyMissed(choice.Taste, [.. shown.Select(p => p.Paper.Id)], choice.Options);
+        var cards = shown.Select((p, i) => PaperCardView.Of(p.Paper.Id, p.Paper.Paper) with
+        {
+            Rank = ((page - 1) * PageSize) + i + 1, Why = [.. p.Why.Take(3)], WhyNot = missed[i],
+        });
+        return page > pagesKnown ? null : new RestView(key, DateOf(edition), ranked.Count, [.. cards], page, pagesKnown)
         {
             AsThen = choice.PreferencesAreKept,
             Gone = !choice.PapersAreKept,
@@ -72,7 +75,7 @@ public sealed class DeliveriesViews(WebPages pages, IDeliveryTable deliveries, W
     {
         return new DeliveryItemView(
             DateOf(d), StateOf(d.State), d.Subject, d.State == DeliveryState.Sent ? null : d.Reason,
-            [.. d.Picks.Select(p => new DeliveredPickView(p.Paper, p.Title, p.Why) { Vote = Mark(p.Paper) })])
+            [.. d.Picks.Select(p => new DeliveredPickView(p.Paper, p.Title, p.Why, p.Exploration) { Vote = Mark(p.Paper) })])
         {
             Key = d.EditionKey,
         };

@@ -27,7 +27,8 @@ public sealed class DigestPages(ErrorBoundary boundary, WebPages pages, IDigestT
             return await pages.NotFoundAsync(request, "page of digests");
         }
 
-        var found = await digests.ListAsync(after?.Value, cancellationToken).Take(ListSize + 1).ToListAsync(cancellationToken);
+        var found = await digests.ListAsync(after?.Value,
+            cancellationToken).Where(IsForReaders).Take(ListSize + 1).ToListAsync(cancellationToken);
         var next = found.Count > ListSize ? Addresses.DigestsAfter(found[ListSize - 1].Id) : null;
         return await pages.PublicAsync<Pages.Web.DigestsPage, DigestListView>(
             request, new DigestListView(pages.Frame(request), [.. found.Take(ListSize).Select(ItemOf)], next, IsFirst: after is null));
@@ -40,11 +41,15 @@ public sealed class DigestPages(ErrorBoundary boundary, WebPages pages, IDigestT
     {
         var page = request.Page();
         return page > 0 && PaperId.TryParse(id, out _)
-            && await digests.FindAsync(id, cancellationToken) is { Value: var digest }
+            && await digests.FindAsync(id, cancellationToken) is { Value: var digest } && IsForReaders(digest)
             && await ViewAsync(request, digest, page, cancellationToken) is { } view
             ? await pages.PublicAsync<Pages.Web.DigestPage, DigestPageView>(request, view)
             : await pages.NotFoundAsync(request, "digest");
     }, cancellationToken);
+
+    /// <summary>What could not be read, or waits for the operator, is nobody else's: not even its name.</summary>
+    internal static bool IsForReaders(Digest digest) =>
+        digest.HasPapers || (digest.State == DigestState.Reading && digest.PreviousListId is not null);
 
     internal static DigestItemView ItemOf(Digest digest) => new()
     {

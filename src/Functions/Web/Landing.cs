@@ -1,15 +1,18 @@
 using Microsoft.AspNetCore.Http;
+using PaperFunctions.Flow.Editions.Match;
 using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;
+using PaperFunctions.Ranking;
 
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>What the start page shows: the top of the newest day's digests, and the form.</summary>
-public sealed class Landing(WebPages pages, IDigestTable digests, IPaperTable papers, TimeProvider clock)
+public sealed class Landing(WebPages pages, IDigestTable digests, IPaperTable papers, RecentCandidates recent, TimeProvider clock)
 {
     private const int TopPapers = 5;
     private const int MaxDigests = 5;
+    private const int Topics = 24;
 
     /// <summary>The newest uploads, among which the newest day is looked for.</summary>
     private const int MaxLooked = 30;
@@ -19,7 +22,18 @@ public sealed class Landing(WebPages pages, IDigestTable digests, IPaperTable pa
         var today = await NewestAsync(cancellationToken);
         return new LandingView(
             pages.Frame(request), form, [.. (await TopAsync(today, cancellationToken)).Select(p => PaperCardView.Of(p.Id, p.Paper))],
-            today.Count > 0 ? DayOf(today[0]) : null, TimeZones.All);
+            today.Count > 0 ? DayOf(today[0]) : null, TimeZones.All)
+        {
+            Topics = await TopicsAsync(cancellationToken),
+        };
+    }
+
+    /// <summary>An extra: the page does not wait long for it, and what is being prepared is there for the next one.</summary>
+    private async Task<IReadOnlyList<string>> TopicsAsync(CancellationToken cancellationToken)
+    {
+        var preparing = recent.CurrentAsync(CancellationToken.None);
+        await Task.WhenAny(preparing, Task.Delay(TimeSpan.FromSeconds(1), cancellationToken));
+        return preparing.IsCompletedSuccessfully ? TopicPhrases.Of((await preparing).Set, "", Topics) : [];
     }
 
     private async Task<IReadOnlyList<Digest>> NewestAsync(CancellationToken cancellationToken)
@@ -47,7 +61,8 @@ public sealed class Landing(WebPages pages, IDigestTable digests, IPaperTable pa
                 .AsTask()));
         var entries = lists.SelectMany(list => list.Select((entry, place) => (entry.Paper, Place: place))).OrderBy(e => e.Place)
             .Select(e => e.Paper);
-        return [.. (await papers.ResolveAsync([.. entries.Distinct()], cancellationToken)).DistinctBy(p => p.Id).Take(TopPapers)];
+        return [.. (await papers.ResolveAsync([.. entries.Distinct()],
+            cancellationToken)).DistinctBy(p => p.Id).DistinctBy(p => SameAbstract.KeyOf(p)).Take(TopPapers)];
     }
 
     /// <summary>The day that a digest is of, else the one it came in on.</summary>

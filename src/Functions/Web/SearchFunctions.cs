@@ -2,14 +2,18 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
+using PaperFunctions.Flow.Editions.Match;
 using PaperFunctions.Flow.Ingest.Index;
 using PaperFunctions.Functions.Web.Limits;
+using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
+using PaperFunctions.Ranking;
 
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>Search, and suggestions while typing.</summary>
-public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Searches searches, IPaperIndex index, VoteMarks marks)
+public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Searches searches, IPaperIndex index,
+    VoteMarks marks, RecentCandidates recent)
 {
     private const string Json = "application/json; charset=utf-8";
     private const int MaxSuggestions = 8;
@@ -71,6 +75,24 @@ public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Sear
             return None(request, StatusCodes.Status503ServiceUnavailable);
         }
     }, cancellationToken, request => None(request, StatusCodes.Status429TooManyRequests));
+
+    /// <summary>Topics that titles of the last days share and that go on from what was typed, and whether any paper has it.</summary>
+    [Function(nameof(SuggestTopics))]
+    public Task<IActionResult> SuggestTopics(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "topics")] HttpRequest request,
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Suggest, async cancellationToken =>
+    {
+        HttpResults.Common(request);
+        var typed = request.Line("q", FieldLimits.Phrase);
+        var set = (await recent.CurrentAsync(cancellationToken)).Set;
+        var answer = new TopicAnswer(
+            TopicPhrases.Of(set, typed, MaxSuggestions), typed.Length < 2 || set.Finds(typed), Spelling.Respelled(set, typed));
+        return HttpResults.Cacheable(request, JsonSerializer.Serialize(answer, JsonSerializerOptions.Web), Json, "public, max-age=60");
+    }, cancellationToken, request => None(request, StatusCodes.Status429TooManyRequests));
+
+    /// <param name="Found">Whether a paper of the last days matches.</param>
+    /// <param name="Meant">The same as papers spell it; null where every word is known.</param>
+    private sealed record TopicAnswer(IReadOnlyList<string> Topics, bool Found, string? Meant);
 
     private static ContentResult None(HttpRequest request, int status)
     {

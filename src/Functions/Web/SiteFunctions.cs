@@ -21,6 +21,13 @@ public sealed class SiteFunctions(ErrorBoundary boundary, WebPages pages, Landin
             await pages.PublicAsync<LandingPage, LandingView>(request,
                 await landing.ViewAsync(request, new SignUpForm(), cancellationToken)), cancellationToken);
 
+    /// <summary>Every address that no other function answers: the host alone would answer with an empty page.</summary>
+    [Function(nameof(Unknown))]
+    public Task<IActionResult> Unknown(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{*path}")] HttpRequest request,
+            CancellationToken cancellationToken) =>
+        boundary.RunAsync(request, Limited.Page, _ => pages.NotFoundAsync(request, "page"), cancellationToken);
+
     [Function(nameof(Styles))]
     public IActionResult Styles([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "site.css")] HttpRequest request) =>
         limits.Refuse(request, Limited.File) ?? Asset(request, SiteAssets.Styles);

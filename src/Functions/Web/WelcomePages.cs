@@ -1,15 +1,21 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
+using NodaTime.Extensions;
 using PaperFunctions.Flow.Editions.Explain;
+using PaperFunctions.Flow.Ledger;
+using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>The first minute: what the new reader's edition would hold now.</summary>
-public sealed class WelcomePages(WebPages pages, FirstLook look, VoteMarks marks)
+public sealed class WelcomePages(
+    WebPages pages, FirstLook look, VoteMarks marks, IDeliveryTable deliveries, IFlowQueues queues, TimeProvider clock)
 {
     /// <summary>The papers are an extra: a page that waits longer for them comes without.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
@@ -31,6 +37,25 @@ public sealed class WelcomePages(WebPages pages, FirstLook look, VoteMarks marks
         return await pages.PrivateAsync<WelcomePage, WelcomeView>(request, view);
     }
 
+    /// <summary>Mails the first edition now instead of at its hour; once, and only where none was made yet.</summary>
+    public async Task<IActionResult> MailAsync(HttpRequest request, Reader reader, CancellationToken cancellationToken)
+    {
+        if (reader.Subscriber.State == SubscriberState.Active && await IsFirstAsync(reader, cancellationToken))
+        {
+            var now = clock.GetUtcNow();
+            var local = now.ToInstant().InZone(DuePlan.ZoneOf(reader.Subscriber.Plan)).LocalDateTime.ToDateTimeUnspecified();
+            await queues.SendAsync(
+                new EditionsDue(1, [new DueSubscriber(reader.Subscriber.Id, now, $"{local:yyyy-MM-dd}T000000")], OnDemand: true),
+                    cancellationToken);
+        }
+
+        return HttpResults.SeeOther(request, Addresses.With(Addresses.Welcome, (FieldNames.Token, reader.Token), ("mailed", "yes")));
+    }
+
+    /// <summary>The key of that edition is the same however often it is asked for, so it is sent once.</summary>
+    private async Task<bool> IsFirstAsync(Reader reader, CancellationToken cancellationToken) =>
+        !await deliveries.ListAsync(reader.Subscriber.Id, cancellationToken).AnyAsync(cancellationToken);
+
     private async Task<WelcomeView> FillAsync(HttpRequest request, WelcomeView view, Reader reader, CancellationToken cancellationToken)
     {
         var first = await look.RunAsync(reader.Subscriber, cancellationToken);
@@ -39,6 +64,11 @@ public sealed class WelcomePages(WebPages pages, FirstLook look, VoteMarks marks
         return view with
         {
             Papers = await marks.OnAsync(request, cards, cancellationToken, page),
+            ToRate = await marks.OnAsync(
+                request, [.. first.ToRate.Select(p => PaperCardView.Of(p.Id, p.Paper, summary: 200))], cancellationToken, page),
+            IsOnItsWay = request.Query("mailed") == "yes",
+            MailToken = reader.Subscriber.State == SubscriberState.Active && await IsFirstAsync(reader,
+                cancellationToken) ? reader.Token : null,
             Reason = first.Reason,
             Unmatched = [.. first.Unmatched.Select(t => new UnmatchedTopicView(t.Topic, t.Suggestion))],
         };
@@ -46,8 +76,19 @@ public sealed class WelcomePages(WebPages pages, FirstLook look, VoteMarks marks
 }
 
 /// <summary>The page of <see cref="WelcomePages"/>, to come back to after a vote.</summary>
-public sealed class WelcomeFunctions(ErrorBoundary boundary, WebPages pages, WelcomePages welcome)
+public sealed class WelcomeFunctions(ErrorBoundary boundary, WebPages pages, WelcomePages welcome, Sessions sessions)
 {
+    [Function(nameof(WelcomeMail))]
+    public Task<IActionResult> WelcomeMail(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "welcome")] HttpRequest request,
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Change, async cancellationToken =>
+    {
+        var form = await request.FormAsync(cancellationToken);
+        return await sessions.PostedAsync(request, form, cancellationToken) is { } reader
+            ? await welcome.MailAsync(request, reader, cancellationToken)
+            : await pages.UnknownReaderAsync(request, form);
+    }, cancellationToken);
+
     [Function(nameof(Welcome))]
     public Task<IActionResult> Welcome(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "welcome")] HttpRequest request,

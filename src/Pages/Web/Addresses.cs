@@ -18,6 +18,7 @@ public static class Addresses
     public const string Privacy = "/privacy";
     public const string Search = "/search";
     public const string Suggest = "/suggest";
+    public const string Topics = "/topics";
     public const string Digests = "/digests";
     public const string Deliveries = "/deliveries";
     public const string Feed = "/feed.xml";

@@ -77,6 +77,12 @@ public static class FieldNames
 
     /// <summary>Name of a digest format.</summary>
     public const string Format = "format";
+
+    /// <summary>Import: <c>invite</c> or <c>silent</c>.</summary>
+    public const string How = "how";
+
+    /// <summary>Import: where and when people agreed to get mail.</summary>
+    public const string Consent = "consent";
 }
 
 /// <summary>Values of <see cref="FieldNames.Action"/>.</summary>
@@ -99,6 +105,7 @@ public static class Actions
     public const string Resume = "resume";
     public const string Resend = "resend";
     public const string Fetch = "fetch";
+    public const string Drop = "drop";
 }
 
 /// <summary>Longest values of form fields, in UTF-16 units.</summary>

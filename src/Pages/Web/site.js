@@ -63,6 +63,63 @@ const upload = (form) => {
   });
 };
 
+// A part of the page that is still changing is fetched anew until it is done.
+const poll = (part) => setTimeout(async () => {
+  try {
+    const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+    const now = page.getElementById(part.id);
+    if (!now) return;
+    const open = [...part.querySelectorAll("details")].map((details) => details.open);
+    now.querySelectorAll("details").forEach((details, at) => { details.open = open[at] ?? false; });
+    part.replaceWith(now);
+    if (now.dataset.poll) poll(now);
+  } catch {
+    poll(part);
+  }
+}, Number(part.dataset.poll));
+
+document.querySelectorAll("[data-poll]").forEach(poll);
+// Completes the line of topics that is being typed, and says at once where no paper has it.
+const topics = (field) => {
+  const box = field.parentElement.querySelector(".suggestions");
+  const [state, list] = [box.querySelector("[role=status]"), box.querySelector("ul")];
+  const line = () => {
+    const from = field.value.lastIndexOf("\n", field.selectionStart - 1) + 1;
+    const to = field.value.indexOf("\n", field.selectionStart);
+    return { from, to: to < 0 ? field.value.length : to };
+  };
+  const take = (text) => {
+    const { from, to } = line();
+    field.setRangeText(`${text}\n`, from, Math.min(to + 1, field.value.length), "end");
+    list.replaceChildren();
+    state.textContent = "";
+    field.focus();
+  };
+  let asked = 0;
+  field.addEventListener("input", later(250, async () => {
+    const turn = ++asked;
+    const { from, to } = line();
+    const typed = field.value.slice(from, to).trim();
+    try {
+      const answer = typed.length < 2 ? null : await fetch(`${field.dataset.topics}?q=${encodeURIComponent(typed)}`);
+      if (turn !== asked) return;
+      const found = answer?.ok ? await answer.json() : { topics: [], found: true };
+      state.textContent = found.found ? "" : `No paper of the last 7 days has "${typed}".`;
+      const offers = [...(found.meant ? [found.meant] : []), ...found.topics.filter((topic) => topic !== typed.toLowerCase())];
+      list.replaceChildren(...offers.map((topic) => {
+        const [item, button] = [document.createElement("li"), document.createElement("button")];
+        Object.assign(button, { type: "button", className: "plain small", textContent: topic });
+        button.addEventListener("click", () => take(topic));
+        item.append(button);
+        return item;
+      }));
+    } catch {
+      // Suggestions are a help.
+    }
+  }));
+};
+
+document.querySelectorAll("[data-topics]").forEach(topics);
 document.querySelectorAll("[data-suggest]").forEach(suggest);
 document.querySelectorAll("[data-upload]").forEach(upload);
 document.querySelectorAll("[data-own-zone] [name=zone]").forEach((field) => {

@@ -35,6 +35,19 @@ internal static class Explainer
             picked ? against : [.. against, Missed(scoring, at, options, picks)]);
     }
 
+    /// <summary>For each paper, what kept it out of the edition.</summary>
+    public static IReadOnlyList<string> Missed(Scoring scoring, IReadOnlyList<PaperId> papers, ChoiceOptions options)
+    {
+        var picks = Chooser.Choose(scoring, options).Picks;
+        return [.. papers.Select(paper => scoring.Set.IndexOf(paper) switch
+        {
+            < 0 => "It is not among the new papers.",
+            var at when scoring.IsMuted(at) => "It has a phrase that you muted.",
+            _ when picks.Any(p => p.Paper.Id == paper) => "By what is known now it would be picked.",
+            var at => Missed(scoring, at, options, picks),
+        })];
+    }
+
     private static string Missed(Scoring scoring, int at, ChoiceOptions options, IReadOnlyList<Pick> picks)
     {
         if (EmptyReasons.Before(scoring) is { } reason)

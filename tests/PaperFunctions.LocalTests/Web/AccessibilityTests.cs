@@ -139,6 +139,10 @@ public sealed class AccessibilityTests(SiteFixture site)
             ("search-like", $"/search?like={paper}"),
             ("paper", $"/papers/{paper}"), ("paper-reader", $"/papers/{paper}?t={manage}"), ("digests", "/digests"),
             ("digest", $"/digests/{digest}"),
+            ("imports", $"/operation/imports?code={site.Stack.Secrets.FunctionKey}"),
+            ("operator-digests", $"/operation/digests?code={site.Stack.Secrets.FunctionKey}"),
+            ("operator-digest", $"/operation/digest?code={site.Stack.Secrets.FunctionKey}&target={digest}"),
+            ("operator-deliveries", $"/operation/deliveries?code={site.Stack.Secrets.FunctionKey}"),
             ("confirm", links.Confirm(subscriber)), ("preferences", $"/preferences?t={manage}"),
             ("deliveries", $"/deliveries?t={manage}&paper={paper}&day=2020-01-01"),
             ("rest", $"/deliveries?t={manage}&edition={edition.EditionKey}"), ("unsubscribe", links.Unsubscribe(subscriber)),
@@ -170,7 +174,8 @@ public sealed class AccessibilityTests(SiteFixture site)
     /// <summary>The elements that reach furthest to the right, those in boxes that scroll left out.</summary>
     private const string Widest = """
         () => [...document.querySelectorAll('main *')].filter(e => !e.closest('.scroll'))
-            .map(e => [Math.round(e.getBoundingClientRect().right), e.outerHTML.slice(0, 120)]).sort((a, b) => b[0] - a[0]).slice(0, 3).join(' | ')
+            .map(e => [Math.round(e.getBoundingClientRect().right), e.outerHTML.slice(0, 120)]).sort((a, b) => b[0] - a[0]).slice(0,
+                3).join(' | ')
         """;
 
     private static async Task<IEnumerable<string>> FaultsAsync(IPage page, string name, int width, params string[] only)

@@ -3,6 +3,7 @@ using System.Text;
 using Azure.Storage.Queues;
 using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.LocalTests.Web.Parts;
 using PaperFunctions.Papers;
 
@@ -39,7 +40,7 @@ public sealed class OperationTests(SiteFixture site)
         await site.SendNowAsync(subscriber);
         var (status, page) = await site.GetAsync($"/admin?code={Key}");
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Contains("trending-inline.txt", page);
+        Assert.Contains("trending-inline.txt", (await site.GetAsync($"/operation/digests?code={Key}")).Text);
         Assert.Contains("editions-due", page);
         Assert.Contains("r***@example.org", page);
         Assert.DoesNotContain(subscriber.Email, page);
@@ -58,7 +59,7 @@ public sealed class OperationTests(SiteFixture site)
                 "file", "C:\\temp\\clocks.md" },
         };
         using var answer = await site.Http.PostAsync($"/operation/digests?code={Key}", form);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         site.Stack.Functions.Nudge();
         foreach (var name in new[] { "up-b--.md", "clocks.md" })
         {
@@ -81,8 +82,7 @@ public sealed class OperationTests(SiteFixture site)
     {
         var id = Digest.IdOf("mail.eml");
         var before = (await site.Get<IDigestTable>().FindAsync(id, default))!.Value.StoredAt;
-        var (status, page) = await site.PostAsync($"/operation/retry?code={Key}", ("do", "digest"), ("target", id));
-        Assert.Equal(HttpStatusCode.OK, status);
+        var page = await site.FollowAsync($"/operation/retry?code={Key}", ("do", "digest"), ("target", id));
         Assert.Contains("waits to be read again", page);
         var digest = await Eventually.Async(async () =>
             (await site.Get<IDigestTable>().FindAsync(id, default))!.Value is { IsSettled: true } read && read.StoredAt > before
@@ -103,10 +103,83 @@ public sealed class OperationTests(SiteFixture site)
         var (_, before) = await site.GetAsync($"/operation?code={Key}");
         Assert.Contains("what failed in sign-ups", before);
 
-        var (status, page) = await site.PostAsync($"/operation/retry?code={Key}", ("do", "poison"), ("target", SignUp.Queue));
-        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("1 message failed too often in sign-ups", before);
+        var page = await site.FollowAsync($"/operation/retry?code={Key}", ("do", "poison"), ("target", SignUp.Queue));
         Assert.Contains("1 message is tried again.", page);
         Assert.Contains("confirm", (await site.NextMailAsync(email)).Subject, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_digest_is_deleted_with_the_papers_that_it_alone_brought()
+    {
+        var alone = await site.DropTitlesAsync("Otter ladders of the estuary", "Kelp barometers");
+        var shared = await site.DropAsync(await site.FileAsync("again.md",
+            "- **Kelp barometers** - Ada Example, Ben Sample. They measure.\n"));
+        Assert.True(shared[0].HasPapers);
+        Assert.Equal(HttpStatusCode.BadRequest, (await site.PostAsync($"/operation/retry?code={Key}", ("do", "delete"), ("target",
+            alone.Id))).Status);
+        var (_, before) = await site.GetAsync($"/operation/digest?code={Key}&target={alone.Id}");
+        Assert.Contains("Otter ladders of the estuary", before);
+
+        var page = await site.FollowAsync($"/operation/retry?code={Key}", ("do", "delete"), ("target", alone.Id), ("sure", "yes"));
+        Assert.Equal("1", System.Text.RegularExpressions.Regex.Match(page, "Papers that went with it: ([0-9]+)").Groups[1].Value);
+        Assert.Null(await site.Get<IDigestTable>().FindAsync(alone.Id, default));
+        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync($"/digests/{alone.Id}")).Status);
+        Assert.DoesNotContain("Otter ladders", (await site.GetAsync("/search?q=%22otter+ladders%22")).Text.Replace("otter ladders", "",
+            StringComparison.Ordinal));
+        Assert.Contains("Kelp barometers", (await site.GetAsync($"/digests/{shared[0].Id}")).Text);
+        Assert.Equal(HttpStatusCode.BadRequest, (await site.PostAsync($"/operation/retry?code={Key}", ("do", "delete"), ("target",
+            alone.Id), ("sure", "yes"))).Status);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_read_is_shown_to_the_operator_and_to_nobody_else()
+    {
+        var digest = (await site.DropAsync(await site.FileAsync("secret-plans.txt", "x")))[0];
+        Assert.False(digest.HasPapers);
+        Assert.DoesNotContain("secret-plans", (await site.GetAsync("/digests")).Text);
+        var (status, page) = await site.GetAsync($"/digests/{digest.Id}");
+        Assert.Equal(HttpStatusCode.NotFound, status);
+        Assert.DoesNotContain("secret-plans", page);
+        Assert.Contains("secret-plans", (await site.GetAsync($"/operation/digests?code={Key}&state={digest.State}")).Text);
+        Assert.Contains("secret-plans", (await site.GetAsync($"/operation/digest?code={Key}&target={digest.Id}")).Text);
+    }
+
+    [Fact]
+    public async Task The_front_counts_what_was_sent_and_voted()
+    {
+        var subscriber = await site.EnrolAsync("language models");
+        var edition = await site.SendNowAsync(subscriber);
+        await site.PostAsync("/vote", ("t", site.Get<SubscriberLinks>().VoteToken(subscriber, edition.Picks[0].Paper)), ("v", "1"));
+        var (_, page) = await site.GetAsync($"/operation?code={Key}");
+        Assert.Matches("<dt>Mails sent</dt><dd>[1-9]", page);
+        Assert.Matches("<dt>Papers</dt><dd>[1-9]", page);
+        Assert.Matches("(?s)id=\"c-votes-name\".*class=\"s0\"", page);
+        Assert.DoesNotContain("<dd>…", page);
+    }
+
+    [Fact]
+    public async Task A_delivery_leads_to_the_edition_as_it_was_sent_and_a_person_to_the_next_one()
+    {
+        var subscriber = await site.EnrolAsync("language models");
+        var mail = $"/operation/preview?code={Key}&target={subscriber.Id}";
+        var preview = (await site.GetAsync(mail + "&as=text")).Text;
+        var sent = await site.SendNowAsync(subscriber);
+        Assert.StartsWith($"Subject: {sent.Subject}", preview);
+        Assert.All(sent.Picks, p => Assert.Contains(p.Title, preview));
+
+        Assert.Contains($"edition={sent.EditionKey}",
+            (await site.GetAsync($"/operation/deliveries?code={Key}&target={subscriber.Id}")).Text);
+        Assert.DoesNotContain(sent.EditionKey,
+            (await site.GetAsync($"/operation/deliveries?code={Key}&target={subscriber.Id}&state=Failed")).Text);
+        var (_, again) = await site.GetAsync($"/operation/edition?code={Key}&target={subscriber.Id}&edition={sent.EditionKey}&as=text");
+        Assert.StartsWith($"Subject: {sent.Subject}", again);
+        Assert.All(sent.Picks, p => Assert.Contains(p.Title, again));
+        var link = System.Text.RegularExpressions.Regex.Match(again, @"More like this: \S+\?(?<query>\S+)").Groups["query"].Value;
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.GetAsync("/vote?" + link)).Status); // looking cannot act for them
+        Assert.StartsWith("There would be no mail", (await site.GetAsync(mail)).Text);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await site.GetAsync($"/operation/edition?code={Key}&target={subscriber.Id}&edition=2020-01-01")).Status);
     }
 
     [Theory]

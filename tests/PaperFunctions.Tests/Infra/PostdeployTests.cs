@@ -20,7 +20,7 @@ public sealed class PostdeployTests : IDisposable
         _hook.Environment["SERVICE_FUNCTIONS_URI"] = "https://app.test";
         _hook.Environment["PAPERFUNCTIONS_URL"] = "https://papers.test";
         _hook.Answer(List, "app/OnDigestUploaded", "app/OnReadAgain", "app/OnDigestStored", "app/OnHour", "app/OnSources", "app/OnLookUps",
-            "app/OnEditionsDue", "app/OnNight", "app/OnSignUp", "app/OnSignIn", "app/Health", "app/Landing");
+            "app/OnEditionsDue", "app/OnNight", "app/OnSignUp", "app/OnSignIn", "app/OnPeopleImport", "app/Health", "app/Landing");
         _hook.Answer(Key, "56");
     }
 

@@ -23,6 +23,13 @@ public sealed class MemoryDigestTable : IDigestTable
                 || (d.FirstUploadedAt == after.FirstUploadedAt && string.CompareOrdinal(d.Id, after.Id) > 0))
             .ToAsyncEnumerable();
 
+    public Task RemoveAsync(Digest digest, CancellationToken cancellationToken)
+    {
+        _pending.Remove(digest.Id);
+        _digests.Remove(digest.Id);
+        return Task.CompletedTask;
+    }
+
     public Task PutEntriesAsync(string listId, IReadOnlyCollection<DigestEntry> entries, CancellationToken cancellationToken)
     {
         foreach (var entry in entries)

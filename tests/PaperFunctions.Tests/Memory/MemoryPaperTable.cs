@@ -23,4 +23,7 @@ public sealed class MemoryPaperTable : IPaperTable
 
         return Task.FromResult(clean);
     }
+
+    public Task<int> RemoveAsync(IReadOnlyCollection<PaperRow> rows, CancellationToken cancellationToken) =>
+        Task.FromResult(rows.Count(row => _rows.Find(row.Id)?.Version == row.Version && _rows.Remove(row.Id)));
 }

@@ -13,6 +13,10 @@ public interface IPaperIndex
     /// <exception cref="IndexUnavailableException">The service could not be reached or refused the whole batch for now.</exception>
     Task<IReadOnlyList<RefusedDocument>> PushAsync(IReadOnlyList<StoredPaper> papers, CancellationToken cancellationToken);
 
+    /// <summary>Removes documents; those that are gone already are fine.</summary>
+    /// <exception cref="IndexUnavailableException">As in <see cref="PushAsync"/>, or the service refused one of them.</exception>
+    Task RemoveAsync(IReadOnlyCollection<PaperId> papers, CancellationToken cancellationToken);
+
     Task<long> CountAsync(CancellationToken cancellationToken);
 
     Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellationToken);

@@ -10,6 +10,9 @@ public interface IDigestTable : IVersionedTable<string, Digest>
     /// <param name="after">The list starts with the one that follows this; null for the newest. None of those before is read.</param>
     IAsyncEnumerable<Digest> ListAsync(Digest? after, CancellationToken cancellationToken);
 
+    /// <summary>Removes a digest's row and the note that it waits for the index; its lists stay.</summary>
+    Task RemoveAsync(Digest digest, CancellationToken cancellationToken);
+
     Task PutEntriesAsync(string listId, IReadOnlyCollection<DigestEntry> entries, CancellationToken cancellationToken);
 
     /// <summary>A list in the order of the digest.</summary>

@@ -11,6 +11,9 @@ public interface IPaperTable
     /// <summary>Writes each row provided that it is as it was read (a row without version: provided that there is none).</summary>
     /// <returns>False when some of them had changed meanwhile and were not written.</returns>
     Task<bool> TryWriteAsync(IReadOnlyCollection<PaperRow> rows, CancellationToken cancellationToken);
+
+    /// <summary>Removes each row that is still as it was read; returns how many went.</summary>
+    Task<int> RemoveAsync(IReadOnlyCollection<PaperRow> rows, CancellationToken cancellationToken);
 }
 
 /// <summary>One row of the table of papers.</summary>

@@ -10,8 +10,8 @@ namespace PaperFunctions.Functions.Web.Operator;
 
 /// <summary>What the operator's forms do, whoever let the request in.</summary>
 public sealed class OperatorForms(
-    OperatorPages show, IOperatorStorage operations, RequestReread again, DecideReview review, IDigestTable digests,
-    OperatorSources sources)
+    OperatorPages show, IOperatorStorage operations, RequestReread again, DecideReview review, RemoveDigest remove,
+    IDigestTable digests, OperatorSources sources)
 {
     /// <summary>Bytes; the platform's own limit for a request lies below it.</summary>
     private const long MaxUpload = 256L << 20;
@@ -23,82 +23,108 @@ public sealed class OperatorForms(
         {
             return await show.ShowAsync(
                 request, cancellationToken,
-                error: "No file arrived whole. Choose one or more, and drop large ones into the storage container itself.");
+                    "No file arrived whole. Choose one or more, and drop large ones into the storage container itself.");
         }
 
         WorkLimit.Extend(request);
-        var names = new List<string>();
+        var taken = 0;
         foreach (var file in form.Files.Where(f => f.Length > 0))
         {
             await using var content = file.OpenReadStream();
-            names.Add(FileNames.Safe(file.FileName));
-            await operations.UploadAsync(names[^1], content, cancellationToken);
+            await operations.UploadAsync(FileNames.Safe(file.FileName), content, cancellationToken);
+            taken++;
         }
 
-        return names.Count > 0
-            ? await show.ShowAsync(
-                request, cancellationToken, done: $"Taken in: {string.Join(", ", names)}. Reload to see what was found in them.")
-            : await show.ShowAsync(request, cancellationToken, error: "All of the files are empty.");
+        return taken > 0
+            ? HttpResults.SeeOther(request, OperatorPages.At(request, "", ("done", Actions.Drop)))
+            : await show.ShowAsync(request, cancellationToken, "All of the files are empty.");
     }
 
+    /// <summary>Does what a form asks for and leads on to a page, so that loading it anew repeats nothing.</summary>
     public async Task<IActionResult> RetryAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var form = await request.FormAsync(cancellationToken);
-        var target = form?.Value(FieldNames.Target) ?? "";
-        var (done, error) = form?.Value(FieldNames.Action) switch
+        var (target, action) = (form?.Value(FieldNames.Target) ?? "", form?.Value(FieldNames.Action) ?? "");
+        var done = action switch
         {
             Actions.RetryDigest => await ReadAgainAsync(target, cancellationToken),
             Actions.RetryPoison => await TryAgainAsync(target, cancellationToken),
-            Actions.ReadAs => await ReadAsAsync(target, form.Value(FieldNames.Format) ?? "", cancellationToken),
+            Actions.ReadAs => await ReadAsAsync(target, form!.Value(FieldNames.Format), cancellationToken),
             Actions.Accept => await DecideAsync(target, ReviewDecision.Accepted, cancellationToken),
             Actions.Refuse => await DecideAsync(target, ReviewDecision.Refused, cancellationToken),
-            var other => await SourceAsync(request, other, target, cancellationToken),
+            Actions.Delete => await DeleteAsync(request, target, form!.Value(FieldNames.Sure) == "yes", cancellationToken),
+            _ => await SourceAsync(request, action, target, cancellationToken),
         };
-        return await show.ShowAsync(request, cancellationToken, done, error);
+        return done.Error is { } error
+            ? await show.ShowAsync(request, cancellationToken, error)
+            : HttpResults.SeeOther(request, OperatorPages.At(
+                request, done.Digest is null ? "" : "/digest", (FieldNames.Target, done.Digest), ("done", done.Word ?? action), ("n",
+                    done.Count?.ToString())));
     }
 
-    private async Task<(string? Done, string? Error)> SourceAsync(HttpRequest request, string? action, string name,
-        CancellationToken cancellationToken)
+    private async Task<Done> SourceAsync(HttpRequest request, string action, string name, CancellationToken cancellationToken)
     {
         WorkLimit.Extend(request);
-        var answer = await sources.RunAsync(action, name, cancellationToken);
-        return answer is (null, null) ? (null, "The form does not say what to do.") : answer;
+        var (done, error) = await sources.RunAsync(action, name, cancellationToken);
+        return (done, error) is (null, null) ? Done.Wrong("The form does not say what to do.") : new Done(Error: error);
     }
 
-    private async Task<(string? Done, string? Error)> ReadAgainAsync(string id, CancellationToken cancellationToken)
-    {
-        var name = id.Length == 32 && id.All(char.IsAsciiHexDigitLower) ? await again.RunAsync(id, cancellationToken) : null;
-        return name is null
-            ? (null, "There is no such digest.")
-            : ($"\"{name}\" waits to be read again. Reload to see what came of it.", null);
-    }
+    private async Task<Done> ReadAgainAsync(string id, CancellationToken cancellationToken) =>
+        PaperId.TryParse(id, out _) && await again.RunAsync(id, cancellationToken) is not null
+            ? new Done(Digest: id, Word: Actions.RetryDigest)
+            : Done.Wrong("There is no such digest.");
 
-    private async Task<(string? Done, string? Error)> ReadAsAsync(string id, string format, CancellationToken cancellationToken)
+    private async Task<Done> ReadAsAsync(string id, string format, CancellationToken cancellationToken)
     {
         if (DigestReader.Formats.FirstOrDefault(f => f.Name == format && !f.IsContainer) is null)
         {
-            return (null, "There is no such format.");
+            return Done.Wrong("There is no such format.");
         }
 
         var found = PaperId.TryParse(id, out _) ? await digests.FindAsync(id, cancellationToken) : null;
         return found is not null && await operations.SettleFormatAsync(found.Value.Name, format, cancellationToken)
             ? await ReadAgainAsync(id, cancellationToken)
-            : (null, "There is no such digest, or it was replaced just now.");
+            : Done.Wrong("There is no such digest, or it was replaced just now.");
     }
 
-    private async Task<(string? Done, string? Error)> DecideAsync(
-        string seen, ReviewDecision decision, CancellationToken cancellationToken) =>
+    private async Task<Done> DecideAsync(string seen, ReviewDecision decision, CancellationToken cancellationToken) =>
         await review.RunAsync(seen, decision, cancellationToken) switch
         {
-            { IsAccepted: true } digest => ($"\"{digest.Name}\" is accepted; its papers are stored now. Reload to see them.", null),
-            { State: DigestState.Refused } digest when decision == ReviewDecision.Refused =>
-                ($"\"{digest.Name}\" is refused; nothing of it was stored or mailed.", null),
-            { } digest => (null, $"\"{digest.Name}\" no longer waits for a decision: {digest.State.Explain()}"),
-            null => (null, "There is no such digest, or it has changed since it was shown. Look at it again."),
+            { IsAccepted: true } digest => new Done(Digest: digest.Id),
+            { State: DigestState.Refused } digest when decision == ReviewDecision.Refused => new Done(Digest: digest.Id),
+            { } digest => Done.Wrong($"\"{digest.Name}\" no longer waits for a decision: {digest.State.Explain()}"),
+            null => Done.Wrong("There is no such digest, or it has changed since it was shown. Look at it again."),
         };
 
-    private async Task<(string? Done, string? Error)> TryAgainAsync(string queue, CancellationToken cancellationToken) =>
-        await operations.RetryAsync(queue, cancellationToken) is { } moved
-            ? (moved == 1 ? "1 message is tried again." : $"{moved:N0} messages are tried again.", null)
-            : (null, "There is no such queue.");
+    private async Task<Done> DeleteAsync(HttpRequest request, string id, bool isSure, CancellationToken cancellationToken)
+    {
+        if (!isSure)
+        {
+            return Done.Wrong("The form does not say that you are sure.");
+        }
+
+        WorkLimit.Extend(request);
+        try
+        {
+            return PaperId.TryParse(id, out _) && await remove.RunAsync(id, cancellationToken) is { } removed
+                ? new Done(Count: removed.Papers)
+                : Done.Wrong("There is no such digest.");
+        }
+        catch (IOException e)
+        {
+            return Done.Wrong($"Not all of it is removed; press Delete once more in a few minutes. {e.Message}");
+        }
+    }
+
+    private async Task<Done> TryAgainAsync(string queue, CancellationToken cancellationToken) =>
+        await operations.RetryAsync(queue, cancellationToken) is { } moved ? new Done(Count: moved) : Done.Wrong("There is no such queue.");
+
+    /// <summary>What came of a form.</summary>
+    /// <param name="Error">What it could not do; null where it did it.</param>
+    /// <param name="Digest">Whose page is shown next; null for the front page.</param>
+    /// <param name="Word">What to say there, see <see cref="OperatorPages.Said"/>; null for the action itself.</param>
+    private sealed record Done(string? Error = null, string? Digest = null, string? Word = null, int? Count = null)
+    {
+        public static Done Wrong(string error) => new(error);
+    }
 }

@@ -4,7 +4,6 @@ using PaperFunctions.Flow.Editions.Events;
 using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Operator;
 using PaperFunctions.Flow.Subscribers.Accounts;
-using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Formats;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
@@ -14,26 +13,24 @@ namespace PaperFunctions.Functions.Web.Operator;
 
 /// <summary>The operator's page, before and after each of its forms.</summary>
 public sealed class OperatorPages(
-    WebPages pages, IDigestTable digests, IOperatorStorage operations, IMailEventTable events, ISubscriberTable subscribers,
-    OperatorSources sources, MailAllowance allowance, TimeProvider clock)
+    WebPages pages, IDigestTable digests, IOperatorStorage operations, IMailEventTable events,
+    OperatorSources sources, OperatorNames names, ReadFigures figures, MailAllowance allowance, TimeProvider clock)
 {
-    private const int MaxDigests = 50;
-    private const int MaxToDecide = 20;
-    private const int MaxDeliveries = 50;
-    private const int MaxReturned = 50;
+    private const int MaxDigests = 8;
+    private const int MaxToDecide = 5;
+    private const int MaxDeliveries = 8;
+    private const int MaxReturned = 8;
     private const int DeliveryDays = 7;
     private const int ReturnedDays = 60;
 
     /// <summary>Digests among which those are looked for that wait for a decision.</summary>
     private const int MaxLookedAt = 500;
 
-    private static readonly IReadOnlyList<string> FormatNames = [.. DigestReader.Formats.Where(f => !f.IsContainer).Select(f => f.Name)
+    internal static readonly IReadOnlyList<string> FormatNames = [.. DigestReader.Formats.Where(f => !f.IsContainer).Select(f => f.Name)
         .Order(StringComparer.Ordinal)];
 
-    /// <param name="done">What the last form did.</param>
-    /// <param name="error">What it could not do.</param>
-    public async Task<IActionResult> ShowAsync(
-        HttpRequest request, CancellationToken cancellationToken, string? done = null, string? error = null)
+    /// <param name="error">What the last form could not do.</param>
+    public async Task<IActionResult> ShowAsync(HttpRequest request, CancellationToken cancellationToken, string? error = null)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var settled = await operations.DeliveriesAsync(today.AddDays(-DeliveryDays), cancellationToken).Take(MaxDeliveries)
@@ -41,7 +38,10 @@ public sealed class OperatorPages(
         var returned = await events.ReadAsync(today.AddDays(-ReturnedDays), cancellationToken).Take(MaxReturned)
             .ToListAsync(cancellationToken);
         var newest = await digests.ListAsync(cancellationToken).Take(MaxLookedAt).ToListAsync(cancellationToken);
-        var names = await NamesAsync(settled.Select(d => d.SubscriberId).Concat(returned.Select(r => r.SubscriberId)), cancellationToken);
+        var who = await names.OfAsync(returned.Select(r => r.SubscriberId), cancellationToken);
+        var queues = await operations.QueuesAsync(cancellationToken);
+        var fetched = await sources.ShowAsync(cancellationToken);
+        var counted = await figures.RunAsync(cancellationToken);
         return await pages.PrivateAsync<OperatorPage, OperatorView>(
             request,
             new OperatorView
@@ -49,17 +49,18 @@ public sealed class OperatorPages(
                 Frame = pages.Frame(request),
                 Root = RootOf(request),
                 Key = KeyOf(request),
-                Done = done,
+                Done = error is null ? Said(request) : null,
                 Error = error,
                 AreMailsSpent = await allowance.IsSpentAsync(cancellationToken),
                 Digests = [.. newest.Take(MaxDigests).Select(DigestPages.ItemOf)],
                 ToDecide = [.. newest.Where(WaitsForDecision).Take(MaxToDecide).Select(DigestPages.ItemOf)],
                 Formats = FormatNames,
-                Sources = await sources.ShowAsync(cancellationToken),
-                Queues = [.. (await operations.QueuesAsync(cancellationToken)).Select(q => new QueueView(q.Name, q.Waiting, q.Poison))],
-                Deliveries = [.. settled.Select(
-                    d => new OperatorDeliveryView(d.EditionKey, names[d.SubscriberId], StateOf(d.State), d.Reason, d.At))],
-                Bounces = [.. returned.Select(r => new BounceView(names[r.SubscriberId], KindOf(r.Kind), r.Reason, r.At))],
+                Sources = fetched,
+                Figures = OperatorFront.Of(counted),
+                Todos = OperatorFront.Todos(counted, queues, newest, fetched, below => At(request, below)),
+                Queues = [.. queues.Select(q => new QueueView(q.Name, q.Waiting, q.Poison))],
+                Deliveries = await names.OfAsync(settled, cancellationToken),
+                Bounces = [.. returned.Select(r => new BounceView(who[r.SubscriberId], KindOf(r.Kind), r.Reason, r.At))],
             },
             error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
@@ -74,21 +75,38 @@ public sealed class OperatorPages(
     internal static string? KeyOf(HttpRequest request) =>
         RootOf(request) == Addresses.OperatorByKey && request.Query(FieldNames.Key) is { Length: > 0 } key ? key : null;
 
-    private static bool WaitsForDecision(Digest digest) => digest.State is DigestState.NeedsReview or DigestState.Quarantined;
-
-    private async Task<Dictionary<string, string>> NamesAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
+    /// <summary>An address below the operator's page of a request, with the key.</summary>
+    internal static string At(HttpRequest request, string below, params (string, string?)[] query)
     {
-        var names = new Dictionary<string, string>();
-        foreach (var id in ids.Distinct())
-        {
-            var found = id.Length > 0 ? await subscribers.FindAsync(id, cancellationToken) : null;
-            names[id] = found is null ? "nobody any more" : EmailAddress.Masked(found.Value.Email);
-        }
-
-        return names;
+        var (path, asked) = below.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? (below[..at],
+            below[(at + 1)..].Split('&')) : (below, []);
+        return Addresses.With(
+            RootOf(request) + path, [(FieldNames.Key, KeyOf(request)), .. asked.Select(q => q.Split('=', 2)).Select(q => (q[0],
+                (string?)q[1])), .. query]);
     }
 
-    private static string StateOf(DeliveryState state) => state.ToString().ToLowerInvariant();
+    /// <summary>What a form did, by the word that stands in the address after it; null where none does.</summary>
+    internal static string? Said(HttpRequest request) => request.Query("done") switch
+    {
+        Actions.Drop => "The files are taken in. What was found in them shows below in a moment; reload to see it.",
+        Actions.RetryDigest => "It waits to be read again. Reload to see what came of it.",
+        Actions.RetryPoison => SignUpForms.Number(request.Query("n"), 0, int.MaxValue) switch
+        {
+            1 => "1 message is tried again.",
+            { } count => $"{count:N0} messages are tried again.",
+            null => null,
+        },
+        Actions.Accept => "The digest is accepted; its papers are stored now. Reload to see them.",
+        Actions.Refuse => "The digest is refused; nothing of it was stored or mailed.",
+        Actions.Delete =>
+            $"The digest is deleted. Papers that went with it: {SignUpForms.Number(request.Query("n"), 0, int.MaxValue) ?? 0:N0}.",
+        Actions.Fetch => "The source was fetched; the table of sources says what came.",
+        Actions.Pause => "The source is paused.",
+        Actions.Resume => "The source is fetched again on its schedule.",
+        _ => null,
+    };
+
+    private static bool WaitsForDecision(Digest digest) => digest.State is DigestState.NeedsReview or DigestState.Quarantined;
 
     private static string KindOf(MailEventKind kind) => kind switch
     {

@@ -66,14 +66,16 @@ public sealed class OperatorPeople(
     public async Task<IActionResult> ExportAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         WorkLimit.Extend(request);
-        var lines = new StringBuilder("email,status,topics,created_at\r\n");
+        var lines = new StringBuilder("email,status,topics,created_at,consent\r\n");
         await foreach (var person in subscribers.ListAsync(cancellationToken))
         {
             var topics = string.Join("; ", person.Interests.Where(i => i.Kind == InterestKind.Topic).Select(i => i.Text));
-            lines.AppendJoin(',',
-                new[] { person.Email, person.State.ToString()
-                    .ToLowerInvariant(), topics, $"{person.CreatedAt:yyyy-MM-ddTHH:mm:ssZ}" }.Select(Cell))
-                .Append("\r\n");
+            string[] cells =
+            [
+                person.Email, person.State.ToString().ToLowerInvariant(), topics, $"{person.CreatedAt:yyyy-MM-ddTHH:mm:ssZ}",
+                person.Consent?.Note ?? "",
+            ];
+            lines.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
         }
 
         HttpResults.Common(request);
@@ -83,16 +85,16 @@ public sealed class OperatorPeople(
     }
 
     internal static string Cell(string text) =>
-        $"\"{(text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        $"\"{(text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" : "")}{text.Replace("\"", "\"\"",
+            StringComparison.Ordinal)}\"";
 
     private async Task<PersonView> PersonAsync(Subscriber s, CancellationToken cancellationToken)
     {
         var last = await deliveries.ListAsync(s.Id, cancellationToken).FirstOrDefaultAsync(cancellationToken);
         var pause = s.Plan.PausedUntil is { } until && until > DuePlan.Today(s.Plan, clock.GetUtcNow()) ? s.Plan.PausedUntil : null;
         return new PersonView(
-            s.Id, s.Email, s.State, last is null
-                ? ""
-                : $"{last.EditionKey}, {last.State.ToString().ToLowerInvariant()}", s.NextDue, pause, s.CreatedAt);
+            s.Id, s.Email, s.State, last is null ? "" : $"{last.EditionKey}, {last.State.ToString().ToLowerInvariant()}", s.NextDue, pause,
+            s.CreatedAt, last?.EditionKey, s.Consent?.Note ?? "");
     }
 
     private async Task<string?> AddAsync(IFormCollection form, CancellationToken cancellationToken)

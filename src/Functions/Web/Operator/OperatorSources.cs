@@ -32,9 +32,8 @@ public sealed class OperatorSources(FetchSources sources)
             : ($"{name} is {(isPaused ? "paused" : "fetched again on its schedule")}.", null);
 
     private static SourceView ViewOf(SourceState state) => new(
-        state.Name, state.Address, state.LastFetch, Words(state), state.Digest is { } digest
-            ? Digest.IdOf(digest)
-            : null, state.IsPaused ? null : state.Next);
+        state.Name, state.Address, state.LastFetch, Words(state), state.Digest is { } digest ? Digest.IdOf(digest) : null,
+        state.IsPaused ? null : state.Next, state.Failures);
 
     private static string Words(SourceState state) => state.Outcome switch
     {

@@ -60,7 +60,8 @@ public sealed record DeliveryItemView(
     public string? Key { get; init; }
 }
 
-public sealed record DeliveredPickView(PaperId Paper, string Title, IReadOnlyList<string> Why)
+/// <param name="Exploration">Outside the interests.</param>
+public sealed record DeliveredPickView(PaperId Paper, string Title, IReadOnlyList<string> Why, bool Exploration = false)
 {
     /// <summary>The reader's vote on it; null in editions that are long past.</summary>
     public VoteMarkView? Vote { get; init; }

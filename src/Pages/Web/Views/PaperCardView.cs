@@ -38,6 +38,9 @@ public sealed record PaperCardView
     /// <summary>Why it is here, strongest first; empty where there is nothing to say.</summary>
     public IReadOnlyList<string> Why { get; init; } = [];
 
+    /// <summary>What kept it out of an edition; null where that is not told.</summary>
+    public string? WhyNot { get; init; }
+
     /// <summary>The reader's vote on it; null where nobody is known.</summary>
     public VoteMarkView? Vote { get; init; }
 

@@ -3,20 +3,8 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Pages.Web.Views;
 
 /// <summary>The operator's list of subscribers.</summary>
-public sealed record PeopleView
+public sealed record PeopleView : OperatorPageView
 {
-    public required PageFrame Frame { get; init; }
-
-    /// <inheritdoc cref="OperatorView.Root"/>
-    public string Root { get; init; } = Addresses.OperatorByKey;
-
-    /// <inheritdoc cref="OperatorView.Key"/>
-    public string? Key { get; init; }
-
-    public string? Done { get; init; }
-
-    public string? Error { get; init; }
-
     /// <summary>What addresses are searched for; empty for all.</summary>
     public string Query { get; init; } = "";
 
@@ -39,6 +27,8 @@ public sealed record PeopleView
 }
 
 /// <param name="Last">Key and outcome of the last edition: "2031-05-14, sent"; empty where there was none.</param>
+/// <param name="LastKey">Its key alone; null where there was none.</param>
 /// <param name="PausedUntil">The first day with mail again, where that is still to come.</param>
 public sealed record PersonView(
-    string Id, string Email, SubscriberState State, string Last, DateTimeOffset? NextDue, DateOnly? PausedUntil, DateTimeOffset CreatedAt);
+    string Id, string Email, SubscriberState State, string Last, DateTimeOffset? NextDue, DateOnly? PausedUntil, DateTimeOffset CreatedAt,
+        string? LastKey = null, string Consent = "");

@@ -26,4 +26,8 @@ public sealed record SignUpForm
 /// <param name="TopFrom">Date of that digest.</param>
 /// <param name="Zones">IANA time zones to choose from.</param>
 public sealed record LandingView(
-    PageFrame Frame, SignUpForm Form, IReadOnlyList<PaperCardView> TopPapers, DateOnly? TopFrom, IReadOnlyList<string> Zones);
+    PageFrame Frame, SignUpForm Form, IReadOnlyList<PaperCardView> TopPapers, DateOnly? TopFrom, IReadOnlyList<string> Zones)
+{
+    /// <summary>Phrases that the newest papers share, to choose topics from.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+}

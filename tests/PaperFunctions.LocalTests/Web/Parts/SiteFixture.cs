@@ -87,6 +87,14 @@ public sealed class SiteFixture : IAsyncLifetime
         return (await DropAsync(file))[0];
     }
 
+    /// <summary>A file to drop.</summary>
+    public async Task<string> FileAsync(string name, string text)
+    {
+        var file = Path.Combine(_folder, name);
+        await File.WriteAllTextAsync(file, text);
+        return file;
+    }
+
     public static string NewAddress() => $"reader-{Guid.NewGuid():N}@example.org";
 
     public Task<Subscriber> EnrolAsync(params string[] topics) => FirstStart.EnrolAsync(Stack.Services, NewAddress(), topics, default);
@@ -152,6 +160,15 @@ public sealed class SiteFixture : IAsyncLifetime
         using var answer = await Http.PostAsync(address,
             new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Posts a form that leads on to another page, and reads that page.</summary>
+    public async Task<string> FollowAsync(string address, params (string Name, string Value)[] fields)
+    {
+        using var answer = await Http.PostAsync(address, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name,
+            f.Value))));
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        return (await GetAsync(answer.Headers.Location!.OriginalString)).Text;
     }
 
     private void Configure(IServiceCollection services)

@@ -48,6 +48,10 @@ public sealed class MemoryQueues : IFlowQueues, IQueueAges, IPoisonQueues
 
     public Task SendLaterAsync(SignUp message, TimeSpan delay, CancellationToken cancellationToken) => Keep(SignUpsLater, (message, delay));
 
+    public List<PeopleBatch> People { get; } = [];
+
+    public Task SendAsync(PeopleBatch message, CancellationToken cancellationToken) => Keep(People, message);
+
     public List<SignIn> SignIns { get; } = [];
 
     public Task SendAsync(SignIn message, CancellationToken cancellationToken) => Keep(SignIns, message);
@@ -166,6 +170,15 @@ public sealed class MemoryIndex : IPaperIndex
             {
                 act();
             }
+        }
+    }
+
+    public async Task RemoveAsync(IReadOnlyCollection<PaperId> papers, CancellationToken cancellationToken)
+    {
+        await EnsureAsync(cancellationToken);
+        foreach (var id in papers)
+        {
+            Documents.TryRemove(id, out _);
         }
     }
 

@@ -13,6 +13,7 @@ using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Subscribers.Accounts;
+using PaperFunctions.Flow.Subscribers.Import;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Pages;
@@ -40,8 +41,7 @@ public sealed class MemoryFlow : IDisposable
         services.AddSingleton<IDigestBlobs>(Blobs).AddSingleton<IModelBlobs>(Models).AddSingleton<IFlowQueues>(Queues)
             .AddSingleton<IQueueAges>(Queues).AddSingleton<IPoisonQueues>(Queues);
         services.AddSingleton<IPaperIndex>(Index).AddSingleton<IMailSender>(Mail).AddSingleton<IBackups>(Backups)
-            .AddSingleton<ILookUpTable>(LookUps)
-            .AddSingleton<IMailCountTable>(MailCounts);
+            .AddSingleton<ILookUpTable>(LookUps).AddSingleton<IImportTable>(Imports).AddSingleton<IMailCountTable>(MailCounts);
         _services = services.BuildServiceProvider();
     }
 
@@ -85,6 +85,8 @@ public sealed class MemoryFlow : IDisposable
     public MemoryLookUps LookUps { get; } = new();
 
     public MemoryMailCountTable MailCounts { get; } = new();
+
+    public MemoryImportTable Imports { get; } = new();
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

@@ -58,6 +58,18 @@ public sealed class UnsteadyPaperTable(MemoryPaperTable inner, Unsteadiness unst
         await unsteady.PassAsync();
         return clean;
     }
+
+    public async Task<int> RemoveAsync(IReadOnlyCollection<PaperRow> rows, CancellationToken cancellationToken)
+    {
+        var removed = 0;
+        foreach (var row in unsteady.Shuffle(rows))
+        {
+            await unsteady.PassAsync();
+            removed += await inner.RemoveAsync([row], cancellationToken);
+        }
+
+        return removed;
+    }
 }
 
 public sealed class UnsteadyArrivalTable(MemoryArrivalTable inner, Unsteadiness unsteady) : IArrivalTable

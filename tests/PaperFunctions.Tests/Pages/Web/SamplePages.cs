@@ -12,7 +12,8 @@ internal static class SamplePages
         "landing", "landing-empty", "landing-errors", "check-your-mail", "bad-link", "failed", "not-found", "bad-request", "too-many",
         "deleted", "confirm", "confirmed", "confirmed-empty", "unsubscribe", "unsubscribed", "vote", "voted",
         "preferences", "preferences-mute", "preferences-muted", "preferences-errors", "search", "search-like", "search-none", "search-down",
-        "paper", "paper-bare", "digests", "digests-empty", "digest", "digest-quarantined",
+        "paper", "paper-bare", "digests", "digests-empty", "digest", "imports", "imports-empty", "operator-digests",
+        "operator-digest", "operator-deliveries",
         "deliveries", "deliveries-empty", "admin", "admin-empty", "sign-in", "sign-in-errors", "sign-in-newer", "sign-in-mailed",
         "signed-out", "people", "people-empty", "privacy", "confirm-used", "spent",
     ];
@@ -85,7 +86,24 @@ internal static class SamplePages
         "digests" => Page<DigestsPage, DigestListView>(new(sample.Frame, sample.Papers.Digests, "/digests?after=token")),
         "digests-empty" => Page<DigestsPage, DigestListView>(new(sample.Frame, [], null)),
         "digest" => Page<DigestPage, DigestPageView>(new(sample.Frame, sample.Papers.Digest, sample.Papers.Cards, 2, 4)),
-        "digest-quarantined" => Page<DigestPage, DigestPageView>(new(sample.Frame, sample.Papers.Digests[3], [], 1, 1)),
+        "imports" => Page<ImportsPage, ImportsView>(sample.Imports),
+        "imports-empty" => Page<ImportsPage, ImportsView>(new() { Frame = sample.Frame, Error = sample.Say("Choose a file.") }),
+        "operator-digests" => Page<OperatorDigestsPage, OperatorDigestsView>(new()
+        {
+            Frame = sample.Frame, Key = sample.Say("function-key"), State = DigestState.Failed, Digests = sample.Papers.Digests,
+                After = sample.Say("after"),
+        }),
+        "operator-digest" => Page<OperatorDigestPage, OperatorDigestView>(new()
+        {
+            Frame = sample.Frame, Key = sample.Say("function-key"), Digest = sample.Papers.Digests[3], Formats = ["csv", "markdown"],
+            Peeks = [new(sample.Say("csv"), [sample.Say("A red chair")]), new(sample.Say("markdown"), [])], Papers = sample.Papers.Cards,
+        }),
+        "operator-deliveries" => Page<OperatorDeliveriesPage, OperatorDeliveriesView>(new()
+        {
+            Frame = sample.Frame, Key = sample.Say("function-key"), Person = sample.Email, PersonId = sample.Say("id"),
+                State = DeliveryState.Sent,
+            Deliveries = sample.Admin.Deliveries, Page = 2, HasMore = true,
+        }),
         "deliveries" => Page<DeliveriesPage, DeliveriesView>(sample.Deliveries),
         "deliveries-empty" => Page<DeliveriesPage, DeliveriesView>(new() { Frame = sample.Reader, Token = sample.Token, Editions = [] }),
         "people" => Page<PeoplePage, PeopleView>(sample.People),
@@ -167,6 +185,8 @@ internal static class SamplePages
             Papers = [.. Papers.Cards.Take(2)
                 .Select((c, i) => c
                     with { Vote = new(Say("token-v"), null, "/welcome", $"p-{i}"), Why = [Say("your topic 'tide gauges'")] })],
+            ToRate = [Papers.Cards[2] with { Rank = null, Vote = new(Say("token-v"), null, "/welcome", "p-9") }],
+                MailToken = Say("token-w"),
             Unmatched = [new(Say("lense polishing"), Say("lens polishing")), new(Say("zeppelins"), null)],
         };
 
@@ -225,6 +245,18 @@ internal static class SamplePages
             ],
         };
 
+        public ImportsView Imports => new()
+        {
+            Frame = Frame, Key = Say("function-key"), Done = Say("The import has started."), Zones = Zones,
+            Form = new ImportForm(Consent: Say("On paper."), Topics: Say("tide gauges"), Zone: Say("Europe/Zurich")),
+            Imports =
+            [
+                new("1", SamplePapers.Morning, true, Say("Signed up on the library's page."), 5_000, 1_200, 3, [(17,
+                    Say("It has no valid mail address."))], 2),
+                new("2", SamplePapers.Morning, false, Say("On paper."), 10, 10, 0, [], 0),
+            ],
+        };
+
         public OperatorView Admin => new()
         {
             Frame = Frame, Key = Say("function-key"), Done = Say("holiday.jpg is being read again."), Digests = Papers.Digests,
@@ -236,8 +268,17 @@ internal static class SamplePages
                     Say("a new digest, sources/reefs/2031-05-14.xml."), Say("0123456789abcdef0123456789abcdef"), SamplePapers.Morning),
                 new(Say("kelp"), Say("https://kelp.example.org/feed"), null, Say("kelp.example.org answered 500."), null, null),
             ],
+            Todos =
+            [
+                new(Say("2 messages failed too often in editions-due."), "Try again", null, Actions.RetryPoison, Say("editions-due")),
+                new(Say("1 digest waits for a format."), "Choose", "/operation/digests?state=Quarantined"),
+            ],
+            Figures = new(
+                [new("Papers", "1,204", Say("31 new")), new("Mails with a vote", null)],
+                [new("c-editions", "Editions", ["sent", "skipped"], [new(new DateOnly(2031, 5, 13), [0, 0]), new(new DateOnly(2031, 5, 14),
+                    [3, 1])])]),
             Queues = [new(Say("digests-stored"), 3, 0), new(Say("editions-due"), 1_200, 2)],
-            Deliveries = [new("2031-05-14", Say("r***@mail.example"), "sent", null, SamplePapers.Morning),
+            Deliveries = [new("2031-05-14", Say("r***@mail.example"), "sent", null, SamplePapers.Morning, Say("id")),
                 new("2031-05-14", Say("s***@mail.example"), "skipped", Say("No paper qualified."), SamplePapers.Morning)],
             Bounces = [new(Say("t***@mail.example"), "bounce", Say("550 5.1.1 no such user"), SamplePapers.Morning)],
         };

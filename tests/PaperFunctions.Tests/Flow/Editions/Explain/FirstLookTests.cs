@@ -26,6 +26,7 @@ public sealed class FirstLookTests : IDisposable
         var first = await _flow.Get<FirstLook>().RunAsync(subscriber, default);
         Assert.Equal(Titles[..2].Order(), first.Picks.Select(p => p.Paper.Paper.Title).Order());
         Assert.Equal([new UnmatchedTopic("zeppelins", null)], first.Unmatched);
+        Assert.Equal(Titles[2..].Order(), first.ToRate.Select(p => p.Paper.Title).Order());
         Assert.Empty(_flow.Mail.Sent);
         Assert.Empty(await _flow.Deliveries.ListAsync(subscriber.Id, default).ToListAsync());
     }
