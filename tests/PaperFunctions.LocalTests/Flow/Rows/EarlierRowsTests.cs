@@ -10,6 +10,7 @@ using PaperFunctions.Flow.LookUp;
 using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Sources;
 using PaperFunctions.Flow.Subscribers.Accounts;
+using PaperFunctions.Flow.Subscribers.Import;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Local.Runtime;
@@ -90,6 +91,7 @@ public sealed class EarlierRowsTests
         Assert.Equal(
             3, await Get<IArrivalTable>().ReadAsync(sent.ChangedAt.AddDays(-1), sent.ChangedAt.AddDays(1), default).CountAsync());
         Assert.Equal(SourceOutcome.Unchanged, (await Get<ISourceTable>().FindAsync("kept-feed", default))!.Value.Outcome);
+        Assert.Equal("They asked in person.", (await Get<IImportTable>().ListAsync(default).SingleAsync()).Consent);
         Assert.NotEmpty(await Get<ILookUpTable>().DueAsync(DateTimeOffset.MaxValue, 10, default));
 
         // The product goes on from there: nothing is new, and nobody gets a paper twice.
@@ -127,6 +129,9 @@ public sealed class EarlierRowsTests
         };
         await Get<ISourceTable>().TrySaveAsync(new(state, null), default);
         await Get<ILookUpTable>().AddAsync([sent.Picks[0].Paper], default);
+        var import = PeopleImport.NewId(DateTimeOffset.UtcNow, Guid.NewGuid().ToString("N"));
+        await Get<IImportTable>().PutAsync(
+            new PeopleImport(import, DateTimeOffset.UtcNow, false, "They asked in person.", 1, [], 0, 1), default);
     }
 
     private static async Task<Digest> DropAsync(LocalRuntime stack)
