@@ -125,6 +125,14 @@ param lookUp string = 'arxiv'
 @description('Address that the catalogues may write to if something is wrong.')
 param lookUpContact string = ''
 
+@secure()
+@description('Key of OpenAlex\'s API; empty: none, or as the vault holds it.')
+param openAlexKey string = ''
+
+@secure()
+@description('Key of Semantic Scholar\'s API; empty: none, or as the vault holds it.')
+param semanticScholarKey string = ''
+
 @description('What the app fetches by itself: [NAME=]ADDRESS [SCHEDULE], apart by semicolons; empty for nothing.')
 param sources string = ''
 
@@ -316,6 +324,8 @@ module vault 'modules/vault.bicep' = {
     signingKey: signingKey
     previousSigningKey: previousSigningKey
     addressKey: addressKey
+    openAlexKey: openAlexKey
+    semanticScholarKey: semanticScholarKey
   }
 }
 
@@ -414,6 +424,8 @@ module functions 'modules/functions.bicep' = {
     telemetryRetentionDays: telemetryRetentionDays
     lookUp: lookUp == 'none' ? '' : lookUp
     lookUpContact: lookUpContact
+    openAlexKeyUri: empty(openAlexKey) ? '' : vault.outputs.openAlexKeyUri
+    semanticScholarKeyUri: empty(semanticScholarKey) ? '' : vault.outputs.semanticScholarKeyUri
     sources: sources
     onHourSchedule: onHourSchedule
     onNightSchedule: onNightSchedule

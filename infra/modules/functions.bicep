@@ -144,6 +144,12 @@ param lookUp string
 @description('Address that the catalogues may write to if something is wrong.')
 param lookUpContact string
 
+@description('Key vault secret with the key of OpenAlex\'s API; empty: none.')
+param openAlexKeyUri string
+
+@description('Key vault secret with the key of Semantic Scholar\'s API; empty: none.')
+param semanticScholarKeyUri string
+
 @description('What the app fetches by itself: [NAME=]ADDRESS [SCHEDULE], apart by semicolons; empty for nothing.')
 param sources string
 
@@ -212,6 +218,8 @@ var appSettings = {
   Privacy__LogDays: string(telemetryRetentionDays)
   LookUp__Services: lookUp
   LookUp__Contact: lookUpContact
+  LookUp__OpenAlexKey: empty(openAlexKeyUri) ? '' : '@Microsoft.KeyVault(SecretUri=${openAlexKeyUri})'
+  LookUp__SemanticScholarKey: empty(semanticScholarKeyUri) ? '' : '@Microsoft.KeyVault(SecretUri=${semanticScholarKeyUri})'
   Sources__List: sources
   OnHourSchedule: onHourSchedule
   OnNightSchedule: onNightSchedule

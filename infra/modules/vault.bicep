@@ -36,6 +36,14 @@ param previousSigningKey string
 @description('Keyed hash of mail addresses: Base64 of 32 bytes. Never change it once there are subscribers.')
 param addressKey string
 
+@secure()
+@description('Key of OpenAlex\'s API.')
+param openAlexKey string
+
+@secure()
+@description('Key of Semantic Scholar\'s API.')
+param semanticScholarKey string
+
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
   name: name
   location: location
@@ -101,9 +109,29 @@ resource addressKeySecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (!
   }
 }
 
+resource openAlexKeySecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (!empty(openAlexKey)) {
+  parent: vault
+  name: 'lookup-openalex-key'
+  properties: {
+    value: openAlexKey
+    contentType: 'OpenAlex API key'
+  }
+}
+
+resource semanticScholarKeySecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (!empty(semanticScholarKey)) {
+  parent: vault
+  name: 'lookup-semantic-scholar-key'
+  properties: {
+    value: semanticScholarKey
+    contentType: 'Semantic Scholar API key'
+  }
+}
+
 output id string = vault.id
 output name string = vault.name
 output mailApiKeyUri string = '${vault.properties.vaultUri}secrets/mail-api-key/'
 output signingKeyUri string = '${vault.properties.vaultUri}secrets/site-signing-key/'
 output previousSigningKeyUri string = '${vault.properties.vaultUri}secrets/site-previous-signing-key/'
 output addressKeyUri string = '${vault.properties.vaultUri}secrets/site-address-key/'
+output openAlexKeyUri string = '${vault.properties.vaultUri}secrets/lookup-openalex-key/'
+output semanticScholarKeyUri string = '${vault.properties.vaultUri}secrets/lookup-semantic-scholar-key/'

@@ -113,7 +113,7 @@ public static class AzureServices
 
     private static void AddMail(this IServiceCollection services)
     {
-        services.AddBound<MailOptions, MailOptionsValidator>("Mail", canWait: nameof(MailOptions.ApiKey));
+        services.AddBound<MailOptions, MailOptionsValidator>("Mail", nameof(MailOptions.ApiKey));
         services.AddHttpClient(nameof(SendGridSender));
         services.AddSingleton<ISendGridClient>(s =>
         {

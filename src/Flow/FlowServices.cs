@@ -45,9 +45,10 @@ public static class FlowServices
         services.AddSingleton<DeliverEditions>().AddSingleton<SendEdition>().AddSingleton<DeliveryLedger>();
         services.AddSingleton<RefreshNightly>().AddSingleton<RetryFailed>().AddSingleton<ExpireRecords>().AddSingleton<RestoreBackup>()
             .AddSingleton<TakeMailEvents>().AddSingleton<PreviewEdition>().AddSingleton<RequestReread>();
-        services.AddSingleton<DecideReview>().AddSingleton<FetchSources>().AddSingleton<LookUpPapers>();
+        services.AddSingleton<DecideReview>().AddSingleton<FetchSources>().AddSingleton<LookUpPapers>().AddSingleton<LookUpPauses>();
         services.AddSingleton<EnrolSubscriber>().AddSingleton<AddressHash>().AddSingleton<SendNotice>().AddSingleton<MailAllowance>();
-        services.AddSingleton<LinkAuthenticator>().AddSingleton<ReadTaste>().AddSingleton<ImportTaste>().AddSingleton<RecentCandidates>();
+        services.AddSingleton<LinkAuthenticator>().AddSingleton<ReadTaste>().AddSingleton<PickedPapers>().AddSingleton<ImportTaste>()
+            .AddSingleton<RecentCandidates>();
         services.AddSingleton<FindPaper>().AddSingleton<PastEdition>().AddSingleton<WhyNotPaper>().AddSingleton<WhyNoMail>();
         services.AddSingleton<ExportAccount>();
         services.AddSingleton<ISubscriberRecords>(all => all.GetRequiredService<IMailEventTable>());
@@ -59,7 +60,8 @@ public static class FlowServices
         services.AddBound<DigestOptions, DigestOptionsValidator>("Digests");
         services.AddBound<EditionOptions, EditionOptionsValidator>("Editions");
         services.AddBound<NightlyOptions, NightlyOptionsValidator>("Nightly");
-        services.AddBound<LookUpOptions, LookUpOptionsValidator>("LookUp");
+        services.AddBound<LookUpOptions, LookUpOptionsValidator>(
+            "LookUp", nameof(LookUpOptions.OpenAlexKey), nameof(LookUpOptions.SemanticScholarKey));
         services.AddBound<SourceOptions, SourceOptionsValidator>("Sources");
         services.AddBound<SiteOptions, SiteOptionsValidator>("Site");
         services.AddBound<AccountOptions, AccountOptionsValidator>("Accounts");
@@ -68,9 +70,9 @@ public static class FlowServices
     }
 
     /// <summary>Binds a section of the settings and checks it at start.</summary>
-    /// <param name="canWait">A setting whose reference may be unresolved at start, because the app does its other work without it.</param>
+    /// <param name="canWait">Settings whose reference may be unresolved at start, because the app does its other work without them.</param>
     public static IServiceCollection AddBound<TOptions,
-        TValidator>(this IServiceCollection services, string section, string? canWait = null)
+        TValidator>(this IServiceCollection services, string section, params string[] canWait)
         where TOptions : class
         where TValidator : class, IValidateOptions<TOptions>
     {

@@ -19,7 +19,7 @@ public static class WebServices
         services.AddSingleton<OperatorSources>().AddSingleton<OperatorPages>().AddSingleton<OperatorPeople>().AddSingleton<OperatorForms>()
             .AddSingleton<PreviewPages>().AddSingleton<OperatorLogin>();
         services.AddSingleton<OperatorImports>().AddSingleton<OperatorDigestPages>().AddSingleton<OperatorDeliveryPages>()
-            .AddSingleton<OperatorNames>();
+            .AddSingleton<OperatorNames>().AddSingleton<OperatorLookUps>();
         services.AddBound<OperatorOptions, OperatorOptionsValidator>("Operator");
         services.AddSingleton(all => PlatformLogin.Of(all.GetRequiredService<IConfiguration>()));
         return services;

@@ -21,5 +21,8 @@ public sealed record StoredPaper(PaperId Id, Paper Paper)
     /// <summary>Ids under which it was known before two rows turned out to be one paper; their search documents are removed.</summary>
     public IReadOnlyList<PaperId> FormerIds { get; init; } = [];
 
+    /// <summary>What came of looking it up; null where it was not looked up yet, or needed no look-up.</summary>
+    public LookUpResult? LookUp { get; init; }
+
     public const int MaxDigests = 50;
 }

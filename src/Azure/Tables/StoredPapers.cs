@@ -15,6 +15,14 @@ internal static class StoredPapers
         entity["ArrivedAt"] = stored.ArrivedAt;
         entity["Digests"] = string.Join(',', stored.Digests);
         entity["FormerIds"] = string.Join(',', stored.FormerIds);
+        if (stored.LookUp is { } lookUp)
+        {
+            entity["LookUp"] = lookUp.Outcome.ToString();
+            entity["LookedUpAt"] = lookUp.At;
+            entity["LookUpAgain"] = lookUp.Again;
+            entity["Catalogue"] = lookUp.Catalogue;
+        }
+
         return entity.WithText("Paper", PaperText.Of(stored.Paper));
     }
 
@@ -24,6 +32,12 @@ internal static class StoredPapers
         ArrivedAt = entity.GetDateTimeOffset("ArrivedAt") ?? default,
         Digests = List(entity.GetString("Digests")),
         FormerIds = [.. List(entity.GetString("FormerIds")).Select(f => new PaperId(f))],
+        LookUp = Enum.TryParse<LookUpOutcome>(entity.GetString("LookUp"), out var outcome)
+            ? new LookUpResult(outcome, entity.GetDateTimeOffset("LookedUpAt") ?? default)
+            {
+                Catalogue = entity.GetString("Catalogue"), Again = entity.GetDateTimeOffset("LookUpAgain"),
+            }
+            : null,
     };
 
     private static string[] List(string? text) => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);

@@ -13,10 +13,20 @@ public sealed class LookUpOptions
             + "empty.")]
     public string Services { get; set; } = "arxiv";
 
-    /// <summary>An address that the services may write to if something is wrong; Crossref and OpenAlex
-    /// answer faster to those who give one.</summary>
+    /// <summary><see cref="Services"/> one by one, each once.</summary>
+    public IEnumerable<string> Names() =>
+        Services.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct();
+
+    /// <summary>An address that the services may write to if something is wrong; Crossref answers faster to those who give one.</summary>
     [RegularExpression(@"^([^@\s""]+@[^@\s""]+)?$", ErrorMessage = "LookUp:Contact must be a mail address, or empty.")]
     public string Contact { get; set; } = "";
+
+    /// <summary>Key of OpenAlex's API, which allows ten times as many searches a day; empty for none.</summary>
+    public string OpenAlexKey { get; set; } = "";
+
+    /// <summary>Key of Semantic Scholar's API, with a limit of its own instead of the one that all without a key share; empty for
+    /// none.</summary>
+    public string SemanticScholarKey { get; set; } = "";
 }
 
 [OptionsValidator]

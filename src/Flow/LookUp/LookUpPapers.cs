@@ -10,7 +10,7 @@ namespace PaperFunctions.Flow.LookUp;
 /// <summary>Looks papers without an id up in public catalogues, and makes them whole: id, authors, date, links.</summary>
 /// <remarks>Nothing waits for it. What a run leaves undone is still due at the next one, and doing it twice changes nothing.</remarks>
 public sealed partial class LookUpPapers(
-    ILookUpTable due, IPaperTable papers, StoreEntries store, IndexDigest index, IEnumerable<ILookUpService> services,
+    ILookUpTable due, IPaperTable papers, StoreEntries store, IndexDigest index, LookUpPauses pauses, IEnumerable<ILookUpService> services,
     IOptions<LookUpOptions> options, TimeProvider clock, ILogger<LookUpPapers> logger)
 {
     /// <summary>Papers that are looked up together.</summary>
@@ -23,78 +23,119 @@ public sealed partial class LookUpPapers(
     /// <summary>A run starts no batch after this time: the timer comes again.</summary>
     private static readonly TimeSpan RunTime = TimeSpan.FromMinutes(4);
 
-    /// <summary>Pause where a service is down and does not say for how long.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
-
     /// <summary>Days after which a paper that no service knew is asked for again; then not any more.</summary>
     private static readonly int[] Again = [1, 7, 30];
 
+    /// <summary>The services to ask, in the order of the setting.</summary>
+    public IReadOnlyList<ILookUpService> Services =>
+        [.. options.Value.Names().Select(name => services.First(service => service.Name == name))];
+
     public Task RunAsync(CancellationToken cancellationToken) => FlowActivity.StepAsync("look-up", [], async _ =>
     {
-        ILookUpService[] asked = [.. options.Value.Services.Split(',',
-            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Select(name => services.First(service => service.Name == name))];
+        var all = Services;
         var started = clock.GetUtcNow();
-        var waiting = asked.Length > 0 ? await due.DueAsync(started, RunSize, cancellationToken) : [];
+        var waiting = all.Count > 0 ? await due.DueAsync(started, RunSize, cancellationToken) : [];
         foreach (var batch in waiting.Chunk(BatchSize).TakeWhile(_ => clock.GetUtcNow() - started < RunTime))
         {
-            await LookUpAsync(asked, batch, cancellationToken);
+            var paused = await pauses.CurrentAsync(cancellationToken);
+            if (all.All(service => paused.ContainsKey(service.Name)))
+            {
+                return;
+            }
+
+            await LookUpAsync(all, paused, batch, cancellationToken);
         }
     });
 
-    private async Task LookUpAsync(ILookUpService[] asked, IReadOnlyList<LookUpDue> batch, CancellationToken cancellationToken)
+    /// <param name="paused">Services that must not be asked now, by name.</param>
+    private async Task LookUpAsync(
+        IReadOnlyList<ILookUpService> all, IReadOnlyDictionary<string, LookUpPause> paused, IReadOnlyList<LookUpDue> due,
+        CancellationToken cancellationToken)
     {
-        var open = (await papers.ResolveAsync([.. batch.Select(d => d.Paper)], cancellationToken)).Where(p => LookUpDue.Wants(p.Paper))
-            .ToList();
-        TimeSpan? pause = null;
-        var found = new List<(StoredPaper Stored, Paper Answer)>();
-        foreach (var service in asked)
+        var batch = new LookUpBatch(due, await papers.ResolveAsync([.. due.Select(d => d.Paper)], cancellationToken));
+        var waitUntil = new Dictionary<string, DateTimeOffset>();
+        foreach (var service in all)
         {
-            try
+            if ((paused.GetValueOrDefault(service.Name) ?? await AskAsync(service, batch.OpenFor(service), cancellationToken)) is { } pause)
             {
-                var answers = open.Count == 0 ? [] : await service.FindAsync([.. open.Select(p => p.Paper)], cancellationToken);
-                found.AddRange(open.Select(p => (p, SameWork.Of(p.Paper, answers)!)).Where(pair => pair.Item2 is not null));
-                open.RemoveAll(p => found.Any(pair => pair.Stored == p));
-            }
-            catch (LookUpException e)
-            {
-                Log.NotNow(logger, service.Name, e.Message);
-                pause = e.RetryAfter ?? Pause;
+                waitUntil[service.Name] = pause.Until;
             }
         }
 
-        await KeepAsync(found, cancellationToken);
-        await SettleAsync(batch, open, pause, cancellationToken);
-        Log.LookedUp(logger, found.Count, open.Count);
+        await KeepAsync(batch, cancellationToken);
+        await SettleAsync(batch, waitUntil, cancellationToken);
+        Log.LookedUp(logger, batch.Items.Count(item => item.Answer is not null), batch.Items.Count(item => item.Answer is null));
+    }
+
+    /// <returns>The pause that the service has asked for; null where it has answered.</returns>
+    private async Task<LookUpPause?> AskAsync(ILookUpService service, List<LookUpBatch.Item> open, CancellationToken cancellationToken)
+    {
+        var items = open.ToDictionary<LookUpBatch.Item, Paper>(item => item.Stored.Paper, ReferenceEqualityComparer.Instance);
+        try
+        {
+            await foreach (var answer in service.AskAsync([.. open.Select(item => item.Stored.Paper)], cancellationToken))
+            {
+                answer.Asked.Select(paper => items[paper]).ToList().ForEach(item => item.Take(service, answer.Found));
+            }
+        }
+        catch (LookUpException e)
+        {
+            Log.NotNow(logger, service.Name, e.Message);
+            return await pauses.BeginAsync(service.Name, e, cancellationToken);
+        }
+
+        open.ForEach(item => item.Asked.Add(service.Name));
+        if (open.Count > 0)
+        {
+            await pauses.EndAsync(service.Name, cancellationToken);
+        }
+
+        return null;
     }
 
     /// <summary>Stored as if the digest that brought the paper had said it all, then indexed.</summary>
-    private async Task KeepAsync(List<(StoredPaper Stored, Paper Answer)> found, CancellationToken cancellationToken)
+    private async Task KeepAsync(LookUpBatch batch, CancellationToken cancellationToken)
     {
-        foreach (var digest in found.GroupBy(pair => pair.Stored.Digests[0]))
+        var found = batch.Items.Where(item => item.Answer is not null).ToList();
+        foreach (var digest in found.GroupBy(item => item.Stored.Digests[0]))
         {
-            await store.EnrichAsync(digest.Key, [.. digest.Select(pair => pair.Answer)], cancellationToken);
+            await store.EnrichAsync(digest.Key, [.. digest.Select(item => item.Answer!)], cancellationToken);
         }
 
-        await index.PushAsync([.. found.Select(pair => pair.Stored.Id)], cancellationToken);
+        await index.PushAsync([.. batch.Whole, .. found.Select(item => item.Stored.Id)], cancellationToken);
     }
 
-    /// <param name="pause">Some service could not be asked; the others' no is then not the last word, and not counted.</param>
-    private async Task SettleAsync(IReadOnlyList<LookUpDue> batch, List<StoredPaper> open, TimeSpan? pause,
-        CancellationToken cancellationToken)
+    /// <param name="waitUntil">When services can be asked that could not be asked now: until then the others' no is not the last
+    /// word.</param>
+    private async Task SettleAsync(LookUpBatch batch, Dictionary<string, DateTimeOffset> waitUntil, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var names = open.SelectMany(p => p.FormerIds.Append(p.Id)).ToHashSet();
-        var later = batch.Where(d => names.Contains(d.Paper) && (pause is not null || d.Attempts < Again.Length)).ToList();
-        await due.RemoveAsync([.. batch.Except(later).Select(d => d.Paper)], cancellationToken);
-        foreach (var one in later)
+        var (now, done, results) = (clock.GetUtcNow(), batch.Settled.ToList(), new Dictionary<PaperId, LookUpResult>());
+        foreach (var item in batch.Items)
         {
-            await due.PostponeAsync(
-                pause is { } wait
-                    ? one with { At = now + wait }
-                    : one with { At = now.AddDays(Again[one.Attempts]), Attempts = one.Attempts + 1 },
-                cancellationToken);
+            var next = NextOf(item, waitUntil, now);
+            results[item.Stored.Id] = new LookUpResult(item.Outcome, now) { Catalogue = item.Catalogue, Again = next?.At };
+            if (next is null)
+            {
+                done.Add(item.Due);
+            }
+            else
+            {
+                await due.PostponeAsync(next, cancellationToken);
+            }
         }
+
+        await papers.NoteAsync(results, cancellationToken);
+        await due.RemoveAsync([.. done.Select(d => d.Paper)], cancellationToken);
+    }
+
+    /// <returns>When a paper is looked up again; null for never.</returns>
+    private static LookUpDue? NextOf(LookUpBatch.Item item, Dictionary<string, DateTimeOffset> waitUntil, DateTimeOffset now)
+    {
+        var waits = waitUntil.Where(service => !item.Asked.Contains(service.Key)).Select(service => service.Value).ToList();
+        return item.Answer is not null ? null
+            : waits.Count > 0 ? item.Due with { At = waits.Min(), Asked = [.. item.Asked] }
+            : item.Due.Attempts < Again.Length ? new LookUpDue(item.Due.Paper, now.AddDays(Again[item.Due.Attempts]), item.Due.Attempts + 1)
+            : null;
     }
 
     private static partial class Log

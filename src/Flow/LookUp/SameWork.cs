@@ -15,33 +15,35 @@ public static class SameWork
     /// abstracts of two papers on one subject a fifth.</summary>
     private const double LeastShared = .4;
 
-    /// <returns>The one answer that is this paper, or null where there is none, or more than one.</returns>
-    public static Paper? Of(Paper asked, IEnumerable<Paper> answers)
+    /// <returns>The one answer that is this paper; null where there is none, or more than one, and the outcome says which.</returns>
+    public static (LookUpOutcome Outcome, Paper? Paper) Of(Paper asked, IEnumerable<Paper> answers)
     {
-        var same = answers.Where(answer => IsSame(asked, answer)).DistinctBy(answer => answer.ArxivId ?? answer.Doi).ToList();
-        return same.Count == 1 ? same[0] : null;
-    }
-
-    private static bool IsSame(Paper asked, Paper answer)
-    {
-        if (answer.ArxivId is null && answer.Doi is null)
-        {
-            return false;
-        }
-
-        if (asked.ArxivId is not null || asked.Doi is not null)
-        {
-            return (asked.ArxivId is not null && asked.ArxivId == answer.ArxivId) || (asked.Doi is not null && asked.Doi == answer.Doi);
-        }
-
         var title = TitleKey.Of(asked.Title);
-        return title.Length > 0 && title == TitleKey.Of(answer.Title)
-            && Evidence(asked, answer, title) is var signs && signs.All(agrees => agrees != false)
-            && (title.Length >= TellingTitle || signs[1..].Any(agrees => agrees == true));
+        var named = answers.Where(answer => IsNamedSo(asked, answer, title)).DistinctBy(answer => answer.ArxivId ?? answer.Doi).ToList();
+        var same = named.Where(answer => HasId(asked) || IsSame(asked, answer, title)).ToList();
+        return (same.Count, named.Count) switch
+        {
+            (1, _) => (LookUpOutcome.Found, same[0]),
+            ( > 1, _) => (LookUpOutcome.Ambiguous, null),
+            (_, > 0) => (LookUpOutcome.Doubtful, null),
+            _ => (LookUpOutcome.NotFound, null),
+        };
     }
 
-    /// <summary>True where two descriptions agree in something, false where they contradict each other,
-    /// null where one of them says nothing.</summary>
+    private static bool HasId(Paper paper) => paper.ArxivId is not null || paper.Doi is not null;
+
+    /// <summary>Whether an answer that has an id has the id asked for, or where none was, the title.</summary>
+    private static bool IsNamedSo(Paper asked, Paper answer, string title) => HasId(answer) && (HasId(asked)
+        ? (asked.ArxivId is not null && asked.ArxivId == answer.ArxivId) || (asked.Doi is not null && asked.Doi == answer.Doi)
+        : title.Length > 0 && title == TitleKey.Of(answer.Title));
+
+    /// <summary>Whether nothing contradicts, and something agrees where the title alone does not tell.</summary>
+    private static bool IsSame(Paper asked, Paper answer, string title) =>
+        Evidence(asked, answer, title) is var signs && signs.All(agrees => agrees != false)
+        && (title.Length >= TellingTitle || signs[1..].Any(agrees => agrees == true));
+
+    /// <summary>True where two descriptions agree in something, false where they contradict each other, null where one of them says
+    /// nothing.</summary>
     private static bool?[] Evidence(Paper a, Paper b, string title) => [SameYear(a, b), SameAuthor(a, b), SameAbstract(a, b, title)];
 
     /// <summary>A preprint may come a year before the paper, or after it.</summary>

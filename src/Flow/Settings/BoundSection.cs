@@ -5,14 +5,16 @@ namespace PaperFunctions.Flow.Settings;
 
 /// <summary>Binds a section of the settings; what cannot be bound is told as a validator tells it, in one sentence for each
 /// setting.</summary>
-/// <param name="canWait">The one setting whose reference may be unresolved; null for none.</param>
-internal sealed class BoundSection<TOptions>(IConfigurationSection section, string? canWait) : IConfigureOptions<TOptions>
+/// <param name="canWait">The settings whose reference may be unresolved.</param>
+internal sealed class BoundSection<TOptions>(IConfigurationSection section, IReadOnlyCollection<string> canWait)
+    : IConfigureOptions<TOptions>
     where TOptions : class
 {
     /// <exception cref="OptionsValidationException">A reference was not resolved, or a number is none.</exception>
     public void Configure(TOptions options)
     {
-        var left = section.GetChildren().Where(setting => setting.Key != canWait && SettingReference.IsUnresolved(setting.Value)).ToArray();
+        var left = section.GetChildren()
+            .Where(setting => !canWait.Contains(setting.Key) && SettingReference.IsUnresolved(setting.Value)).ToArray();
         if (left.Length > 0)
         {
             throw Wrong(left.Select(setting => SettingReference.Sentence(setting.Path)));

@@ -115,7 +115,7 @@ public sealed partial class FetchSources(
     {
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(answer.Body));
         var after = state with { ETag = answer.ETag, LastModified = answer.LastModified };
-        if (hash == state.ContentHash)
+        if (hash == state.ContentHash || EmptyAnswer.Is(answer.Body))
         {
             return after;
         }

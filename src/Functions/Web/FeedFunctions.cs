@@ -8,6 +8,7 @@ using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
+using PaperFunctions.Papers;
 
 namespace PaperFunctions.Functions.Web;
 
@@ -29,12 +30,8 @@ public sealed class FeedFunctions(
             var stored = await papers.ResolveAsync([.. found.Hits.Select(h => h.Id)], cancellationToken);
             var title = query.Length == 0 ? $"{site.Value.Name}: new papers" : $"{site.Value.Name}: {query}";
             HttpResults.Common(request);
-            return HttpResults.Cacheable(
-                request,
-                FeedWriter.Write(
-                    new FeedView(title, site.Value.BaseUrl.TrimEnd('/'), query, [.. stored.OrderByDescending(p => p.FirstSeen)],
-                        DateTimeOffset.UnixEpoch)),
-                FeedWriter.ContentType, "public, max-age=300");
+            return HttpResults.Cacheable(request, FeedWriter.Write(View(title, query, stored)), FeedWriter.ContentType,
+                "public, max-age=300");
         }
         catch (IndexUnavailableException)
         {
@@ -42,4 +39,15 @@ public sealed class FeedFunctions(
             return HttpResults.Text(request, Searches.Outage, StatusCodes.Status503ServiceUnavailable);
         }
     }, cancellationToken, HttpResults.TooMany);
+
+    private FeedView View(string title, string query, IReadOnlyList<StoredPaper> papers)
+    {
+        var self = site.Value.Link(Addresses.With(Addresses.Feed, ("q", query)));
+        var page = site.Value.Link(Addresses.With(query.Length > 0 ? Addresses.Search : Addresses.Home, ("q", query)));
+        return new FeedView(title, self, self, page, [.. papers.OrderByDescending(p => p.FirstSeen).Select(Entry)],
+            DateTimeOffset.UnixEpoch);
+    }
+
+    private FeedEntryView Entry(StoredPaper paper) =>
+        new(paper, paper.FirstSeen, site.Value.Link(Addresses.Paper(paper.Id)), PaperLinks.ReadOrFind(paper.Paper).Url);
 }

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Functions.Web.Limits;
+using PaperFunctions.Pages.Exports;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Functions.Web;
 
-/// <summary>A paper's page, and its BibTeX entry.</summary>
+/// <summary>A paper's page, and the paper as a file for reference managers.</summary>
 public sealed class PaperPages(
     ErrorBoundary boundary, WebPages pages, PaperViews views, IPaperTable papers, VoteMarks marks)
 {
@@ -37,19 +38,24 @@ public sealed class PaperPages(
         });
     }, cancellationToken);
 
-    [Function(nameof(PaperBibTeX))]
-    public Task<IActionResult> PaperBibTeX(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}/bibtex")] HttpRequest request, string id,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Page, async cancellationToken =>
+    [Function(nameof(PaperFile))]
+    public Task<IActionResult> PaperFile(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}/{format}")] HttpRequest request, string id,
+            string format, CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Page, async cancellationToken =>
     {
         if (await FindAsync(id, cancellationToken) is not { } paper)
         {
             return await pages.NotFoundAsync(request, "paper");
         }
 
+        if (ExportFormat.Named(format) is not { } known)
+        {
+            return await pages.NotFoundAsync(request, "format");
+        }
+
         HttpResults.Common(request);
-        request.HttpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{paper.Id}.bib\"";
-        return HttpResults.Cacheable(request, BibTeX.Write(paper), "application/x-bibtex; charset=utf-8", "no-cache");
+        request.HttpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{paper.Id}.{known.Ending}\"";
+        return HttpResults.Cacheable(request, known.Write([paper]), known.ContentType, "no-cache");
     }, cancellationToken);
 
     private async Task<StoredPaper?> FindAsync(string id, CancellationToken cancellationToken) =>

@@ -29,6 +29,7 @@ public sealed class PreferencesPages(WebPages pages, ReadTaste taste, Subscriber
                 Frame = pages.Frame(request),
                 Token = reader.Token,
                 UnsubscribeToken = links.Mailed(subscriber, reader.MailedAt, LinkPurpose.Unsubscribe) ?? "",
+                FeedUrl = reader.IsFresh(clock) ? links.Feed(subscriber) : null,
                 Email = reader.IsFresh(clock) ? subscriber.Email : EmailAddress.Masked(subscriber.Email),
                 State = subscriber.State,
                 Form = form ?? PreferencesForm.Of(subscriber),

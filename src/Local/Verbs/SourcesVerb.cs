@@ -32,9 +32,8 @@ internal static class SourcesVerb
         foreach (var state in states)
         {
             var next = state.IsPaused ? "paused" : $"{state.Next.UtcDateTime:yyyy-MM-dd HH:mm}";
-            table.Add(state.Name, state.LastFetch is { } at
-                ? $"{at.UtcDateTime:yyyy-MM-dd HH:mm}"
-                : "not yet", Words(state), next, state.Address);
+            table.Add(state.Name, state.LastFetch is { } at ? $"{at.UtcDateTime:yyyy-MM-dd HH:mm}" : "not yet", SourceWords.Of(state),
+                next, state.Address);
         }
 
         table.Lines().ToList().ForEach(Console.WriteLine);
@@ -50,19 +49,10 @@ internal static class SourcesVerb
         foreach (var one in names)
         {
             var state = await sources.FetchNowAsync(one, cancellationToken);
-            Console.WriteLine(
-                $"{one}: {(state is null ? "there is no such source, or it is being fetched at this moment" : Words(state))}");
+            Console.WriteLine($"{one}: {(state is null ? "There is no such source, or it is being fetched now." : SourceWords.Of(state))}");
             code = state is null or { Outcome: SourceOutcome.Failed } ? ExitCode.FellShort : code;
         }
 
         return code;
     }
-
-    private static string Words(SourceState state) => state.Outcome switch
-    {
-        SourceOutcome.Fetched => state.Digest!,
-        SourceOutcome.Unchanged => "nothing new",
-        SourceOutcome.Failed => state.Error!,
-        _ => "",
-    };
 }

@@ -23,6 +23,10 @@ public static class Addresses
     public const string Deliveries = "/deliveries";
     public const string Feed = "/feed.xml";
 
+    /// <summary>A reader's own feed.</summary>
+    public const string Picks = "/picks.xml";
+    public const string Export = "/export";
+
     // The Functions host keeps every address that starts with "admin" for itself.
     public const string OperatorByKey = "/operation";
 
@@ -33,7 +37,8 @@ public static class Addresses
 
     public static string Paper(PaperId id) => "/papers/" + Uri.EscapeDataString(id.Value);
 
-    public static string BibTeX(PaperId id) => Paper(id) + "/bibtex";
+    /// <param name="format">See <see cref="Exports.ExportFormat.Name"/>.</param>
+    public static string PaperAs(PaperId id, string format) => $"{Paper(id)}/{format}";
 
     public static string Digest(string id, int page = 1) =>
         With(Digests + "/" + Uri.EscapeDataString(id), ("page", page > 1 ? page.ToString() : null));

@@ -28,36 +28,34 @@ public static class FeedWriter
 
     private static void WriteFeed(XmlWriter xml, FeedView feed)
     {
-        var self = feed.BaseUrl + Addresses.With(Addresses.Feed, ("q", CleanText.Line(feed.Query)));
         xml.WriteStartElement("feed", Atom);
-        xml.WriteElementString("id", Atom, self);
+        xml.WriteElementString("id", Atom, feed.Id);
         xml.WriteElementString("title", Atom, CleanText.Line(feed.Title));
-        xml.WriteElementString("updated", Atom, Instant(feed.Papers.Count > 0 ? feed.Papers.Max(p => p.FirstSeen) : feed.Updated));
-        WriteLink(xml, "self", self, "application/atom+xml");
-        WriteLink(xml, "alternate", feed.BaseUrl + Addresses.With(
-            feed.Query.Length > 0 ? Addresses.Search : Addresses.Home, ("q", CleanText.Line(feed.Query))), "text/html");
-        foreach (var paper in feed.Papers)
+        xml.WriteElementString("updated", Atom, Instant(feed.Entries.Select(e => e.At).DefaultIfEmpty(feed.Updated).Max()));
+        WriteLink(xml, "self", feed.SelfUrl, "application/atom+xml");
+        WriteLink(xml, "alternate", feed.PageUrl, "text/html");
+        foreach (var entry in feed.Entries)
         {
-            WriteEntry(xml, feed.BaseUrl, paper);
+            WriteEntry(xml, entry);
         }
 
         xml.WriteEndElement();
     }
 
-    private static void WriteEntry(XmlWriter xml, string baseUrl, StoredPaper stored)
+    private static void WriteEntry(XmlWriter xml, FeedEntryView entry)
     {
-        var paper = stored.Paper;
+        var paper = entry.Paper.Paper;
         xml.WriteStartElement("entry", Atom);
-        xml.WriteElementString("id", Atom, EntryId(stored.Id));
+        xml.WriteElementString("id", Atom, EntryId(entry.Paper.Id));
         xml.WriteElementString("title", Atom, CleanText.Line(paper.Title));
-        xml.WriteElementString("updated", Atom, Instant(stored.FirstSeen));
+        xml.WriteElementString("updated", Atom, Instant(entry.At));
         if (paper.Published is { } published)
         {
             xml.WriteElementString("published", Atom, published.ToString("yyyy-MM-dd") + "T00:00:00Z");
         }
 
-        WriteLink(xml, "alternate", baseUrl + Addresses.Paper(stored.Id), "text/html");
-        WriteLink(xml, "related", SafeUrl.Of(PaperLinks.ReadOrFind(paper).Url), null);
+        WriteLink(xml, "alternate", SafeUrl.Of(entry.Url), null);
+        WriteLink(xml, "related", SafeUrl.Of(entry.OtherUrl), null);
         WriteAuthors(xml, paper);
         foreach (var category in paper.Categories.Select(CleanText.Line).Where(c => c.Length > 0))
         {
@@ -66,7 +64,8 @@ public static class FeedWriter
             xml.WriteEndElement();
         }
 
-        xml.WriteElementString("summary", Atom, CleanText.Line(paper.Abstract));
+        var why = entry.Why.Count > 0 ? $"Why: {string.Join("; ", entry.Why)}. " : "";
+        xml.WriteElementString("summary", Atom, CleanText.Line(why + paper.Abstract));
         xml.WriteEndElement();
     }
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,6 +71,22 @@ public sealed class LookUpTests : IAsyncLifetime
         Assert.Equal(asked, _arxiv.Requests);
     }
 
+    [Fact]
+    public async Task An_editions_link_leads_to_the_paper_once_it_was_found()
+    {
+        var papers = await DropAsync(Page(Enumerable.Range(0, 12)));
+        _arxiv = new ArxivServer([.. papers.Take(6).Select(Known)]);
+        await _stack.Functions.RunNowAsync("OnLookUps");
+        var reader = await FirstStart.EnrolAsync(_stack.Services, "reader@example.org", ["currents"], default);
+        var edition = (await _stack.Services.GetRequiredService<EditionsNow>().SendAsync([reader], default))[0];
+        using var client = new HttpClient();
+        var mail = Assert.Single((await client.GetFromJsonAsync<List<ReceivedMail>>($"{_stack.Addresses.Mail}/messages"))!);
+        var stored = await _stack.Services.GetRequiredService<IPaperTable>().ResolveAsync([.. edition.Picks.Select(p => p.Paper)], default);
+        Assert.Contains(stored, paper => paper.Paper.ArxivId is not null);
+        Assert.All(stored, paper => Assert.Contains(PaperLinks.ReadOrFind(paper.Paper).Url, mail.Text, StringComparison.Ordinal));
+        Assert.Contains("https://arxiv.org/abs/2402.", mail.Text, StringComparison.Ordinal);
+    }
+
     /// <summary>The pages that PAPERFUNCTIONS_CORPUS names, where it is set: of the papers without an id the catalogue knows three of five,
     /// and of the others a paper of a like title.</summary>
     [Fact]
@@ -111,7 +129,7 @@ public sealed class LookUpTests : IAsyncLifetime
     [Theory]
     [InlineData(429)]
     [InlineData(503)]
-    public async Task A_busy_catalogue_is_asked_again_later_and_nothing_is_lost(int status)
+    public async Task A_busy_catalogue_is_left_alone_until_the_time_it_asks_for_and_nothing_is_lost(int status)
     {
         var papers = await DropAsync(Page(Enumerable.Range(0, 12)));
         _arxiv = new ArxivServer([.. papers.Select(Known)]);
@@ -120,16 +138,50 @@ public sealed class LookUpTests : IAsyncLifetime
         Assert.All(await StoredAsync(papers), paper => Assert.Null(paper.ArxivId));
 
         var due = _stack.Services.GetRequiredService<ILookUpTable>();
-        Assert.Empty(await due.DueAsync(DateTimeOffset.UtcNow, 100, default));
-        var later = await due.DueAsync(DateTimeOffset.UtcNow.AddMinutes(31), 100, default);
-        Assert.Equal((12, 0), (later.Count, later.Max(one => one.Attempts)));
-        foreach (var one in later)
+        var pause = Assert.Single(await due.PausesAsync(default));
+        Assert.Equal(("arxiv", $"export.arxiv.org answered {status}."), (pause.Service, pause.Reason));
+        Assert.InRange(pause.Until - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(28), TimeSpan.FromMinutes(30));
+        Assert.Equal((12, 0), await due.DueAsync(pause.Until, 100, default) is { } later ? (later.Count, later.Max(one => one.Attempts))
+            : default);
+
+        // Neither papers that come later nor a new run ask in the meantime.
+        await DropAsync(Page(Enumerable.Range(12, 3)));
+        await _stack.Functions.RunNowAsync("OnLookUps");
+        Assert.Equal(1, _arxiv.Requests);
+        using var web = new HttpClient { BaseAddress = new Uri(_stack.Addresses.Web) };
+        var operation = WebUtility.HtmlDecode(await web.GetStringAsync($"/operation?code={_stack.Secrets.FunctionKey}"));
+        Assert.Contains($"arXiv is left alone until", operation, StringComparison.Ordinal);
+        Assert.Contains($"export.arxiv.org answered {status}.", operation, StringComparison.Ordinal);
+
+        await due.PutPauseAsync(pause with { Until = DateTimeOffset.UtcNow }, default);
+        foreach (var one in await due.DueAsync(pause.Until, 100, default))
         {
             await due.PostponeAsync(one with { At = DateTimeOffset.UtcNow }, default);
         }
 
         await _stack.Functions.RunNowAsync("OnLookUps");
         Assert.All(await StoredAsync(papers), paper => Assert.NotNull(paper.ArxivId));
+        Assert.Empty(await due.PausesAsync(default));
+    }
+
+    [Fact]
+    public async Task What_came_of_it_stands_on_the_papers_page()
+    {
+        var papers = await DropAsync(Page([0, 1, 2, 3]));
+        _arxiv = new ArxivServer([Known(papers[0], 0), Known(papers[1], 1), Known(papers[1], 11), Near(papers[2], 2)]);
+        await _stack.Functions.RunNowAsync("OnLookUps");
+        using var web = new HttpClient { BaseAddress = new Uri(_stack.Addresses.Web) };
+        var pages = new List<string>();
+        foreach (var paper in papers)
+        {
+            pages.Add(WebUtility.HtmlDecode(await web.GetStringAsync($"/papers/{PaperKey.Of(paper)[0].ToId()}")));
+        }
+
+        Assert.Contains("Found at arXiv on", pages[0], StringComparison.Ordinal);
+        Assert.Contains("arXiv has several papers with this title, so none was taken. Asked again on", pages[1], StringComparison.Ordinal);
+        Assert.Contains("arXiv has a paper with this title, but nothing shows that it is this one", pages[2], StringComparison.Ordinal);
+        Assert.Contains("not found. Asked again on", pages[3], StringComparison.Ordinal);
+        Assert.All(pages[1..], page => Assert.Contains("Find it on", page, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -195,16 +247,6 @@ public sealed class LookUpTests : IAsyncLifetime
     }
 
     private async Task<List<Paper>> StoredAsync(List<Paper> papers) =>
-        [.. (await _stack.Services.GetRequiredService<IPaperTable>()
-            .ResolveAsync([.. papers.Select(p => PaperKey.Of(p)[0].ToId())], default)).Select(p => p.Paper)];
-
-    /// <summary>Sends every request to the test's own server.</summary>
-    private sealed class Redirected(Uri to) : DelegatingHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.RequestUri = new Uri(to, request.RequestUri!.PathAndQuery);
-            return base.SendAsync(request, cancellationToken);
-        }
-    }
+        [.. (await _stack.Services.GetRequiredService<IPaperTable>().ResolveAsync([.. papers.Select(p => PaperKey.Of(p)[0].ToId())],
+            default)).Select(p => p.Paper)];
 }

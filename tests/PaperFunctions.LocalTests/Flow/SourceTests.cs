@@ -129,11 +129,43 @@ public sealed class SourceTests : IAsyncLifetime
             TimeSpan.FromHours(7));
     }
 
+    [Theory]
+    [InlineData("application/rss+xml",
+        """<rss version="2.0"><channel><title>Reefs</title><skipDays><day>Sunday</day></skipDays></channel></rss>""")]
+    [InlineData("application/json", "[]")]
+    public async Task A_feed_without_entries_is_nothing_new_and_no_digest(string type, string body)
+    {
+        _answer = context =>
+        {
+            context.Response.ContentType = type;
+            return context.Response.WriteAsync(body);
+        };
+        var empty = (await Sources.FetchNowAsync("reefs", default))!;
+        Assert.Equal((SourceOutcome.Unchanged, null), (empty.Outcome, empty.Digest));
+        Assert.Equal("Nothing new.", SourceWords.Of(empty));
+        _answer = context => context.Response.WriteAsync(Feed);
+        Assert.Equal(SourceOutcome.Fetched, (await Sources.FetchNowAsync("reefs", default))!.Outcome);
+    }
+
+    [Fact]
+    public async Task A_body_of_another_format_is_read_as_what_it_is()
+    {
+        _answer = context =>
+        {
+            context.Response.ContentType = "application/rss+xml"; // which it is not
+            return context.Response.WriteAsync("@article{a, title={Glass Sponge Reefs at Night}, doi={10.5555/reef.1}, year={2026}}");
+        };
+        var fetched = (await Sources.FetchNowAsync("reefs", default))!;
+        var digest = await _stack.Services.GetRequiredService<DigestDrop>()
+            .WaitAsync(new Dropped(fetched.Digest!, DateTimeOffset.MinValue), null, Limit());
+        Assert.Equal((DigestState.Indexed, "bibtex", 1), (digest.State, digest.Receipt.Format, digest.Receipt.Entries));
+    }
+
     [Fact]
     public async Task The_operator_sees_a_source_and_fetches_and_pauses_it_by_buttons()
     {
         using var web = new HttpClient { BaseAddress = new Uri(_stack.Addresses.Web.ToString()) };
-        Assert.Contains("a new digest, sources/reefs/", await PressAsync(web, "fetch"), StringComparison.Ordinal);
+        Assert.Contains("A new digest, sources/reefs/", await PressAsync(web, "fetch"), StringComparison.Ordinal);
         Assert.Contains("reefs is paused", await PressAsync(web, "pause"), StringComparison.Ordinal);
         Assert.Contains("Resume", await PressAsync(web, "fetch"), StringComparison.Ordinal);
         Assert.Contains("fetched again on its schedule", await PressAsync(web, "resume"), StringComparison.Ordinal);

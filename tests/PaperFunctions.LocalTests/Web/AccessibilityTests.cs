@@ -1,6 +1,9 @@
 using Microsoft.Playwright;
+using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Shared;
+using PaperFunctions.Flow.Sources;
 using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.LocalTests.Web.Parts;
@@ -132,12 +135,14 @@ public sealed class AccessibilityTests(SiteFixture site)
         await site.PostAsync("/vote", ("t", links.VoteToken(subscriber, edition.Picks[^1].Paper)), ("v", "-1"));
         await site.PostAsync("/subscribe", ("email", SiteFixture.NewAddress()), ("topics", "a"), ("hour", "7"), ("zone", "Etc/UTC"),
             ("size", "8"));
+        await HappenAsync();
         var digest = Digest.IdOf("references.bib");
         return
         [
             ("landing", "/"), ("search", "/search?q=language"), ("search-none", "/search?q=zzzzzz"),
             ("search-like", $"/search?like={paper}"),
-            ("paper", $"/papers/{paper}"), ("paper-reader", $"/papers/{paper}?t={manage}"), ("digests", "/digests"),
+            ("paper", $"/papers/{paper}"), ("paper-looked-up", $"/papers/{await LookedUpAsync()}"),
+            ("paper-reader", $"/papers/{paper}?t={manage}"), ("digests", "/digests"),
             ("digest", $"/digests/{digest}"),
             ("imports", $"/operation/imports?code={site.Stack.Secrets.FunctionKey}"),
             ("operator-digests", $"/operation/digests?code={site.Stack.Secrets.FunctionKey}"),
@@ -152,6 +157,42 @@ public sealed class AccessibilityTests(SiteFixture site)
             ("newer-link", $"/taste.json?t={Old(subscriber)}"), ("people", $"/operation/people?code={site.Stack.Secrets.FunctionKey}"),
             ("not-found", "/papers/none"), ("bad-link", "/preferences?t=x"),
         ];
+    }
+
+    /// <summary>Sources that were fetched, well and not well, and a catalogue that is busy.</summary>
+    private async Task HappenAsync()
+    {
+        var (now, sources) = (DateTimeOffset.UtcNow, site.Get<ISourceTable>());
+        var failed = new SourceState
+        {
+            Name = "source-2", Address = SiteFixture.SourceAddresses[1], LastFetch = now, Next = now.AddHours(2),
+                Outcome = SourceOutcome.Failed,
+            Failures = 2, Error = "kelp.example.org answered 503 (Service Unavailable).",
+        };
+        var fetched = failed with
+        {
+            Name = "source-1", Address = SiteFixture.SourceAddresses[0], Outcome = SourceOutcome.Fetched, Error = null,
+            Digest = "sources/source-1/2026-11-21-0517.xml",
+        };
+        foreach (var state in new[] { failed, fetched })
+        {
+            var row = await sources.FindAsync(state.Name, default);
+            await sources.TrySaveAsync(new Versioned<SourceState>(state, row?.Version), default);
+        }
+
+        await site.Get<ILookUpTable>().PutPauseAsync(new LookUpPause("crossref", now.AddHours(1), 1, "api.crossref.org answered 429."),
+            default);
+    }
+
+    /// <summary>A paper that was looked for and not found.</summary>
+    private async Task<PaperId> LookedUpAsync()
+    {
+        var papers = site.Get<IPaperTable>();
+        var id = await site.AnyPaperAsync();
+        var row = (PaperRow.Known)(await papers.FindWithTargetsAsync([id], default)).Values.First(found => found is PaperRow.Known);
+        var result = new LookUpResult(LookUpOutcome.NotFound, DateTimeOffset.UtcNow) { Again = DateTimeOffset.UtcNow.AddDays(1) };
+        await papers.TryWriteAsync([row with { Stored = row.Stored with { LookUp = result } }], default);
+        return row.Id;
     }
 
     /// <summary>A token of a mail of ten days ago.</summary>

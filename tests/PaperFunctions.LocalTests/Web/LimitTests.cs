@@ -85,7 +85,7 @@ public sealed class LimitTests(SiteFixture site)
     {
         var trigger = Routes[function];
         var path = "/" + trigger.Route!.Replace("{home:maxlength(0)?}", "", StringComparison.Ordinal).Replace("{id}", "none",
-            StringComparison.Ordinal);
+            StringComparison.Ordinal).Replace("{format}", "bibtex", StringComparison.Ordinal);
         var query = trigger.AuthLevel == AuthorizationLevel.Function ? $"?code={site.Stack.Secrets.FunctionKey}&page=0" : "?page=0&q=zzzz";
         return (trigger.Methods!.Contains("post") ? "POST" : "GET", path + query);
     }

@@ -11,7 +11,11 @@ public abstract class PaperTableContract
     [Fact]
     public async Task What_was_written_is_found_as_it_was()
     {
-        var paper = Stored("Ünïcode: 𝛼-models & <tags>") with { FormerIds = [PaperId(), PaperId()] };
+        var lookUp = new LookUpResult(LookUpOutcome.Doubtful, new DateTimeOffset(2026, 3, 1, 7, 0, 0, TimeSpan.Zero))
+        {
+            Catalogue = "arXiv", Again = new DateTimeOffset(2026, 3, 2, 7, 0, 0, TimeSpan.Zero),
+        };
+        var paper = Stored("Ünïcode: 𝛼-models & <tags>") with { FormerIds = [PaperId(), PaperId()], LookUp = lookUp };
         paper = paper with
         {
             Paper = paper.Paper with
@@ -31,7 +35,7 @@ public abstract class PaperTableContract
         Assert.Equal(2, found.Count);
         var known = Assert.IsType<PaperRow.Known>(found[paper.Id]);
         Assert.True(PaperText.Same(paper, known.Stored));
-        Assert.Equal(paper.FirstSeen, known.Stored.FirstSeen);
+        Assert.Equal((paper.FirstSeen, lookUp), (known.Stored.FirstSeen, known.Stored.LookUp));
         Assert.Equal(paper.Id, Assert.IsType<PaperRow.Alias>(found[alias.Id]).Target);
     }
 

@@ -75,7 +75,7 @@ public class AppSettingsTests
     {
         string[] secret = [.. SettingsRead.ByOptions.Except(NotInAzure).Where(name => name.EndsWith("Key") && !name.EndsWith("PublicKey"))
             .Select(name => name.Replace(":", "__"))];
-        Assert.Equal(4, secret.Length);
+        Assert.Equal(6, secret.Length);
         Assert.All(secret, name => Assert.Contains("@Microsoft.KeyVault(SecretUri=", Settings[name]));
         Assert.All(
             Settings.Where(setting => !secret.Contains(setting.Key)),

@@ -81,7 +81,8 @@ public partial class AzureYamlTests
     public void The_pipeline_is_handed_every_setting_that_is_no_secret()
     {
         // azd hands over its own.
-        string[] secret = ["SENDGRID_API_KEY", "SIGNING_KEY", "PREVIOUS_SIGNING_KEY", "ADDRESS_KEY"];
+        string[] secret = ["SENDGRID_API_KEY", "SIGNING_KEY", "PREVIOUS_SIGNING_KEY", "ADDRESS_KEY", "OPENALEX_KEY",
+            "SEMANTIC_SCHOLAR_KEY"];
         var settings = Variable().Matches(Tools.Text("infra", "main.parameters.json")).Select(match => match.Groups[1].Value)
             .Where(name => !name.StartsWith("AZURE_"));
         Assert.Equal(settings.Except(secret), _file.Map("pipeline").Texts("variables"));

@@ -9,8 +9,8 @@ public class SecretTests
         [.. BicepFile.Main.Parameters.Where(parameter => parameter.Decorators.Contains("@secure()")).Select(parameter => parameter.Name)];
 
     [Fact]
-    public void The_template_takes_four_of_them() =>
-        Assert.Equal(["mailApiKey", "signingKey", "previousSigningKey", "addressKey"], Secrets);
+    public void The_template_takes_six_of_them() =>
+        Assert.Equal(["mailApiKey", "signingKey", "previousSigningKey", "addressKey", "openAlexKey", "semanticScholarKey"], Secrets);
 
     [Fact]
     public void They_go_to_the_vault_and_nowhere_else()

@@ -109,6 +109,7 @@ internal sealed class PaperRows(IReadOnlyDictionary<PaperId, PaperRow> read, str
             {
                 Paper = PaperFit.Of(PaperUnion.Of(kept.Stored.Paper, gone.Stored.Paper)),
                 Digests = [.. kept.Stored.Digests.Union(gone.Stored.Digests)],
+                LookUp = kept.Stored.LookUp ?? gone.Stored.LookUp,
                 FormerIds = [.. kept.Stored.FormerIds.Union(gone.Stored.FormerIds).Append(loser).Distinct().Where(id => id != winner)],
             },
         });

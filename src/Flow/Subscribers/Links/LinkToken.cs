@@ -17,6 +17,9 @@ public enum LinkPurpose : byte
 
     /// <summary>Starts a session; mailed to whoever asks to sign in.</summary>
     SignIn = 6,
+
+    /// <summary>The feed of a subscriber's picks, and nothing else.</summary>
+    Feed = 7,
 }
 
 /// <summary>The content of a signed link.</summary>

@@ -12,6 +12,9 @@ public sealed class SubscriberLinks(LinkSigner signer, IOptions<SiteOptions> sit
     /// <summary>An old mail must still lead to the preferences.</summary>
     private static readonly TimeSpan ManageLife = TimeSpan.FromDays(180);
 
+    /// <summary>A feed reader asks again and again for years; ending all links ends it.</summary>
+    private static readonly TimeSpan FeedLife = TimeSpan.FromDays(3650);
+
     /// <summary>Leaving must always work; this is for ever in practice.</summary>
     private static readonly TimeSpan UnsubscribeLife = TimeSpan.FromDays(3650);
 
@@ -47,6 +50,10 @@ public sealed class SubscriberLinks(LinkSigner signer, IOptions<SiteOptions> sit
 
     /// <summary>The token of <see cref="Preferences"/> alone.</summary>
     public string ManageToken(Subscriber subscriber) => Token(LinkPurpose.Manage, subscriber, ManageLife);
+
+    /// <summary>The feed of what the subscriber was sent. It outlives the mail that led to it by far: only for who has just proved to be
+    /// the subscriber.</summary>
+    public string Feed(Subscriber subscriber) => Signed("/picks.xml", LinkPurpose.Feed, subscriber, FeedLife);
 
     /// <summary>For a vote on a page, of no edition.</summary>
     public string VoteToken(Subscriber subscriber, PaperId paper) => Token(LinkPurpose.Vote, subscriber, VoteLife, paper);
@@ -89,6 +96,7 @@ public sealed class SubscriberLinks(LinkSigner signer, IOptions<SiteOptions> sit
         LinkPurpose.Vote => VoteLife,
         LinkPurpose.Session => SessionLife,
         LinkPurpose.SignIn => SignInLife,
+        LinkPurpose.Feed => FeedLife,
         _ => UnsubscribeLife,
     };
 

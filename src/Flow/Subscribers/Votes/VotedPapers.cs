@@ -35,12 +35,14 @@ public sealed record VotedPaper(Vote Vote, StoredPaper? Stored)
 
 public static class VoteReading
 {
+    /// <param name="most">The newest votes whose papers are read.</param>
     public static async Task<VotedPapers> ReadPapersAsync(
-        this IVoteTable votes, IPaperTable papers, string subscriberId, CancellationToken cancellationToken)
+        this IVoteTable votes, IPaperTable papers, string subscriberId, CancellationToken cancellationToken,
+            int most = VotedPapers.MaxLearned)
     {
         var all = await votes.ReadAsync(subscriberId, cancellationToken).ToListAsync(cancellationToken);
         List<Vote> newest = [.. all.OrderByDescending(v => v.At)];
-        var rows = await papers.FindWithTargetsAsync(newest.Take(VotedPapers.MaxLearned).Select(v => v.Paper), cancellationToken);
+        var rows = await papers.FindWithTargetsAsync(newest.Take(most).Select(v => v.Paper), cancellationToken);
         return new VotedPapers([.. newest.Select(v => new VotedPaper(v, PaperNames.Follow(rows, v.Paper)))]);
     }
 }

@@ -14,7 +14,8 @@ namespace PaperFunctions.Functions.Web.Operator;
 /// <summary>The operator's page, before and after each of its forms.</summary>
 public sealed class OperatorPages(
     WebPages pages, IDigestTable digests, IOperatorStorage operations, IMailEventTable events,
-    OperatorSources sources, OperatorNames names, ReadFigures figures, MailAllowance allowance, TimeProvider clock)
+    OperatorSources sources, OperatorLookUps lookUps, OperatorNames names, ReadFigures figures, MailAllowance allowance,
+    TimeProvider clock)
 {
     private const int MaxDigests = 8;
     private const int MaxToDecide = 5;
@@ -56,6 +57,7 @@ public sealed class OperatorPages(
                 ToDecide = [.. newest.Where(WaitsForDecision).Take(MaxToDecide).Select(DigestPages.ItemOf)],
                 Formats = FormatNames,
                 Sources = fetched,
+                LookUps = await lookUps.ShowAsync(cancellationToken),
                 Figures = OperatorFront.Of(counted),
                 Todos = OperatorFront.Todos(counted, queues, newest, fetched, below => At(request, below)),
                 Queues = [.. queues.Select(q => new QueueView(q.Name, q.Waiting, q.Poison))],

@@ -19,7 +19,7 @@ public sealed class OperatorSources(FetchSources sources)
         {
             null => (null, "There is no such source, or it is being fetched at this moment."),
             { Error: { } error } => (null, error),
-            var state => ($"{name}: {Words(state)}", null),
+            var state => ($"{name}: {SourceWords.Of(state)}", null),
         },
         Actions.Pause => await PauseAsync(name, isPaused: true, cancellationToken),
         Actions.Resume => await PauseAsync(name, isPaused: false, cancellationToken),
@@ -32,14 +32,6 @@ public sealed class OperatorSources(FetchSources sources)
             : ($"{name} is {(isPaused ? "paused" : "fetched again on its schedule")}.", null);
 
     private static SourceView ViewOf(SourceState state) => new(
-        state.Name, state.Address, state.LastFetch, Words(state), state.Digest is { } digest ? Digest.IdOf(digest) : null,
+        state.Name, state.Address, state.LastFetch, SourceWords.Of(state), state.Digest is { } digest ? Digest.IdOf(digest) : null,
         state.IsPaused ? null : state.Next, state.Failures);
-
-    private static string Words(SourceState state) => state.Outcome switch
-    {
-        SourceOutcome.Fetched => $"a new digest, {state.Digest}.",
-        SourceOutcome.Unchanged => "nothing new.",
-        SourceOutcome.Failed => $"{state.Error} Failed {state.Failures} {(state.Failures == 1 ? "time" : "times")} in a row.",
-        _ => "",
-    };
 }

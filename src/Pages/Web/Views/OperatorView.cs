@@ -24,6 +24,8 @@ public sealed record OperatorView : OperatorPageView
     /// <summary>What is fetched by itself, in the order of the setting.</summary>
     public IReadOnlyList<SourceView> Sources { get; init; } = [];
 
+    public LookUpsView LookUps { get; init; } = new([], 0, 0);
+
     public IReadOnlyList<QueueView> Queues { get; init; } = [];
 
     /// <summary>Newest first.</summary>

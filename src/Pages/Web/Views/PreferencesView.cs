@@ -12,6 +12,9 @@ public sealed record PreferencesView
     /// <summary>Leads to the page that unsubscribes; tokens are for one purpose each.</summary>
     public required string UnsubscribeToken { get; init; }
 
+    /// <summary>Absolute address of the reader's feed; null where the reader's mail is too old to be shown it.</summary>
+    public string? FeedUrl { get; init; }
+
     public required string Email { get; init; }
 
     public required SubscriberState State { get; init; }

@@ -46,11 +46,13 @@ internal sealed class PaperServer : NetworkPolicy, IAsyncDisposable
 
     public override bool Allows(IPEndPoint to) => to.Port == Address.Port;
 
+    /// <summary>Whether a certificate is this server's own.</summary>
+    public bool Showed(X509Certificate? certificate) => certificate?.GetCertHashString() == _certificate.GetCertHashString();
+
     public override SocketsHttpHandler Handler()
     {
         var handler = base.Handler();
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) =>
-            shown?.GetCertHashString() == _certificate.GetCertHashString();
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => Showed(shown);
         return handler;
     }
 

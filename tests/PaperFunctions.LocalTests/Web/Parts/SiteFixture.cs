@@ -26,6 +26,10 @@ public sealed class SiteFixture : IAsyncLifetime
     /// <summary>Who may open the operator's page with a login.</summary>
     public const string OperatorId = "0f8fad5b-d9cb-469f-a165-70867728950e";
 
+    /// <summary>Addresses of a reserved domain (RFC 2606).</summary>
+    public static IReadOnlyList<string> SourceAddresses { get; } =
+        ["https://reefs.example.org/feed.xml", "https://kelp.example.org/new/papers?subject=kelp+forests", "https://tides.example.org/rss"];
+
     private readonly string _folder = Directory.CreateTempSubdirectory("papers-site-").FullName;
     private readonly WarningList _warnings = new();
     private SwitchedTransport? _search;
@@ -57,7 +61,15 @@ public sealed class SiteFixture : IAsyncLifetime
             new LocalOptions
             {
                 Port = 0, MailPort = 0, DataFolder = _folder, RunTimers = false, MailEvents = true, Configure = Configure,
-                Settings = new Dictionary<string, string?> { ["Operator:Ids"] = OperatorId, ["WEBSITE_AUTH_ENABLED"] = "True" },
+                Settings = new Dictionary<string, string?>
+                {
+                    ["Operator:Ids"] = OperatorId,
+                    ["WEBSITE_AUTH_ENABLED"] = "True",
+
+                    // Shown on the operator's page; without timers nobody asks them.
+                    ["Sources:List"] = string.Join(';', SourceAddresses.Select((address, i) => $"source-{i + 1}={address}")),
+                    ["LookUp:Services"] = "arxiv,crossref",
+                },
             },
             CancellationToken.None);
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false,

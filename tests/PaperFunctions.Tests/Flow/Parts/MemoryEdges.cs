@@ -266,9 +266,11 @@ public sealed class MemoryBackups : IBackups
     public Task<long> RestoreRowsAsync(Backup backup, CancellationToken cancellationToken) => Task.FromResult(0L);
 }
 
-/// <summary>Papers to look up; nobody does.</summary>
+/// <summary>Papers to look up, and catalogues to leave alone.</summary>
 public sealed class MemoryLookUps : ILookUpTable
 {
+    public ConcurrentDictionary<string, LookUpPause> Pauses { get; } = new();
+
     public ConcurrentDictionary<PaperId, LookUpDue> Rows { get; } = new();
 
     public Task AddAsync(IReadOnlyCollection<PaperId> papers, CancellationToken cancellationToken)
@@ -297,6 +299,24 @@ public sealed class MemoryLookUps : ILookUpTable
             Rows.TryRemove(id, out _);
         }
 
+        return Task.CompletedTask;
+    }
+
+    public Task<(int Now, int Later)> CountAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        Task.FromResult((Rows.Values.Count(d => d.At <= now), Rows.Values.Count(d => d.At > now)));
+
+    public Task<IReadOnlyList<LookUpPause>> PausesAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<LookUpPause>>([.. Pauses.Values]);
+
+    public Task PutPauseAsync(LookUpPause pause, CancellationToken cancellationToken)
+    {
+        Pauses[pause.Service] = pause;
+        return Task.CompletedTask;
+    }
+
+    public Task RemovePauseAsync(string service, CancellationToken cancellationToken)
+    {
+        Pauses.TryRemove(service, out _);
         return Task.CompletedTask;
     }
 }

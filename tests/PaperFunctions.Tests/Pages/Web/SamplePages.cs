@@ -164,7 +164,8 @@ internal static class SamplePages
 
         public PreferencesView Preferences => new()
         {
-            Frame = Reader, Token = Token, UnsubscribeToken = Token, Email = Email, State = SubscriberState.Active, Zones = Zones,
+            Frame = Reader, Token = Token, UnsubscribeToken = Token, FeedUrl = $"https://papers.example/picks.xml?t={Token}",
+                Email = Email, State = SubscriberState.Active, Zones = Zones,
             Next = Say("tomorrow at 07:00"), Done = Say("Saved."),
             Form = new PreferencesForm
             {
@@ -265,9 +266,11 @@ internal static class SamplePages
             Sources =
             [
                 new(Say("reefs"), Say("https://reefs.example.org/feed"), SamplePapers.Morning,
-                    Say("a new digest, sources/reefs/2031-05-14.xml."), Say("0123456789abcdef0123456789abcdef"), SamplePapers.Morning),
+                    Say("A new digest, sources/reefs/2031-05-14.xml."), Say("0123456789abcdef0123456789abcdef"), SamplePapers.Morning),
                 new(Say("kelp"), Say("https://kelp.example.org/feed"), null, Say("kelp.example.org answered 500."), null, null),
             ],
+            LookUps = new([new(Say("arXiv"), null, null),
+                new(Say("Crossref"), SamplePapers.Morning, Say("api.crossref.org answered 429."))], 12, 1_030),
             Todos =
             [
                 new(Say("2 messages failed too often in editions-due."), "Try again", null, Actions.RetryPoison, Say("editions-due")),

@@ -33,7 +33,11 @@ internal sealed class SamplePapers(Func<string, string> say)
         Digests = ["d1"],
     };
 
-    public StoredPaper Bare => new(Id(2), new Paper { Title = say("What Bees Do at Dusk 🐝") }) { FirstSeen = Morning.AddHours(-20) };
+    public StoredPaper Bare => new(Id(2), new Paper { Title = say("What Bees Do at Dusk 🐝") })
+    {
+        FirstSeen = Morning.AddHours(-20),
+        LookUp = new LookUpResult(LookUpOutcome.NotFound, Morning.AddHours(-19)) { Again = Morning.AddHours(5) },
+    };
 
     public IReadOnlyList<PaperCardView> Cards =>
     [

@@ -4,29 +4,34 @@ using PaperFunctions.Flow.Shared;
 using PaperFunctions.Pages.Text;
 using PaperFunctions.Papers;
 
-namespace PaperFunctions.Pages.Web;
+namespace PaperFunctions.Pages.Exports;
 
-/// <summary>A paper as a BibTeX entry, in UTF-8.</summary>
-public static class BibTeX
+/// <summary>Papers as BibTeX entries, in UTF-8.</summary>
+public static class BibtexExport
 {
-    private static readonly string[] SmallWords = ["a", "an", "and", "for", "from", "in", "of", "on", "the", "to", "with"];
+    public static string Write(StoredPaper paper) => Write([paper]);
 
-    public static string Write(StoredPaper stored)
+    public static string Write(IReadOnlyList<StoredPaper> papers) =>
+        string.Join('\n', papers.Zip(CitationKeys.Of(papers), (stored, key) => Entry(stored.Paper, key)));
+
+    private static string Entry(Paper paper, string key)
     {
-        var paper = stored.Paper;
         var entry = new StringBuilder();
-        entry.Append(paper.Venue is { Length: > 0 } || paper.Doi is { Length: > 0 } ? "@article{" : "@misc{").Append(Key(stored))
-            .Append(",\n");
+        entry.Append(paper.Venue is { Length: > 0 } || paper.Doi is { Length: > 0 } ? "@article{" : "@misc{").Append(key).Append(",\n");
         // The second pair of braces keeps the capitals, which styles would else lower.
         Field(entry, "title", "{" + Escape(paper.Title) + "}");
         Field(entry, "author", string.Join(" and ", paper.Authors.Select(Author).Where(a => a.Length > 0)));
+        // BibTeX knows year and month alone, BibLaTeX and reference managers the whole date.
         Field(entry, "year", paper.Published?.Year.ToString(CultureInfo.InvariantCulture) ?? "");
         Field(entry, "month", paper.Published?.Month.ToString(CultureInfo.InvariantCulture) ?? "");
+        Field(entry, "date", paper.Published?.ToString("yyyy-MM-dd") ?? "");
         Field(entry, "journal", Escape(paper.Venue));
         Field(entry, "doi", Escape(paper.Doi));
         Field(entry, "eprint", Escape(paper.ArxivId));
         Field(entry, "archiveprefix", paper.ArxivId is { Length: > 0 } ? "arXiv" : "");
         Field(entry, "url", Url(PaperLinks.Reading(paper)));
+        Field(entry, "keywords", string.Join(", ", paper.Categories.Select(Keyword).Where(k => k.Length > 0)));
+        Field(entry, "abstract", Escape(paper.Abstract));
         return entry.Append("}\n").ToString();
     }
 
@@ -38,21 +43,6 @@ public static class BibTeX
         }
     }
 
-    /// <summary>Family name, year and first word of weight, in ASCII; the start of the id where that leaves nothing.</summary>
-    private static string Key(StoredPaper stored)
-    {
-        var family = Ascii(
-            stored.Paper.Authors.Count > 0
-                ? stored.Paper.Authors[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault()
-                : "");
-        var word = stored.Paper.Title.Split([' ', '-', ':', '/'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(Ascii).FirstOrDefault(w => w.Length > 0 && !SmallWords.Contains(w)) ?? "";
-        var key = family + stored.Paper.Published?.Year.ToString(CultureInfo.InvariantCulture) + CleanText.Shorten(word, 30).TrimEnd('…');
-        return family.Length + word.Length == 0 ? "paper" + stored.Id.Value[..Math.Min(8, stored.Id.Value.Length)] : key;
-    }
-
-    private static string Ascii(string? text) => string.Concat((text ?? "").Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
-
     /// <summary>"and" separates authors, a comma their parts: a name that holds one is held together by braces.</summary>
     private static string Author(string name)
     {
@@ -61,6 +51,9 @@ public static class BibTeX
             ? "{" + clean + "}"
             : clean;
     }
+
+    /// <summary>Commas separate keywords, so one has none.</summary>
+    private static string Keyword(string category) => Escape(category.Replace(',', ' ').Replace(';', ' '));
 
     /// <summary>Braces become commands rather than <c>\{</c>: BibTeX counts braces even where they are escaped.</summary>
     private static string Escape(string? text)

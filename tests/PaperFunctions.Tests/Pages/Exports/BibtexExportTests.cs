@@ -1,20 +1,21 @@
-using PaperFunctions.Pages.Web;
+using PaperFunctions.Pages.Exports;
 using PaperFunctions.Papers;
+using PaperFunctions.Tests.Pages.Web;
 
-namespace PaperFunctions.Tests.Pages.Web;
+namespace PaperFunctions.Tests.Pages.Exports;
 
-public sealed class BibTeXTests
+public sealed class BibtexExportTests
 {
     [Fact]
-    public void A_full_paper_is_as_approved() => Approval.Check("paper.bib", BibTeX.Write(new SamplePapers(t => t).Full));
+    public void A_full_paper_is_as_approved() => Approval.Check("paper.bib", BibtexExport.Write(new SamplePapers(t => t).Full));
 
     [Fact]
     public void A_title_alone_is_an_entry() =>
-        Assert.Equal("@misc{bees,\n  title = {{On Bees}},\n}\n", BibTeX.Write(Stored(new Paper { Title = "On Bees" })));
+        Assert.Equal("@misc{bees,\n  title = {{On Bees}},\n}\n", BibtexExport.Write(Stored(new Paper { Title = "On Bees" })));
 
     [Fact]
     public void Nothing_in_ascii_falls_back_to_the_id() =>
-        Assert.StartsWith("@misc{paper00000000,\n  title = {{潮汐}}", BibTeX.Write(Stored(new Paper { Title = "潮汐" })),
+        Assert.StartsWith("@misc{paper00000000,\n  title = {{潮汐}}", BibtexExport.Write(Stored(new Paper { Title = "潮汐" })),
             StringComparison.Ordinal);
 
     [Theory]
@@ -23,7 +24,7 @@ public sealed class BibTeXTests
     [InlineData("open { brace", @"open \textbraceleft{} brace")]
     [InlineData("line\r\nbreak\0", "line break")]
     public void What_means_something_to_TeX_is_escaped(string title, string written) =>
-        Assert.Contains($"title = {{{{{written}}}}},\n", BibTeX.Write(Stored(new Paper { Title = title })), StringComparison.Ordinal);
+        Assert.Contains($"title = {{{{{written}}}}},\n", BibtexExport.Write(Stored(new Paper { Title = title })), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("}}, evil = {x")]
@@ -32,7 +33,7 @@ public sealed class BibTeXTests
     [InlineData(@"\\} {{{")]
     public void No_text_breaks_out_of_its_field(string text)
     {
-        var entry = BibTeX.Write(Stored(new Paper { Title = text, Authors = [text], Venue = text, Doi = text,
+        var entry = BibtexExport.Write(Stored(new Paper { Title = text, Authors = [text], Venue = text, Doi = text,
             Links = [new(LinkKind.Page, "https://x.example/{" + text)] }));
         var depth = 0;
         foreach (var c in entry)
@@ -51,7 +52,7 @@ public sealed class BibTeXTests
 
     [Fact]
     public void A_name_that_looks_like_two_is_held_together() =>
-        Assert.Contains("author = {Ada Linden and {Sea and Sand Group} and {Okonjo, Bayo}}", BibTeX.Write(Stored(new Paper
+        Assert.Contains("author = {Ada Linden and {Sea and Sand Group} and {Okonjo, Bayo}}", BibtexExport.Write(Stored(new Paper
         {
             Title = "T", Authors = ["Ada Linden", "Sea and Sand Group", "Okonjo, Bayo"],
         })), StringComparison.Ordinal);
