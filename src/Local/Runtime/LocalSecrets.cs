@@ -28,10 +28,13 @@ public sealed record LocalSecrets(string SigningKey, string AddressKey, string F
         }
 
         // Made so, and not made readable first.
-        using var writer = new StreamWriter(file, new FileStreamOptions
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
         {
-            Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OperatingSystem.IsWindows() ? null : Owner,
-        });
+            options.UnixCreateMode = Owner;
+        }
+
+        using var writer = new StreamWriter(file, options);
         writer.Write(JsonSerializer.Serialize(secrets));
         return secrets;
     }
