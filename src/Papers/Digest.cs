@@ -52,7 +52,8 @@ public sealed record Digest
     /// mixture.</summary>
     public string ListId => $"{Id}-{ContentHash[..Math.Min(12, ContentHash.Length)]}";
 
-    /// <summary>The list of the content that this one replaces, until this one is read; null where there is none.</summary>
+    /// <summary>The list of the content that this one replaces, until this one is read and that list is removed; null where there is
+    /// none.</summary>
     public string? PreviousListId { get; init; }
 
     /// <summary>Lists of content that this one replaced and whose papers may not be in the search index yet; they are pushed with this

@@ -34,6 +34,9 @@ public sealed record Subscriber
     /// <summary>When mails with a link to sign in went out in the last day, oldest first: there are only so many.</summary>
     public IReadOnlyList<DateTimeOffset> SignInsSentAt { get; init; } = [];
 
+    /// <summary>While a mail with a link to sign in is being sent, as <see cref="ConfirmationClaimedUntil"/>.</summary>
+    public DateTimeOffset? SignInClaimedUntil { get; init; }
+
     /// <summary>Counts how often the person has ended all their links: a link of an earlier epoch opens nothing any more.</summary>
     public int LinkEpoch { get; init; }
 

@@ -38,8 +38,10 @@ public sealed class FlowQueues(QueueServiceClient service) : IFlowQueues
     public Task SendLaterAsync(SignUp message, TimeSpan delay, CancellationToken cancellationToken) => _signUps.SendMessageAsync(
         JsonSerializer.Serialize(message, MessageJson.Default.SignUp), delay, cancellationToken: cancellationToken);
 
-    public Task SendAsync(SignIn message, CancellationToken cancellationToken) =>
-        _signIns.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.SignIn), cancellationToken);
+    public Task SendAsync(SignIn message, CancellationToken cancellationToken) => SendLaterAsync(message, TimeSpan.Zero, cancellationToken);
+
+    public Task SendLaterAsync(SignIn message, TimeSpan delay, CancellationToken cancellationToken) => _signIns.SendMessageAsync(
+        JsonSerializer.Serialize(message, MessageJson.Default.SignIn), delay, cancellationToken: cancellationToken);
 
     public Task SendAsync(PeopleBatch message, CancellationToken cancellationToken) =>
         _people.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.PeopleBatch), cancellationToken);

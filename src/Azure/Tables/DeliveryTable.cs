@@ -29,21 +29,18 @@ public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
             ["Papers"] = string.Join(',', delivery.Picks.Select(p => p.Paper)),
             ["LeaseUntil"] = delivery.LeaseUntil.ToUniversalTime(),
         }.WithText("Delivery", JsonSerializer.Serialize(delivery, RowJson.Readable.Delivery));
-        if (await _table.TryWriteAsync(entity, row.Version, cancellationToken) is not { } version)
-        {
-            return null;
-        }
-
-        if (delivery.IsSettled)
-        {
-            await ListAgainAsync(delivery, cancellationToken);
-        }
-
-        return row with { Version = version };
+        return await _table.TryWriteAsync(entity, row.Version, cancellationToken) is { } version ? row with { Version = version } : null;
     }
 
-    public Task ListAgainAsync(Delivery delivery, CancellationToken cancellationToken) =>
-        _table.UpsertEntityAsync(SettledRows.ToEntity(delivery), TableUpdateMode.Replace, cancellationToken);
+    public Task ListSettledAsync(IReadOnlyCollection<Delivery> deliveries, CancellationToken cancellationToken) => _table.SubmitAsync(
+        deliveries.Select(d => new TableTransactionAction(TableTransactionActionType.UpsertReplace, SettledRows.ToEntity(d))),
+        cancellationToken);
+
+    public Task UnlistSettledAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var entity = SettledRows.ToEntity(delivery);
+        return _table.RemoveAsync(entity.PartitionKey, entity.RowKey, ETag.All, cancellationToken);
+    }
 
     public IAsyncEnumerable<Delivery> ListAsync(string subscriberId, CancellationToken cancellationToken) =>
         AsyncEnumerable.Reverse(
@@ -53,8 +50,7 @@ public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
     {
         await foreach (var delivery in ListAsync(subscriberId, cancellationToken).Where(d => d.IsSettled))
         {
-            var entity = SettledRows.ToEntity(delivery);
-            await _table.RemoveAsync(entity.PartitionKey, entity.RowKey, ETag.All, cancellationToken);
+            await UnlistSettledAsync(delivery, cancellationToken);
         }
 
         await _table.RemoveAllAsync(InPartition(subscriberId), cancellationToken);
@@ -76,10 +72,11 @@ public sealed class DeliveryTable(TableServiceClient service) : IDeliveryTable
         return expired;
     }
 
-    public async Task<SentPapers> SentPapersAsync(string subscriberId, CancellationToken cancellationToken)
+    public async Task<SentPapers> SentPapersAsync(string subscriberId, DateOnly since, CancellationToken cancellationToken)
     {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {subscriberId} and RowKey ge {since.ToString("yyyy-MM-dd")}");
         var (sent, claims) = (new HashSet<PaperId>(), new Dictionary<string, DateTimeOffset>());
-        await foreach (var entity in _table.QueryAsync<TableEntity>(InPartition(subscriberId), null, SentColumns, cancellationToken))
+        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, null, SentColumns, cancellationToken))
         {
             if (entity.GetString("State") == nameof(DeliveryState.Claimed))
             {

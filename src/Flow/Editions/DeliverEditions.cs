@@ -1,7 +1,8 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using PaperFunctions.Flow.Editions.Match;
+using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Flow.Telemetry;
 using PaperFunctions.Papers;
@@ -10,8 +11,8 @@ namespace PaperFunctions.Flow.Editions;
 
 /// <summary>A batch of due subscribers: candidates read once, an edition for each, then each one's next hour.</summary>
 public sealed partial class DeliverEditions(
-    ISubscriberTable subscribers, FindCandidates candidates, SendEdition send, NextEdition next,
-    IDueTable due, IFlowQueues queues, FlowMetrics metrics, TimeProvider clock, ILogger<DeliverEditions> logger)
+    ISubscriberTable subscribers, FindCandidates candidates, SendEdition send, IDeliveryTable deliveries, NextEdition next, IDueTable due,
+    IFlowQueues queues, FlowMetrics metrics, TimeProvider clock, ILogger<DeliverEditions> logger)
 {
     private const int Parallelism = 4;
 
@@ -27,19 +28,42 @@ public sealed partial class DeliverEditions(
 
     private async Task DeliverBatchAsync(EditionsDue message, CancellationToken cancellationToken)
     {
-        var (started, tally) = (clock.GetTimestamp(), new Tally());
-        var rows = await ActiveAsync(message, tally, cancellationToken);
-        if (rows.Count == 0)
-        {
-            return;
-        }
-
-        var from = await candidates.RunAsync(rows.Min(r => r.Row.Value.LastCutoff), clock.GetUtcNow(), cancellationToken);
+        var (started, tally, settled) = (clock.GetTimestamp(), new Tally(), new ConcurrentBag<SettledEdition>());
+        var cutoff = message.Subscribers.Min(s => s.Cutoff ?? DateTimeOffset.MinValue);
+        var from = await candidates.RunAsync(cutoff, clock.GetUtcNow(), cancellationToken);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(rows, options, async (r, token) =>
-            await ApartAsync(message, r.Due, async () => tally.Add(await DeliverOneAsync(r.Row, r.Due, from, message, token)),
-                tally, token));
-        Log.Delivered(logger, rows.Count, tally.Sent, tally.Skipped, tally.Failed, (long)clock.GetElapsedTime(started).TotalMilliseconds);
+        await Parallel.ForEachAsync(message.Subscribers, options, async (one, token) =>
+            await ApartAsync(message, one, () => DeliverOneAsync(one, from, message, settled, token), tally, token));
+        await MoveOnAsync(message, [.. settled], tally, cancellationToken);
+        Log.Delivered(
+            logger, message.Subscribers.Count, tally.Sent, tally.Skipped, tally.Failed,
+            (long)clock.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    /// <summary>Lists what was settled, then plans what comes next, for all of the batch together: a run that stops before finds each
+    /// edition settled, and does this again.</summary>
+    private async Task MoveOnAsync(
+        EditionsDue message, IReadOnlyList<SettledEdition> settled, Tally tally, CancellationToken cancellationToken)
+    {
+        await deliveries.ListSettledAsync([.. settled.Select(s => s.Delivery)], cancellationToken);
+        await next.ScheduleAsync(settled, ApartAsync, cancellationToken);
+        settled.ToList().ForEach(s => tally.Add(s.Delivery.State));
+
+        Task ApartAsync(SettledEdition one, Func<Task<Subscriber?>> act) => this.ApartAsync(
+            message,
+            message.Subscribers.First(s => s.SubscriberId == one.Delivery.SubscriberId),
+            async () => await UnlistGoneAsync(one.Delivery, await act(), cancellationToken),
+            tally, cancellationToken);
+    }
+
+    /// <summary>Of somebody who had everything deleted meanwhile nothing is listed.</summary>
+    private async Task UnlistGoneAsync(Delivery delivery, Subscriber? now, CancellationToken cancellationToken)
+    {
+        if (now is not { State: SubscriberState.Active }
+            && await deliveries.FindAsync(delivery.SubscriberId, delivery.EditionKey, cancellationToken) is null)
+        {
+            await deliveries.UnlistSettledAsync(delivery, cancellationToken);
+        }
     }
 
     /// <summary>Does something for one of several subscribers; where it fails, the others go on.</summary>
@@ -76,58 +100,28 @@ public sealed partial class DeliverEditions(
         }
     }
 
-    /// <returns>What became of the edition; null while nothing has.</returns>
-    private async Task<DeliveryState?> DeliverOneAsync(
-        Versioned<Subscriber> row, DueSubscriber dueNow, Candidates from, EditionsDue message, CancellationToken cancellationToken)
+    /// <param name="settled">Takes up the edition once it is settled.</param>
+    private async Task DeliverOneAsync(
+        DueSubscriber one, Candidates from, EditionsDue message, ConcurrentBag<SettledEdition> settled, CancellationToken cancellationToken)
     {
-        // The batch may have been at it for a while: who left since then gets nothing.
-        if (await subscribers.FindAsync(dueNow.SubscriberId, cancellationToken) is not { Value.State: SubscriberState.Active })
+        // Read right before, since the batch may have been at it for a while: who left since then gets nothing.
+        var row = await subscribers.FindAsync(one.SubscriberId, cancellationToken);
+        if (row is not { Value.State: SubscriberState.Active } || !(message.OnDemand || row.Value.NextDue == one.DueAt))
         {
-            await due.RemoveAsync(new Due(dueNow.SubscriberId, dueNow.DueAt, dueNow.EditionKey), cancellationToken);
-            return null;
+            await due.RemoveAsync(new Due(one.SubscriberId, one.DueAt, one.EditionKey), cancellationToken);
+            return;
         }
 
-        var result = await send.RunAsync(row.Value, dueNow.EditionKey, from, cancellationToken);
+        var result = await send.RunAsync(row.Value, one, from, cancellationToken);
         if (result.Delivery is { } delivery)
         {
-            // Papers of a refused edition reached nobody: the next one may pick them.
-            var cutoff = delivery.State == DeliveryState.Failed ? row.Value.LastCutoff : delivery.Cutoff;
-            await next.ScheduleAsync(row, message.OnDemand ? null : dueNow, cutoff, cancellationToken);
-        }
-        else
-        {
-            // Whoever is at it may have stopped: looked at again as soon as that claim has run out.
-            var delay = result.Until - clock.GetUtcNow() is { } rest && rest > TimeSpan.Zero ? rest + TimeSpan.FromSeconds(1) : Pause;
-            await LaterAsync(message, dueNow, delay, cancellationToken);
+            settled.Add(new SettledEdition(row, message.OnDemand ? null : one, delivery));
+            return;
         }
 
-        return result.Delivery?.State;
-    }
-
-    /// <summary>The subscribers who may be mailed and whose hour this still is; the due rows of the others are taken away.</summary>
-    private async Task<List<(Versioned<Subscriber> Row, DueSubscriber Due)>> ActiveAsync(
-        EditionsDue message, Tally tally, CancellationToken cancellationToken)
-    {
-        var active = new List<(Versioned<Subscriber>, DueSubscriber)>();
-        foreach (var d in message.Subscribers)
-        {
-            await ApartAsync(message, d, () => SortAsync(d), tally, cancellationToken);
-        }
-
-        return active;
-
-        async Task SortAsync(DueSubscriber d)
-        {
-            var row = await subscribers.FindAsync(d.SubscriberId, cancellationToken);
-            if (row is { Value.State: SubscriberState.Active } && (message.OnDemand || row.Value.NextDue == d.DueAt))
-            {
-                active.Add((row, d));
-            }
-            else
-            {
-                await due.RemoveAsync(new Due(d.SubscriberId, d.DueAt, d.EditionKey), cancellationToken);
-            }
-        }
+        // Whoever is at it may have stopped: looked at again as soon as that claim has run out.
+        var delay = result.Until - clock.GetUtcNow() is { } rest && rest > TimeSpan.Zero ? rest + TimeSpan.FromSeconds(1) : Pause;
+        await LaterAsync(message, one, delay, cancellationToken);
     }
 
     /// <summary>What became of a batch's editions.</summary>
@@ -141,7 +135,7 @@ public sealed partial class DeliverEditions(
 
         public int Failed => _counts[(int)DeliveryState.Failed];
 
-        public void Add(DeliveryState? state) => _ = state is { } known ? Interlocked.Increment(ref _counts[(int)known]) : 0;
+        public void Add(DeliveryState state) => Interlocked.Increment(ref _counts[(int)state]);
     }
 
     private static partial class Log

@@ -5,6 +5,7 @@ using PaperFunctions.Flow.Editions.Match;
 using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Mail;
+using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Telemetry;
 using PaperFunctions.Papers;
@@ -18,34 +19,31 @@ public sealed partial class SendEdition(
 {
     /// <returns>What became of it; only a settled edition moves the subscriber on to the next.</returns>
     public Task<EditionResult> RunAsync(
-        Subscriber subscriber, string editionKey, Candidates candidates, CancellationToken cancellationToken) => FlowActivity.StepAsync(
-        "edition", [("edition.key", editionKey), ("subscriber.id", subscriber.Id)], _ =>
-            ClaimAndSendAsync(subscriber, editionKey, candidates, cancellationToken));
+        Subscriber subscriber, DueSubscriber due, Candidates candidates, CancellationToken cancellationToken) => FlowActivity.StepAsync(
+        "edition", [("edition.key", due.EditionKey), ("subscriber.id", subscriber.Id)], _ =>
+            ClaimAndSendAsync(subscriber, due, candidates, cancellationToken));
 
     private async Task<EditionResult> ClaimAndSendAsync(
-        Subscriber subscriber, string editionKey, Candidates candidates, CancellationToken cancellationToken)
+        Subscriber subscriber, DueSubscriber due, Candidates candidates, CancellationToken cancellationToken)
     {
-        var claim = await ledger.ClaimAsync(subscriber.Id, editionKey, candidates.To, cancellationToken);
+        var claim = await ledger.ClaimAsync(subscriber.Id, due.EditionKey, candidates.To, cancellationToken);
         if (claim.Result != ClaimResult.Claimed)
         {
-            Log.NotClaimed(logger, editionKey, subscriber.Id, claim.Result);
+            Log.NotClaimed(logger, due.EditionKey, subscriber.Id, claim.Result);
             return claim.Result == ClaimResult.Settled
                 ? EditionResult.Settled(claim.Row!.Value)
                 : EditionResult.Held(claim.Row?.Value.LeaseUntil);
         }
 
-        return await SendAsync(claim.Row!, subscriber, candidates, cancellationToken);
+        return await SendAsync(claim.Row!, subscriber, due.DueAt, candidates, cancellationToken);
     }
 
     private async Task<EditionResult> SendAsync(
-        Versioned<Delivery> row, Subscriber subscriber, Candidates candidates, CancellationToken cancellationToken)
+        Versioned<Delivery> row, Subscriber subscriber, DateTimeOffset dueAt, Candidates candidates, CancellationToken cancellationToken)
     {
-        var key = row.Value.EditionKey;
         var sentPerhaps = row.Value.Picks.Count > 0;
         row = sentPerhaps ? row : row with { Value = row.Value with { PreferencesSnapshot = PreferencesSnapshot.Of(subscriber) } };
-        var choice = sentPerhaps
-            ? new Choice(await AgainAsync(row.Value, subscriber, cancellationToken), null)
-            : await FlowActivity.StepAsync("edition.match", [], _ => choose.RunAsync(subscriber, key, candidates, cancellationToken));
+        var choice = await ChoiceAsync(row.Value, subscriber, dueAt, candidates, cancellationToken);
         if (choice == Choice.Waits)
         {
             await ledger.ReleaseAsync(row, choice.Reason!, sentPerhaps, cancellationToken);
@@ -54,10 +52,7 @@ public sealed partial class SendEdition(
 
         if (choice.Edition is not { } edition)
         {
-            await ledger.SkippedAsync(row, choice.Reason!, cancellationToken);
-            metrics.Skipped();
-            Log.Skipped(logger, key, subscriber.Id, choice.Reason!);
-            return EditionResult.Settled(row.Value with { State = DeliveryState.Skipped, Reason = choice.Reason });
+            return await SkipAsync(row, choice.Reason!, cancellationToken);
         }
 
         var mail = await FlowActivity.StepAsync(
@@ -65,6 +60,22 @@ public sealed partial class SendEdition(
         return await ledger.NoteAsync(row, edition, mail.Subject, cancellationToken) is { } noted
             ? await HandOverAsync(noted, mail, sentPerhaps, cancellationToken)
             : EditionResult.Held(null);
+    }
+
+    /// <summary>What an earlier attempt may have sent is sent as it was; else it is chosen.</summary>
+    private async Task<Choice> ChoiceAsync(
+        Delivery claimed, Subscriber subscriber, DateTimeOffset dueAt, Candidates candidates, CancellationToken cancellationToken) =>
+        claimed.Picks.Count > 0 ? new Choice(await AgainAsync(claimed, subscriber, cancellationToken), null)
+        : subscriber.LastCutoff > dueAt ? Choice.Overtaken
+        : await FlowActivity.StepAsync(
+            "edition.match", [], _ => choose.RunAsync(subscriber, claimed.EditionKey, candidates, cancellationToken));
+
+    private async Task<EditionResult> SkipAsync(Versioned<Delivery> row, string reason, CancellationToken cancellationToken)
+    {
+        var skipped = await ledger.SkippedAsync(row, reason, cancellationToken);
+        metrics.Skipped();
+        Log.Skipped(logger, row.Value.EditionKey, row.Value.SubscriberId, reason);
+        return EditionResult.Settled(skipped ?? row.Value with { State = DeliveryState.Skipped, Reason = reason });
     }
 
     private async Task<EditionResult> HandOverAsync(
@@ -76,16 +87,16 @@ public sealed partial class SendEdition(
         {
             case SendOutcome.Accepted:
                 // From here on it is sent, whatever happens to this run: noting it must not be cut short by a stop.
-                await ledger.SentAsync(row, result.MessageId, CancellationToken.None);
+                var sent = await ledger.SentAsync(row, result.MessageId, CancellationToken.None);
                 metrics.Sent();
                 Log.Sent(logger, row.Value.EditionKey, row.Value.SubscriberId, row.Value.Picks.Count, result.MessageId);
-                return EditionResult.Settled(row.Value with { State = DeliveryState.Sent, MessageId = result.MessageId });
+                return EditionResult.Settled(sent ?? row.Value with { State = DeliveryState.Sent, MessageId = result.MessageId });
 
             case SendOutcome.Refused:
-                await ledger.FailedAsync(row, result.Reason ?? "The mail provider refused the message.", cancellationToken);
+                var failed = await ledger.FailedAsync(row, result.Reason ?? "The mail provider refused the message.", cancellationToken);
                 metrics.Failed("refused");
                 Log.Refused(logger, row.Value.EditionKey, row.Value.SubscriberId, result.Reason);
-                return EditionResult.Settled(row.Value with { State = DeliveryState.Failed, Reason = result.Reason });
+                return EditionResult.Settled(failed ?? row.Value with { State = DeliveryState.Failed, Reason = result.Reason });
 
             default:
                 await ledger.ReleaseAsync(

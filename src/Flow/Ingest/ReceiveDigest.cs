@@ -77,8 +77,9 @@ public sealed partial class ReceiveDigest(
         {
             // An earlier run may have stopped right after the row.
             Log.Unchanged(logger, blob.Name);
-            await HandOnAsync(known.Value, cancellationToken);
-            await blobs.WriteReportAsync(known.Value, cancellationToken);
+            var settled = await rows.RemovePreviousAsync(known.Value, cancellationToken);
+            await HandOnAsync(settled, cancellationToken);
+            await blobs.WriteReportAsync(settled, cancellationToken);
             return;
         }
 

@@ -7,35 +7,32 @@ namespace PaperFunctions.Flow.Ledger;
 public sealed class DeliveryLedger(IDeliveryTable table, TimeProvider clock)
 {
     /// <summary>How long a claim holds: well over the time that composing and sending one edition takes.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(4);
 
     /// <summary>Claims an edition, also one whose claim has run out.</summary>
     public async Task<Claim> ClaimAsync(string subscriberId, string editionKey, DateTimeOffset cutoff, CancellationToken cancellationToken)
     {
+        // Nearly always there is no row yet.
         var now = clock.GetUtcNow();
-        var found = await table.FindAsync(subscriberId, editionKey, cancellationToken);
-        if (found is { Value.IsSettled: true })
+        var delivery = new Delivery { SubscriberId = subscriberId, EditionKey = editionKey, Cutoff = cutoff };
+        if (await table.TrySaveAsync(Claimed(delivery, now), cancellationToken) is { } added)
         {
-            await table.ListAgainAsync(found.Value, cancellationToken);
-            return new Claim(ClaimResult.Settled, found);
+            return new Claim(ClaimResult.Claimed, added);
         }
 
-        if (found is not null && found.Value.LeaseUntil > now)
+        var found = await table.FindAsync(subscriberId, editionKey, cancellationToken);
+        if (found is null || found.Value.IsSettled || found.Value.LeaseUntil > now)
         {
-            return new Claim(ClaimResult.Held, found);
+            return new Claim(found is { Value.IsSettled: true } ? ClaimResult.Settled : ClaimResult.Held, found);
         }
 
         // A claim that ran out may have been sent: it keeps its cut-off and picks, so that a second mail is at worst the same one.
-        var delivery = (found?.Value ?? new Delivery { SubscriberId = subscriberId, EditionKey = editionKey, Cutoff = cutoff }) with
-        {
-            State = DeliveryState.Claimed,
-            Attempt = (found?.Value.Attempt ?? 0) + 1,
-            LeaseUntil = now + Lease,
-            ChangedAt = now,
-        };
-        var saved = await table.TrySaveAsync(new Versioned<Delivery>(delivery, found?.Version), cancellationToken);
+        var saved = await table.TrySaveAsync(Claimed(found.Value, now) with { Version = found.Version }, cancellationToken);
         return saved is null ? new Claim(ClaimResult.Held, found) : new Claim(ClaimResult.Claimed, saved);
     }
+
+    private static Versioned<Delivery> Claimed(Delivery delivery, DateTimeOffset now) => new(
+        delivery with { State = DeliveryState.Claimed, Attempt = delivery.Attempt + 1, LeaseUntil = now + Lease, ChangedAt = now }, null);
 
     /// <summary>Writes the picks into the claim before they are sent, so that whatever happens next, they count as sent.</summary>
     public async Task<Versioned<Delivery>?> NoteAsync(
@@ -50,13 +47,17 @@ public sealed class DeliveryLedger(IDeliveryTable table, TimeProvider clock)
             },
         }, cancellationToken);
 
-    public Task SentAsync(Versioned<Delivery> claim, string? messageId, CancellationToken cancellationToken) =>
+    /// <summary>What settles an edition leaves it to the caller to list it (<see cref="IDeliveryTable.ListSettledAsync"/>).</summary>
+    /// <returns>The row as it is settled now, by whomever; null where it is gone.</returns>
+    public Task<Delivery?> SentAsync(Versioned<Delivery> claim, string? messageId, CancellationToken cancellationToken) =>
         SettleAsync(claim, d => d with { State = DeliveryState.Sent, MessageId = messageId, Reason = null }, cancellationToken);
 
-    public Task SkippedAsync(Versioned<Delivery> claim, string reason, CancellationToken cancellationToken) =>
+    /// <inheritdoc cref="SentAsync"/>
+    public Task<Delivery?> SkippedAsync(Versioned<Delivery> claim, string reason, CancellationToken cancellationToken) =>
         SettleAsync(claim, d => d with { State = DeliveryState.Skipped, Reason = reason }, cancellationToken);
 
-    public Task FailedAsync(Versioned<Delivery> claim, string reason, CancellationToken cancellationToken) =>
+    /// <inheritdoc cref="SentAsync"/>
+    public Task<Delivery?> FailedAsync(Versioned<Delivery> claim, string reason, CancellationToken cancellationToken) =>
         SettleAsync(claim, d => d with { State = DeliveryState.Failed, Reason = reason }, cancellationToken);
 
     /// <summary>Gives a claim back after the provider said no for now: this attempt surely was not sent, so the next one need not
@@ -75,15 +76,20 @@ public sealed class DeliveryLedger(IDeliveryTable table, TimeProvider clock)
     {
         if (await table.FindAsync(subscriberId, editionKey, cancellationToken) is { Value.IsSettled: false } row)
         {
-            await SentAsync(row, messageId, cancellationToken);
+            await (await SentAsync(row, messageId, cancellationToken) is { } settled
+                ? table.ListSettledAsync([settled], cancellationToken) : Task.CompletedTask);
         }
     }
 
-    private Task<Versioned<Delivery>?> SettleAsync(Versioned<Delivery> claim, Func<Delivery, Delivery> change,
-        CancellationToken cancellationToken) =>
-        table.UpdateAsync(
-            (claim.Value.SubscriberId, claim.Value.EditionKey), claim,
-            now => now is null or { IsSettled: true } ? null : change(now) with { ChangedAt = clock.GetUtcNow() }, cancellationToken);
+    private async Task<Delivery?> SettleAsync(
+        Versioned<Delivery> claim, Func<Delivery, Delivery> change, CancellationToken cancellationToken)
+    {
+        var key = (claim.Value.SubscriberId, claim.Value.EditionKey);
+        var saved = await table.UpdateAsync(
+            key, claim, now =>
+                now is null or { IsSettled: true } ? null : change(now) with { ChangedAt = clock.GetUtcNow() }, cancellationToken);
+        return (saved ?? await table.FindAsync(key, cancellationToken))?.Value;
+    }
 }
 
 /// <param name="Row">The row as it is now; null only where another claim came in between.</param>

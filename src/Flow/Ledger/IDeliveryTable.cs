@@ -19,10 +19,15 @@ public interface IDeliveryTable : IVersionedTable<(string SubscriberId, string E
     Task<int> ExpireAsync(DateOnly before, CancellationToken cancellationToken);
 
     /// <summary>What was, or may have been, sent to a subscriber, and what is under way.</summary>
-    Task<SentPapers> SentPapersAsync(string subscriberId, CancellationToken cancellationToken);
+    /// <param name="since">Editions of earlier days are passed over.</param>
+    Task<SentPapers> SentPapersAsync(string subscriberId, DateOnly since, CancellationToken cancellationToken);
 
-    /// <summary>Lists a settled delivery among those of its day, where a stop came between its row and that list.</summary>
-    Task ListAgainAsync(Delivery delivery, CancellationToken cancellationToken);
+    /// <summary>Lists settled deliveries among those of their day; one that is listed already stays so. Saving a delivery does not list it:
+    /// that is done for many at once.</summary>
+    Task ListSettledAsync(IReadOnlyCollection<Delivery> deliveries, CancellationToken cancellationToken);
+
+    /// <summary>Takes a delivery from the list of its day.</summary>
+    Task UnlistSettledAsync(Delivery delivery, CancellationToken cancellationToken);
 }
 
 /// <param name="Papers">Of all editions that were, or may have been, sent.</param>

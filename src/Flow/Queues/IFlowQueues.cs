@@ -32,6 +32,9 @@ public interface IFlowQueues
 
     /// <summary>To the queue <c>sign-ups</c>, likewise.</summary>
     Task SendLaterAsync(SignUp message, TimeSpan delay, CancellationToken cancellationToken);
+
+    /// <summary>To the queue <c>sign-ins</c>, likewise.</summary>
+    Task SendLaterAsync(SignIn message, TimeSpan delay, CancellationToken cancellationToken);
 }
 
 /// <summary>A digest's papers are in the tables and wait for the index.</summary>
@@ -65,9 +68,10 @@ public sealed record EditionsDue(
 {
     public const string Queue = "editions-due";
 
-    /// <summary>About 110 bytes each in JSON: far under the 48 KB that a Base64 message holds.</summary>
+    /// <summary>About 160 bytes each in JSON: far under the 48 KB that a Base64 message holds.</summary>
     public const int MaxSubscribers = 100;
 }
 
 /// <param name="EditionKey">See <see cref="Papers.Edition.Key"/>.</param>
-public sealed record DueSubscriber(string SubscriberId, DateTimeOffset DueAt, string EditionKey);
+/// <param name="Cutoff">The edition looks back no further than this; null where that is not known.</param>
+public sealed record DueSubscriber(string SubscriberId, DateTimeOffset DueAt, string EditionKey, DateTimeOffset? Cutoff = null);

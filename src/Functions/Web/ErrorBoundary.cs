@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
 using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
+using PaperFunctions.Pages.Web.Views;
 
 namespace PaperFunctions.Functions.Web;
 
@@ -48,9 +49,12 @@ public sealed partial class ErrorBoundary(
         catch (OperationCanceledException) when (limit.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             Log.TooSlow(logger, request.Method, request.Path, WorkLimit.Time.TotalSeconds);
-            request.HttpContext.Response.Headers.Clear();
-            HttpResults.RetryAfter(request, TimeSpan.FromMinutes(1));
-            return await pages.MessageAsync(request, Messages.TooSlow(pages.Frame(request)), StatusCodes.Status503ServiceUnavailable);
+            return await UnavailableAsync(request, Messages.TooSlow(pages.Frame(request)));
+        }
+        catch (Exception e) when (Outages.IsOne(e) && !gone.IsCancellationRequested)
+        {
+            Log.Unavailable(logger, e, request.Method, request.Path);
+            return await UnavailableAsync(request, Messages.Unavailable(pages.Frame(request)));
         }
         catch (Exception e) when (!gone.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -63,8 +67,18 @@ public sealed partial class ErrorBoundary(
         }
     }
 
+    private Task<IActionResult> UnavailableAsync(HttpRequest request, MessageView message)
+    {
+        request.HttpContext.Response.Headers.Clear();
+        HttpResults.RetryAfter(request, TimeSpan.FromMinutes(1));
+        return pages.MessageAsync(request, message, StatusCodes.Status503ServiceUnavailable);
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(EventId = 9003, Level = LogLevel.Warning, Message = "{Method} {Path}: a service did not answer")]
+        public static partial void Unavailable(ILogger logger, Exception exception, string method, PathString path);
+
         [LoggerMessage(EventId = 9001, Level = LogLevel.Error, Message = "{Method} {Path} failed, shown as {Reference}")]
         public static partial void Failed(ILogger logger, Exception exception, string method, PathString path, string reference);
 

@@ -21,7 +21,8 @@ public sealed class EditionsNow(IFlowQueues queues, IDeliveryTable deliveries, T
         foreach (var batch in subscribers.Chunk(EditionsDue.MaxSubscribers))
         {
             await queues.SendAsync(
-                new EditionsDue(1, [.. batch.Select(s => new DueSubscriber(s.Id, now, key))], OnDemand: true), cancellationToken);
+                new EditionsDue(1, [.. batch.Select(s => new DueSubscriber(s.Id, now, key, s.LastCutoff))], OnDemand: true),
+                cancellationToken);
         }
 
         var settled = new List<Delivery>();

@@ -77,6 +77,11 @@ public static class Messages
     public static MessageView TooSlow(PageFrame frame) => new(
         frame, "This took too long", ["It was stopped so that others need not wait. Please try again in a minute."], [Home]);
 
+    /// <summary>A service that the site stands on does not answer for now.</summary>
+    public static MessageView Unavailable(PageFrame frame) => new(
+        frame, "Not available right now", ["Something that this site needs does not answer. Please try again in a minute."],
+        [Home]);
+
     /// <param name="reference">Names this failure in the logs.</param>
     public static MessageView Failed(PageFrame frame, string reference) => new(
         frame, "Something went wrong here",

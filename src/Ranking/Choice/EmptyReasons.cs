@@ -50,7 +50,8 @@ internal static class EmptyReasons
                 + $"({Level(scoring.Chance(open[0]), options)}).";
     }
 
-    private static string Level(double chance, ChoiceOptions options) => $"a chance of {chance * 100:0} % that you would want it; {Needed(chance, options)}";
+    private static string Level(double chance, ChoiceOptions options) =>
+        $"a chance of {chance * 100:0} % that you would want it; {Needed(chance, options)}";
 
     private static string Needed(double chance, ChoiceOptions options) => chance < options.MinimumChance
         ? $"papers are sent from {options.MinimumChance * 100:0} %"

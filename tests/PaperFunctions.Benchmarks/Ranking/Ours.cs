@@ -7,7 +7,8 @@ namespace PaperFunctions.Benchmarks.Ranking;
 /// <summary>What is tuned: the weights of a taste.</summary>
 internal sealed record Setting(Weights Weights)
 {
-    public override string ToString() => $"penalty {Weights.Penalty}, votes on topics {Weights.VotesOnTopics}, dislike {Weights.Dislike} x {Weights.DislikeWeight}";
+    public override string ToString() =>
+        $"penalty {Weights.Penalty}, votes on topics {Weights.VotesOnTopics}, dislike {Weights.Dislike} x {Weights.DislikeWeight}";
 }
 
 /// <summary>The product's ranker under one setting: the very code that chooses editions.</summary>

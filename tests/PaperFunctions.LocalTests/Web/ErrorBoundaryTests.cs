@@ -1,3 +1,4 @@
+using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
@@ -32,6 +33,19 @@ public sealed class ErrorBoundaryTests(SiteFixture site)
         Assert.Contains(line.Split(' ')[^1], answer.Content);
         Assert.Equal("no-store", context.Response.Headers.CacheControl);
         Assert.False(context.Response.Headers.ContainsKey("ETag"));
+    }
+
+    [Fact]
+    public async Task A_service_that_does_not_answer_is_no_fault_of_ours_and_the_page_asks_for_a_minute()
+    {
+        var context = new DefaultHttpContext();
+        (context.Request.Method, context.Request.Path) = ("GET", "/");
+        var answer = Assert.IsType<ContentResult>(await new ErrorBoundary(site.Get<WebPages>(), site.Get<Sessions>(), new Lines())
+            .RunAsync(context.Request, _ => throw new AggregateException(new RequestFailedException(0, "refused")), default));
+
+        Assert.Equal(503, answer.StatusCode);
+        Assert.Contains("Not available right now", answer.Content);
+        Assert.Equal("60", context.Response.Headers.RetryAfter);
     }
 
     private sealed class Lines : ILogger<ErrorBoundary>

@@ -25,7 +25,7 @@ public sealed class ReaderLifeTests(SiteFixture site)
         await Assertions.Expect(first.GetByRole(AriaRole.Button, new() { Name = "More like this" })).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Search", Exact = true }).ClickAsync();
-        await page.GetByRole(AriaRole.Searchbox).FillAsync("language");
+        await page.Locator("#q").FillAsync("language");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "More like this" }).First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();

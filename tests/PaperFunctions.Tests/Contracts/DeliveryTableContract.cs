@@ -46,8 +46,9 @@ public abstract class DeliveryTableContract
 
         Assert.Equal(["2026-03-14", "2026-03-13", "2026-03-12"], await Table.ListAsync(_subscriber, None).Select(d => d.EditionKey)
             .ToListAsync());
-        Assert.Equal(papers[..3].ToHashSet(), (await Table.SentPapersAsync(_subscriber, None)).Papers);
-        Assert.Empty((await Table.SentPapersAsync(Id(), None)).Papers);
+        Assert.Equal(papers[..3].ToHashSet(), (await Table.SentPapersAsync(_subscriber, DateOnly.MinValue, None)).Papers);
+        Assert.Equal([papers[2]], (await Table.SentPapersAsync(_subscriber, new DateOnly(2026, 3, 13), None)).Papers);
+        Assert.Empty((await Table.SentPapersAsync(Id(), DateOnly.MinValue, None)).Papers);
     }
 
     private Task<Versioned<Delivery>?> SaveAsync(Delivery delivery) => Table.TrySaveAsync(new Versioned<Delivery>(delivery, null), None);

@@ -45,6 +45,27 @@ public abstract class DueTableContract
         Assert.Equal([newer], await MineAsync(At(6)));
     }
 
+    [Fact]
+    public async Task A_whole_hour_is_marked_and_removed_together_but_for_rows_that_are_gone_or_newer()
+    {
+        var dues = Enumerable.Range(0, 130).Select(_ => new Due(Id(), At(4), "2026-03-14", null, At(3))).ToList();
+        await Table.PutAsync(dues, None);
+        await Table.RemoveAsync(dues[0], None);
+        await Table.PutAsync(dues[1] with { At = At(4, 30) }, None);
+
+        await Table.MarkQueuedAsync(dues, At(4, 15), None);
+        var marked = await OfAsync(dues);
+        Assert.Equal(dues.Skip(2).Select(d => d with { QueuedAt = At(4, 15) }).OrderBy(d => d.SubscriberId, StringComparer.Ordinal),
+            marked.Where(d => d.QueuedAt is not null).OrderBy(d => d.SubscriberId, StringComparer.Ordinal));
+        Assert.Equal(129, marked.Count);
+
+        await Table.RemoveAsync(dues, None);
+        Assert.Equal(dues[1].SubscriberId, Assert.Single(await OfAsync(dues)).SubscriberId);
+    }
+
+    private async Task<List<Due>> OfAsync(List<Due> dues) =>
+        await Table.ReadAsync(At(5), None).Where(d => dues.Any(o => o.SubscriberId == d.SubscriberId)).ToListAsync();
+
     private async Task<List<Due>> MineAsync(DateTimeOffset now) =>
         await Table.ReadAsync(now, None).Where(d => d.SubscriberId == _id).ToListAsync();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Shared;
 using PaperFunctions.Papers;
@@ -29,6 +30,7 @@ public sealed class MemoryDeliveryTable : IDeliveryTable
         foreach (var key in _rows.Keys.Where(k => k.Item1 == subscriberId))
         {
             _rows.Remove(key);
+            Listed.TryRemove(key, out _);
         }
 
         return Task.CompletedTask;
@@ -38,20 +40,30 @@ public sealed class MemoryDeliveryTable : IDeliveryTable
         _rows.Find(key)!.Value.Row is { IsSettled: true } row && DateOnly.FromDateTime(row.ChangedAt.UtcDateTime) < before
             && _rows.Remove(key)));
 
-    public Task<SentPapers> SentPapersAsync(string subscriberId, CancellationToken cancellationToken) =>
+    public Task<SentPapers> SentPapersAsync(string subscriberId, DateOnly since, CancellationToken cancellationToken) =>
         Task.FromResult(new SentPapers(
-            Of(subscriberId).Where(d => d.State is DeliveryState.Sent or DeliveryState.Claimed)
+            Since(subscriberId, since).Where(d => d.State is DeliveryState.Sent or DeliveryState.Claimed)
                 .SelectMany(d => d.Picks.Select(p => p.Paper)).ToHashSet(),
-            Of(subscriberId).Where(d => d.State == DeliveryState.Claimed).ToDictionary(d => d.EditionKey, d => d.LeaseUntil)));
+            Since(subscriberId, since).Where(d => d.State == DeliveryState.Claimed).ToDictionary(d => d.EditionKey, d => d.LeaseUntil)));
 
-    /// <summary>The keys of settled deliveries that were listed again.</summary>
-    public List<string> ListedAgain { get; } = [];
+    /// <summary>The settled deliveries that are listed, by subscriber and edition.</summary>
+    public ConcurrentDictionary<(string SubscriberId, string EditionKey), Delivery> Listed { get; } = new();
 
-    public Task ListAgainAsync(Delivery delivery, CancellationToken cancellationToken)
+    public Task ListSettledAsync(IReadOnlyCollection<Delivery> deliveries, CancellationToken cancellationToken)
     {
-        ListedAgain.Add(delivery.EditionKey);
+        foreach (var delivery in deliveries)
+        {
+            Listed[(delivery.SubscriberId, delivery.EditionKey)] = delivery;
+        }
+
         return Task.CompletedTask;
     }
+
+    public Task UnlistSettledAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        Task.FromResult(Listed.TryRemove((delivery.SubscriberId, delivery.EditionKey), out _));
+
+    private IEnumerable<Delivery> Since(string subscriberId, DateOnly since) =>
+        Of(subscriberId).Where(d => string.CompareOrdinal(d.EditionKey, since.ToString("yyyy-MM-dd")) >= 0);
 
     private List<Delivery> Of(string subscriberId) =>
         [.. _rows.Keys.Where(k => k.Item1 == subscriberId).Select(k => _rows.Find(k)!.Value.Row)];

@@ -6,25 +6,32 @@ public sealed class MemoryDueTable : IDueTable
 {
     private readonly MemoryRows<(string Hour, string Id), Due> _rows = new();
 
-    public Task PutAsync(Due due, CancellationToken cancellationToken)
+    public Task PutAsync(IReadOnlyCollection<Due> dues, CancellationToken cancellationToken)
     {
-        _rows.Put(Key(due), due with { QueuedAt = null });
-        return Task.CompletedTask;
-    }
-
-    public Task MarkQueuedAsync(Due due, DateTimeOffset queuedAt, CancellationToken cancellationToken)
-    {
-        if (_rows.Find(Key(due)) is { } found && found.Row.At == due.At)
+        foreach (var due in dues)
         {
-            _rows.TryWrite(Key(due), found.Row with { QueuedAt = queuedAt }, found.Version);
+            _rows.Put(Key(due), due with { QueuedAt = null });
         }
 
         return Task.CompletedTask;
     }
 
-    public Task RemoveAsync(Due due, CancellationToken cancellationToken)
+    public Task MarkQueuedAsync(IReadOnlyCollection<Due> dues, DateTimeOffset queuedAt, CancellationToken cancellationToken)
     {
-        if (_rows.Find(Key(due)) is { } found && found.Row.At == due.At)
+        foreach (var due in dues)
+        {
+            if (_rows.Find(Key(due)) is { } found && found.Row.At == due.At)
+            {
+                _rows.TryWrite(Key(due), found.Row with { QueuedAt = queuedAt }, found.Version);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task RemoveAsync(IReadOnlyCollection<Due> dues, CancellationToken cancellationToken)
+    {
+        foreach (var due in dues.Where(due => _rows.Find(Key(due)) is { } found && found.Row.At == due.At))
         {
             _rows.Remove(Key(due));
         }

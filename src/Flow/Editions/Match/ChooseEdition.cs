@@ -12,10 +12,15 @@ public sealed class ChooseEdition(
     IVoteTable votes, IPaperTable papers, IDeliveryTable deliveries, FindCandidates candidates,
     IOptions<EditionOptions> options, TimeProvider clock)
 {
+    /// <summary>Days of the ledger that are asked for what was sent: well over the age of candidates, since an edition that was missed
+    /// stands under the day on which it was due.</summary>
+    private const int LedgerDays = 100;
+
     public async Task<Choice> RunAsync(Subscriber subscriber, string editionKey, Candidates from, CancellationToken cancellationToken)
     {
         var start = candidates.Start(subscriber.LastCutoff, from.To);
-        var (seen, claims) = await deliveries.SentPapersAsync(subscriber.Id, cancellationToken);
+        var (seen, claims) = await deliveries.SentPapersAsync(
+            subscriber.Id, DateOnly.FromDateTime(from.To.UtcDateTime).AddDays(-LedgerDays), cancellationToken);
         if (claims.Any(claim => claim.Key != editionKey && claim.Value > clock.GetUtcNow()))
         {
             return Choice.Waits;
@@ -61,6 +66,10 @@ public sealed class ChooseEdition(
 /// <param name="Reason">Why there is nothing; null where there is an edition.</param>
 public sealed record Choice(Edition? Edition, string? Reason)
 {
+    /// <summary>Another edition has looked at all that arrived until after this one was due: what was missed is merged into that
+    /// one.</summary>
+    public static Choice Overtaken { get; } = new(null, "An edition that was made later has its papers already.");
+
     /// <summary>Another edition of the subscriber is being made: only when that has its papers, it is known which are left for this
     /// one.</summary>
     public static Choice Waits { get; } = new(null, "Another edition of yours is being made; this one waits for it.");

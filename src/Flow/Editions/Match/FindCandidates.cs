@@ -17,7 +17,7 @@ public sealed class FindCandidates(IArrivalTable arrivals, CorpusModels models, 
 
     private readonly CandidateSets _sets = new();
 
-    /// <param name="cutoff">The earliest cut-off of the subscribers.</param>
+    /// <param name="cutoff">The earliest cut-off of the subscribers; the least time there is where that is not known.</param>
     /// <param name="now">Papers that arrive from now on are for the next editions.</param>
     public Task<Candidates> RunAsync(DateTimeOffset cutoff, DateTimeOffset now, CancellationToken cancellationToken) =>
         FlowActivity.StepAsync("editions.candidates", [], activity => FindAsync(cutoff, now, activity, cancellationToken));
@@ -42,6 +42,6 @@ public sealed class FindCandidates(IArrivalTable arrivals, CorpusModels models, 
     public DateTimeOffset Start(DateTimeOffset cutoff, DateTimeOffset now)
     {
         var earliest = now - TimeSpan.FromDays(options.Value.LookBackDays);
-        return cutoff - Overlap > earliest ? cutoff - Overlap : earliest;
+        return cutoff > earliest + Overlap ? cutoff - Overlap : earliest;
     }
 }

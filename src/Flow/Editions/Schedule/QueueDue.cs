@@ -47,9 +47,9 @@ public sealed partial class QueueDue(
     private async Task QueueBatchAsync(List<Due> batch, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await queues.SendAsync(
-            new EditionsDue(1, [.. batch.Select(d => new DueSubscriber(d.SubscriberId, d.At, d.EditionKey))]), cancellationToken);
+            new EditionsDue(1, [.. batch.Select(d => new DueSubscriber(d.SubscriberId, d.At, d.EditionKey, d.Cutoff))]), cancellationToken);
         metrics.Due(batch.Count(d => d.QueuedAt is null));
-        await Parallel.ForEachAsync(batch, cancellationToken, async (d, token) => await due.MarkQueuedAsync(d, now, token));
+        await due.MarkQueuedAsync(batch, now, cancellationToken);
     }
 
     private async Task<int> QueueDigestsAsync(DateTimeOffset now, CancellationToken cancellationToken)

@@ -57,6 +57,8 @@ public sealed partial class IndexDigest(
         var started = clock.GetTimestamp();
         if (await digests.FindAsync(message.DigestId, cancellationToken) is not { Value: { AwaitsIndex: true } digest })
         {
+            // A run before this one may have stopped before it had taken the note away.
+            await rows.RemovePendingAsync(message.DigestId, cancellationToken);
             return;
         }
 

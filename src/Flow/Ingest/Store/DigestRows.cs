@@ -1,13 +1,12 @@
 using PaperFunctions.Flow.Ingest.Read;
 using PaperFunctions.Flow.Shared;
-using PaperFunctions.Flow.Telemetry;
 using PaperFunctions.Formats;
 using PaperFunctions.Papers;
 
 namespace PaperFunctions.Flow.Ingest.Store;
 
 /// <summary>The life of a digest's row: begun, completed, indexed; the newest content wins.</summary>
-public sealed class DigestRows(IDigestTable table, TimeProvider clock)
+public sealed partial class DigestRows(IDigestTable table, TimeProvider clock)
 {
     /// <summary>Names the build of the formats.</summary>
     private static readonly string Reader = typeof(DigestReader).Assembly.ManifestModule.ModuleVersionId.ToString("N");
@@ -61,10 +60,17 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
     }
 
     /// <summary>Lists of papers that have arrived and are not in the index yet, those of content that was cut short included.</summary>
-    private static IReadOnlyList<string> FormerOf(Digest? old, string hash) =>
-        old is null ? []
-        : old.ContentHash == hash || old.ContentHash.Length == 0 || !(old.State == DigestState.Reading || old.AwaitsIndex) ? old.FormerLists
-        : [.. old.FormerLists.Append(old.ListId).Distinct()];
+    private static IReadOnlyList<string> FormerOf(Digest? old, string hash)
+    {
+        if (old is null)
+        {
+            return [];
+        }
+
+        var isWaiting = old.ContentHash != hash && old.ContentHash.Length > 0 && (old.State == DigestState.Reading || old.AwaitsIndex);
+        string?[] left = [isWaiting ? old.ListId : null, old.IsSettled ? old.PreviousListId : null];
+        return [.. old.FormerLists.Concat(left.OfType<string>()).Distinct()];
+    }
 
     /// <summary>A decision holds for one content read as one format. Content whose papers are in the tables needs none any more.</summary>
     private static ReviewDecision? ReviewOf(Digest? old, string hash, string? format) =>
@@ -88,21 +94,42 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
             now =>
             {
                 newer = now is not null && IsNewer(now, digest);
-                return newer || (now is not null && WasDecided(now, digest)) ? null
-                    : digest with { PreviousListId = null, Progress = null, FormerLists = FormerOf(now, digest.ContentHash) };
+                return newer || (now is not null && WasDecided(now, digest)) ? null : Completed(digest, FormerOf(now, digest.ContentHash));
             },
             cancellationToken);
         if (saved is null && newer)
         {
             await LeaveAsync(digest, cancellationToken);
         }
-        else if (saved is not null && digest.PreviousListId is { } previous
-            && previous != digest.ListId && !saved.Value.FormerLists.Contains(previous))
+
+        return saved is null ? null : await RemovePreviousAsync(saved.Value, cancellationToken);
+    }
+
+    /// <summary>The list of the content before is named until it is removed: a run that stops in between leaves no list that nobody
+    /// knows.</summary>
+    private static Digest Completed(Digest digest, IReadOnlyList<string> former) => digest with
+    {
+        PreviousListId = digest.PreviousListId is { } previous && previous != digest.ListId && !former.Contains(previous) ? previous : null,
+        Progress = null,
+        FormerLists = former,
+    };
+
+    /// <summary>Removes the list of the content that this one has replaced, where that was not done yet.</summary>
+    /// <returns>The row as it is now.</returns>
+    public async Task<Digest> RemovePreviousAsync(Digest digest, CancellationToken cancellationToken)
+    {
+        if (digest is not { IsSettled: true, PreviousListId: { } previous })
         {
-            await table.RemoveEntriesAsync(previous, cancellationToken);
+            return digest;
         }
 
-        return saved?.Value;
+        await table.RemoveEntriesAsync(previous, cancellationToken);
+        var saved = await table.UpdateAsync(
+            digest.Id, null,
+            now => now is { IsSettled: true } && now.PreviousListId == previous
+                ? now with { PreviousListId = null }
+                : null, cancellationToken);
+        return saved?.Value ?? digest with { PreviousListId = null };
     }
 
     /// <summary>Hands the list of content that another took over from to that one: its papers have arrived, and belong into the
@@ -146,9 +173,6 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
 
     private static bool IsNewer(Digest now, Digest digest) => now.UploadedAt > digest.UploadedAt && now.ContentHash != digest.ContentHash;
 
-    public Task NotePendingAsync(Digest digest, CancellationToken cancellationToken) =>
-        table.PutPendingAsync(new PendingDigest(digest.Id, clock.GetUtcNow(), FlowActivity.Current), cancellationToken);
-
     /// <summary>Notes that a digest shall be read again; the next start of reading takes the note away.</summary>
     /// <returns>The digest, or null where there is none.</returns>
     public async Task<Digest?> NoteAgainAsync(string id, CancellationToken cancellationToken) =>
@@ -177,36 +201,6 @@ public sealed class DigestRows(IDigestTable table, TimeProvider clock)
         }, cancellationToken);
         return decided.Value.SeenAs == seen ? decided.Value : null;
     }
-
-    /// <summary>Marks the digest as indexed, unless other content has taken its place; that one has a message of its own. The former lists
-    /// that it had are in the index too and go, but for the one that is still shown.</summary>
-    public async Task MarkIndexedAsync(Digest digest, int rejected, CancellationToken cancellationToken)
-    {
-        var row = (await ChangeAsync(digest.Id, now => Indexed(now ?? digest, digest, rejected), cancellationToken)).Value;
-        foreach (var list in digest.FormerLists.Where(list => list != row.ListId && list != row.ShownListId))
-        {
-            await table.RemoveEntriesAsync(list, cancellationToken);
-        }
-
-        if (!row.AwaitsIndex && row.State != DigestState.Reading)
-        {
-            await table.RemovePendingAsync(digest.Id, cancellationToken);
-        }
-    }
-
-    private Digest Indexed(Digest now, Digest then, int rejected)
-    {
-        now = now with { FormerLists = [.. now.FormerLists.Except(then.FormerLists)] };
-        return !then.HasPapers || then.IndexedAt is not null || !IsSame(now, then) ? now : now with
-        {
-            State = now.State == DigestState.Stored ? DigestState.Indexed : now.State,
-            IndexedAt = clock.GetUtcNow(),
-            RejectedDocuments = rejected,
-        };
-    }
-
-    /// <summary>The same content, read at the same time: one that was read again may have brought other papers.</summary>
-    private static bool IsSame(Digest? now, Digest then) => now?.ContentHash == then.ContentHash && now.StoredAt == then.StoredAt;
 
     private async Task<Versioned<Digest>> ChangeAsync(string id, Func<Digest?, Digest> change, CancellationToken cancellationToken) =>
         (await table.UpdateAsync(id, null, change, cancellationToken))!;

@@ -38,7 +38,8 @@ internal sealed class MailMeasures
         _precisions.Add(ranked.Take(topic.Twos).Count(p => topic.Grades[p] == 2) / (double)topic.Twos);
     }
 
-    public string Row(string name) => $"| {name} | {_gains.Average():.000} | {_precisions.Average():.000} | {_mailed.Sum()} | {Strict:.000} | "
+    public string Row(string name) =>
+        $"| {name} | {_gains.Average():.000} | {_precisions.Average():.000} | {_mailed.Sum()} | {Strict:.000} | "
         + $"{(_mailed[1] + _mailed[2]) / (double)Math.Max(1, _mailed.Sum()):.000} | {Recall:.000} | {_mailsToEmpty} of {_empty} |";
 
     /// <summary>Discounted cumulative gain, 3 for a grade of 2 and 1 for a grade of 1.</summary>

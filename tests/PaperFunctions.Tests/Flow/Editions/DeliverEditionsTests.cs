@@ -3,6 +3,7 @@ using PaperFunctions.Flow.Editions.Schedule;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;
 using PaperFunctions.Tests.Flow.Parts;
@@ -135,7 +136,7 @@ public sealed class DeliverEditionsTests : IDisposable
         _flow.Mail.Answer = (_, attempt) => attempt == 1 ? new SendResult(SendOutcome.NotNow, null, "500") : null;
         var message = await QueuedAsync();
         await DeliverAsync(message);
-        Assert.Empty((await _flow.Deliveries.SentPapersAsync(reader.Id, default)).Papers);
+        Assert.Empty((await _flow.Deliveries.SentPapersAsync(reader.Id, DateOnly.MinValue, default)).Papers);
         await DeliverAsync(message);
         Assert.Single(_flow.Mail.Sent);
     }
@@ -286,11 +287,43 @@ public sealed class DeliverEditionsTests : IDisposable
     [Fact]
     public async Task A_message_that_comes_again_lists_a_delivery_that_a_stop_kept_out_of_the_list()
     {
-        await ReadyAsync();
+        var reader = await ReadyAsync();
         var message = await QueuedAsync();
         await DeliverAsync(message);
+        var (key, sent) = Assert.Single(_flow.Deliveries.Listed);
+        Assert.Equal(await DeliveryAsync(reader), sent);
+        _flow.Deliveries.Listed.Clear();
         await DeliverAsync(message with { OnDemand = true });
-        Assert.Equal([message.Subscribers[0].EditionKey], _flow.Deliveries.ListedAgain);
+        Assert.Equal(key, Assert.Single(_flow.Deliveries.Listed).Key);
+    }
+
+    [Fact]
+    public async Task Of_somebody_who_has_everything_deleted_while_a_batch_is_made_nothing_is_listed()
+    {
+        var leaving = await ReadyAsync();
+        _flow.Mail.Before = () => _flow.Get<SubscriberAccount>().DeleteAsync(leaving.Id, default); // while the edition is handed over
+        await DeliverAsync(await QueuedAsync());
+        Assert.Contains(_flow.Mail.Sent, m => m.Subject.Contains("Sponge", StringComparison.Ordinal));
+        Assert.Empty(_flow.Deliveries.Listed);
+        Assert.Empty(await _flow.Deliveries.ListAsync(leaving.Id, default).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_missed_edition_is_merged_into_one_that_was_made_since()
+    {
+        var reader = await ReadyAsync();
+        var missed = await QueuedAsync();
+        _flow.Clock.Advance(TimeSpan.FromMinutes(20));
+        await DeliverAsync(OnDemand(reader));
+        await _flow.DropAsync("late.txt", "Sponge Reefs in the Morning", "Sponge Reefs at Noon");
+        await DeliverAsync(missed);
+        Assert.Single(_flow.Mail.Sent);
+        Assert.Equal((DeliveryState.Skipped, "An edition that was made later has its papers already."),
+            (await DeliveryAsync(reader)) is var d ? (d.State, d.Reason) : default);
+
+        _flow.Clock.Advance(TimeSpan.FromDays(1));
+        await DeliverAsync(await QueuedAsync());
+        Assert.Contains("Sponge Reefs", _flow.Mail.Sent[1].Subject, StringComparison.Ordinal);
     }
 
     public void Dispose() => _flow.Dispose();

@@ -69,9 +69,9 @@ public class DeliveryLedgerTests
     public async Task A_released_claim_may_be_taken_at_once_and_its_picks_do_not_count_as_sent()
     {
         var noted = await _ledger.NoteAsync((await ClaimAsync()).Row!, NewEdition(), "subject", default);
-        Assert.Single((await _table.SentPapersAsync(_subscriber, default)).Papers);
+        Assert.Single((await _table.SentPapersAsync(_subscriber, DateOnly.MinValue, default)).Papers);
         await _ledger.ReleaseAsync(noted!, "busy", sentPerhaps: false, default);
-        Assert.Empty((await _table.SentPapersAsync(_subscriber, default)).Papers);
+        Assert.Empty((await _table.SentPapersAsync(_subscriber, DateOnly.MinValue, default)).Papers);
         Assert.Equal(ClaimResult.Claimed, (await ClaimAsync()).Result);
     }
 
@@ -80,7 +80,7 @@ public class DeliveryLedgerTests
     {
         var noted = await _ledger.NoteAsync((await ClaimAsync()).Row!, NewEdition(), "subject", default);
         await _ledger.ReleaseAsync(noted!, "busy", sentPerhaps: true, default);
-        Assert.Single((await _table.SentPapersAsync(_subscriber, default)).Papers);
+        Assert.Single((await _table.SentPapersAsync(_subscriber, DateOnly.MinValue, default)).Papers);
     }
 
     private Task<Claim> ClaimAsync() => _ledger.ClaimAsync(_subscriber, Key, _clock.GetUtcNow(), default);

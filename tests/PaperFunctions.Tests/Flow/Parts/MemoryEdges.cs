@@ -54,6 +54,10 @@ public sealed class MemoryQueues : IFlowQueues, IQueueAges, IPoisonQueues
 
     public List<SignIn> SignIns { get; } = [];
 
+    public List<(SignIn Message, TimeSpan Delay)> SignInsLater { get; } = [];
+
+    public Task SendLaterAsync(SignIn message, TimeSpan delay, CancellationToken cancellationToken) => Keep(SignInsLater, (message, delay));
+
     public Task SendAsync(SignIn message, CancellationToken cancellationToken) => Keep(SignIns, message);
 
     public Task SendLaterAsync(EditionsDue message, TimeSpan delay, CancellationToken cancellationToken) => Keep(Later, (message, delay));

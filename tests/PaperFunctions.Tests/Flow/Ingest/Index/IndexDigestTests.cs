@@ -30,6 +30,17 @@ public sealed class IndexDigestTests : IDisposable
     }
 
     [Fact]
+    public async Task A_note_that_a_stop_left_behind_goes_with_the_next_message()
+    {
+        await _flow.DropAsync("a.txt", "Glass Sponges");
+        var noted = await _flow.Digests.PendingAsync(default).SingleAsync();
+        await IndexAsync();
+        await _flow.Digests.PutPendingAsync(noted, default);
+        await IndexAsync();
+        Assert.Empty(await _flow.Digests.PendingAsync(default).ToListAsync());
+    }
+
+    [Fact]
     public async Task While_search_is_down_the_digest_stays_noted()
     {
         await _flow.DropAsync("a.txt", "Glass Sponges");

@@ -56,6 +56,52 @@ public class DigestRowsTests
         Assert.Empty(await _table.EntriesAsync(first.Value.ListId, CancellationToken.None).ToListAsync());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_run_that_stops_before_it_has_removed_the_old_list_leaves_none_that_nobody_knows(bool replacedAgain)
+    {
+        var first = await IndexedAsync("aaaa", "old");
+        var second = await BeginAsync("bbbb");
+        await EnterAsync(second.Value, "new");
+        var stopping = new StoppingAt(_table, first.ListId);
+        await Assert.ThrowsAsync<OperationCanceledException>(
+            () => new DigestRows(stopping, _clock).CompleteAsync(second, Stored(second), CancellationToken.None));
+        Assert.NotEmpty(await _table.EntriesAsync(first.ListId, CancellationToken.None).ToListAsync());
+
+        await (replacedAgain ? IndexedAsync("cccc", "newest") : _rows.RemovePreviousAsync(await CurrentAsync(), CancellationToken.None));
+        Assert.Empty(await _table.EntriesAsync(first.ListId, CancellationToken.None).ToListAsync());
+        Assert.Null((await CurrentAsync()).PreviousListId);
+        Assert.Equal(replacedAgain ? "newest" : "new", await ShownAsync());
+    }
+
+    [Fact]
+    public async Task A_run_that_stops_before_it_has_removed_the_list_of_content_that_was_replaced_removes_it_the_next_time()
+    {
+        var first = await BeginAsync("aaaa");
+        await EnterAsync(first.Value, "old");
+        await _rows.CompleteAsync(first, Stored(first), CancellationToken.None);
+        var second = await BeginAsync("bbbb");
+        await EnterAsync(second.Value, "new");
+        await _rows.CompleteAsync(second, Stored(second), CancellationToken.None);
+        var stopping = new DigestRows(new StoppingAt(_table, first.Value.ListId), _clock);
+        var seen = await CurrentAsync();
+        await Assert.ThrowsAsync<OperationCanceledException>(() => stopping.MarkIndexedAsync(seen, 0, CancellationToken.None));
+
+        await _rows.MarkIndexedAsync(await CurrentAsync(), 0, CancellationToken.None);
+        Assert.Empty(await _table.EntriesAsync(first.Value.ListId, CancellationToken.None).ToListAsync());
+        Assert.False((await CurrentAsync()).AwaitsIndex);
+    }
+
+    private async Task<Digest> IndexedAsync(string hash, string title)
+    {
+        var row = await BeginAsync(hash);
+        await EnterAsync(row.Value, title);
+        await _rows.CompleteAsync(row, Stored(row), CancellationToken.None);
+        await _rows.MarkIndexedAsync(await CurrentAsync(), 0, CancellationToken.None);
+        return await CurrentAsync();
+    }
+
     [Fact]
     public async Task A_run_whose_content_was_replaced_does_not_complete()
     {
