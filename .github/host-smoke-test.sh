@@ -17,7 +17,7 @@ export AZURE_STORAGE_CONNECTION_STRING="$connection"
 until az storage container create --name digests --output none 2>/dev/null; do sleep 1; done
 for container in digest-reports state backups; do az storage container create --name "$container" --output none; done
 for queue in digests-stored digests-again editions-due sign-ups sign-ins people-imports; do az storage queue create --name "$queue" --output none; done
-for table in Papers Arrivals Digests Entries Subscribers Addresses Due Deliveries Votes MailEvents Sources LookUps Imports; do az storage table create --name "$table" --output none; done
+for table in Papers Arrivals Digests Entries Subscribers Addresses Due Deliveries Votes MailEvents Sources LookUps Imports MailCounts; do az storage table create --name "$table" --output none; done
 
 export AzureWebJobsStorage="$connection" FUNCTIONS_WORKER_RUNTIME=dotnet-isolated
 export Search__Endpoint=https://localhost:9 Search__IndexName=papers Search__Semantic=false

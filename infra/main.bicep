@@ -68,6 +68,9 @@ param signingKey string = ''
 @description('Signing key before the last rotation, while links signed with it must still work.')
 param previousSigningKey string = ''
 
+@description('True: the previous signing key got into other hands. Links signed with it unsubscribe, and do nothing else any more.')
+param previousKeyLeaked bool = false
+
 @secure()
 @description('Keyed hash of addresses: Base64 of 32 bytes, never changed once there are subscribers. Empty: the vault keeps the one it has.')
 param addressKey string = ''
@@ -105,6 +108,11 @@ param nightlyMailEventDays int = 90
 @minValue(62)
 @maxValue(3650)
 param nightlyDeliveryDays int = 365
+
+@description('Mails a day that anybody can ask for by typing an address: to confirm a sign-up, and to sign in.')
+@minValue(1)
+@maxValue(1000000)
+param accountMailsADay int = 500
 
 @description('The newest papers that the ranker\'s statistics are built from.')
 @minValue(1)
@@ -401,6 +409,7 @@ module functions 'modules/functions.bicep' = {
     operatorIds: operatorIds
     signingKeyUri: vault.outputs.signingKeyUri
     previousSigningKeyUri: empty(previousSigningKey) ? '' : vault.outputs.previousSigningKeyUri
+    previousKeyLeaked: previousKeyLeaked
     addressKeyUri: vault.outputs.addressKeyUri
     digestMaxBytes: digestMaxBytes
     editionMinimumChance: editionMinimumChance
@@ -410,6 +419,9 @@ module functions 'modules/functions.bicep' = {
     nightlyMailEventDays: nightlyMailEventDays
     nightlyDeliveryDays: nightlyDeliveryDays
     nightlyModelPapers: nightlyModelPapers
+    accountMailsADay: accountMailsADay
+    backupRetentionDays: backupRetentionDays
+    telemetryRetentionDays: telemetryRetentionDays
     lookUp: lookUp == 'none' ? '' : lookUp
     lookUpContact: lookUpContact
     openAlexKeyUri: empty(openAlexKey) ? '' : vault.outputs.openAlexKeyUri

@@ -37,6 +37,7 @@ var metrics = loadJsonContent('../alerts/metrics.json')
 
 var poisonQuery = replace(loadTextContent('../alerts/poison.kql'), '{queueAge}', metrics.queueAge)
 var failuresQuery = replace(loadTextContent('../alerts/failures.kql'), '{editionsFailed}', metrics.editionsFailed)
+var withheldQuery = replace(loadTextContent('../alerts/withheld.kql'), '{mailsWithheld}', metrics.mailsWithheld)
 var noonEditions = replace(
   replace(
     replace(loadTextContent('../alerts/no-edition.kql'), '{editionsDue}', metrics.editionsDue),
@@ -212,6 +213,42 @@ resource noEdition 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = {
         {
           query: noonQuery
           timeAggregation: 'Count'
+          operator: 'GreaterThan'
+          threshold: 0
+          failingPeriods: {
+            numberOfEvaluationPeriods: 1
+            minFailingPeriodsToAlert: 1
+          }
+        }
+      ]
+    }
+    actions: {
+      actionGroups: actionGroups
+    }
+  }
+}
+
+resource withheld 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = {
+  name: '${namePrefix}-withheld'
+  location: location
+  tags: tags
+  kind: 'LogAlert'
+  properties: {
+    displayName: 'Sign-up mails used up'
+    description: 'The site has sent all the mails of today that anybody can ask for. docs/runbook.md, "Sign-up mails used up".'
+    severity: 2
+    enabled: true
+    scopes: [workspaceId]
+    evaluationFrequency: 'PT15M'
+    windowSize: 'PT1H'
+    autoMitigate: true
+    skipQueryValidation: true
+    criteria: {
+      allOf: [
+        {
+          query: withheldQuery
+          timeAggregation: 'Maximum'
+          metricMeasureColumn: 'Withheld'
           operator: 'GreaterThan'
           threshold: 0
           failingPeriods: {

@@ -77,6 +77,9 @@ param signingKeyUri string
 @description('Key vault secret with the signing key before the last rotation; empty: none.')
 param previousSigningKeyUri string
 
+@description('Whether links signed with the previous key unsubscribe only.')
+param previousKeyLeaked bool
+
 @description('Key vault secret with the address key, as a versionless URI.')
 param addressKeyUri string
 
@@ -119,6 +122,21 @@ param nightlyDeliveryDays int
 @minValue(1)
 @maxValue(50000)
 param nightlyModelPapers int
+
+@description('Mails a day that anybody can ask for by typing an address.')
+@minValue(1)
+@maxValue(1000000)
+param accountMailsADay int
+
+@description('Days for which a nightly backup is kept; the privacy page says so.')
+@minValue(7)
+@maxValue(3650)
+param backupRetentionDays int
+
+@description('Days for which telemetry is kept; the privacy page says so.')
+@minValue(30)
+@maxValue(730)
+param telemetryRetentionDays int
 
 @description('Catalogues that are asked for papers without an id: some of arxiv, crossref, openalex, semantic-scholar; empty for none.')
 param lookUp string
@@ -184,6 +202,7 @@ var appSettings = {
   Site__PostalAddress: sitePostalAddress
   Site__SigningKey: '@Microsoft.KeyVault(SecretUri=${signingKeyUri})'
   Site__PreviousSigningKey: empty(previousSigningKeyUri) ? '' : '@Microsoft.KeyVault(SecretUri=${previousSigningKeyUri})'
+  Site__PreviousKeyLeaked: string(previousKeyLeaked)
   Site__AddressKey: '@Microsoft.KeyVault(SecretUri=${addressKeyUri})'
   Operator__Ids: operatorIds
   Digests__MaxBytes: string(digestMaxBytes)
@@ -194,6 +213,9 @@ var appSettings = {
   Nightly__MailEventDays: string(nightlyMailEventDays)
   Nightly__DeliveryDays: string(nightlyDeliveryDays)
   Nightly__ModelPapers: string(nightlyModelPapers)
+  Accounts__MailsADay: string(accountMailsADay)
+  Privacy__BackupDays: string(backupRetentionDays)
+  Privacy__LogDays: string(telemetryRetentionDays)
   LookUp__Services: lookUp
   LookUp__Contact: lookUpContact
   LookUp__OpenAlexKey: empty(openAlexKeyUri) ? '' : '@Microsoft.KeyVault(SecretUri=${openAlexKeyUri})'

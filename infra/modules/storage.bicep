@@ -61,6 +61,7 @@ var tableNames = [
   'Sources'
   'LookUps'
   'Imports'
+  'MailCounts'
 ]
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {

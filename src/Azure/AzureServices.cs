@@ -29,6 +29,7 @@ using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Operator;
 using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Sources;
+using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Import;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Flow.Subscribers.Votes;
@@ -69,6 +70,7 @@ public static class AzureServices
             DigestTable>();
         services.AddSingleton<ISubscriberTable, SubscriberTable>().AddSingleton<IDueTable, DueTable>();
         services.AddSingleton<IDeliveryTable, DeliveryTable>().AddSingleton<IVoteTable, VoteTable>();
+        services.AddSingleton<IMailCountTable, MailCountTable>();
         services.AddSingleton<IMailEventTable, MailEventTable>().AddSingleton<IBackups, TableBackups>();
         services.AddSingleton<PoisonQueues>().AddSingleton<IPoisonQueues>(all => all.GetRequiredService<PoisonQueues>());
         services.AddSingleton<IOperatorStorage, OperatorStorage>().AddSingleton<IImportTable, ImportTable>();

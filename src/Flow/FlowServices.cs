@@ -46,10 +46,11 @@ public static class FlowServices
         services.AddSingleton<RefreshNightly>().AddSingleton<RetryFailed>().AddSingleton<ExpireRecords>().AddSingleton<RestoreBackup>()
             .AddSingleton<TakeMailEvents>().AddSingleton<PreviewEdition>().AddSingleton<RequestReread>();
         services.AddSingleton<DecideReview>().AddSingleton<FetchSources>().AddSingleton<LookUpPapers>().AddSingleton<LookUpPauses>();
-        services.AddSingleton<EnrolSubscriber>().AddSingleton<AddressHash>().AddSingleton<SendNotice>();
+        services.AddSingleton<EnrolSubscriber>().AddSingleton<AddressHash>().AddSingleton<SendNotice>().AddSingleton<MailAllowance>();
         services.AddSingleton<LinkAuthenticator>().AddSingleton<ReadTaste>().AddSingleton<PickedPapers>().AddSingleton<ImportTaste>()
             .AddSingleton<RecentCandidates>();
         services.AddSingleton<FindPaper>().AddSingleton<PastEdition>().AddSingleton<WhyNotPaper>().AddSingleton<WhyNoMail>();
+        services.AddSingleton<ExportAccount>();
         services.AddSingleton<ISubscriberRecords>(all => all.GetRequiredService<IMailEventTable>());
         services.AddSingleton<ImportPeople>().AddSingleton<AddPeople>();
         services.AddSingleton<RemoveDigest>().AddSingleton<PeekDigest>().AddSingleton<ReadFigures>().AddSingleton<SentEdition>();
@@ -63,6 +64,8 @@ public static class FlowServices
             "LookUp", nameof(LookUpOptions.OpenAlexKey), nameof(LookUpOptions.SemanticScholarKey));
         services.AddBound<SourceOptions, SourceOptionsValidator>("Sources");
         services.AddBound<SiteOptions, SiteOptionsValidator>("Site");
+        services.AddBound<AccountOptions, AccountOptionsValidator>("Accounts");
+        services.AddBound<PrivacyOptions, PrivacyOptionsValidator>("Privacy");
         return services;
     }
 

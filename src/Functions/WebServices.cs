@@ -13,7 +13,8 @@ public static class WebServices
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.AddSingleton<ErrorBoundary>().AddSingleton<Sessions>().AddSingleton<VoteMarks>().AddSingleton<WelcomePages>();
-        services.AddSingleton<RequestLimits>().AddSingleton<WebPages>().AddSingleton<Landing>().AddSingleton<PreferencesPages>();
+        services.AddSingleton<RequestLimits>().AddSingleton<AuditLog>();
+        services.AddSingleton<WebPages>().AddSingleton<Landing>().AddSingleton<PreferencesPages>();
         services.AddSingleton<DeliveriesViews>().AddSingleton<Searches>().AddSingleton<PaperViews>();
         services.AddSingleton<OperatorSources>().AddSingleton<OperatorPages>().AddSingleton<OperatorPeople>().AddSingleton<OperatorForms>()
             .AddSingleton<PreviewPages>().AddSingleton<OperatorLogin>();

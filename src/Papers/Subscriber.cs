@@ -40,6 +40,10 @@ public sealed record Subscriber
     /// <summary>Counts how often the person has ended all their links: a link of an earlier epoch opens nothing any more.</summary>
     public int LinkEpoch { get; init; }
 
+    /// <summary>Stands in the links that confirm: a link with another number does nothing. It changes when one was used, and when the
+    /// person leaves or is suppressed. 0 in rows and links of earlier releases.</summary>
+    public int ConfirmCode { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>How this person came to agree, where an operator brought them along; null for who signed up here.</summary>

@@ -16,7 +16,9 @@ public static class TableNames
     public const string Sources = "Sources";
     public const string LookUps = "LookUps";
     public const string Imports = "Imports";
+    public const string MailCounts = "MailCounts";
 
     public static IReadOnlyList<string> All { get; } =
-        [Papers, Arrivals, Digests, Entries, Subscribers, Addresses, Due, Deliveries, Votes, MailEvents, Sources, LookUps, Imports];
+        [Papers, Arrivals, Digests, Entries, Subscribers, Addresses, Due, Deliveries, Votes, MailEvents, Sources, LookUps, Imports,
+            MailCounts];
 }

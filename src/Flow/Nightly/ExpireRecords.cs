@@ -14,6 +14,7 @@ namespace PaperFunctions.Flow.Nightly;
 /// deliveries.</summary>
 public sealed partial class ExpireRecords(
     ISubscriberTable subscribers, SubscriberAccount accounts, IMailEventTable events, IDeliveryTable deliveries, IImportTable imports,
+    MailAllowance allowance,
     IOptions<NightlyOptions> options, TimeProvider clock, ILogger<ExpireRecords> logger)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -21,6 +22,7 @@ public sealed partial class ExpireRecords(
         var signUps = await ExpireSignUpsAsync(cancellationToken);
         var returned = await events.ExpireAsync(DayBefore(options.Value.MailEventDays), cancellationToken);
         var settled = await deliveries.ExpireAsync(DayBefore(options.Value.DeliveryDays), cancellationToken);
+        await allowance.ExpireAsync(cancellationToken);
         await imports.ExpireAsync(clock.GetUtcNow().AddDays(-options.Value.MailEventDays), cancellationToken);
         Log.Expired(logger, signUps, returned, settled);
     }

@@ -1,6 +1,7 @@
 using PaperFunctions.Flow.Backups;
 using PaperFunctions.Flow.Editions.Match;
 using PaperFunctions.Flow.Shared;
+using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;
 
@@ -42,7 +43,9 @@ public sealed class RestoreBackup(IBackups backups, ISubscriberTable subscribers
         }
 
         var cutoff = clock.GetUtcNow() + FindCandidates.Overlap;
-        await next.ReplanAsync(new Versioned<Subscriber>(subscriber, null), null, s => s with { LastCutoff = cutoff }, cancellationToken);
+        await next.ReplanAsync(
+            new Versioned<Subscriber>(subscriber, null), null,
+            s => SubscriberAccount.Left(s, s.State) with { LastCutoff = cutoff }, cancellationToken);
         return true;
     }
 }

@@ -14,6 +14,7 @@ public sealed class FlowMetrics
     private readonly Counter<long> _editionsSent;
     private readonly Counter<long> _editionsSkipped;
     private readonly Counter<long> _editionsFailed;
+    private readonly Counter<long> _mailsWithheld;
     private readonly Gauge<double> _queueAge;
 
     public FlowMetrics(IMeterFactory meters)
@@ -26,6 +27,9 @@ public sealed class FlowMetrics
         _editionsSent = meter.CreateCounter<long>("paperfunctions.editions.sent", "{edition}", "Editions that the mail provider accepted.");
         _editionsSkipped = meter.CreateCounter<long>("paperfunctions.editions.skipped", "{edition}", "Editions skipped, for whatever reason.");
         _editionsFailed = meter.CreateCounter<long>("paperfunctions.editions.failed", "{edition}", "Attempts at editions that failed.");
+        _mailsWithheld = meter.CreateCounter<long>(
+            "paperfunctions.mails.withheld", "{mail}",
+            "Mails to confirm or to sign in that were not sent: a limit of the day was reached.");
 
         // A gauge that is recorded, not observed: an instance that measured once must not repeat that figure until it is stopped.
         _queueAge = meter.CreateGauge<double>(
@@ -52,6 +56,9 @@ public sealed class FlowMetrics
 
     /// <param name="error"><c>refused</c> where the provider said no for good, else the name of the exception's type.</param>
     public void Failed(string error) => _editionsFailed.Add(1, new KeyValuePair<string, object?>("error.type", error));
+
+    /// <param name="limit"><c>address</c> or <c>site</c>.</param>
+    public void Withheld(string limit) => _mailsWithheld.Add(1, new KeyValuePair<string, object?>("limit", limit));
 
     /// <param name="queue">Its name, such as <c>digests-stored</c> or <c>digests-stored-poison</c>.</param>
     public void Age(string queue, TimeSpan oldest) =>

@@ -12,13 +12,8 @@ public sealed class DeliveriesFunctions(ErrorBoundary boundary, WebPages pages, 
     [Function(nameof(DeliveriesPage))]
     public Task<IActionResult> DeliveriesPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "deliveries")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Search, async cancellationToken =>
     {
-        if (await pages.BusyAsync(request, Limited.Search) is { } busy)
-        {
-            return busy;
-        }
-
         if (request.Reader() is not { } reader)
         {
             return await pages.UnknownReaderAsync(request);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using PaperFunctions.Flow.Ingest.Store;
+using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 using PaperFunctions.Papers;
@@ -17,7 +18,7 @@ public sealed class DigestPages(ErrorBoundary boundary, WebPages pages, IDigestT
     [Function(nameof(DigestsPage))]
     public Task<IActionResult> DigestsPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Page, async cancellationToken =>
     {
         var asked = request.Query("after");
         var after = PaperId.TryParse(asked, out _) ? await digests.FindAsync(asked, cancellationToken) : null;
@@ -36,7 +37,7 @@ public sealed class DigestPages(ErrorBoundary boundary, WebPages pages, IDigestT
     [Function(nameof(DigestPage))]
     public Task<IActionResult> DigestPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "digests/{id}")] HttpRequest request, string id,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Page, async cancellationToken =>
     {
         var page = request.Page();
         return page > 0 && PaperId.TryParse(id, out _)

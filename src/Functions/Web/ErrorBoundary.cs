@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
+using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 
@@ -9,19 +10,37 @@ namespace PaperFunctions.Functions.Web;
 
 /// <summary>Where requests come in: what fails inside is answered with a page and the status 500.
 /// The isolated worker would answer an exception with 200 and nothing, which a mail provider takes for done.</summary>
-public sealed partial class ErrorBoundary(WebPages pages, Sessions sessions, ILogger<ErrorBoundary> logger)
+public sealed partial class ErrorBoundary(
+    WebPages pages, Sessions sessions, RequestLimits limits, AuditLog audit, ILogger<ErrorBoundary> logger)
 {
     /// <summary>Runs what answers a request. Its token ends the work when the client has gone, when the host stops,
     /// and after <see cref="WorkLimit.Time"/>.</summary>
+    /// <param name="what">The limit that counts the request: a client above it is told to wait before anything is read from
+    /// storage.</param>
+    /// <param name="busy">What such a client is told; by default a page.</param>
     public async Task<IActionResult> RunAsync(
-        HttpRequest request, Func<CancellationToken, Task<IActionResult>> answer, CancellationToken cancellationToken)
+        HttpRequest request, Limited what, Func<CancellationToken, Task<IActionResult>> answer, CancellationToken cancellationToken,
+        Func<HttpRequest, IActionResult>? busy = null)
     {
         var gone = request.HttpContext.RequestAborted;
         using var limit = WorkLimit.Start(request, cancellationToken);
         try
         {
+            if (limits.Wait(request, what) is { } wait)
+            {
+                HttpResults.RetryAfter(request, wait);
+                return busy?.Invoke(request)
+                    ?? await pages.MessageAsync(request, Messages.TooMany(pages.Frame(request)), StatusCodes.Status429TooManyRequests);
+            }
+
             await sessions.OpenAsync(request, limit.Token);
-            return await answer(limit.Token);
+            var answered = await answer(limit.Token);
+            if (what == Limited.Operator)
+            {
+                audit.Operated(request, answered);
+            }
+
+            return answered;
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested)
         {

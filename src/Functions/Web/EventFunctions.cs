@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using PaperFunctions.Flow.Editions.Events;
+using PaperFunctions.Functions.Web.Limits;
 
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>What the mail provider tells of mails after it accepted them.</summary>
-public sealed class EventFunctions(ErrorBoundary boundary, IMailEventReader reader, TakeMailEvents take)
+public sealed class EventFunctions(ErrorBoundary boundary, IMailEventReader reader, TakeMailEvents take, AuditLog audit)
 {
     /// <summary>Bytes; the provider posts batches of at most 768 KB.</summary>
     private const int MaxBody = 2 << 20;
@@ -15,7 +16,7 @@ public sealed class EventFunctions(ErrorBoundary boundary, IMailEventReader read
     [Function(nameof(SendGridEvents))]
     public Task<IActionResult> SendGridEvents(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "events/sendgrid")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Events, async cancellationToken =>
     {
         if (await BodyAsync(request, cancellationToken) is not { } body)
         {
@@ -30,6 +31,7 @@ public sealed class EventFunctions(ErrorBoundary boundary, IMailEventReader read
                 request.Headers["X-Twilio-Email-Event-Webhook-Timestamp"].FirstOrDefault());
             if (events is null)
             {
+                audit.ForgedEvent(request);
                 return HttpResults.Text(request, "Not signed by the mail provider, or not just now.", StatusCodes.Status403Forbidden);
             }
 
@@ -41,7 +43,7 @@ public sealed class EventFunctions(ErrorBoundary boundary, IMailEventReader read
         {
             return HttpResults.Text(request, e.Message, StatusCodes.Status400BadRequest);
         }
-    }, cancellationToken);
+    }, cancellationToken, HttpResults.TooMany);
 
     /// <summary>The bytes as they came: the signature covers exactly these. Null if there are too many.</summary>
     private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpRequest request, CancellationToken cancellationToken)

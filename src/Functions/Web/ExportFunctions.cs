@@ -18,13 +18,8 @@ public sealed class ExportFunctions(ErrorBoundary boundary, WebPages pages, Pick
     [Function(nameof(Export))]
     public Task<IActionResult> Export(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "export")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Search, async cancellationToken =>
     {
-        if (await pages.BusyAsync(request, Limited.Search) is { } busy)
-        {
-            return busy;
-        }
-
         if (request.Reader() is not { } reader)
         {
             return await pages.UnknownReaderAsync(request);

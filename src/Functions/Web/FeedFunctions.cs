@@ -14,21 +14,15 @@ namespace PaperFunctions.Functions.Web;
 
 /// <summary>New papers as an Atom feed: all of them, or those that a search finds.</summary>
 public sealed class FeedFunctions(
-    ErrorBoundary boundary, IPaperIndex index, IPaperTable papers, RequestLimits limits, IOptions<SiteOptions> site)
+    ErrorBoundary boundary, IPaperIndex index, IPaperTable papers, IOptions<SiteOptions> site)
 {
     private const int MaxPapers = 50;
 
     [Function(nameof(Feed))]
     public Task<IActionResult> Feed(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed.xml")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Search, async cancellationToken =>
     {
-        if (limits.Wait(request, Limited.Search) is { } wait)
-        {
-            HttpResults.RetryAfter(request, wait);
-            return HttpResults.Text(request, "Too many requests: please wait a little.", StatusCodes.Status429TooManyRequests);
-        }
-
         var query = request.Line("q");
         try
         {
@@ -44,7 +38,7 @@ public sealed class FeedFunctions(
             request.HttpContext.Response.Headers.RetryAfter = "300";
             return HttpResults.Text(request, Searches.Outage, StatusCodes.Status503ServiceUnavailable);
         }
-    }, cancellationToken);
+    }, cancellationToken, HttpResults.TooMany);
 
     private FeedView View(string title, string query, IReadOnlyList<StoredPaper> papers)
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using PaperFunctions.Functions.Web.Limits;
 
 namespace PaperFunctions.Functions.Web;
 
@@ -38,6 +39,22 @@ internal static class HttpResults
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         return new ContentResult { Content = text, ContentType = "text/plain; charset=utf-8", StatusCode = status };
     }
+
+    /// <summary>The answer, as text, to a client that has to wait; null where the request may go on.</summary>
+    public static IActionResult? Refuse(this RequestLimits limits, HttpRequest request, Limited what)
+    {
+        if (limits.Wait(request, what) is not { } wait)
+        {
+            return null;
+        }
+
+        RetryAfter(request, wait);
+        return TooMany(request);
+    }
+
+    /// <summary>For programs that have to wait; when, is in Retry-After.</summary>
+    public static IActionResult TooMany(HttpRequest request) =>
+        Text(request, "Too many requests: please wait a little.", StatusCodes.Status429TooManyRequests);
 
     /// <summary>When to ask again, in whole seconds, at least one.</summary>
     public static void RetryAfter(HttpRequest request, TimeSpan wait) =>

@@ -17,13 +17,8 @@ public sealed class PaperPages(
     [Function(nameof(PaperPage))]
     public Task<IActionResult> PaperPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}")] HttpRequest request, string id,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Search, async cancellationToken =>
     {
-        if (await pages.BusyAsync(request, Limited.Search) is { } busy)
-        {
-            return busy;
-        }
-
         if (await FindAsync(id, cancellationToken) is not { } paper)
         {
             return await pages.NotFoundAsync(request, "paper");
@@ -46,7 +41,7 @@ public sealed class PaperPages(
     [Function(nameof(PaperFile))]
     public Task<IActionResult> PaperFile(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "papers/{id}/{format}")] HttpRequest request, string id,
-            string format, CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            string format, CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Page, async cancellationToken =>
     {
         if (await FindAsync(id, cancellationToken) is not { } paper)
         {

@@ -15,21 +15,15 @@ namespace PaperFunctions.Functions.Web;
 /// <summary>The papers that a reader was sent as an Atom feed. Its address opens this feed and nothing else, and works until the reader
 /// ends all links.</summary>
 public sealed class PicksFeedFunctions(
-    ErrorBoundary boundary, LinkAuthenticator authenticator, PickedPapers picked, RequestLimits limits, IOptions<SiteOptions> site)
+    ErrorBoundary boundary, LinkAuthenticator authenticator, PickedPapers picked, IOptions<SiteOptions> site)
 {
     private const int MaxPapers = 100;
 
     [Function(nameof(PicksFeed))]
     public Task<IActionResult> PicksFeed(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "picks.xml")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Search, async cancellationToken =>
     {
-        if (limits.Wait(request, Limited.Search) is { } wait)
-        {
-            HttpResults.RetryAfter(request, wait);
-            return HttpResults.Text(request, "Too many requests: please wait a little.", StatusCodes.Status429TooManyRequests);
-        }
-
         var token = request.Token();
         if (await authenticator.FindAsync(token, LinkPurpose.Feed, cancellationToken) is not { } subscriber)
         {
@@ -42,7 +36,7 @@ public sealed class PicksFeedFunctions(
         HttpResults.Common(request);
         return HttpResults.Cacheable(request, FeedWriter.Write(View(subscriber, token, picks)), FeedWriter.ContentType,
             "private, no-cache");
-    }, cancellationToken);
+    }, cancellationToken, HttpResults.TooMany);
 
     private FeedView View(Subscriber subscriber, string token, IReadOnlyList<PickedPaper> picks) => new(
         $"{site.Value.Name}: papers for you", $"urn:uuid:{Guid.ParseExact(subscriber.Id, "N"):D}",

@@ -22,7 +22,7 @@ public sealed class PreferencesFunctions(
     [Function(nameof(PreferencesPage))]
     public Task<IActionResult> PreferencesPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "preferences")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Search, async cancellationToken =>
     {
         return request.Reader() is { } reader
             ? await show.ShowAsync(request, reader, cancellationToken)
@@ -32,13 +32,8 @@ public sealed class PreferencesFunctions(
     [Function(nameof(Preferences))]
     public Task<IActionResult> Preferences(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "preferences")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Change, async cancellationToken =>
     {
-        if (await pages.BusyAsync(request, Limited.Change) is { } busy)
-        {
-            return busy;
-        }
-
         if (await request.FormAsync(cancellationToken) is not { } form)
         {
             return await pages.BadRequestAsync(

@@ -12,7 +12,7 @@ using PaperFunctions.Ranking;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>Search, and suggestions while typing.</summary>
-public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Searches searches, IPaperIndex index, RequestLimits limits,
+public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Searches searches, IPaperIndex index,
     VoteMarks marks, RecentCandidates recent)
 {
     private const string Json = "application/json; charset=utf-8";
@@ -24,13 +24,8 @@ public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Sear
     [Function(nameof(SearchPage))]
     public Task<IActionResult> SearchPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "search")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Search, async cancellationToken =>
     {
-        if (await pages.BusyAsync(request, Limited.Search) is { } busy)
-        {
-            return busy;
-        }
-
         if (Searches.StateOf(request) is not { } state)
         {
             return await pages.NotFoundAsync(request, "page of results");
@@ -66,16 +61,10 @@ public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Sear
     [Function(nameof(Suggest))]
     public Task<IActionResult> Suggest(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "suggest")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Suggest, async cancellationToken =>
     {
         var typed = request.Line("q", MaxTyped);
         HttpResults.Common(request);
-        if (limits.Wait(request, Limited.Suggest) is { } wait)
-        {
-            HttpResults.RetryAfter(request, wait);
-            return None(request, StatusCodes.Status429TooManyRequests);
-        }
-
         try
         {
             var titles = typed.Length < 2 ? [] : await index.SuggestAsync(typed, MaxSuggestions, cancellationToken);
@@ -85,27 +74,21 @@ public sealed class SearchFunctions(ErrorBoundary boundary, WebPages pages, Sear
         {
             return None(request, StatusCodes.Status503ServiceUnavailable);
         }
-    }, cancellationToken);
+    }, cancellationToken, request => None(request, StatusCodes.Status429TooManyRequests));
 
     /// <summary>Topics that titles of the last days share and that go on from what was typed, and whether any paper has it.</summary>
     [Function(nameof(SuggestTopics))]
     public Task<IActionResult> SuggestTopics(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "topics")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Suggest, async cancellationToken =>
     {
         HttpResults.Common(request);
-        if (limits.Wait(request, Limited.Suggest) is { } wait)
-        {
-            HttpResults.RetryAfter(request, wait);
-            return None(request, StatusCodes.Status429TooManyRequests);
-        }
-
         var typed = request.Line("q", FieldLimits.Phrase);
         var set = (await recent.CurrentAsync(cancellationToken)).Set;
         var answer = new TopicAnswer(
             TopicPhrases.Of(set, typed, MaxSuggestions), typed.Length < 2 || set.Finds(typed), Spelling.Respelled(set, typed));
         return HttpResults.Cacheable(request, JsonSerializer.Serialize(answer, JsonSerializerOptions.Web), Json, "public, max-age=60");
-    }, cancellationToken);
+    }, cancellationToken, request => None(request, StatusCodes.Status429TooManyRequests));
 
     /// <param name="Found">Whether a paper of the last days matches.</param>
     /// <param name="Meant">The same as papers spell it; null if every word is known.</param>

@@ -12,14 +12,15 @@ namespace PaperFunctions.Functions.Web;
 
 /// <summary>Signing in by a mailed link, and out.</summary>
 public sealed class SignInFunctions(
-    ErrorBoundary boundary, WebPages pages, Sessions sessions, IFlowQueues queues, SignInSubscriber signIn, LinkAuthenticator authenticator)
+    ErrorBoundary boundary, WebPages pages, Sessions sessions, IFlowQueues queues, MailAllowance allowance,
+    SignInSubscriber signIn, LinkAuthenticator authenticator)
 {
     /// <summary>Following the mailed link starts a session for whoever follows it and changes nothing else: a mail scanner gets one that
     /// it throws away.</summary>
     [Function(nameof(SignInPage))]
     public Task<IActionResult> SignInPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sign-in")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Page, async cancellationToken =>
     {
         if (request.Token() is not { Length: > 0 } token)
         {
@@ -39,13 +40,8 @@ public sealed class SignInFunctions(
     [Function(nameof(AskToSignIn))]
     public Task<IActionResult> AskToSignIn(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-in")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.SignUp, async cancellationToken =>
     {
-        if (await pages.BusyAsync(request, Limited.SignUp) is { } busy)
-        {
-            return busy;
-        }
-
         var form = await request.FormAsync(cancellationToken);
         var typed = form?.Value(FieldNames.Email) ?? "";
         var reader = typed.Length == 0 ? await sessions.PostedAsync(request, form, cancellationToken) : null;
@@ -56,6 +52,11 @@ public sealed class SignInFunctions(
                 Email = SignUpForms.Cut(typed, FieldLimits.Email),
                 Errors = new Dictionary<string, string> { [FieldNames.Email] = "Give one mail address, such as name@example.org." },
             }, StatusCodes.Status400BadRequest);
+        }
+
+        if (await allowance.IsSpentAsync(cancellationToken))
+        {
+            return await pages.SpentAsync(request);
         }
 
         await queues.SendAsync(new SignIn(1, email), cancellationToken);
@@ -69,7 +70,7 @@ public sealed class SignInFunctions(
     [Function(nameof(SignOut))]
     public Task<IActionResult> SignOut(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-out")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Change, async cancellationToken =>
     {
         sessions.End(request);
         return await pages.MessageAsync(request, Messages.SignedOut(pages.Frame(request)));

@@ -2,17 +2,18 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using PaperFunctions.Flow.Editions.Explain;
+using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
 
 namespace PaperFunctions.Functions.Web;
 
-/// <summary>A subscriber's taste, to carry away.</summary>
-public sealed class TasteFunctions(ErrorBoundary boundary, WebPages pages, ReadTaste taste, TimeProvider clock)
+/// <summary>All that is kept of a subscriber, to carry away.</summary>
+public sealed class TasteFunctions(ErrorBoundary boundary, WebPages pages, ExportAccount export, TimeProvider clock)
 {
     [Function(nameof(TasteFile))]
     public Task<IActionResult> TasteFile(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "taste.json")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Search, async cancellationToken =>
     {
         if (request.Reader() is not { } reader)
         {
@@ -25,7 +26,7 @@ public sealed class TasteFunctions(ErrorBoundary boundary, WebPages pages, ReadT
         }
 
         var content = new MemoryStream();
-        await taste.ExportAsync(reader.Subscriber, content, cancellationToken);
+        await export.RunAsync(reader.Subscriber, content, cancellationToken);
         HttpResults.Common(request);
         request.HttpContext.Response.Headers.CacheControl = SecurityHeaders.PrivateCaching;
         return new FileContentResult(content.ToArray(), "application/json; charset=utf-8") { FileDownloadName = "taste.json" };

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Links;
+using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
 
@@ -15,7 +16,7 @@ public sealed class UnsubscribeFunctions(
     [Function(nameof(UnsubscribePage))]
     public Task<IActionResult> UnsubscribePage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "unsubscribe")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Page, async cancellationToken =>
     {
         var token = request.Token();
         return signer.Check(token, LinkPurpose.Unsubscribe) is { } link
@@ -29,7 +30,7 @@ public sealed class UnsubscribeFunctions(
     [Function(nameof(Unsubscribe))]
     public Task<IActionResult> Unsubscribe(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "unsubscribe")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Never, async cancellationToken =>
     {
         // A mail program asks for silence and reads no page: it is given nothing that opens more.
         // The body is read as multipart or urlencoded; without a readable one the address alone decides.

@@ -17,7 +17,7 @@ public sealed class VoteFunctions(
     [Function(nameof(VotePage))]
     public Task<IActionResult> VotePage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "vote")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Page, async cancellationToken =>
     {
         var token = request.Token();
         return await authenticator.OpenAsync(token, LinkPurpose.Vote, cancellationToken) is { } opened
@@ -28,13 +28,8 @@ public sealed class VoteFunctions(
     [Function(nameof(Vote))]
     public Task<IActionResult> Vote(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "vote")] HttpRequest request, CancellationToken cancellationToken) =>
-            boundary.RunAsync(request, async cancellationToken =>
+            boundary.RunAsync(request, Limited.Change, async cancellationToken =>
     {
-        if (await pages.BusyAsync(request, Limited.Change) is { } busy)
-        {
-            return busy;
-        }
-
         var form = await request.FormAsync(cancellationToken);
         var token = request.Token(form);
         if (await authenticator.OpenAsync(token, LinkPurpose.Vote, cancellationToken) is not { Link: { Paper: { } id } link }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Links;
-using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.Pages;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
@@ -11,7 +10,7 @@ using PaperFunctions.Pages.Web.Views;
 namespace PaperFunctions.Functions.Web;
 
 /// <summary>Turns views into answers: rendered, with the headers that every page has.</summary>
-public sealed class WebPages(PageRenderer renderer, RequestLimits limits, IOptions<SiteOptions> site)
+public sealed class WebPages(PageRenderer renderer, LinkSigner signer, AuditLog audit, IOptions<SiteOptions> site)
 {
     private const string Html = "text/html; charset=utf-8";
 
@@ -39,8 +38,18 @@ public sealed class WebPages(PageRenderer renderer, RequestLimits limits, IOptio
         PrivateAsync<MessagePage, MessageView>(request, message, status);
 
     /// <summary>The answer to a token that is not valid here; says nothing of why.</summary>
-    public Task<IActionResult> BadLinkAsync(HttpRequest request) =>
-        MessageAsync(request, Messages.BadLink(Frame(request)), StatusCodes.Status403Forbidden);
+    public Task<IActionResult> BadLinkAsync(HttpRequest request)
+    {
+        audit.BadToken(request, signer.FaultOf(request.Token(request.PostedForm())));
+        return MessageAsync(request, Messages.BadLink(Frame(request)), StatusCodes.Status403Forbidden);
+    }
+
+    /// <summary>Today's mails that anybody can ask for are used up.</summary>
+    public Task<IActionResult> SpentAsync(HttpRequest request)
+    {
+        HttpResults.RetryAfter(request, TimeSpan.FromHours(1));
+        return MessageAsync(request, Messages.Spent(Frame(request)), StatusCodes.Status503ServiceUnavailable);
+    }
 
     public Task<IActionResult> SignInAsync(HttpRequest request, SignInForm form, int status = StatusCodes.Status200OK) =>
         PrivateAsync<SignInPage, SignInView>(request, new SignInView(Frame(request), form), status);
@@ -67,18 +76,6 @@ public sealed class WebPages(PageRenderer renderer, RequestLimits limits, IOptio
 
     public Task<IActionResult> NotFoundAsync(HttpRequest request, string what) =>
         MessageAsync(request, Messages.NotFound(Frame(request), what), StatusCodes.Status404NotFound);
-
-    /// <summary>The page that asks a client to wait; null if the request may go on.</summary>
-    public async Task<IActionResult?> BusyAsync(HttpRequest request, Limited what)
-    {
-        if (limits.Wait(request, what) is not { } wait)
-        {
-            return null;
-        }
-
-        HttpResults.RetryAfter(request, wait);
-        return await MessageAsync(request, Messages.TooMany(Frame(request)), StatusCodes.Status429TooManyRequests);
-    }
 
     private async Task<IActionResult> PageAsync<TPage, TView>(HttpRequest request, TView view, string caching, int status)
         where TPage : Page<TView>

@@ -81,13 +81,8 @@ public sealed class WelcomeFunctions(ErrorBoundary boundary, WebPages pages, Wel
     [Function(nameof(WelcomeMail))]
     public Task<IActionResult> WelcomeMail(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "welcome")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Change, async cancellationToken =>
     {
-        if (await pages.BusyAsync(request, Limited.Change) is { } busy)
-        {
-            return busy;
-        }
-
         var form = await request.FormAsync(cancellationToken);
         return await sessions.PostedAsync(request, form, cancellationToken) is { } reader
             ? await welcome.MailAsync(request, reader, cancellationToken)
@@ -97,8 +92,7 @@ public sealed class WelcomeFunctions(ErrorBoundary boundary, WebPages pages, Wel
     [Function(nameof(Welcome))]
     public Task<IActionResult> Welcome(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "welcome")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
-        await pages.BusyAsync(request, Limited.Search) is { } busy ? busy
-            : request.Reader() is { } reader ? await welcome.ShowAsync(request, reader, cancellationToken)
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Search, async cancellationToken =>
+        request.Reader() is { } reader ? await welcome.ShowAsync(request, reader, cancellationToken)
             : await pages.UnknownReaderAsync(request), cancellationToken);
 }

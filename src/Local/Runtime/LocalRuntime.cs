@@ -37,7 +37,7 @@ public sealed class LocalRuntime : IAsyncDisposable
     /// <summary>Completes when the storage emulator has ended; without it nothing goes on.</summary>
     public Task StorageExited => _azurite.Exited;
 
-    /// <summary>Addresses of people and keys are in it: a new one is for its owner alone.</summary>
+    /// <summary>Addresses of people and keys are in it: it is for its owner alone, also where an earlier release made it.</summary>
     private static void MakeFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
@@ -46,7 +46,9 @@ public sealed class LocalRuntime : IAsyncDisposable
         }
         else
         {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            Directory.CreateDirectory(folder, Owner);
+            File.SetUnixFileMode(folder, Owner);
         }
     }
 

@@ -9,6 +9,8 @@ namespace PaperFunctions.Local.Runtime;
 /// <param name="EventPublicKey">Its public half; SPKI, Base64.</param>
 public sealed record LocalSecrets(string SigningKey, string AddressKey, string FunctionKey, string EventPrivateKey, string EventPublicKey)
 {
+    private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     /// <summary>Keys that the file lacks are made; those that it has stay.</summary>
     public static LocalSecrets ReadOrMake(string dataFolder)
     {
@@ -20,12 +22,20 @@ public sealed record LocalSecrets(string SigningKey, string AddressKey, string F
             kept?.SigningKey ?? NewKey(), kept?.AddressKey ?? NewKey(), kept?.FunctionKey
                 ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
             eventPrivate, eventPublic);
-        File.WriteAllText(file, JsonSerializer.Serialize(secrets));
-        if (!OperatingSystem.IsWindows())
+        if (File.Exists(file) && !OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.SetUnixFileMode(file, Owner);
         }
 
+        // Made so, and not made readable first.
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = Owner;
+        }
+
+        using var writer = new StreamWriter(file, options);
+        writer.Write(JsonSerializer.Serialize(secrets));
         return secrets;
     }
 

@@ -15,6 +15,7 @@ public static class Addresses
     public const string Welcome = "/welcome";
     public const string SignIn = "/sign-in";
     public const string SignOut = "/sign-out";
+    public const string Privacy = "/privacy";
     public const string Search = "/search";
     public const string Suggest = "/suggest";
     public const string Topics = "/topics";

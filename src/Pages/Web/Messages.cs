@@ -52,6 +52,22 @@ public static class Messages
             "Use the links of your newest mail, or ask for a new one."],
         [new("Sign in", Addresses.SignIn), Home]);
 
+    /// <summary>For a link to confirm that was used, or that something newer has overtaken.</summary>
+    public static MessageView ConfirmUsed(PageFrame frame) => new(
+        frame,
+        "This link has been used",
+        ["A link to confirm works once. If you have confirmed, all is well: sign in to see your preferences.",
+            "If you have left since and want mail again, sign up again."],
+        [new("Sign in", Addresses.SignIn), Home]);
+
+    /// <summary>The site's limit of a day is reached.</summary>
+    public static MessageView Spent(PageFrame frame) => new(
+        frame,
+        "No more mails today",
+        ["Unusually many people asked for a mail today, so this site sends no more of them before tomorrow. Nothing was changed.",
+            "Please try again tomorrow. Editions are not affected."],
+        [Home]);
+
     public static MessageView BadRequest(PageFrame frame, string reason) => new(
         frame, "That could not be read", [reason, "Nothing was changed."], [Home]);
 

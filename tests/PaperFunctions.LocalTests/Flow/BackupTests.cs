@@ -7,6 +7,7 @@ using PaperFunctions.Flow.Backups;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Operator;
 using PaperFunctions.Flow.Subscribers.Accounts;
+using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Local.Runtime;
@@ -92,7 +93,11 @@ public sealed class BackupTests : IAsyncLifetime
         await Get<SubscriberAccount>().DeleteAsync(deleted.Id, default);
         await Get<SubscriberAccount>().UnsubscribeAsync(unsubscribed.Id, goodbye: false, default);
         await Get<SubscriberAccount>().UnsubscribeAsync(returned.Id, goodbye: false, default);
-        await Get<SubscriberAccount>().ConfirmAsync(returned.Id, default);
+        await Get<SubscriberAccount>().ConfirmAsync(
+            new LinkToken(LinkPurpose.Confirm, returned.Id, DateTimeOffset.MaxValue)
+            {
+                ConfirmCode = (await Get<ISubscriberTable>().FindAsync(returned.Id, default))!.Value.ConfirmCode,
+            }, default);
         await WipeAsync();
 
         await Get<RestoreBackup>().RunAsync(null, default);

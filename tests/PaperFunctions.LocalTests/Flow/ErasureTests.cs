@@ -22,8 +22,17 @@ public sealed class ErasureTests : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("papers-erasure-").FullName;
     private LocalRuntime _stack = null!;
 
-    public async Task InitializeAsync() => _stack = await LocalRuntime.StartAsync(
-        new LocalOptions { Port = 0, MailPort = 0, DataFolder = _folder, RunTimers = false }, default);
+    /// <summary>The folder is one that an earlier release left open to others.</summary>
+    public async Task InitializeAsync()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(_folder, (UnixFileMode)Convert.ToInt32("755", 8));
+        }
+
+        _stack = await LocalRuntime.StartAsync(
+            new LocalOptions { Port = 0, MailPort = 0, DataFolder = _folder, RunTimers = false }, default);
+    }
 
     public async Task DisposeAsync()
     {
@@ -68,6 +77,8 @@ public sealed class ErasureTests : IAsyncLifetime
         {
             Assert.Equal(
                 UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder, "secrets.json")));
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_folder));
         }
     }
 

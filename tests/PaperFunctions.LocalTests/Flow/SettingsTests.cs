@@ -32,6 +32,7 @@ public class SettingsTests
     [InlineData("Site:BaseUrl", "ftp://papers.example.org", "Site:BaseUrl must be an absolute http or https address")]
     [InlineData("Site:SigningKey", null, "Site:SigningKey is missing")]
     [InlineData("Site:SigningKey", "c2hvcnQ=", "Site:SigningKey is too short")]
+    [InlineData("Site:PreviousSigningKey", "c2hvcnQ=", "Site:PreviousSigningKey is too short")]
     [InlineData("Site:AddressKey", "not base64!", "Site:AddressKey must be Base64")]
     [InlineData("Digests:MaxBytes", "much", "at 'Digests:MaxBytes' to type 'System.Int64'")]
     [InlineData("Digests:MaxBytes", "0", "Digests:MaxBytes must be at least 1 byte")]

@@ -86,5 +86,18 @@ public sealed class ApiTests(SiteFixture site)
         }
     }
 
+    [Theory]
+    [InlineData("zz' or '1' eq '1")]
+    [InlineData("zz') or (hasCode eq true or hasCode eq false")]
+    [InlineData("zz' or year gt 0 or categories/any(c: c eq 'zz")]
+    [InlineData("x or true")]
+    public async Task A_filter_is_a_value_and_never_a_part_of_the_query(string category)
+    {
+        Assert.NotEqual(0, (int)(await JsonAsync("/api/papers"))["total"]!);
+        Assert.Equal(0, (int)(await JsonAsync($"/api/papers?category={Uri.EscapeDataString(category)}"))["total"]!);
+        var (_, page) = await site.GetAsync($"/search?category={Uri.EscapeDataString(category)}");
+        Assert.Contains("No paper has all of that", page, StringComparison.Ordinal);
+    }
+
     private async Task<JsonNode> JsonAsync(string address) => JsonNode.Parse((await site.GetAsync(address)).Text)!;
 }

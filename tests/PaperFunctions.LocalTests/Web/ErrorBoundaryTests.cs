@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
 using PaperFunctions.Functions.Web;
+using PaperFunctions.Functions.Web.Limits;
 using PaperFunctions.LocalTests.Web.Parts;
 
 namespace PaperFunctions.LocalTests.Web;
@@ -20,7 +21,8 @@ public sealed class ErrorBoundaryTests(SiteFixture site)
         context.Request.QueryString = new QueryString("?t=a-secret-token");
         context.Response.Headers.ETag = "\"half\"";
         var answer = Assert.IsType<ContentResult>(await new ErrorBoundary(site.Get<WebPages>(), site.Get<Sessions>(),
-            log).RunAsync(context.Request, _ => throw new IOException("The table is away."), default));
+            site.Get<RequestLimits>(), site.Get<AuditLog>(), log).RunAsync(context.Request, Limited.Page, _ =>
+                throw new IOException("The table is away."), default));
 
         Assert.Equal(500, answer.StatusCode);
         Assert.Contains("Something went wrong here", answer.Content);

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using PaperFunctions.Flow.Editions.Events;
 using PaperFunctions.Flow.Ledger;
+using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Emulators.SendGrid;
 using PaperFunctions.LocalTests.Web.Parts;
 using PaperFunctions.Papers;
@@ -38,7 +39,8 @@ public sealed class MailEventTests(SiteFixture site)
         var reader = await site.EnrolAsync("language models");
         var bounce = Event(reader, "bounce", reason: "550 no such user");
         await PostAsync([bounce]);
-        await site.Get<PaperFunctions.Flow.Subscribers.Accounts.SubscriberAccount>().ConfirmAsync(reader.Id, default);
+        var row = (await site.Get<ISubscriberTable>().FindAsync(reader.Id, default))!;
+        await site.Get<ISubscriberTable>().TrySaveAsync(row with { Value = row.Value with { State = SubscriberState.Active } }, default);
         await PostAsync([new Dictionary<string, object>(bounce) { ["sg_event_id"] = "another" }]);
 
         Assert.Equal(SubscriberState.Active, (await site.FindAsync(reader))!.State);
@@ -112,6 +114,25 @@ public sealed class MailEventTests(SiteFixture site)
         }
 
         Assert.Equal(SubscriberState.Active, (await site.FindAsync(reader))!.State);
+    }
+
+    [Fact]
+    public async Task A_signed_post_that_is_sent_again_acts_once_and_a_day_later_not_at_all()
+    {
+        var reader = await site.EnrolAsync("language models");
+        var body = Body(new[] { Event(reader, "bounce") });
+        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString();
+        var signature = Sign(site.Stack.Secrets.EventPrivateKey, now, body);
+        Assert.Equal(HttpStatusCode.NoContent, await SendAsync(signature, now, body));
+        var row = (await site.Get<ISubscriberTable>().FindAsync(reader.Id, default))!;
+        await site.Get<ISubscriberTable>().TrySaveAsync(row with { Value = row.Value with { State = SubscriberState.Active } }, default);
+
+        Assert.Equal(HttpStatusCode.NoContent, await SendAsync(signature, now, body));
+        Assert.Equal(SubscriberState.Active, (await site.FindAsync(reader))!.State);
+
+        var then = DateTimeOffset.UtcNow.AddHours(-26).ToUnixTimeSeconds().ToString();
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(Sign(site.Stack.Secrets.EventPrivateKey, then, body), then, body));
+        Assert.Contains(site.Audit, line => line.StartsWith("9104", StringComparison.Ordinal));
     }
 
     [Theory]

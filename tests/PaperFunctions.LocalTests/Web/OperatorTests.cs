@@ -77,7 +77,8 @@ public sealed class OperatorTests(SiteFixture site)
     [InlineData(true, "")]
     public async Task Without_built_in_authentication_or_without_names_it_is_not_there_whatever_the_headers_say(bool platform, string ids)
     {
-        var login = new OperatorLogin(site.Get<WebPages>(), Options.Create(new OperatorOptions { Ids = ids }), new PlatformLogin(platform));
+        var login = new OperatorLogin(site.Get<WebPages>(), Options.Create(new OperatorOptions { Ids = ids }), new PlatformLogin(platform),
+            site.Get<AuditLog>());
         var context = new DefaultHttpContext();
         context.Request.Method = "GET";
         context.Request.Headers["X-MS-CLIENT-PRINCIPAL"] = Principal(SiteFixture.OperatorId);

@@ -90,7 +90,7 @@ public class AppSettingsTests
         // What only the app refuses is refused at its start, after the deployment.
         var ranges = SettingsRead.Ranges;
         var numbers = Settings.Where(setting => setting.Value.StartsWith("string(") && ranges.ContainsKey(setting.Key)).ToArray();
-        Assert.Equal(8, numbers.Length);
+        Assert.Equal(11, numbers.Length);
         Assert.All(numbers, setting =>
         {
             var (least, most) = ranges[setting.Key];

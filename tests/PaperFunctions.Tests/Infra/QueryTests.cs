@@ -19,7 +19,7 @@ public partial class QueryTests
     {
         var queries = Directory.EnumerateFiles(Tools.At("infra", "alerts"), "*.kql")
             .ToDictionary(path => Path.GetFileName(path), path => Filled(File.ReadAllText(path)));
-        Assert.Equal(3, queries.Count);
+        Assert.Equal(4, queries.Count);
         Assert.All(queries.Values, query => Assert.DoesNotMatch(Placeholder(), query));
         Assert.All(Problems(queries), found => Assert.Empty(found.Value.Select(problem => $"{found.Key}: {problem}")));
     }
@@ -74,7 +74,8 @@ public partial class QueryTests
     {
         // The measured column and the dimensions, which Azure checks only when the rule runs.
         var rules = BicepFile.Named("modules/alerts.bicep").Resources.Where(resource => resource.Type.Contains("/scheduledQueryRules@"));
-        Assert.Equal(3, rules.Count());
+        Assert.Equal(4, rules.Count());
+        Assert.EndsWith("| where Withheld > 0\n", Tools.Text("infra", "alerts", "withheld.kql"));
         Assert.EndsWith("| where Waiting > 0\n", Tools.Text("infra", "alerts", "poison.kql"));
         Assert.Contains("summarize Waiting = max(Waiting) by Queue", Tools.Text("infra", "alerts", "poison.kql"));
         Assert.EndsWith("| project Function, Failures\n", Tools.Text("infra", "alerts", "failures.kql"));
@@ -93,7 +94,7 @@ public partial class QueryTests
                        let description = resource.Value("description")
                        where description is not null
                        select Chapter().Match(description).Groups[1].Value;
-        Assert.Equal(4, chapters.Count());
+        Assert.Equal(5, chapters.Count());
         Assert.All(chapters, chapter => Assert.Contains($"\n## {chapter}\n", runbook));
     }
 

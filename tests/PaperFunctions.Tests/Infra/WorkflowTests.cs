@@ -21,8 +21,8 @@ public partial class WorkflowTests
         from job in Jobs from step in job.Job.Maps("steps") select (job.Where, step);
 
     [Fact]
-    public void There_is_one_to_check_one_to_deploy_and_one_to_look_ahead() =>
-        Assert.Equal(["ci.yml", "deploy.yml", "what-if.yml"], Workflows.Keys.Order());
+    public void There_is_one_to_check_to_look_for_faults_to_deploy_to_release_and_to_look_ahead() =>
+        Assert.Equal(["ci.yml", "codeql.yml", "deploy.yml", "release.yml", "what-if.yml"], Workflows.Keys.Order());
 
     [Fact]
     public void Only_a_commit_of_main_that_ci_has_passed_is_deployed_and_somebody_can_be_asked_first()
@@ -45,7 +45,7 @@ public partial class WorkflowTests
     public void A_pull_request_never_signs_in_as_the_identity_that_can_change_things()
     {
         var open = Workflows.Where(workflow => workflow.Value.Map("on").Has("pull_request")).Select(workflow => workflow.Key).ToArray();
-        Assert.Equal(["ci.yml", "what-if.yml"], open.Order());
+        Assert.Equal(["ci.yml", "codeql.yml", "what-if.yml"], open.Order());
         Assert.All(open, name => Assert.DoesNotContain("vars.AZURE_CLIENT_ID", Tools.Text(".github", "workflows", name)));
         Assert.Contains("client-id: ${{ vars.AZURE_READER_CLIENT_ID }}", Tools.Text(".github", "workflows", "what-if.yml"));
         Assert.Contains("providerNoRbac", Tools.Text(".github", "workflows", "what-if.yml"));
@@ -75,16 +75,39 @@ public partial class WorkflowTests
         Assert.All(Workflows.Values, workflow => Assert.Equal(["contents"], workflow.Map("permissions").Keys()));
         Assert.All(Jobs, job =>
         {
-            var signsIn = job.Job.Maps("steps").Any(step => step.Has("uses") && step.Text("uses").StartsWith("azure/login@"));
-            Assert.Equal(signsIn, job.Job.Has("permissions"));
+            var signsIn = Uses(job.Job, "azure/login@");
+            var expected = signsIn ? "contents: read, id-token: write"
+                : Uses(job.Job, "actions/attest@") ? "contents: read, id-token: write, attestations: write"
+                : Uses(job.Job, "github/codeql-action/analyze@") ? "contents: read, security-events: write"
+                : job.Where == "release.yml: publish" ? "contents: write, actions: read"
+                : "";
+            Assert.Equal((job.Where, expected), (job.Where, PermissionsOf(job.Job)));
             if (signsIn)
             {
-                Assert.Equal("contents: read, id-token: write",
-                    string.Join(", ", job.Job.Map("permissions").Keys().Select(key => $"{key}: {job.Job.Map("permissions").Text(key)}")));
                 Assert.Matches(@"vars\.AZURE_(READER_)?CLIENT_ID != ''", job.Job.Text("if"));
             }
         });
     }
+
+    [Fact]
+    public void What_may_write_a_release_runs_no_code_but_its_own()
+    {
+        var publish = Workflows["release.yml"].Map("jobs").Map("publish");
+        Assert.DoesNotContain(publish.Maps("steps"), step => step.Has("uses"));
+        Assert.Equal(["push"], Workflows["release.yml"].Map("on").Keys());
+        var attested = Workflows["release.yml"].Map("jobs").Map("package").Maps("steps").Where(step => step.Has("uses")
+            && step.Text("uses").StartsWith("actions/attest@")).ToList();
+        Assert.Equal(2, attested.Count); // where it comes from, and what is in it
+        Assert.All(attested, step => Assert.Equal("package/paperfunctions.zip", step.Map("with").Text("subject-path")));
+        Assert.True(attested[1].Map("with").Has("sbom-path"));
+    }
+
+    private static bool Uses(YamlMappingNode job, string action) =>
+        job.Maps("steps").Any(step => step.Has("uses") && step.Text("uses").StartsWith(action));
+
+    private static string PermissionsOf(YamlMappingNode job) => job.Has("permissions")
+        ? string.Join(", ", job.Map("permissions").Keys().Select(key => $"{key}: {job.Map("permissions").Text(key)}"))
+        : "";
 
     [Fact]
     public void Checked_out_code_gets_no_token_either() =>

@@ -38,6 +38,10 @@ public static class EmailAddress
         }
     }
 
+    /// <summary>The address of the mailbox without what stands behind a plus sign (RFC 5233): for counting, never for sending.</summary>
+    public static string WithoutTag(string email) =>
+        email.IndexOf('+') is > 0 and var plus && email.IndexOf('@') is var at && plus < at ? email[..plus] + email[at..] : email;
+
     /// <summary>Enough to tell addresses apart, not the whole one: <c>a***@example.org</c>.</summary>
     public static string Masked(string email) => email.IndexOf('@') is > 0 and var at ? $"{email[0]}***{email[at..]}" : "***";
 

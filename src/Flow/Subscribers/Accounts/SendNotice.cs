@@ -6,25 +6,28 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.Flow.Subscribers.Accounts;
 
-/// <summary>The short mails around an account: please confirm, goodbye, paused.</summary>
+/// <summary>The short mails around an account: please confirm, goodbye, paused. Those that anybody can ask for are bounded by
+/// <see cref="MailAllowance"/>, whoever asks.</summary>
 public sealed class SendNotice(
-    INoticeRenderer renderer, IMailSender sender, SubscriberLinks links, IOptions<SiteOptions> site, TimeProvider clock)
+    INoticeRenderer renderer, IMailSender sender, SubscriberLinks links, MailAllowance allowance,
+    IOptions<SiteOptions> site, TimeProvider clock)
 {
     private static readonly IReadOnlyDictionary<string, string> NoArguments = new Dictionary<string, string>();
 
     private SenderView Sender => new(site.Value.Name, site.Value.PostalAddress);
 
-    public async Task ConfirmationAsync(Subscriber subscriber, CancellationToken cancellationToken) =>
-        await SendAsync(subscriber, await renderer.RenderAsync(new ConfirmationView(
-            Sender,
-            links.Confirm(subscriber),
-            clock.GetUtcNow() + SubscriberLinks.ConfirmLife,
-            PlanWords.Of(subscriber.Plan)), cancellationToken), unsubscribe: false, cancellationToken);
+    /// <returns>False where no mail went out, because the day's limit of the address or of the site is reached.</returns>
+    public Task<bool> ConfirmationAsync(Subscriber subscriber, CancellationToken cancellationToken) =>
+        WithinLimitsAsync("confirm", SignUpSubscriber.MailsADay, subscriber, async () => await renderer.RenderAsync(
+            new ConfirmationView(
+                Sender, links.Confirm(subscriber), clock.GetUtcNow() + SubscriberLinks.ConfirmLife, PlanWords.Of(subscriber.Plan)),
+            cancellationToken), cancellationToken);
 
-    public async Task SignInAsync(Subscriber subscriber, CancellationToken cancellationToken) =>
-        await SendAsync(subscriber, await renderer.RenderAsync(
+    /// <inheritdoc cref="ConfirmationAsync"/>
+    public Task<bool> SignInAsync(Subscriber subscriber, CancellationToken cancellationToken) =>
+        WithinLimitsAsync("sign-in", SignInSubscriber.MailsADay, subscriber, async () => await renderer.RenderAsync(
             new SignInMailView(Sender, links.SignIn(subscriber), clock.GetUtcNow() + SubscriberLinks.SignInLife), cancellationToken),
-            unsubscribe: false, cancellationToken);
+            cancellationToken);
 
     public async Task GoodbyeAsync(Subscriber subscriber, bool deleted, CancellationToken cancellationToken) =>
         await SendAsync(
@@ -35,6 +38,26 @@ public sealed class SendNotice(
         await SendAsync(subscriber, await renderer.RenderAsync(new PausedView(
             Sender, subscriber.Plan.PausedUntil, links.Preferences(subscriber), links.Unsubscribe(subscriber)), cancellationToken),
             unsubscribe: true, cancellationToken);
+
+    private async Task<bool> WithinLimitsAsync(
+        string kind, int most, Subscriber subscriber, Func<Task<RenderedMail>> render, CancellationToken cancellationToken)
+    {
+        if (await allowance.TakeAsync(kind, subscriber.Email, most, cancellationToken) is not { } taken)
+        {
+            return false;
+        }
+
+        try
+        {
+            await SendAsync(subscriber, await render(), unsubscribe: false, cancellationToken);
+            return true;
+        }
+        catch
+        {
+            await allowance.GiveBackAsync(taken, CancellationToken.None);
+            throw;
+        }
+    }
 
     private async Task SendAsync(Subscriber subscriber, RenderedMail mail, bool unsubscribe, CancellationToken cancellationToken)
     {

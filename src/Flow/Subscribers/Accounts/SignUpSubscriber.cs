@@ -73,8 +73,7 @@ public sealed partial class SignUpSubscriber(
         var sent = false;
         try
         {
-            await notices.ConfirmationAsync(claimed.Value, cancellationToken);
-            sent = true;
+            sent = await notices.ConfirmationAsync(claimed.Value, cancellationToken);
         }
         finally
         {

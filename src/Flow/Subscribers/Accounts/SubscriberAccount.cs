@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using PaperFunctions.Flow.Backups;
 using PaperFunctions.Flow.Ledger;
+using PaperFunctions.Flow.Subscribers.Links;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Flow.Subscribers.Votes;
 using PaperFunctions.Papers;
@@ -16,9 +18,25 @@ public sealed partial class SubscriberAccount(
     public async Task<Subscriber?> FindAsync(string id, CancellationToken cancellationToken) =>
         (await subscribers.FindAsync(id, cancellationToken))?.Value;
 
-    /// <summary>The address said yes. An address that bounced or complained before counts as good again.</summary>
-    public Task<Subscriber?> ConfirmAsync(string id, CancellationToken cancellationToken) =>
-        ChangeAsync(id, s => s with { State = SubscriberState.Active }, cancellationToken);
+    /// <summary>Whether a link that is good in itself would confirm now.</summary>
+    public static bool CanConfirm(Subscriber subscriber, LinkToken link) =>
+        subscriber.ConfirmCode == link.ConfirmCode && subscriber.State != SubscriberState.Suppressed;
+
+    /// <summary>The address said yes, by the link of a mail. The link works once, and not against what happened after it was
+    /// mailed.</summary>
+    /// <returns>Null where the link was used before, the person left since, or the address bounced or complained.</returns>
+    public async Task<Subscriber?> ConfirmAsync(LinkToken link, CancellationToken cancellationToken)
+    {
+        var counts = false;
+        var saved = await ChangeAsync(link.SubscriberId, Confirmed, cancellationToken);
+        return counts ? saved : null;
+
+        Subscriber Confirmed(Subscriber s)
+        {
+            counts = CanConfirm(s, link);
+            return counts ? s with { State = SubscriberState.Active, ConfirmCode = NewCode() } : s;
+        }
+    }
 
     /// <summary>Takes over interests, plan and size; a pause that is new and still to end is confirmed by mail.</summary>
     public async Task<Subscriber?> SaveAsync(string id, Func<Subscriber, Subscriber> wishes, CancellationToken cancellationToken)
@@ -43,7 +61,7 @@ public sealed partial class SubscriberAccount(
     {
         var before = await FindAsync(id, cancellationToken);
         var after = await ChangeAsync(
-            id, s => s with { State = s.State == SubscriberState.Suppressed ? s.State : SubscriberState.Unsubscribed }, cancellationToken);
+            id, s => s.State == SubscriberState.Suppressed ? s : Left(s, SubscriberState.Unsubscribed), cancellationToken);
         if (goodbye && after is not null && before?.State == SubscriberState.Active)
         {
             await TellAsync(id, () => notices.GoodbyeAsync(after, deleted: false, cancellationToken), cancellationToken);
@@ -52,9 +70,9 @@ public sealed partial class SubscriberAccount(
         return after;
     }
 
-    /// <summary>The provider says that the address is dead or complains: no mail until it confirms anew.</summary>
+    /// <summary>The provider says that the address is dead or complains: no mail any more, not even to ask.</summary>
     public Task<Subscriber?> SuppressAsync(string id, CancellationToken cancellationToken) =>
-        ChangeAsync(id, s => s with { State = SubscriberState.Suppressed }, cancellationToken);
+        ChangeAsync(id, s => Left(s, SubscriberState.Suppressed), cancellationToken);
 
     /// <summary>Removes everything about a subscriber. Mail stops first; the account goes last, so that where a run stops the subscriber's
     /// link still works
@@ -141,6 +159,12 @@ public sealed partial class SubscriberAccount(
 
         return changed;
     }
+
+    /// <summary>In a state that gets no mail: links that were mailed before bring nobody back.</summary>
+    internal static Subscriber Left(Subscriber subscriber, SubscriberState state) =>
+        subscriber with { State = state, ConfirmCode = NewCode() };
+
+    private static int NewCode() => RandomNumberGenerator.GetInt32(1, int.MaxValue);
 
     private static partial class Log
     {

@@ -31,6 +31,26 @@ public sealed record LinkToken(LinkPurpose Purpose, string SubscriberId, DateTim
     /// <summary>The subscriber's <see cref="Subscriber.LinkEpoch"/> when this was signed; 0 to 65,535.</summary>
     public int Epoch { get; init; }
 
+    /// <summary>For confirming: the subscriber's <see cref="Subscriber.ConfirmCode"/> when this was signed; else 0.</summary>
+    public int ConfirmCode { get; init; }
+
     /// <summary>For sessions: when the mail was sent whose link began it, rounded up to the hour; null for all others.</summary>
     public DateTimeOffset? MailedAt { get; init; }
+}
+
+/// <summary>Why a text opens nothing, as far as the text itself tells.</summary>
+public enum TokenFault
+{
+    /// <summary>There is none.</summary>
+    Missing,
+
+    /// <summary>Cut short, or never a token.</summary>
+    Unreadable,
+
+    /// <summary>Changed, invented, or signed with a key that counts no more.</summary>
+    Forged,
+    Expired,
+
+    /// <summary>Good in itself: for another page, or ended, or of somebody who is gone.</summary>
+    NotForThis,
 }

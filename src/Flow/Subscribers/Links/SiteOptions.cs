@@ -23,7 +23,11 @@ public sealed class SiteOptions
 
     /// <summary>The key before, while links signed with it are still honoured; empty for none.</summary>
     [Base64String(ErrorMessage = "Site:PreviousSigningKey must be Base64.")]
+    [RegularExpression("^.{43,}$", ErrorMessage = "Site:PreviousSigningKey is too short: 32 random bytes make 44 characters of Base64.")]
     public string PreviousSigningKey { get; set; } = "";
+
+    /// <summary>The previous key got into other hands: what was signed with it unsubscribes, and does nothing else any more.</summary>
+    public bool PreviousKeyLeaked { get; set; }
 
     /// <summary>Base64 of 32 random bytes; hashes addresses. It must never change once there are subscribers.</summary>
     [Required(ErrorMessage = "Site:AddressKey is missing: set Site__AddressKey to the Base64 of 32 random bytes, and never change it.")]

@@ -29,14 +29,8 @@ public sealed class ApiFunctions(
     [Function(nameof(ApiPapers))]
     public Task<IActionResult> ApiPapers(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/papers")] HttpRequest request,
-            CancellationToken cancellationToken) => boundary.RunAsync(request, async cancellationToken =>
+            CancellationToken cancellationToken) => boundary.RunAsync(request, Limited.Search, async cancellationToken =>
     {
-        if (limits.Wait(request, Limited.Search) is { } wait)
-        {
-            HttpResults.RetryAfter(request, wait);
-            return Problem(request, StatusCodes.Status429TooManyRequests, "Too many requests", "Please wait as long as Retry-After says.");
-        }
-
         var (query, fault) = ApiQuery.Read(request);
         if (query is null)
         {
@@ -52,24 +46,32 @@ public sealed class ApiFunctions(
             request.HttpContext.Response.Headers.RetryAfter = "60";
             return Problem(request, StatusCodes.Status503ServiceUnavailable, "Search cannot be reached", "Please try again in a minute.");
         }
-    }, cancellationToken);
+    }, cancellationToken, TooMany);
 
     [Function(nameof(ApiOnePaper))]
     public Task<IActionResult> ApiOnePaper(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/papers/{id}")] HttpRequest request, string id,
         CancellationToken cancellationToken) =>
-        boundary.RunAsync(request, async cancellationToken =>
+        boundary.RunAsync(request, Limited.Page, async cancellationToken =>
             PaperId.TryParse(id, out var known) && (await papers.ResolveAsync([known], cancellationToken)).SingleOrDefault() is { } paper
             ? Answer(request, ApiPaper.Of(paper.Id, paper.Paper, BaseUrl))
             : Problem(request, StatusCodes.Status404NotFound, "There is no such paper",
-                "An id has 32 hexadecimal digits; searches give it."), cancellationToken);
+                "An id has 32 hexadecimal digits; searches give it."), cancellationToken, TooMany);
 
     [Function(nameof(OpenApi))]
     public IActionResult OpenApi([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "openapi.json")] HttpRequest request)
     {
+        if (limits.Refuse(request, Limited.File) is { } busy)
+        {
+            return busy;
+        }
+
         Open(request);
         return HttpResults.Cacheable(request, OpenApiDocument.For(BaseUrl), Json, "public, max-age=300");
     }
+
+    private static IActionResult TooMany(HttpRequest request) =>
+        Problem(request, StatusCodes.Status429TooManyRequests, "Too many requests", "Please wait as long as Retry-After says.");
 
     private ApiPage PageOf(ApiQuery query, SearchPage found, HttpRequest request)
     {

@@ -8,6 +8,7 @@ namespace PaperFunctions.Functions.Web.Limits;
 internal static class ClientAddress
 {
     private const int PrefixBytes = 8;
+    private const int IPv4Bytes = 4;
 
     private static readonly IPNetwork[] Inner =
     [
@@ -17,29 +18,36 @@ internal static class ClientAddress
             IPNetwork.Parse("::1/128"),
     ];
 
-    /// <summary>The public address that stands last on the request's way: each proxy adds the one it was asked from at the end of
-    /// X-Forwarded-For, and what is before that anybody can write. Of IPv6 the network, since a client has all of a /64.</summary>
-    /// <returns>Null if no public address is on the way, as on one machine.</returns>
+    /// <summary>Whom Azure's front end was asked by: it writes that address at the end of X-Forwarded-For, and the worker takes it from
+    /// there into the connection's own. Whatever stands before it the client may have written itself: so nothing before the first public
+    /// address from the end is looked at, nor before anything that is no address. Of IPv6 the network: a client has all of a /64.</summary>
+    /// <returns>Null where the request comes from this machine. Inside a private network, the nearest address.</returns>
     public static string? Of(HttpRequest request)
     {
-        var forwarded = request.Headers["X-Forwarded-For"].SelectMany(line => (line ?? "").Split(',')).Select(Parse);
-        return forwarded.Append(request.HttpContext.Connection.RemoteIpAddress).Reverse()
-            .Select(a => a is { IsIPv4MappedToIPv6: true } ? a.MapToIPv4() : a)
-            .FirstOrDefault(a => a is not null && !Inner.Any(n => n.Contains(a))) is { } client ? Shorten(client) : null;
+        var way = Way(request).TakeWhile(a => a is not null).Select(a => a!).Where(a => !IPAddress.IsLoopback(a)).ToList();
+        return (way.FirstOrDefault(a => !Inner.Any(n => n.Contains(a))) ?? way.FirstOrDefault()) is { } client
+            ? Shorten(client, PrefixBytes, IPv4Bytes).ToString() : null;
     }
 
+    /// <summary>For logs: a part of the address that names a network and nobody in it, a /24 or /48; "here" for this machine.</summary>
+    public static string NetworkOf(HttpRequest request) =>
+        Of(request) is { } client && IPAddress.TryParse(client, out var address) ? Shorten(address, 6, 3).ToString() : "here";
+
+    /// <summary>From the nearest on; null for what is no address.</summary>
+    private static IEnumerable<IPAddress?> Way(HttpRequest request) => request.Headers["X-Forwarded-For"]
+        .SelectMany(line => (line ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Select(Parse)
+        .Append(request.HttpContext.Connection.RemoteIpAddress ?? IPAddress.Loopback).Reverse()
+        .Select(a => a is { IsIPv4MappedToIPv6: true } ? a.MapToIPv4() : a);
+
     /// <summary>With or without a port: Azure's front end writes one.</summary>
-    private static IPAddress? Parse(string? text) => IPEndPoint.TryParse((text ?? "").Trim(), out var point) ? point.Address : null;
+    private static IPAddress? Parse(string text) => IPEndPoint.TryParse(text, out var point) ? point.Address : null;
 
-    private static string Shorten(IPAddress address)
+    /// <summary>Only the first bytes, the others zero.</summary>
+    private static IPAddress Shorten(IPAddress address, int ofIPv6, int ofIPv4)
     {
-        if (address.AddressFamily != AddressFamily.InterNetworkV6)
-        {
-            return address.ToString();
-        }
-
         var bytes = address.GetAddressBytes();
-        Array.Clear(bytes, PrefixBytes, bytes.Length - PrefixBytes);
-        return new IPAddress(bytes).ToString();
+        var kept = address.AddressFamily == AddressFamily.InterNetworkV6 ? ofIPv6 : ofIPv4;
+        Array.Clear(bytes, kept, bytes.Length - kept);
+        return new IPAddress(bytes);
     }
 }

@@ -14,15 +14,19 @@ public sealed class RequestLimits : IDisposable
     {
         // Sign-ups cost strangers a mail each; an office behind one address must still be able to sign up together.
         [Limited.SignUp] = Limiter(burst: 10, every: TimeSpan.FromSeconds(30)),
+        [Limited.Page] = Limiter(burst: 240, every: TimeSpan.FromSeconds(0.25)),
+        [Limited.File] = Limiter(burst: 600, every: TimeSpan.FromSeconds(0.1)),
         [Limited.Change] = Limiter(burst: 60, every: TimeSpan.FromSeconds(1)),
         [Limited.Search] = Limiter(burst: 120, every: TimeSpan.FromSeconds(0.5)),
         [Limited.Suggest] = Limiter(burst: 120, every: TimeSpan.FromSeconds(0.25)),
+        [Limited.Operator] = Limiter(burst: 60, every: TimeSpan.FromSeconds(0.5)),
+        [Limited.Events] = Limiter(burst: 600, every: TimeSpan.FromSeconds(0.1)),
     };
 
     /// <returns>Null if the request may go on, else how long to wait.</returns>
     public TimeSpan? Wait(HttpRequest request, Limited what)
     {
-        if (ClientAddress.Of(request) is not { } client)
+        if (what == Limited.Never || ClientAddress.Of(request) is not { } client)
         {
             return null;
         }
@@ -51,12 +55,28 @@ public sealed class RequestLimits : IDisposable
 /// <summary>What is counted together.</summary>
 public enum Limited
 {
+    /// <summary>Forms that have a mail sent to an address that anybody may have typed.</summary>
     SignUp,
 
-    /// <summary>Votes, preferences, confirming. Unsubscribing is never limited: mail providers do it for many from few addresses.</summary>
+    /// <summary>Votes, preferences, confirming.</summary>
     Change,
+
+    /// <summary>Pages that read a few rows.</summary>
+    Page,
+
+    /// <summary>What is in memory: style sheet, script, the API's description, whether the app is up.</summary>
+    File,
 
     /// <summary>Pages that ask the search service or rank papers.</summary>
     Search,
     Suggest,
+
+    /// <summary>The operator's pages and forms, and attempts at them.</summary>
+    Operator,
+
+    /// <summary>The mail provider's events: it posts batches from few addresses, and tries again for a day.</summary>
+    Events,
+
+    /// <summary>Leaving alone: mail providers do it for many readers from few addresses, and it must always work.</summary>
+    Never,
 }

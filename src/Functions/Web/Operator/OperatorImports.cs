@@ -32,7 +32,7 @@ public sealed class OperatorImports(WebPages pages, ImportPeople importer, IImpo
         var posted = await request.FormAsync(cancellationToken);
         var form = posted is null ? new ImportForm() : FormOf(posted);
         var (order, error) = OrderOf(form);
-        error ??= posted?.Files.FirstOrDefault() switch
+        error ??= (posted is { Files.Count: > 0 } ? posted.Files[0] : null) switch
         {
             null or { Length: 0 } => "Choose a file; none arrived whole.",
             { Length: > PeopleFile.MaxBytes } => $"The file is larger than {PeopleFile.MaxBytes >> 20} MB. Import it in parts.",

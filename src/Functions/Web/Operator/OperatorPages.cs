@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using PaperFunctions.Flow.Editions.Events;
 using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Operator;
+using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Formats;
 using PaperFunctions.Pages.Web;
 using PaperFunctions.Pages.Web.Views;
@@ -13,7 +14,8 @@ namespace PaperFunctions.Functions.Web.Operator;
 /// <summary>The operator's page, before and after each of its forms.</summary>
 public sealed class OperatorPages(
     WebPages pages, IDigestTable digests, IOperatorStorage operations, IMailEventTable events,
-    OperatorSources sources, OperatorLookUps lookUps, OperatorNames names, ReadFigures figures, TimeProvider clock)
+    OperatorSources sources, OperatorLookUps lookUps, OperatorNames names, ReadFigures figures, MailAllowance allowance,
+    TimeProvider clock)
 {
     private const int MaxDigests = 8;
     private const int MaxToDecide = 5;
@@ -50,6 +52,7 @@ public sealed class OperatorPages(
                 Key = KeyOf(request),
                 Done = error is null ? Said(request) : null,
                 Error = error,
+                AreMailsSpent = await allowance.IsSpentAsync(cancellationToken),
                 Digests = [.. newest.Take(MaxDigests).Select(DigestPages.ItemOf)],
                 ToDecide = [.. newest.Where(WaitsForDecision).Take(MaxToDecide).Select(DigestPages.ItemOf)],
                 Formats = FormatNames,

@@ -126,8 +126,8 @@ public sealed class OperatorPeople(
         switch (action)
         {
             case Actions.Resend when person.State == SubscriberState.Pending:
-                await notices.ConfirmationAsync(person, cancellationToken);
-                return null;
+                return await notices.ConfirmationAsync(person, cancellationToken) ? null
+                    : "Not sent: this address has had its three mails of today, or the site has sent all that it may. Try again tomorrow.";
             case Actions.Pause:
                 var until = DuePlan.Today(person.Plan, clock.GetUtcNow()).AddDays(PauseDays);
                 await accounts.SaveAsync(id, s => s with { Plan = s.Plan with { PausedUntil = until } }, cancellationToken);

@@ -9,6 +9,9 @@ public sealed record OperatorView : OperatorPageView
     /// <summary>Null if nothing was counted.</summary>
     public FiguresView? Figures { get; init; }
 
+    /// <summary>Whether today's mails that anybody can ask for are used up.</summary>
+    public bool AreMailsSpent { get; init; }
+
     /// <summary>Newest first.</summary>
     public IReadOnlyList<DigestItemView> Digests { get; init; } = [];
 

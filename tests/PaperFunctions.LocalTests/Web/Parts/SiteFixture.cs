@@ -43,6 +43,9 @@ public sealed class SiteFixture : IAsyncLifetime
     /// <summary>What the product logged as a warning or worse, in order.</summary>
     public IReadOnlyList<string> Warnings => [.. _warnings.Lines];
 
+    /// <summary>The audit lines so far: the event's id and what it says.</summary>
+    public IReadOnlyList<string> Audit => [.. _warnings.Audit];
+
     /// <summary>True: search does not answer.</summary>
     public bool SearchIsDown
     {

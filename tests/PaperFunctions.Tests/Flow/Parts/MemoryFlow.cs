@@ -12,6 +12,7 @@ using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Queues;
+using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Import;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Flow.Subscribers.Votes;
@@ -40,7 +41,7 @@ public sealed class MemoryFlow : IDisposable
         services.AddSingleton<IDigestBlobs>(Blobs).AddSingleton<IModelBlobs>(Models).AddSingleton<IFlowQueues>(Queues)
             .AddSingleton<IQueueAges>(Queues).AddSingleton<IPoisonQueues>(Queues);
         services.AddSingleton<IPaperIndex>(Index).AddSingleton<IMailSender>(Mail).AddSingleton<IBackups>(Backups)
-            .AddSingleton<ILookUpTable>(LookUps).AddSingleton<IImportTable>(Imports);
+            .AddSingleton<ILookUpTable>(LookUps).AddSingleton<IImportTable>(Imports).AddSingleton<IMailCountTable>(MailCounts);
         _services = services.BuildServiceProvider();
     }
 
@@ -82,6 +83,8 @@ public sealed class MemoryFlow : IDisposable
     public MemoryBackups Backups { get; } = new();
 
     public MemoryLookUps LookUps { get; } = new();
+
+    public MemoryMailCountTable MailCounts { get; } = new();
 
     public MemoryImportTable Imports { get; } = new();
 

@@ -15,7 +15,7 @@ internal static class SamplePages
         "paper", "paper-bare", "digests", "digests-empty", "digest", "imports", "imports-empty", "operator-digests",
         "operator-digest", "operator-deliveries",
         "deliveries", "deliveries-empty", "admin", "admin-empty", "sign-in", "sign-in-errors", "sign-in-newer", "sign-in-mailed",
-        "signed-out", "people", "people-empty",
+        "signed-out", "people", "people-empty", "privacy", "confirm-used", "spent",
     ];
 
     private static readonly string[] Zones = ["America/New_York", "Asia/Kolkata", "Etc/UTC", "Europe/Zurich"];
@@ -146,6 +146,11 @@ internal static class SamplePages
                     Token = sample.Token
                 })),
         "sign-in-mailed" => Message(Messages.SignInMailed(sample.Frame)),
+        "privacy" => Page<PrivacyPage, PrivacyView>(
+            new(sample.Frame) { Pending = 7, Deliveries = 365, MailEvents = 90, Backups = 35, Logs = 1,
+                Contact = sample.Say("1 Sample Street") }),
+        "confirm-used" => Message(Messages.ConfirmUsed(sample.Frame)),
+        "spent" => Message(Messages.Spent(sample.Frame)),
         "signed-out" => Message(Messages.SignedOut(sample.Frame)),
         "admin" => Page<OperatorPage, OperatorView>(sample.Admin),
         "admin-empty" =>

@@ -120,6 +120,37 @@ public class LinkSignerTests
         Assert.NotNull(Signer(NewerKey).Check(Signer(NewerKey, previous: Key).Sign(_token), LinkPurpose.Vote));
     }
 
-    private LinkSigner Signer(string key, string previous = "") =>
-        new(Options.Create(new SiteOptions { SigningKey = key, PreviousSigningKey = previous }), _clock);
+    [Fact]
+    public void A_leaked_key_ends_all_that_it_signed_but_for_leaving()
+    {
+        var signer = Signer(NewerKey, previous: Key, leaked: true);
+        foreach (var purpose in Enum.GetValues<LinkPurpose>())
+        {
+            var old = Signer(Key).Sign(_token with { Purpose = purpose });
+            Assert.Equal((purpose, purpose == LinkPurpose.Unsubscribe), (purpose, signer.Check(old, purpose) is not null));
+            Assert.NotNull(signer.Check(signer.Sign(_token with { Purpose = purpose }), purpose));
+        }
+    }
+
+    [Fact]
+    public void The_code_of_a_link_to_confirm_comes_back()
+    {
+        var token = new LinkToken(LinkPurpose.Confirm, Make.Id(), _clock.GetUtcNow().AddHours(1)) { ConfirmCode = int.MaxValue };
+        Assert.Equal(token, Signer(Key).Check(Signer(Key).Sign(token), LinkPurpose.Confirm));
+    }
+
+    [Fact]
+    public void Why_a_token_opens_nothing_can_be_told()
+    {
+        var signed = Signer(Key).Sign(_token);
+        Assert.Equal(TokenFault.Missing, Signer(Key).FaultOf(""));
+        Assert.Equal(TokenFault.Unreadable, Signer(Key).FaultOf(signed[1..]));
+        Assert.Equal(TokenFault.Forged, Signer(NewerKey).FaultOf(signed));
+        Assert.Equal(TokenFault.NotForThis, Signer(Key).FaultOf(signed));
+        _clock.Advance(TimeSpan.FromDays(3));
+        Assert.Equal(TokenFault.Expired, Signer(Key).FaultOf(signed));
+    }
+
+    private LinkSigner Signer(string key, string previous = "", bool leaked = false) => new(
+        Options.Create(new SiteOptions { SigningKey = key, PreviousSigningKey = previous, PreviousKeyLeaked = leaked }), _clock);
 }
