@@ -25,7 +25,8 @@ public sealed class FlowMetrics
         _documentsPushed = meter.CreateCounter<long>("paperfunctions.documents.pushed", "{document}", "Papers that the search index took.");
         _editionsDue = meter.CreateCounter<long>("paperfunctions.editions.due", "{edition}", "Editions whose hour has come.");
         _editionsSent = meter.CreateCounter<long>("paperfunctions.editions.sent", "{edition}", "Editions that the mail provider accepted.");
-        _editionsSkipped = meter.CreateCounter<long>("paperfunctions.editions.skipped", "{edition}", "Editions skipped, for whatever reason.");
+        _editionsSkipped = meter.CreateCounter<long>("paperfunctions.editions.skipped", "{edition}",
+            "Editions skipped, for whatever reason.");
         _editionsFailed = meter.CreateCounter<long>("paperfunctions.editions.failed", "{edition}", "Attempts at editions that failed.");
         _mailsWithheld = meter.CreateCounter<long>(
             "paperfunctions.mails.withheld", "{mail}",

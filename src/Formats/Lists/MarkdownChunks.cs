@@ -110,7 +110,7 @@ internal sealed class MarkdownChunks(TextLines lines)
         }
 
         _fence = FenceOf(text);
-        (_isQuoted, _opened) = (line.StartsWith('>'), lines.Number);
+        (_isQuoted, _opened) = _fence.Length > 0 ? (line.StartsWith('>'), lines.Number) : (_isQuoted, _opened);
         return _fence.Length > 0;
     }
 

@@ -17,7 +17,7 @@ public sealed partial class ErrorBoundary(
     /// and after <see cref="WorkLimit.Time"/>.</summary>
     /// <param name="what">The limit that counts the request: a client above it is told to wait before anything is read from
     /// storage.</param>
-    /// <param name="busy">What such a client is told; by default a page.</param>
+    /// <param name="busy">What such a client gets; by default a page.</param>
     public async Task<IActionResult> RunAsync(
         HttpRequest request, Limited what, Func<CancellationToken, Task<IActionResult>> answer, CancellationToken cancellationToken,
         Func<HttpRequest, IActionResult>? busy = null)

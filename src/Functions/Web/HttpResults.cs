@@ -40,7 +40,7 @@ internal static class HttpResults
         return new ContentResult { Content = text, ContentType = "text/plain; charset=utf-8", StatusCode = status };
     }
 
-    /// <summary>The answer, as text, to a client that has to wait; null where the request may go on.</summary>
+    /// <summary>The answer, as text, to a client that has to wait; null if the request may go on.</summary>
     public static IActionResult? Refuse(this RequestLimits limits, HttpRequest request, Limited what)
     {
         if (limits.Wait(request, what) is not { } wait)

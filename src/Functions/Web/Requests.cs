@@ -60,7 +60,7 @@ internal static class Requests
         }
     }
 
-    /// <summary>The form that was read before; null where none was, or where it could not be read.</summary>
+    /// <summary>The form that was read before; null if none was, or where it could not be read.</summary>
     public static IFormCollection? PostedForm(this HttpRequest request) => request.HttpContext.Features.Get<IFormFeature>()?.Form;
 
     public static string Value(this IFormCollection form, string name) => form[name].FirstOrDefault() ?? "";

@@ -40,8 +40,9 @@ public sealed class ErrorBoundaryTests(SiteFixture site)
     {
         var context = new DefaultHttpContext();
         (context.Request.Method, context.Request.Path) = ("GET", "/");
-        var answer = Assert.IsType<ContentResult>(await new ErrorBoundary(site.Get<WebPages>(), site.Get<Sessions>(), new Lines())
-            .RunAsync(context.Request, _ => throw new AggregateException(new RequestFailedException(0, "refused")), default));
+        var answer = Assert.IsType<ContentResult>(await new ErrorBoundary(site.Get<WebPages>(), site.Get<Sessions>(),
+            site.Get<RequestLimits>(), site.Get<AuditLog>(), new Lines())
+            .RunAsync(context.Request, Limited.Page, _ => throw new AggregateException(new RequestFailedException(0, "refused")), default));
 
         Assert.Equal(503, answer.StatusCode);
         Assert.Contains("Not available right now", answer.Content);

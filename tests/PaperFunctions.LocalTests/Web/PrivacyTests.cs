@@ -9,7 +9,7 @@ using PaperFunctions.Papers;
 
 namespace PaperFunctions.LocalTests.Web;
 
-/// <summary>What is kept of people is told, and can be carried away whole.</summary>
+/// <summary>What is kept of people is reported, and can be carried away whole.</summary>
 [Collection(SiteCollection.Name)]
 public sealed class PrivacyTests(SiteFixture site)
 {

@@ -43,7 +43,8 @@ public class PackageLockTests
     public void Nothing_unlocked_is_restored_where_it_counts_and_known_vulnerabilities_are_told()
     {
         Assert.Equal("true", Properties.Descendants("RestoreLockedMode").Single().Value);
-        Assert.Contains("'$(CI)' == 'true'", Properties.Descendants("RestoreLockedMode").Single().Attribute("Condition")!.Value);
+        Assert.Contains("'$(GITHUB_ACTIONS)' == 'true'", Properties.Descendants("RestoreLockedMode").Single()
+            .Attribute("Condition")!.Value);
         Assert.Equal(("true", "all"), (Properties.Descendants("NuGetAudit").Single().Value, Properties.Descendants("NuGetAuditMode")
             .Single().Value));
         var deployed = XDocument.Load(Path.Combine(Checkout.Source, "Functions", "PaperFunctions.Functions.csproj"));

@@ -23,7 +23,7 @@ public sealed partial class MailAllowance(
         (await counts.FindAsync(Site, cancellationToken))?.Value.Count >= options.Value.MailsADay;
 
     /// <param name="most">Mails of this kind that one mailbox gets in a day.</param>
-    /// <returns>Null where the mail must not go out, else what to give back should it not.</returns>
+    /// <returns>Null if the mail must not go out, else what to give back should it not.</returns>
     public async Task<Allowed?> TakeAsync(string kind, string email, int most, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -89,5 +89,5 @@ public sealed partial class MailAllowance(
 }
 
 /// <summary>What was taken for one mail.</summary>
-/// <param name="Site">Null where nothing was taken of the site's.</param>
+/// <param name="Site">Null if nothing was taken of the site's.</param>
 public sealed record Allowed(string Address, string? Site, DateTimeOffset At);

@@ -16,7 +16,7 @@ public sealed class SendNotice(
 
     private SenderView Sender => new(site.Value.Name, site.Value.PostalAddress);
 
-    /// <returns>False where no mail went out, because the day's limit of the address or of the site is reached.</returns>
+    /// <returns>False if no mail went out, because the day's limit of the address or of the site is reached.</returns>
     public Task<bool> ConfirmationAsync(Subscriber subscriber, CancellationToken cancellationToken) =>
         WithinLimitsAsync("confirm", SignUpSubscriber.MailsADay, subscriber, async () => await renderer.RenderAsync(
             new ConfirmationView(

@@ -24,7 +24,7 @@ public sealed partial class SubscriberAccount(
 
     /// <summary>The address said yes, by the link of a mail. The link works once, and not against what happened after it was
     /// mailed.</summary>
-    /// <returns>Null where the link was used before, the person left since, or the address bounced or complained.</returns>
+    /// <returns>Null if the link was used before, the person left since, or the address bounced or complained.</returns>
     public async Task<Subscriber?> ConfirmAsync(LinkToken link, CancellationToken cancellationToken)
     {
         var counts = false;

@@ -19,9 +19,9 @@ internal static class ClientAddress
     ];
 
     /// <summary>Whom Azure's front end was asked by: it writes that address at the end of X-Forwarded-For, and the worker takes it from
-    /// there into the connection's own. Whatever stands before it the client may have written itself: so nothing before the first public
+    /// there into the connection's own. Whatever is before it the client may have written itself: so nothing before the first public
     /// address from the end is looked at, nor before anything that is no address. Of IPv6 the network: a client has all of a /64.</summary>
-    /// <returns>Null where the request comes from this machine. Inside a private network, the nearest address.</returns>
+    /// <returns>Null if the request comes from this machine. Inside a private network, the nearest address.</returns>
     public static string? Of(HttpRequest request)
     {
         var way = Way(request).TakeWhile(a => a is not null).Select(a => a!).Where(a => !IPAddress.IsLoopback(a)).ToList();

@@ -14,6 +14,6 @@ public sealed record PrivacyView(PageFrame Frame)
 
     public required int Logs { get; init; }
 
-    /// <summary>Who runs the site may be written to here; empty where the site does not say.</summary>
+    /// <summary>Who runs the site may be written to here; empty if the site does not say.</summary>
     public required string Contact { get; init; }
 }
