@@ -166,7 +166,7 @@ public sealed class SourceTests : IAsyncLifetime
     {
         using var web = new HttpClient { BaseAddress = new Uri(_stack.Addresses.Web.ToString()) };
         Assert.Contains("A new digest, sources/reefs/", await PressAsync(web, "fetch"), StringComparison.Ordinal);
-        Assert.Contains("reefs is paused", await PressAsync(web, "pause"), StringComparison.Ordinal);
+        Assert.Contains("The source is paused", await PressAsync(web, "pause"), StringComparison.Ordinal);
         Assert.Contains("Resume", await PressAsync(web, "fetch"), StringComparison.Ordinal);
         Assert.Contains("fetched again on its schedule", await PressAsync(web, "resume"), StringComparison.Ordinal);
     }

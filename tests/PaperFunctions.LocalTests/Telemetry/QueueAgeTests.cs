@@ -24,7 +24,7 @@ public sealed class QueueAgeTests(AzuriteFixture azurite) : IClassFixture<Azurit
         Assert.Equal(
             [
                 "digests-again", "digests-again-poison", "digests-stored", "digests-stored-poison", "editions-due", "editions-due-poison",
-                "sign-ins", "sign-ins-poison", "sign-ups", "sign-ups-poison",
+                "people-imports", "people-imports-poison", "sign-ins", "sign-ins-poison", "sign-ups", "sign-ups-poison",
                 "webjobs-blobtrigger-poison",
             ],
             ages.Keys.Order(StringComparer.Ordinal));

@@ -61,14 +61,6 @@ public sealed class ReaderLifeTests(SiteFixture site)
     }
 
     [Fact]
-    public async Task An_address_that_is_not_there_answers_with_a_page()
-    {
-        var (status, page) = await site.GetAsync("/no/such/page");
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, status);
-        Assert.Contains("There is no such page here", page);
-    }
-
-    [Fact]
     public async Task The_first_edition_comes_at_once_where_it_is_asked_for_and_only_once()
     {
         var subscriber = await site.EnrolAsync("language models");
