@@ -125,7 +125,7 @@ internal sealed class Acts(Victim victim, Random random, IReadOnlyList<Person> p
     {
         var mails = Mailbox.Read().Where(m => people.Any(p => p.Stays && p.Email == m.To)).ToList();
         var mail = mails.Count == 0 ? null : mails[random.Next(mails.Count)];
-        if (mail?.Tokens("/vote").FirstOrDefault() is { } token && await victim.PostAsync("/vote", ("t", token), ("v", "1")) == 200)
+        if (mail?.Tokens("/vote") is [var token, ..] && await victim.PostAsync("/vote", ("t", token), ("v", "1")) == 200)
         {
             Votes.Add((mail.To, token));
         }

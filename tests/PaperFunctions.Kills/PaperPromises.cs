@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using PaperFunctions.Azure.Tables;
 using PaperFunctions.Flow.Ingest.Index;
@@ -85,7 +86,7 @@ internal sealed class PaperPromises(Victim victim, Acts acts, List<string> findi
         }
     }
 
-    private IAsyncEnumerable<TableEntity> RowsAsync(string table, CancellationToken cancellationToken) =>
+    private AsyncPageable<TableEntity> RowsAsync(string table, CancellationToken cancellationToken) =>
         victim.Get<TableServiceClient>().GetTableClient(table).QueryAsync<TableEntity>(cancellationToken: cancellationToken);
 
     private static PaperId NameOf(InventedPaper paper) => PaperKey.Of(new Paper { Title = paper.Title })[0].ToId();

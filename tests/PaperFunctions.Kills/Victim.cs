@@ -60,6 +60,7 @@ internal sealed class Victim : IAsyncDisposable
         var (pages, mail) = _ready is null ? (0, 0) : (Web.Port, Mail.Port);
         var start = new ProcessStartInfo("dotnet", [typeof(Victim).Assembly.Location, Folder, $"{pages}", $"{mail}"])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -5,10 +5,10 @@ using PaperFunctions.Papers;
 namespace PaperFunctions.Tests.Flow.Parts;
 
 /// <summary>A table of digests in front of another, through which a run stops where it removes a certain list.</summary>
-public sealed class StoppingAt(IDigestTable table, string listId) : IDigestTable
+public sealed class StoppingAt(IDigestTable table, string stop) : IDigestTable
 {
-    public Task RemoveEntriesAsync(string removed, CancellationToken cancellationToken) =>
-        removed == listId ? throw new OperationCanceledException() : table.RemoveEntriesAsync(removed, cancellationToken);
+    public Task RemoveEntriesAsync(string listId, CancellationToken cancellationToken) =>
+        listId == stop ? throw new OperationCanceledException() : table.RemoveEntriesAsync(listId, cancellationToken);
 
     public Task<Versioned<Digest>?> FindAsync(string key, CancellationToken cancellationToken) => table.FindAsync(key, cancellationToken);
 
@@ -20,11 +20,11 @@ public sealed class StoppingAt(IDigestTable table, string listId) : IDigestTable
     public IAsyncEnumerable<Digest> ListAsync(Digest? after, CancellationToken cancellationToken) =>
         table.ListAsync(after, cancellationToken);
 
-    public Task PutEntriesAsync(string list, IReadOnlyCollection<DigestEntry> entries, CancellationToken cancellationToken) =>
-        table.PutEntriesAsync(list, entries, cancellationToken);
+    public Task PutEntriesAsync(string listId, IReadOnlyCollection<DigestEntry> entries, CancellationToken cancellationToken) =>
+        table.PutEntriesAsync(listId, entries, cancellationToken);
 
-    public IAsyncEnumerable<DigestEntry> EntriesAsync(string list, int afterRank, CancellationToken cancellationToken) =>
-        table.EntriesAsync(list, afterRank, cancellationToken);
+    public IAsyncEnumerable<DigestEntry> EntriesAsync(string listId, int afterRank, CancellationToken cancellationToken) =>
+        table.EntriesAsync(listId, afterRank, cancellationToken);
 
     public Task PutPendingAsync(PendingDigest pending, CancellationToken cancellationToken) =>
         table.PutPendingAsync(pending, cancellationToken);
