@@ -40,8 +40,9 @@ public sealed class AuditTests(SiteFixture site)
         Assert.Contains("9103 Bad link at GET /preferences: Unreadable; from 192.0.2.0", site.Audit);
         Assert.Contains(
             "9104 Mail events at /events/sendgrid were not signed by the provider just now; from 192.0.2.0", site.Audit);
-        Assert.DoesNotContain(site.Audit, line => line.Contains("stolen", StringComparison.Ordinal) || line.Contains('@',
-            StringComparison.Ordinal));
+        Assert.DoesNotContain(site.Audit, line => line.Contains("stolen", StringComparison.Ordinal));
+        Assert.DoesNotContain(site.Audit.Where(line => !line.StartsWith("9101", StringComparison.Ordinal)),
+            line => line.Contains('@', StringComparison.Ordinal));
     }
 
     [Fact]

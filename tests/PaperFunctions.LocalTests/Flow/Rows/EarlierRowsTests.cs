@@ -6,7 +6,6 @@ using PaperFunctions.Azure.Tables;
 using PaperFunctions.Flow.Editions.Events;
 using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
-using PaperFunctions.Flow.LookUp;
 using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Sources;
 using PaperFunctions.Flow.Subscribers.Accounts;
@@ -54,7 +53,8 @@ public sealed class EarlierRowsTests
     public void Every_release_has_its_rows_here_and_the_newest_has_some_of_each_table()
     {
         var log = File.ReadAllText(Path.Combine(RowFile.Folder, "..", "..", "..", "..", "CHANGELOG.md"));
-        var released = Regex.Matches(log, @"^## \[?(\d+\.\d+\.\d+)", RegexOptions.Multiline).Select(m => m.Groups[1].Value);
+        var released = Regex.Matches(log, @"^## \[?(?<version>\d+\.\d+\.\d+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)
+            .Select(m => m.Groups["version"].Value);
         Assert.True(!released.Except(RowFile.Releases).Any(), $"No rows of {string.Join(", ", released.Except(RowFile.Releases))}. {How}");
         var newest = File.ReadAllText(Path.Combine(RowFile.Folder, $"{RowFile.Releases.Last()}.json"));
         Assert.All(TableNames.All, table => Assert.True(
