@@ -33,7 +33,8 @@ public sealed class SemanticScholar(CatalogueClient client, IOptions<LookUpOptio
         foreach (var paper in Titled(papers.Except(known)))
         {
             yield return new($"{Address}/search?query={Escape(Phrase(paper.Title))}&limit={Answers}&fields={Fields}",
-                [paper]) { KeyHeader = key };
+                [paper])
+            { KeyHeader = key };
         }
     }
 }

@@ -62,7 +62,9 @@ public sealed class DeliveriesViews(WebPages pages, IDeliveryTable deliveries, W
         var missed = choice.From.Set.WhyMissed(choice.Taste, [.. shown.Select(p => p.Paper.Id)], choice.Options);
         var cards = shown.Select((p, i) => PaperCardView.Of(p.Paper.Id, p.Paper.Paper) with
         {
-            Rank = ((page - 1) * PageSize) + i + 1, Why = [.. p.Why.Take(3)], WhyNot = missed[i],
+            Rank = ((page - 1) * PageSize) + i + 1,
+            Why = [.. p.Why.Take(3)],
+            WhyNot = missed[i],
         });
         return page > pagesKnown ? null : new RestView(key, DateOf(edition), ranked.Count, [.. cards], page, pagesKnown)
         {

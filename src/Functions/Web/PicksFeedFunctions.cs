@@ -45,5 +45,6 @@ public sealed class PicksFeedFunctions(
 
     private FeedEntryView Entry(PickedPaper pick) => new(
         pick.Paper, pick.At, PaperLinks.ReadOrFind(pick.Paper.Paper).Url,
-            site.Value.Link(Addresses.Paper(pick.Paper.Id))) { Why = pick.Why };
+            site.Value.Link(Addresses.Paper(pick.Paper.Id)))
+    { Why = pick.Why };
 }

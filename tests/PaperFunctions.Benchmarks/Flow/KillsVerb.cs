@@ -8,8 +8,11 @@ namespace PaperFunctions.Benchmarks.Flow;
 /// <summary><c>kills</c>: kills the running product again and again, and counts what was lost, doubled, stuck or left behind.</summary>
 internal static class KillsVerb
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     /// <returns>1 where a promise was broken.</returns>
     public static async Task<int> RunAsync(string[] args)

@@ -72,8 +72,11 @@ internal static partial class LoadVerb
         for (var i = 0; i < papers; i++)
         {
             var (subject, word) = (Subjects[i % Subjects.Length], $"study {i} of {(char)('a' + random.Next(26))}{random.Next(1_000_000)}");
-            var line = new { title = $"{subject} in {word}",
-                @abstract = $"We measure {subject}, and say what {word} tells of them. {new string('m', 600)}" };
+            var line = new
+            {
+                title = $"{subject} in {word}",
+                @abstract = $"We measure {subject}, and say what {word} tells of them. {new string('m', 600)}"
+            };
             text.Append(JsonSerializer.Serialize(line)).Append('\n');
         }
 

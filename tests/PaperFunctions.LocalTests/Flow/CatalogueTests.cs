@@ -193,7 +193,9 @@ public sealed class CatalogueTests : IAsyncLifetime
 
     private static Paper Known(Paper paper, int i) => paper with
     {
-        Doi = $"10.5555/reef.{i:D4}", Authors = ["Ada Reef", "Bo Kelp"], Published = new DateOnly(2026, 2, 3),
+        Doi = $"10.5555/reef.{i:D4}",
+        Authors = ["Ada Reef", "Bo Kelp"],
+        Published = new DateOnly(2026, 2, 3),
     };
 
     /// <summary>Other papers that a search for the title finds too.</summary>

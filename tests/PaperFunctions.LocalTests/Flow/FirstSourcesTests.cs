@@ -42,7 +42,8 @@ public sealed class FirstSourcesTests : IAsyncLifetime
             {
                 Port = 0, MailPort = 0, DataFolder = _folder, RunTimers = false,
                 Settings = new Dictionary<string,
-                    string?> { ["Sources:List"] = $"reefs={_reefs.Address}rss 17 5 * * *; {_kelp.Address}feed.json" },
+                    string?>
+                { ["Sources:List"] = $"reefs={_reefs.Address}rss 17 5 * * *; {_kelp.Address}feed.json" },
                 Configure = services => services.Replace(ServiceDescriptor.Singleton<NetworkPolicy>(new Either(_reefs, _kelp))),
             },
             default);

@@ -166,12 +166,15 @@ public sealed class AccessibilityTests(SiteFixture site)
         var failed = new SourceState
         {
             Name = "source-2", Address = SiteFixture.SourceAddresses[1], LastFetch = now, Next = now.AddHours(2),
-                Outcome = SourceOutcome.Failed,
+            Outcome = SourceOutcome.Failed,
             Failures = 2, Error = "kelp.example.org answered 503 (Service Unavailable).",
         };
         var fetched = failed with
         {
-            Name = "source-1", Address = SiteFixture.SourceAddresses[0], Outcome = SourceOutcome.Fetched, Error = null,
+            Name = "source-1",
+            Address = SiteFixture.SourceAddresses[0],
+            Outcome = SourceOutcome.Fetched,
+            Error = null,
             Digest = "sources/source-1/2026-11-21-0517.xml",
         };
         foreach (var state in new[] { failed, fetched })

@@ -87,8 +87,11 @@ public sealed class PublicPageTests(SiteFixture site)
         foreach (var (name, i) in names.Select((n, i) => (n, i)))
         {
             await site.Get<IDigestTable>().TrySaveAsync(
-                new Versioned<Digest>(new Digest { Id = Digest.IdOf(name), Name = name, State = DigestState.Indexed,
-                    FirstUploadedAt = old.AddDays(-i), UploadedAt = old.AddDays(-i) }, null), default);
+                new Versioned<Digest>(new Digest
+                {
+                    Id = Digest.IdOf(name), Name = name, State = DigestState.Indexed,
+                    FirstUploadedAt = old.AddDays(-i), UploadedAt = old.AddDays(-i)
+                }, null), default);
         }
 
         var seen = new List<string>();

@@ -72,8 +72,11 @@ public sealed class AddPeople(
     /// <summary>Added by this import, or begun by a run of it that stopped: nobody else leaves an account without interests that was never
     /// asked.</summary>
     private static bool IsOurs(Subscriber subscriber, PeopleBatch batch) => subscriber.Consent?.Import == batch.Import
-        || subscriber is { State: SubscriberState.Pending, Consent: null, Interests.Count: 0, ConfirmationsSentAt.Count: 0,
-            ConfirmationClaimedUntil: null };
+        || subscriber is
+        {
+            State: SubscriberState.Pending, Consent: null, Interests.Count: 0, ConfirmationsSentAt.Count: 0,
+            ConfirmationClaimedUntil: null
+        };
 
     private async Task<Versioned<Subscriber>?> FindAsync(string email, CancellationToken cancellationToken) =>
         await subscribers.FindByAddressAsync(addresses.Of(email), cancellationToken) is { } id

@@ -108,7 +108,7 @@ public sealed class SubscriberLinks(LinkSigner signer, IOptions<SiteOptions> sit
         site.Value.Link($"{path}?t={Token(purpose, subscriber, life, paper, day)}");
 
     private string Token(LinkPurpose purpose, Subscriber subscriber, TimeSpan life, PaperId? paper = null, int day = 0) =>
-        signer.Sign(new LinkToken(purpose, subscriber.Id, clock.GetUtcNow() + life, paper, day) 
+        signer.Sign(new LinkToken(purpose, subscriber.Id, clock.GetUtcNow() + life, paper, day)
         {
             Epoch = subscriber.LinkEpoch,
             ConfirmCode = purpose == LinkPurpose.Confirm ? subscriber.ConfirmCode : 0,

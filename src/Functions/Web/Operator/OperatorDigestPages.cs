@@ -28,7 +28,7 @@ public sealed class OperatorDigestPages(WebPages pages, IDigestTable digests, IP
         return await pages.PrivateAsync<OperatorDigestsPage, OperatorDigestsView>(request, new OperatorDigestsView
         {
             Frame = pages.Frame(request), Root = OperatorPages.RootOf(request), Key = OperatorPages.KeyOf(request), State = state,
-                After = last?.Id,
+            After = last?.Id,
             Digests = [.. found.Take(PageSize).Select(DigestPages.ItemOf)], Done = OperatorPages.Said(request),
         });
     }
@@ -47,7 +47,7 @@ public sealed class OperatorDigestPages(WebPages pages, IDigestTable digests, IP
         return await pages.PrivateAsync<OperatorDigestPage, OperatorDigestView>(request, new OperatorDigestView
         {
             Frame = pages.Frame(request), Root = OperatorPages.RootOf(request), Key = OperatorPages.KeyOf(request),
-                Done = OperatorPages.Said(request),
+            Done = OperatorPages.Said(request),
             Digest = DigestPages.ItemOf(digest), Formats = OperatorPages.FormatNames,
             Peeks = [.. peeks.Select(p => new PeekView(p.Format, p.Titles))],
             Papers =

@@ -108,6 +108,7 @@ public sealed class OperatorImports(WebPages pages, ImportPeople importer, IImpo
         HttpResults.Common(request);
         request.HttpContext.Response.Headers.CacheControl = SecurityHeaders.PrivateCaching;
         return new FileContentResult(Encoding.UTF8.GetBytes(lines.ToString()),
-            "text/csv; charset=utf-8") { FileDownloadName = "refused-rows.csv" };
+            "text/csv; charset=utf-8")
+        { FileDownloadName = "refused-rows.csv" };
     }
 }

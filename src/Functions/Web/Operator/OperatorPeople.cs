@@ -81,7 +81,8 @@ public sealed class OperatorPeople(
         HttpResults.Common(request);
         request.HttpContext.Response.Headers.CacheControl = SecurityHeaders.PrivateCaching;
         return new FileContentResult(Encoding.UTF8.GetBytes(lines.ToString()),
-            "text/csv; charset=utf-8") { FileDownloadName = "people.csv" };
+            "text/csv; charset=utf-8")
+        { FileDownloadName = "people.csv" };
     }
 
     internal static string Cell(string text) =>

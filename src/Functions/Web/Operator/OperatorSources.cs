@@ -14,17 +14,17 @@ public sealed class OperatorSources(FetchSources sources)
     /// <returns>What was done, or what could not be; both null if the action is none of these.</returns>
     public async Task<(string? Done, string? Error)> RunAsync(string? action, string name, CancellationToken cancellationToken) =>
         action switch
-    {
-        Actions.Fetch => await sources.FetchNowAsync(name, cancellationToken) switch
         {
-            null => (null, "There is no such source, or it is being fetched at this moment."),
-            { Error: { } error } => (null, error),
-            var state => ($"{name}: {SourceWords.Of(state)}", null),
-        },
-        Actions.Pause => await PauseAsync(name, isPaused: true, cancellationToken),
-        Actions.Resume => await PauseAsync(name, isPaused: false, cancellationToken),
-        _ => (null, null),
-    };
+            Actions.Fetch => await sources.FetchNowAsync(name, cancellationToken) switch
+            {
+                null => (null, "There is no such source, or it is being fetched at this moment."),
+                { Error: { } error } => (null, error),
+                var state => ($"{name}: {SourceWords.Of(state)}", null),
+            },
+            Actions.Pause => await PauseAsync(name, isPaused: true, cancellationToken),
+            Actions.Resume => await PauseAsync(name, isPaused: false, cancellationToken),
+            _ => (null, null),
+        };
 
     private async Task<(string? Done, string? Error)> PauseAsync(string name, bool isPaused, CancellationToken cancellationToken) =>
         await sources.PauseAsync(name, isPaused, cancellationToken) is null

@@ -50,18 +50,21 @@ internal sealed class CatalogueServer(IReadOnlyList<Paper> works)
             : Nearest(query["query.title"].ToString());
         var items = found.Where(work => work.Doi is not null).Take(int.Parse(query["rows"].ToString()))
             .Select(work => (JsonNode)new JsonObject
-        {
-            ["DOI"] = work.Doi,
-            ["type"] = "journal-article",
-            ["title"] = new JsonArray(work.Title),
-            ["abstract"] = $"<jats:p>{work.Abstract}</jats:p>",
-            ["author"] = new JsonArray([.. work.Authors.Select(Person)]),
-            ["issued"] = new JsonObject { ["date-parts"] = new JsonArray(new JsonArray(work.Published!.Value.Year,
-                work.Published.Value.Month, work.Published.Value.Day)) },
-            ["container-title"] = new JsonArray("Annals of Invented Seas"),
-            ["URL"] = $"https://doi.org/{work.Doi}",
-            ["score"] = 31.5,
-        }).ToArray();
+            {
+                ["DOI"] = work.Doi,
+                ["type"] = "journal-article",
+                ["title"] = new JsonArray(work.Title),
+                ["abstract"] = $"<jats:p>{work.Abstract}</jats:p>",
+                ["author"] = new JsonArray([.. work.Authors.Select(Person)]),
+                ["issued"] = new JsonObject
+                {
+                    ["date-parts"] = new JsonArray(new JsonArray(work.Published!.Value.Year,
+                work.Published.Value.Month, work.Published.Value.Day))
+                },
+                ["container-title"] = new JsonArray("Annals of Invented Seas"),
+                ["URL"] = $"https://doi.org/{work.Doi}",
+                ["score"] = 31.5,
+            }).ToArray();
         return new JsonObject
         {
             ["status"] = "ok", ["message-type"] = "work-list", ["message-version"] = "1.0.0",
@@ -89,8 +92,11 @@ internal sealed class CatalogueServer(IReadOnlyList<Paper> works)
                 new JsonObject { ["author"] = new JsonObject { ["display_name"] = author } })]),
             ["abstract_inverted_index"] = Inverted(work.Abstract),
         }).ToArray();
-        return new JsonObject { ["meta"] = new JsonObject { ["count"] = results.Length, ["page"] = 1 },
-            ["results"] = new JsonArray(results), ["group_by"] = new JsonArray() };
+        return new JsonObject
+        {
+            ["meta"] = new JsonObject { ["count"] = results.Length, ["page"] = 1 },
+            ["results"] = new JsonArray(results), ["group_by"] = new JsonArray()
+        };
     }
 
     private JsonObject SemanticScholarSearch(IQueryCollection query)
@@ -117,7 +123,7 @@ internal sealed class CatalogueServer(IReadOnlyList<Paper> works)
         return new JsonObject
         {
             ["paperId"] = "00000000000000000000000000000000000000aa", ["externalIds"] = ids, ["title"] = work.Title,
-                ["abstract"] = work.Abstract,
+            ["abstract"] = work.Abstract,
             ["venue"] = "", ["year"] = work.Published!.Value.Year, ["publicationDate"] = work.Published.Value.ToString("yyyy-MM-dd"),
             ["openAccessPdf"] = null,
             ["authors"] = new JsonArray([.. work.Authors.Select(author => new JsonObject { ["authorId"] = "1", ["name"] = author })]),

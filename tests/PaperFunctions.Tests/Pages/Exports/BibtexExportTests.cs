@@ -33,8 +33,11 @@ public sealed class BibtexExportTests
     [InlineData(@"\\} {{{")]
     public void No_text_breaks_out_of_its_field(string text)
     {
-        var entry = BibtexExport.Write(Stored(new Paper { Title = text, Authors = [text], Venue = text, Doi = text,
-            Links = [new(LinkKind.Page, "https://x.example/{" + text)] }));
+        var entry = BibtexExport.Write(Stored(new Paper
+        {
+            Title = text, Authors = [text], Venue = text, Doi = text,
+            Links = [new(LinkKind.Page, "https://x.example/{" + text)]
+        }));
         var depth = 0;
         foreach (var c in entry)
         {

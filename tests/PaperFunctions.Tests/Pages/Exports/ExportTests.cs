@@ -68,7 +68,7 @@ public sealed class ExportTests
         var papers = hostile.Select(text => new Paper
         {
             Title = $"Title {text}", Abstract = text, Authors = [text], Venue = text, Doi = text, Categories = [text],
-                Links = [new(LinkKind.Page, "https://x.example/" + text)],
+            Links = [new(LinkKind.Page, "https://x.example/" + text)],
         });
         var (read, _) = await ReadAsync(name, [.. papers]);
         Assert.Equal(hostile.Length, read.Count);

@@ -48,8 +48,11 @@ public sealed class FeedTests
     public void Why_a_paper_is_there_stands_before_its_abstract()
     {
         var feed = Feed(t => t);
-        var written = XDocument.Parse(FeedWriter.Write(feed with { Entries = [feed.Entries[0] with { Why = ["your topic 'memory'",
-            "an author you follow"] }] })).Root!;
+        var written = XDocument.Parse(FeedWriter.Write(feed with
+        {
+            Entries = [feed.Entries[0] with { Why = ["your topic 'memory'",
+            "an author you follow"] }]
+        })).Root!;
         Assert.StartsWith("Why: your topic 'memory'; an author you follow. Long inputs",
             written.Element(Atom + "entry")!.Element(Atom + "summary")!.Value, StringComparison.Ordinal);
     }

@@ -112,7 +112,7 @@ internal static class SamplePages
         "operator-digests" => Page<OperatorDigestsPage, OperatorDigestsView>(new()
         {
             Frame = sample.Frame, Key = sample.Say("function-key"), State = DigestState.Failed, Digests = sample.Papers.Digests,
-                After = sample.Say("after"),
+            After = sample.Say("after"),
         }),
         "operator-digest" => Page<OperatorDigestPage, OperatorDigestView>(new()
         {
@@ -122,7 +122,7 @@ internal static class SamplePages
         "operator-deliveries" => Page<OperatorDeliveriesPage, OperatorDeliveriesView>(new()
         {
             Frame = sample.Frame, Key = sample.Say("function-key"), Person = sample.Email, PersonId = sample.Say("id"),
-                State = DeliveryState.Sent,
+            State = DeliveryState.Sent,
             Deliveries = sample.Admin.Deliveries, Page = 2, HasMore = true,
         }),
         "deliveries" => Page<DeliveriesPage, DeliveriesView>(sample.Deliveries),
@@ -147,8 +147,11 @@ internal static class SamplePages
                 })),
         "sign-in-mailed" => Message(Messages.SignInMailed(sample.Frame)),
         "privacy" => Page<PrivacyPage, PrivacyView>(
-            new(sample.Frame) { Pending = 7, Deliveries = 365, MailEvents = 90, Backups = 35, Logs = 1,
-                Contact = sample.Say("1 Sample Street") }),
+            new(sample.Frame)
+            {
+                Pending = 7, Deliveries = 365, MailEvents = 90, Backups = 35, Logs = 1,
+                Contact = sample.Say("1 Sample Street")
+            }),
         "confirm-used" => Message(Messages.ConfirmUsed(sample.Frame)),
         "spent" => Message(Messages.Spent(sample.Frame)),
         "signed-out" => Message(Messages.SignedOut(sample.Frame)),
@@ -195,7 +198,7 @@ internal static class SamplePages
         public PreferencesView Preferences => new()
         {
             Frame = Reader, Token = Token, UnsubscribeToken = Token, FeedUrl = $"https://papers.example/picks.xml?t={Token}",
-                Email = Email, State = SubscriberState.Active, Zones = Zones,
+            Email = Email, State = SubscriberState.Active, Zones = Zones,
             Next = Say("tomorrow at 07:00"), Done = Say("Saved."),
             Form = new PreferencesForm
             {
@@ -217,7 +220,7 @@ internal static class SamplePages
                 .Select((c, i) => c
                     with { Vote = new(Say("token-v"), null, "/welcome", $"p-{i}"), Why = [Say("your topic 'tide gauges'")] })],
             ToRate = [Papers.Cards[2] with { Rank = null, Vote = new(Say("token-v"), null, "/welcome", "p-9") }],
-                MailToken = Say("token-w"),
+            MailToken = Say("token-w"),
             Unmatched = [new(Say("lense polishing"), Say("lens polishing")), new(Say("zeppelins"), null)],
         };
 
