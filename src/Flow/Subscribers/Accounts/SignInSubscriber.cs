@@ -76,8 +76,7 @@ public sealed partial class SignInSubscriber(
         var sent = false;
         try
         {
-            await notices.SignInAsync(claimed.Value, cancellationToken);
-            sent = true;
+            sent = await notices.SignInAsync(claimed.Value, cancellationToken);
         }
         finally
         {
