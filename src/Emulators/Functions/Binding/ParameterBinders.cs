@@ -23,7 +23,7 @@ internal static class ParameterBinders
             return (_, cancellationToken) => cancellationToken;
         }
 
-        return (parameter == triggered, trigger) switch
+        return (parameter.Position == triggered.Position, trigger) switch
         {
             (true, BlobTriggerAttribute) when type == typeof(BlobClient) => (cause, _) => cause.Value,
             (true, TimerTriggerAttribute) when type == typeof(TimerInfo) => (cause, _) => cause.Value,

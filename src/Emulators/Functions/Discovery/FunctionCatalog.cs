@@ -31,7 +31,9 @@ internal static class FunctionCatalog
     private static FunctionEntry? ReadOne(string name, MethodInfo method, IServiceProviderIsService services, List<string> problems)
     {
         var where = FunctionEntry.Describe(name, method);
-        var triggers = method.GetParameters()
+        // Read once: runs that ask at the same time may each get objects of their own.
+        var parameters = method.GetParameters();
+        var triggers = parameters
             .Select(parameter => (parameter, trigger: parameter.GetCustomAttribute<TriggerBindingAttribute>()))
             .Where(found => found.trigger is not null)
             .ToList();
@@ -42,7 +44,7 @@ internal static class FunctionCatalog
         }
 
         problems.AddRange(MethodRules.Check(name, method, trigger!, services).Select(problem => $"{where} {problem}"));
-        var bound = method.GetParameters().Select(each => (each, binder: ParameterBinders.For(each, parameter, trigger!))).ToList();
+        var bound = parameters.Select(each => (each, binder: ParameterBinders.For(each, parameter, trigger!))).ToList();
         problems.AddRange(
             bound.Where(pair => pair.binder is null).Select(pair => $"{where} {ParameterBinders.Unknown(pair.each, trigger!)}"));
         return bound.TrueForAll(pair => pair.binder is not null)
