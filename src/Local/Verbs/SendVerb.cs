@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PaperFunctions.Flow.Editions.Compose;
 using PaperFunctions.Flow.Editions.Match;
-using PaperFunctions.Flow.Ingest.Store;
 using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Plans;
@@ -14,8 +13,6 @@ namespace PaperFunctions.Local.Verbs;
 /// <summary><c>send</c>: sends editions now, without waiting for the hour.</summary>
 internal static class SendVerb
 {
-    private static readonly TimeSpan Lately = TimeSpan.FromHours(1);
-
     public static Command Create()
     {
         var to = new Option<string?>("--to") { Description = "Address of one subscriber; all active ones where it is left out" };
@@ -63,11 +60,9 @@ internal static class SendVerb
     private static async Task<int> SendAsync(
         ServiceProvider services, IReadOnlyList<Subscriber> subscribers, bool json, CancellationToken cancellationToken)
     {
-        var served = await ServedAsync(services, subscribers, cancellationToken);
-        var sent = await services.GetRequiredService<EditionsNow>().SendAsync(
-            [.. subscribers.Where(s => !served.ContainsKey(s.Id))], cancellationToken);
+        var sent = await services.GetRequiredService<EditionsNow>().SendAsync(subscribers, cancellationToken);
         var addresses = subscribers.ToDictionary(s => s.Id, s => s.Email);
-        foreach (var delivery in sent.Concat(served.Values))
+        foreach (var delivery in sent)
         {
             var (to, state) = (addresses[delivery.SubscriberId], delivery.State.ToString());
             Console.WriteLine(json
@@ -76,31 +71,6 @@ internal static class SendVerb
         }
 
         return sent.Any(d => d.State is DeliveryState.Failed or DeliveryState.Claimed) ? ExitCode.FellShort : ExitCode.Done;
-    }
-
-    /// <summary>Who got an edition within the last hour, with nothing new since: another one would only hold what that one left
-    /// out.</summary>
-    private static async Task<Dictionary<string, Delivery>> ServedAsync(
-        ServiceProvider services, IReadOnlyList<Subscriber> subscribers, CancellationToken cancellationToken)
-    {
-        var (deliveries, arrivals) = (services.GetRequiredService<IDeliveryTable>(), services.GetRequiredService<IArrivalTable>());
-        var (now, served) = (DateTimeOffset.UtcNow, new Dictionary<string, Delivery>());
-        foreach (var subscriber in subscribers)
-        {
-            var last = await deliveries.ListAsync(subscriber.Id, cancellationToken)
-                .Where(d => d.State == DeliveryState.Sent && d.ChangedAt > now - Lately)
-                    .MaxByAsync(d => d.Cutoff, cancellationToken: cancellationToken);
-            if (last is not null && !await arrivals.ReadAsync(last.Cutoff, now, cancellationToken).AnyAsync(cancellationToken))
-            {
-                served[subscriber.Id] = new Delivery
-                {
-                    SubscriberId = subscriber.Id, EditionKey = last.EditionKey, State = DeliveryState.Skipped,
-                    Reason = $"Nothing new came in since the edition of {last.ChangedAt:HH:mm} UTC.",
-                };
-            }
-        }
-
-        return served;
     }
 
     private static async Task<int> PrintAsync(

@@ -72,7 +72,7 @@ internal static class PickSelector
     [
         .. scoring.Best((8 * Limit(options.Size)) + scoring.Taste.Input.Rated.Count + 16, options.Eligible)
             .TakeWhile(at => EmptyReasons.Qualifies(scoring, at, options))
-            .Where(at => !scoring.IsVoted(at) && Reasons.For(scoring, at, 1).Count > 0),
+            .Where(at => !scoring.IsVoted(at) && Reasons.Any(scoring, at)),
     ];
 
     /// <summary>Most picks: a paper takes at least <see cref="ReadingTime.MinutesForTitle"/>.</summary>

@@ -17,12 +17,14 @@ internal static class Reasons
     private const float Beside = 2;
 
     /// <summary>What speaks for a candidate, strongest first; none if nothing true can be said.</summary>
-    public static IReadOnlyList<string> For(Scoring scoring, int at, int count)
-    {
-        List<(string Words, float Odds)> all = [.. Named(scoring, at), .. Likes(scoring, at)];
-        return [.. all.Where(r => r.Odds >= scoring.Score(at) - Beside).OrderByDescending(r => r.Odds).Select(r => r.Words).Distinct()
-            .Take(count)];
-    }
+    public static IReadOnlyList<string> For(Scoring scoring, int at, int count) =>
+        [.. Telling(scoring, at).OrderByDescending(r => r.Odds).Select(r => r.Words()).Distinct().Take(count)];
+
+    /// <summary>Whether anything true can be said for a candidate; no text is read for it.</summary>
+    public static bool Any(Scoring scoring, int at) => Telling(scoring, at).Any();
+
+    private static IEnumerable<(Func<string> Words, float Odds)> Telling(Scoring scoring, int at) =>
+        Named(scoring, at).Concat(Likes(scoring, at)).Where(r => r.Odds >= scoring.Score(at) - Beside);
 
     /// <summary>What speaks against it: topics of which it has no word, and papers that were disliked.</summary>
     public static IReadOnlyList<string> Against(Scoring scoring, int at, int count)
@@ -33,14 +35,14 @@ internal static class Reasons
         return [.. dislikes.Concat(topics).Take(count)];
     }
 
-    private static IEnumerable<(string Words, float Odds)> Named(Scoring scoring, int at)
+    private static IEnumerable<(Func<string> Words, float Odds)> Named(Scoring scoring, int at)
     {
         var paper = scoring.Set.Papers[at].Paper;
         foreach (var aim in scoring.Taste.Aims)
         {
             if (scoring.OddsOf(aim, at) is { } odds)
             {
-                yield return (NameOf(aim, paper, at), odds);
+                yield return (() => NameOf(aim, paper, at), odds);
             }
         }
     }
@@ -52,15 +54,19 @@ internal static class Reasons
         _ => $"listed in {aim.Part.Words}, which you asked for",
     };
 
-    private static IEnumerable<(string Words, float Odds)> Likes(Scoring scoring, int at)
+    private static IEnumerable<(Func<string> Words, float Odds)> Likes(Scoring scoring, int at)
     {
-        if (scoring.Taste.HasLikes)
+        if (!scoring.Taste.HasLikes)
         {
-            var odds = scoring.OddsOfVotes(at);
-            return Votes(scoring, at, TastePartKind.Like).Select((v, i) => ($"like '{v.Part.Words}', which you liked", odds - (i * 0.01f)));
+            yield break;
         }
 
-        return [];
+        var odds = scoring.OddsOfVotes(at);
+        foreach (var (part, _) in Votes(scoring, at, TastePartKind.Like))
+        {
+            yield return (() => $"like '{part.Words}', which you liked", odds);
+            odds -= 0.01f;
+        }
     }
 
     /// <summary>The nearest papers of a kind of vote that move the chance, strongest first.</summary>

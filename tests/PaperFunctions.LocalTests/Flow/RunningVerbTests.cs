@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using PaperFunctions.Flow.Ledger;
 using PaperFunctions.LocalTests.Flow.Parts;
+using PaperFunctions.Papers;
 using PaperFunctions.Tests.Flow.Parts;
 
 namespace PaperFunctions.LocalTests.Flow;
@@ -121,12 +124,10 @@ public sealed class RunningVerbTests(RunningProduct product) : IClassFixture<Run
         Assert.Contains("nobody@example.org is not subscribed", nobody.Error, StringComparison.Ordinal);
 
         var running = await new HttpClient().GetFromJsonAsync<JsonElement>(new Uri(product.Web, "/local/product"));
-        await using (var services = Local.Runtime.LocalServices.Connect(
+        await using var services = Local.Runtime.LocalServices.Connect(
             running.GetProperty("addresses").Deserialize<Local.Runtime.LocalAddresses>(JsonSerializerOptions.Web)!,
-            running.GetProperty("secrets").Deserialize<Local.Runtime.LocalSecrets>(JsonSerializerOptions.Web)!))
-        {
-            await Local.Runtime.FirstStart.EnrolAsync(services, "reader@example.org", ["sponge reefs"], default);
-        }
+            running.GetProperty("secrets").Deserialize<Local.Runtime.LocalSecrets>(JsonSerializerOptions.Web)!);
+        var reader = await Local.Runtime.FirstStart.EnrolAsync(services, "reader@example.org", ["sponge reefs"], default);
 
         var dry = await Verb.RunAsync("send", "--dry-run", "--json", "--port", product.Port);
         Assert.Equal(0, dry.ExitCode);
@@ -143,6 +144,9 @@ public sealed class RunningVerbTests(RunningProduct product) : IClassFixture<Run
         Assert.Equal(0, nothing.ExitCode);
         Assert.Contains("reader@example.org: Skipped. Nothing new came in since the edition of", nothing.Output, StringComparison.Ordinal);
         Assert.Single(await MailAsync());
+        Assert.Equal(
+            [DeliveryState.Skipped, DeliveryState.Sent],
+            await services.GetRequiredService<IDeliveryTable>().ListAsync(reader.Id, default).Select(d => d.State).ToListAsync());
     }
 
     private async Task<List<ReceivedMail>> MailAsync() =>

@@ -5,7 +5,7 @@ using PaperFunctions.Emulators.Search.Storage;
 
 namespace PaperFunctions.Emulators.Search.Http;
 
-/// <summary>The calls that the emulator answers: define an index, index a batch, count, search, suggest.</summary>
+/// <summary>The calls that the emulator answers: list the indexes, define one, index a batch, count, search, suggest.</summary>
 /// <param name="fail">See <see cref="SearchEmulatorOptions.FailDocument"/>.</param>
 internal sealed class Endpoints(IndexCatalog catalog, Func<string, int?>? fail)
 {
@@ -13,6 +13,7 @@ internal sealed class Endpoints(IndexCatalog catalog, Func<string, int?>? fail)
 
     public void Map(IEndpointRouteBuilder endpoints, RequestGuard guard)
     {
+        endpoints.MapGet("/indexes", guard.Handle(ListAsync));
         endpoints.MapPut(One, guard.Handle(DefineAsync));
         endpoints.MapPost(One + "/docs/search.index", guard.Handle(IndexAsync));
         endpoints.MapGet(One + "/docs/$count", guard.Handle(CountAsync));
@@ -31,6 +32,9 @@ internal sealed class Endpoints(IndexCatalog catalog, Func<string, int?>? fail)
     private static string Name(HttpContext context) => (string)context.Request.RouteValues["index"]!;
 
     private IndexFile File(HttpContext context) => catalog.Get(Name(context));
+
+    private Task ListAsync(HttpContext context) => context.WriteAsync(
+        200, new JsonObject { ["value"] = new JsonArray([.. catalog.All().Select(file => file.Definition.Json.DeepClone())]) });
 
     private async Task DefineAsync(HttpContext context)
     {

@@ -22,6 +22,9 @@ internal sealed class IndexCatalog : IDisposable
         }
     }
 
+    /// <summary>All indexes, by name.</summary>
+    public IEnumerable<IndexFile> All() => _files.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value);
+
     /// <exception cref="SearchRequestException">404: there is no such index.</exception>
     public IndexFile Get(string name) => _files.TryGetValue(name, out var file)
         ? file

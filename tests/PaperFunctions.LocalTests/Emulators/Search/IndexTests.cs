@@ -22,6 +22,7 @@ public sealed class IndexTests : IAsyncLifetime
         Assert.Equal(["title", "authors"], index.Suggesters.Single().SourceFields);
         var freshness = Assert.IsType<FreshnessScoringFunction>(index.ScoringProfiles.Single().Functions.Single());
         Assert.Equal(TimeSpan.FromDays(30), freshness.Parameters.BoostingDuration);
+        Assert.Equal(["papers"], await _host.Indexes.GetIndexNamesAsync().ToListAsync());
     }
 
     [Fact]
