@@ -4,8 +4,9 @@ using System.Text;
 
 namespace PaperFunctions.Papers;
 
-/// <summary>One name that a paper is known by: its arXiv id, its DOI, its address at a venue or its normalised title.</summary>
-/// <remarks>A paper has up to four keys. The id is made from the best of those known when it was first seen;
+/// <summary>One name that a paper is known by: its arXiv id, its DOI, its address at a venue, its normalised title or the opening of its
+/// abstract.</summary>
+/// <remarks>A paper has up to five keys. The id is made from the best of those known when it was first seen;
 /// the others are kept as aliases that lead to it.</remarks>
 public readonly record struct PaperKey(PaperKeyKind Kind, string Value)
 {
@@ -21,6 +22,9 @@ public readonly record struct PaperKey(PaperKeyKind Kind, string Value)
 
     /// <summary>Letters of the abstract that tell works of one title apart.</summary>
     private const int Opening = 60;
+
+    /// <summary>Letters and digits of an abstract that no other work starts with.</summary>
+    private const int WholeOpening = 200;
 
     /// <summary>The keys of a paper, best first; empty only if its title has no letter or digit and no id is known.</summary>
     public static IReadOnlyList<PaperKey> Of(Paper paper)
@@ -46,7 +50,19 @@ public readonly record struct PaperKey(PaperKeyKind Kind, string Value)
             keys.Add(new(PaperKeyKind.Title, Shared.Contains(title) ? $"{title}|{WhatElse(paper)}" : title));
         }
 
+        if (keys.Count > 0 && OfAbstract(paper.Abstract) is { } opening)
+        {
+            keys.Add(opening);
+        }
+
         return keys;
+    }
+
+    /// <summary>What a work keeps under another title: the opening of its abstract; null where that is too short to tell.</summary>
+    public static PaperKey? OfAbstract(string text)
+    {
+        var opening = TitleKey.Of(text[..Math.Min(text.Length, 2 * WholeOpening)]);
+        return opening.Length >= WholeOpening ? new(PaperKeyKind.Abstract, opening[..WholeOpening]) : null;
     }
 
     /// <summary>The id that this key gives: the first 128 bits of SHA-256 over "kind:value", as 32 hex digits.</summary>
@@ -73,4 +89,5 @@ public enum PaperKeyKind
     Doi,
     Address,
     Title,
+    Abstract,
 }

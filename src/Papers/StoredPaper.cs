@@ -25,4 +25,7 @@ public sealed record StoredPaper(PaperId Id, Paper Paper)
     public LookUpResult? LookUp { get; init; }
 
     public const int MaxDigests = 50;
+
+    /// <summary>What records of one work share even where their ids keep them apart: the opening of the abstract; else the id.</summary>
+    public string WorkKey() => PaperKey.OfAbstract(Paper.Abstract)?.Value ?? Id.Value;
 }

@@ -44,18 +44,12 @@ public static class SameWork
 
     /// <summary>True if two descriptions agree in something, false if they contradict each other, null if one of them says
     /// nothing.</summary>
-    private static bool?[] Evidence(Paper a, Paper b, string title) => [SameYear(a, b), SameAuthor(a, b), SameAbstract(a, b, title)];
+    private static bool?[] Evidence(Paper a, Paper b, string title) =>
+        [SameYear(a, b), AuthorNames.Share(a.Authors, b.Authors), SameAbstract(a, b, title)];
 
     /// <summary>A preprint may come a year before the paper, or after it.</summary>
     private static bool? SameYear(Paper a, Paper b) =>
         a.Published is { } one && b.Published is { } other ? Math.Abs(one.Year - other.Year) <= 1 : null;
-
-    /// <summary>One of the authors' family names; sources order and shorten names differently.</summary>
-    private static bool? SameAuthor(Paper a, Paper b) => a.Authors.Count == 0 || b.Authors.Count == 0
-        ? null
-        : a.Authors.Select(FamilyName).Intersect(b.Authors.Select(FamilyName)).Any();
-
-    private static string FamilyName(string author) => TitleKey.Of(author.Split(' ')[^1]);
 
     private static bool? SameAbstract(Paper a, Paper b, string title)
     {

@@ -61,8 +61,8 @@ public sealed class Landing(WebPages pages, IDigestTable digests, IPaperTable pa
                 .AsTask()));
         var entries = lists.SelectMany(list => list.Select((entry, place) => (entry.Paper, Place: place))).OrderBy(e => e.Place)
             .Select(e => e.Paper);
-        return [.. (await papers.ResolveAsync([.. entries.Distinct()],
-            cancellationToken)).DistinctBy(p => p.Id).DistinctBy(p => SameAbstract.KeyOf(p)).Take(TopPapers)];
+        var found = await papers.ResolveAsync([.. entries.Distinct()], cancellationToken);
+        return [.. found.DistinctBy(p => p.WorkKey()).Take(TopPapers)];
     }
 
     /// <summary>The day that a digest is of, else the one it came in on.</summary>

@@ -21,6 +21,18 @@ public class PaperKeyTests
     }
 
     [Fact]
+    public void The_opening_of_an_abstract_is_a_key_where_it_is_long_enough_to_tell()
+    {
+        var reefs = string.Concat(Enumerable.Repeat("Sponge reefs grow for centuries and are gone in an hour. ", 8));
+        Assert.Equal(PaperKeyKind.Abstract, PaperKey.Of(new Paper { Title = "Reefs", Abstract = reefs })[^1].Kind);
+        Assert.Equal(
+            PaperKey.OfAbstract(reefs), PaperKey.OfAbstract(reefs.ToUpperInvariant().Replace(". ", " - ", StringComparison.Ordinal)));
+        Assert.NotEqual(PaperKey.OfAbstract(reefs), PaperKey.OfAbstract("Unlike others. " + reefs));
+        Assert.Null(PaperKey.OfAbstract("We count."));
+        Assert.Empty(PaperKey.Of(new Paper { Title = "?", Abstract = reefs }));
+    }
+
+    [Fact]
     public void The_id_of_a_key_is_an_id_and_depends_on_its_kind()
     {
         var doi = new PaperKey(PaperKeyKind.Doi, "10.1000/x").ToId();

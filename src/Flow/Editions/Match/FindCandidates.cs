@@ -30,10 +30,9 @@ public sealed class FindCandidates(IArrivalTable arrivals, CorpusModels models, 
         var former = arrived.SelectMany(p => p.FormerIds.Where(id => id != p.Id)).ToHashSet();
         List<StoredPaper> papers =
         [
-            // The latest row of a paper: a run may have stopped before it removed an earlier one.
             .. arrived.Where(p => !former.Contains(p.Id) && !p.Paper.TitleIsId)
                 .Reverse().DistinctBy(p => p.Id).Reverse() // the latest row, where a run stopped before it had removed an earlier one
-                .DistinctBy(SameAbstract.KeyOf),
+                .DistinctBy(p => p.WorkKey()),
         ];
         activity?.SetTag("papers", papers.Count);
         return new Candidates(_sets.Get(papers, await models.CurrentAsync(cancellationToken)), papers, from, now);

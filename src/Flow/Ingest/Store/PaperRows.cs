@@ -74,11 +74,14 @@ internal sealed class PaperRows(IReadOnlyDictionary<PaperId, PaperRow> read, str
         return [.. owners.OrderBy(o => o.Stored.FirstSeen).ThenBy(o => o.Id.Value, StringComparer.Ordinal).Select(o => o.Id)];
     }
 
-    /// <summary>A title alone does not join papers whose ids of the same kind differ, nor an address those with two arXiv ids.</summary>
+    /// <summary>A title alone does not join papers whose ids of the same kind differ, nor an address those with two arXiv ids, nor the
+    /// opening of an abstract those of other people.</summary>
     private static bool SameWork(Paper known, Paper found, PaperKey key) => key.Kind switch
     {
         PaperKeyKind.Title => Agree(known.ArxivId, found.ArxivId) && Agree(known.Doi, found.Doi),
         PaperKeyKind.Address => Agree(known.ArxivId, found.ArxivId),
+        PaperKeyKind.Abstract => Agree(known.ArxivId, found.ArxivId) && Agree(known.Doi, found.Doi)
+            && AuthorNames.Share(known.Authors, found.Authors) != false,
         _ => true,
     };
 

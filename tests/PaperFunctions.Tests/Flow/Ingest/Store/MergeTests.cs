@@ -107,6 +107,20 @@ public class MergeTests
     }
 
     [Fact]
+    public async Task A_work_whose_title_was_changed_is_the_same_paper_and_does_not_arrive_again()
+    {
+        var text = string.Concat(Enumerable.Repeat("Sponge reefs grow for centuries and are gone in an hour. ", 8));
+        var first = new Paper { Title = "Sponge reefs", Abstract = text, Authors = ["Mira Oduya"] };
+        await StoreAsync("a", first);
+        Assert.Empty(await StoreAsync("b", first with { Title = "Reefs of sponge, revisited", ArxivId = "2401.01234", Authors = [] }));
+        Assert.Equal(["Reefs of sponge, revisited"], (await ArrivedAsync()).Select(p => p.Paper.Title));
+
+        await StoreAsync("c", first with { Title = "By other people", Authors = ["Juno Amsel"] });
+        await StoreAsync("d", first with { Title = "With another id", ArxivId = "2401.09999" });
+        Assert.Equal(3, (await ArrivedAsync()).Count);
+    }
+
+    [Fact]
     public async Task An_alias_that_leads_nowhere_is_healed_by_the_next_arrival()
     {
         var keys = PaperKey.Of(WithArxiv);
