@@ -114,4 +114,8 @@ public sealed record Vote(PaperId Paper, int Value, DateTimeOffset At, int Editi
     /// <summary>What the subscriber brought along of a paper that no digest has; null for papers that are known here. It is learned from
     /// and shown to nobody else.</summary>
     public Paper? Brought { get; init; }
+
+    /// <summary>The paper as the digests described it when the vote was cast, so that learning from a hundred votes reads no hundred
+    /// papers. Null in rows of earlier releases, and for what was brought along.</summary>
+    public Paper? Text { get; init; }
 }

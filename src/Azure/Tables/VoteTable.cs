@@ -38,7 +38,7 @@ public sealed class VoteTable(TableServiceClient service) : IVoteTable
             ["Value"] = vote.Value, ["At"] = vote.At,
             ["EditionDay"] = vote.EditionDay, ["EditionPapers"] = vote.EditionPapers
         };
-        return vote.Brought is { } paper ? entity.WithText("Brought", PaperText.Of(paper)) : entity;
+        return With(With(entity, "Brought", vote.Brought), "Text", vote.Text);
     }
 
     private static Vote Read(TableEntity entity) => new(
@@ -46,6 +46,13 @@ public sealed class VoteTable(TableServiceClient service) : IVoteTable
             ?? 0)
     {
         EditionPapers = entity.GetInt32("EditionPapers") ?? 0,
-        Brought = entity.Text("Brought") is { Length: > 0 } text ? PaperText.Parse(text) : null,
+        Brought = Paper(entity, "Brought"),
+        Text = Paper(entity, "Text"),
     };
+
+    private static TableEntity With(TableEntity entity, string column, Paper? paper) =>
+        paper is null ? entity : entity.WithText(column, PaperText.Of(paper));
+
+    private static Paper? Paper(TableEntity entity, string column) =>
+        entity.Text(column) is { Length: > 0 } text ? PaperText.Parse(text) : null;
 }

@@ -52,7 +52,9 @@ public sealed partial class SendEdition(
 
         if (choice.Edition is not { } edition)
         {
-            return await SkipAsync(row, choice.Reason!, cancellationToken);
+            // One that was overtaken has looked at nothing: what arrived since the other one is still to come.
+            var cutoff = choice == Choice.Overtaken ? subscriber.LastCutoff : row.Value.Cutoff;
+            return await SkipAsync(row, choice.Reason!, cutoff, cancellationToken);
         }
 
         var mail = await FlowActivity.StepAsync(
@@ -70,12 +72,13 @@ public sealed partial class SendEdition(
         : await FlowActivity.StepAsync(
             "edition.match", [], _ => choose.RunAsync(subscriber, claimed.EditionKey, candidates, cancellationToken));
 
-    private async Task<EditionResult> SkipAsync(Versioned<Delivery> row, string reason, CancellationToken cancellationToken)
+    private async Task<EditionResult> SkipAsync(
+        Versioned<Delivery> row, string reason, DateTimeOffset cutoff, CancellationToken cancellationToken)
     {
-        var skipped = await ledger.SkippedAsync(row, reason, cancellationToken);
+        var skipped = await ledger.SkippedAsync(row, reason, cutoff, cancellationToken);
         metrics.Skipped();
         Log.Skipped(logger, row.Value.EditionKey, row.Value.SubscriberId, reason);
-        return EditionResult.Settled(skipped ?? row.Value with { State = DeliveryState.Skipped, Reason = reason });
+        return EditionResult.Settled(skipped ?? row.Value with { State = DeliveryState.Skipped, Reason = reason, Cutoff = cutoff });
     }
 
     private async Task<EditionResult> HandOverAsync(

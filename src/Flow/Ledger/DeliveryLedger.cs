@@ -53,8 +53,10 @@ public sealed class DeliveryLedger(IDeliveryTable table, TimeProvider clock)
         SettleAsync(claim, d => d with { State = DeliveryState.Sent, MessageId = messageId, Reason = null }, cancellationToken);
 
     /// <inheritdoc cref="SentAsync"/>
-    public Task<Delivery?> SkippedAsync(Versioned<Delivery> claim, string reason, CancellationToken cancellationToken) =>
-        SettleAsync(claim, d => d with { State = DeliveryState.Skipped, Reason = reason }, cancellationToken);
+    /// <param name="cutoff">Up to where this edition has looked: what arrived later is left to the next.</param>
+    public Task<Delivery?> SkippedAsync(
+        Versioned<Delivery> claim, string reason, DateTimeOffset cutoff, CancellationToken cancellationToken) =>
+        SettleAsync(claim, d => d with { State = DeliveryState.Skipped, Reason = reason, Cutoff = cutoff }, cancellationToken);
 
     /// <inheritdoc cref="SentAsync"/>
     public Task<Delivery?> FailedAsync(Versioned<Delivery> claim, string reason, CancellationToken cancellationToken) =>

@@ -66,7 +66,7 @@ public sealed class EditionsNow(
         }
 
         var skipped = await ledger.SkippedAsync(
-            claim, $"Nothing new came in since the edition of {last.ChangedAt:HH:mm} UTC.", cancellationToken);
+            claim, $"Nothing new came in since the edition of {last.ChangedAt:HH:mm} UTC.", last.Cutoff, cancellationToken);
         await deliveries.ListSettledAsync(skipped is null ? [] : [skipped], cancellationToken);
         return skipped;
     }

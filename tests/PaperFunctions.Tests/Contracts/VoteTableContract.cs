@@ -23,6 +23,16 @@ public abstract class VoteTableContract
     }
 
     [Fact]
+    public async Task A_vote_keeps_the_text_that_it_was_cast_on()
+    {
+        var (reader, paper) = (Id(), new Paper { Title = "Sponge reefs", Abstract = "They grow.", Authors = ["Mira Oduya"] });
+        await Table.PutAsync(reader, new Vote(PaperId(), 1, At(7)) { Text = paper }, None);
+        var read = Assert.Single(await Table.ReadAsync(reader, None).ToListAsync());
+        Assert.Equal((paper.Title, paper.Abstract, "Mira Oduya"), (read.Text!.Title, read.Text.Abstract, read.Text.Authors.Single()));
+        Assert.Null(read.Brought);
+    }
+
+    [Fact]
     public async Task Many_votes_are_put_at_once_with_what_the_reader_brought_along()
     {
         var reader = Id();

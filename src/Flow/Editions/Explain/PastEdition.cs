@@ -23,7 +23,7 @@ public sealed class PastEdition(
         var since = Since(subscriber, edition, all);
         var from = await find.RunAsync(since, edition.Cutoff, cancellationToken);
         var voted = new VotedPapers(
-            [.. (await votes.ReadPapersAsync(papers, subscriber.Id, cancellationToken)).All.Where(v => v.Vote.At < edition.Cutoff)]);
+            [.. (await votes.ReadTasteAsync(papers, subscriber.Id, cancellationToken)).All.Where(v => v.Vote.At < edition.Cutoff)]);
         HashSet<PaperId> known =
         [
             .. before.Where(d => d.State is DeliveryState.Sent or DeliveryState.Claimed).SelectMany(d => d.Picks).Select(p => p.Paper),

@@ -50,7 +50,7 @@ public sealed class ChooseEdition(
 
     private async Task<(TasteInput Taste, HashSet<PaperId> Voted)> VotesAsync(Subscriber subscriber, CancellationToken cancellationToken)
     {
-        var read = await votes.ReadPapersAsync(papers, subscriber.Id, cancellationToken);
+        var read = await votes.ReadTasteAsync(papers, subscriber.Id, cancellationToken);
         return (
             read.Taste(subscriber.Interests, clock.GetUtcNow()),
             [.. read.All.Select(v => v.Vote.Paper), .. read.All.Select(v => v.Stored?.Id).OfType<PaperId>()]);

@@ -45,6 +45,7 @@ public sealed class CastVote(IVoteTable votes, IPaperTable papers, IDeliveryTabl
         await votes.PutAsync(subscriberId, new Vote(paper.Id, Math.Sign(value), clock.GetUtcNow(), editionDay)
         {
             EditionPapers = await EditionPapersAsync(subscriberId, editionDay, cancellationToken),
+            Text = paper.Paper with { OriginalTitle = null, OriginalAbstract = null, Links = [] },
         }, cancellationToken);
     }
 
