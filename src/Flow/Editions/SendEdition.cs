@@ -52,8 +52,8 @@ public sealed partial class SendEdition(
 
         if (choice.Edition is not { } edition)
         {
-            // One that was overtaken has looked at nothing: what arrived since the other one is still to come.
-            var cutoff = choice == Choice.Overtaken ? subscriber.LastCutoff : row.Value.Cutoff;
+            // One that looked at nothing leaves what arrived since the other one to the next.
+            var cutoff = choice == Choice.Overtaken || choice == Choice.NothingNew ? subscriber.LastCutoff : row.Value.Cutoff;
             return await SkipAsync(row, choice.Reason!, cutoff, cancellationToken);
         }
 
@@ -69,8 +69,13 @@ public sealed partial class SendEdition(
         Delivery claimed, Subscriber subscriber, DateTimeOffset dueAt, Candidates candidates, CancellationToken cancellationToken) =>
         claimed.Picks.Count > 0 ? new Choice(await AgainAsync(claimed, subscriber, cancellationToken), null)
         : subscriber.LastCutoff > dueAt ? Choice.Overtaken
+        : IsNothingNew(subscriber.LastCutoff, candidates) ? Choice.NothingNew
         : await FlowActivity.StepAsync(
             "edition.match", [], _ => choose.RunAsync(subscriber, claimed.EditionKey, candidates, cancellationToken));
+
+    /// <summary>Right after an edition, another one would only hold what that one left out.</summary>
+    private static bool IsNothingNew(DateTimeOffset lastCutoff, Candidates candidates) =>
+        lastCutoff > candidates.To - FindCandidates.Overlap && !candidates.Papers.Any(p => p.ArrivedAt >= lastCutoff);
 
     private async Task<EditionResult> SkipAsync(
         Versioned<Delivery> row, string reason, DateTimeOffset cutoff, CancellationToken cancellationToken)

@@ -142,7 +142,7 @@ public sealed class RunningVerbTests(RunningProduct product) : IClassFixture<Run
 
         var nothing = await Verb.RunAsync("send", "--port", product.Port);
         Assert.Equal(0, nothing.ExitCode);
-        Assert.Contains("reader@example.org: Skipped. Nothing new came in since the edition of", nothing.Output, StringComparison.Ordinal);
+        Assert.Contains("reader@example.org: Skipped. No new papers came in since the last edition.", nothing.Output, StringComparison.Ordinal);
         Assert.Single(await MailAsync());
         Assert.Equal(
             [DeliveryState.Skipped, DeliveryState.Sent],

@@ -59,7 +59,7 @@ public sealed class ChooseEdition(
     private static string ReasonFor(Selection selection, Candidates from, DateTimeOffset start) =>
         from.Papers.Any(p => p.ArrivedAt >= start)
             ? selection.Reason ?? "No paper qualified."
-            : "No new papers came in since the last edition.";
+            : Choice.NothingNew.Reason!;
 }
 
 /// <param name="Edition">Null if there is nothing to send.</param>
@@ -69,6 +69,9 @@ public sealed record Choice(Edition? Edition, string? Reason)
     /// <summary>Another edition has looked at all that arrived until after this one was due: what was missed is merged into that
     /// one.</summary>
     public static Choice Overtaken { get; } = new(null, "An edition that was made later has its papers already.");
+
+    /// <summary>It is soon after another edition, and nothing arrived since.</summary>
+    public static Choice NothingNew { get; } = new(null, "No new papers came in since the last edition.");
 
     /// <summary>Another edition of the subscriber is being made: only when that has its papers, it is known which are left for this
     /// one.</summary>
