@@ -55,8 +55,8 @@ public static class FlowServices
         services.AddSingleton<ImportPeople>().AddSingleton<AddPeople>();
         services.AddSingleton<RemoveDigest>().AddSingleton<PeekDigest>().AddSingleton<ReadFigures>().AddSingleton<SentEdition>();
         services.AddSingleton<WhatMuteHides>().AddSingleton<FirstLook>();
-        services.AddSingleton<SignUpSubscriber>().AddSingleton<SignInSubscriber>().AddSingleton<SubscriberAccount>()
-            .AddSingleton<CastVote>();
+        services.AddSingleton<RequestedMail>().AddSingleton<SignUpSubscriber>().AddSingleton<SignInSubscriber>();
+        services.AddSingleton<SubscriberAccount>().AddSingleton<CastVote>();
         services.AddBound<DigestOptions, DigestOptionsValidator>("Digests");
         services.AddBound<EditionOptions, EditionOptionsValidator>("Editions");
         services.AddBound<NightlyOptions, NightlyOptionsValidator>("Nightly");

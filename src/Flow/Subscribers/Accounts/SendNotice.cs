@@ -18,14 +18,14 @@ public sealed class SendNotice(
 
     /// <returns>False if no mail went out, because the day's limit of the address or of the site is reached.</returns>
     public Task<bool> ConfirmationAsync(Subscriber subscriber, CancellationToken cancellationToken) =>
-        WithinLimitsAsync("confirm", SignUpSubscriber.MailsADay, subscriber, async () => await renderer.RenderAsync(
+        WithinLimitsAsync("confirm", SignUpSubscriber.Mail.MailsADay, subscriber, async () => await renderer.RenderAsync(
             new ConfirmationView(
                 Sender, links.Confirm(subscriber), clock.GetUtcNow() + SubscriberLinks.ConfirmLife, PlanWords.Of(subscriber.Plan)),
             cancellationToken), cancellationToken);
 
     /// <inheritdoc cref="ConfirmationAsync"/>
     public Task<bool> SignInAsync(Subscriber subscriber, CancellationToken cancellationToken) =>
-        WithinLimitsAsync("sign-in", SignInSubscriber.MailsADay, subscriber, async () => await renderer.RenderAsync(
+        WithinLimitsAsync("sign-in", SignInSubscriber.Mail.MailsADay, subscriber, async () => await renderer.RenderAsync(
             new SignInMailView(Sender, links.SignIn(subscriber), clock.GetUtcNow() + SubscriberLinks.SignInLife), cancellationToken),
             cancellationToken);
 

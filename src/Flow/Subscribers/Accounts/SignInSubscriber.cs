@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Shared;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;
 
@@ -8,22 +7,15 @@ namespace PaperFunctions.Flow.Subscribers.Accounts;
 
 /// <summary>Mails a link to sign in to an address that has an account; to all others nothing.</summary>
 public sealed partial class SignInSubscriber(
-    ISubscriberTable subscribers, AddressHash addresses, SendNotice notices, IFlowQueues queues, TimeProvider clock,
+    ISubscriberTable subscribers, AddressHash addresses, RequestedMail mail, SendNotice notices, IFlowQueues queues,
     ILogger<SignInSubscriber> logger)
 {
-    /// <summary>One such mail an address in this time.</summary>
-    public static readonly TimeSpan MailAgainAfter = TimeSpan.FromMinutes(2);
-
-    /// <summary>Such mails an address in a day, whoever asks for them: a form must not be a way to flood a mailbox.</summary>
-    public const int MailsADay = 10;
+    public static RequestedMailKind Mail { get; } = new(
+        TimeSpan.FromMinutes(2), MailsADay: 10, s => s.SignInClaimedUntil, s => s.SignInsSentAt,
+        (s, claimedUntil, sentAt) => s with { SignInClaimedUntil = claimedUntil, SignInsSentAt = sentAt });
 
     /// <summary>Over about half an hour; then the person has asked again, or given up.</summary>
     private const int MostTries = 7;
-
-    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
-
-    /// <summary>How long a claim holds: well over the time that sending takes.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     /// <summary>Where the mail is not accepted for now, or the account changes meanwhile, it is put off, as long as the person may wait for
     /// it.</summary>
@@ -42,7 +34,6 @@ public sealed partial class SignInSubscriber(
 
     private async Task AskAsync(SignIn wish, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
         if (await subscribers.FindByAddressAsync(addresses.Of(wish.Email), cancellationToken) is not { } id
             || await subscribers.FindAsync(id, cancellationToken) is not { Value: var subscriber } row
             || subscriber.State is SubscriberState.Pending or SubscriberState.Suppressed)
@@ -50,49 +41,9 @@ public sealed partial class SignInSubscriber(
             return;
         }
 
-        var sent = subscriber.SignInsSentAt.Where(at => at > now - Day).ToList();
-        if (sent.Count >= MailsADay || sent.Any(at => at > now - MailAgainAfter))
-        {
-            return;
-        }
-
-        if (subscriber.SignInClaimedUntil is { } until && until > now)
-        {
-            // Whoever is at it may have stopped.
-            await queues.SendLaterAsync(wish, until - now, cancellationToken);
-            return;
-        }
-
-        // Claimed before it is sent: of several that come at the same time, one gets through.
-        var claimed = await subscribers.TrySaveAsync(row with { Value = subscriber with { SignInClaimedUntil = now + Lease } },
-            cancellationToken)
-            ?? throw new IOException("The account changed while a link to sign in was prepared; it is tried again.");
-        await SendAsync(claimed, cancellationToken);
+        var wait = await mail.SendAsync(Mail, row, s => s, s => notices.SignInAsync(s, cancellationToken), cancellationToken);
+        await (wait is { } delay ? queues.SendLaterAsync(wish, delay, cancellationToken) : Task.CompletedTask);
     }
-
-    /// <summary>Noted as sent only once it is: where the app stops in between, the next try sends it.</summary>
-    private async Task SendAsync(Versioned<Subscriber> claimed, CancellationToken cancellationToken)
-    {
-        var sent = false;
-        try
-        {
-            sent = await notices.SignInAsync(claimed.Value, cancellationToken);
-        }
-        finally
-        {
-            await subscribers.UpdateAsync(claimed.Value.Id, claimed, now => now is null
-                ? null
-                : Settled(now, sent), CancellationToken.None);
-        }
-    }
-
-    private Subscriber Settled(Subscriber subscriber, bool sent) => subscriber with
-    {
-        SignInClaimedUntil = null,
-        SignInsSentAt = sent
-            ? [.. subscriber.SignInsSentAt.Where(at => at > clock.GetUtcNow() - Day), clock.GetUtcNow()]
-            : subscriber.SignInsSentAt,
-    };
 
     private static partial class Log
     {

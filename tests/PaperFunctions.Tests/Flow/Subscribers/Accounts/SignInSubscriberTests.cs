@@ -53,7 +53,7 @@ public sealed class SignInSubscriberTests : IDisposable
             _flow.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
-        Assert.Equal(SignInSubscriber.MailsADay, _flow.Mail.Sent.Count);
+        Assert.Equal(SignInSubscriber.Mail.MailsADay, _flow.Mail.Sent.Count);
     }
 
     [Fact]

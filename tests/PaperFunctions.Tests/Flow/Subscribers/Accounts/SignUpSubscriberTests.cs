@@ -24,9 +24,9 @@ public sealed class SignUpSubscriberTests : IDisposable
             _flow.Clock.Advance(TimeSpan.FromMinutes(5));
         }
 
-        Assert.Equal(SignUpSubscriber.MailsADay, _flow.Mail.Sent.Count);
+        Assert.Equal(SignUpSubscriber.Mail.MailsADay, _flow.Mail.Sent.Count);
         await AskAsync();
-        Assert.Equal(SignUpSubscriber.MailsADay + 1, _flow.Mail.Sent.Count);
+        Assert.Equal(SignUpSubscriber.Mail.MailsADay + 1, _flow.Mail.Sent.Count);
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class SignUpSubscriberTests : IDisposable
             _flow.Clock.Advance(TimeSpan.FromHours(1));
         }
 
-        Assert.Equal(SignUpSubscriber.MailsADay, _flow.Mail.Sent.Count);
+        Assert.Equal(SignUpSubscriber.Mail.MailsADay, _flow.Mail.Sent.Count);
         Assert.Equal(subscriber.Interests, (await _flow.SubscriberAsync(subscriber.Id)).Interests);
     }
 
