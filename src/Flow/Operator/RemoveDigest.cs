@@ -32,7 +32,7 @@ public sealed class RemoveDigest(
         {
             await foreach (var chunk in digests.EntriesAsync(list, cancellationToken).ChunksAsync(ChunkSize, cancellationToken))
             {
-                removed += await RemovePapersAsync(id, [.. chunk.Select(e => e.Paper).Distinct()], cancellationToken);
+                removed += await RemovePapersAsync(id, chunk, cancellationToken);
             }
         }
 
@@ -46,9 +46,12 @@ public sealed class RemoveDigest(
     }
 
     /// <summary>Starts again with those that another digest changed meanwhile.</summary>
-    private async Task<int> RemovePapersAsync(string digest, IReadOnlyList<PaperId> ids, CancellationToken cancellationToken)
+    private async Task<int> RemovePapersAsync(string digest, IReadOnlyList<DigestEntry> entries, CancellationToken cancellationToken)
     {
         var removed = 0;
+        PaperId[] ids = [.. entries.Select(e => e.Paper).Distinct()];
+        // A paper under two titles keeps one of them; the other names it still.
+        var titles = entries.SelectMany(e => PaperKey.Of(new Paper { Title = e.Title })).Select(key => key.ToId()).ToList();
         for (var attempt = 1; ; attempt++)
         {
             var rows = await papers.FindWithTargetsAsync(ids, cancellationToken);
@@ -65,13 +68,14 @@ public sealed class RemoveDigest(
 
             var (alone, shared) = (named.FindAll(r => r.Stored.Digests.Count == 1), named.FindAll(r => r.Stored.Digests.Count > 1));
             await papers.TryWriteAsync([.. shared.Select(r => r with { Stored = Without(r.Stored, digest) })], cancellationToken);
-            removed += await RemoveAloneAsync(alone, cancellationToken);
+            removed += await RemoveAloneAsync(alone, titles, cancellationToken);
         }
     }
 
     /// <summary>A paper leaves search, then the candidates, then its other names, and last its row, by which a second run finds it
     /// again.</summary>
-    private async Task<int> RemoveAloneAsync(List<PaperRow.Known> alone, CancellationToken cancellationToken)
+    private async Task<int> RemoveAloneAsync(
+        List<PaperRow.Known> alone, IEnumerable<PaperId> titles, CancellationToken cancellationToken)
     {
         if (alone.Count == 0)
         {
@@ -82,15 +86,15 @@ public sealed class RemoveDigest(
         await index.RemoveAsync(ids, cancellationToken);
         await arrivals.RemoveAsync([.. alone.Select(r => r.Stored)], cancellationToken);
         await lookUps.RemoveAsync(ids, cancellationToken);
-        var names = alone.SelectMany(r => PaperKey.Of(r.Stored.Paper).Select(k =>
-            k.ToId()).Concat(r.Stored.FormerIds)).Except(ids).ToList();
+        var names = alone.SelectMany(r => PaperKey.Of(r.Stored.Paper).Select(k => k.ToId()).Concat(r.Stored.FormerIds))
+            .Concat(titles).Except(ids).ToList();
         var aliases = (await papers.FindAsync(names, cancellationToken)).Values.OfType<PaperRow.Alias>().Where(a => ids.Contains(a.Target));
         await papers.RemoveAsync([.. aliases], cancellationToken);
         return await papers.RemoveAsync(alone, cancellationToken);
     }
 
-    private static StoredPaper Without(StoredPaper paper,
-        string digest) => paper with { Digests = [.. paper.Digests.Where(d => d != digest)] };
+    private static StoredPaper Without(StoredPaper paper, string digest) =>
+        paper with { Digests = [.. paper.Digests.Where(d => d != digest)] };
 }
 
 /// <param name="Papers">That went with it.</param>

@@ -133,6 +133,20 @@ public sealed class OperationTests(SiteFixture site)
     }
 
     [Fact]
+    public async Task A_deleted_digest_leaves_no_name_of_its_papers_behind()
+    {
+        var digest = Assert.Single(await site.DropAsync(await site.FileAsync("two-titles.jsonl", """
+            {"title": "Heron clocks", "arxiv_id": "2611.04321", "abstract": "They stand."}
+            {"title": "Clocks that herons keep, revisited", "arxiv_id": "2611.04321", "abstract": "They stand still."}
+            """)));
+        Paper[] named = [new() { Title = "Heron clocks", ArxivId = "2611.04321" }, new() { Title = "Clocks that herons keep, revisited" }];
+        var names = named.SelectMany(PaperKey.Of).Select(key => key.ToId()).ToHashSet();
+        Assert.Equal(names.Count, (await site.Get<IPaperTable>().FindAsync(names, default)).Count);
+        await site.FollowAsync($"/operation/retry?code={Key}", ("do", "delete"), ("target", digest.Id), ("sure", "yes"));
+        Assert.Empty(await site.Get<IPaperTable>().FindAsync(names, default));
+    }
+
+    [Fact]
     public async Task What_could_not_be_read_is_shown_to_the_operator_and_to_nobody_else()
     {
         var digest = (await site.DropAsync(await site.FileAsync("secret-plans.txt", "x")))[0];

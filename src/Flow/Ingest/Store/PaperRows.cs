@@ -75,13 +75,13 @@ internal sealed class PaperRows(IReadOnlyDictionary<PaperId, PaperRow> read, str
     }
 
     /// <summary>A title alone does not join papers whose ids of the same kind differ, nor an address those with two arXiv ids, nor the
-    /// opening of an abstract those of other people.</summary>
+    /// opening of an abstract those of other people; where these are not known, the whole of it must be the same.</summary>
     private static bool SameWork(Paper known, Paper found, PaperKey key) => key.Kind switch
     {
         PaperKeyKind.Title => Agree(known.ArxivId, found.ArxivId) && Agree(known.Doi, found.Doi),
         PaperKeyKind.Address => Agree(known.ArxivId, found.ArxivId),
         PaperKeyKind.Abstract => Agree(known.ArxivId, found.ArxivId) && Agree(known.Doi, found.Doi)
-            && AuthorNames.Share(known.Authors, found.Authors) != false,
+            && (AuthorNames.Share(known.Authors, found.Authors) ?? TitleKey.Of(known.Abstract) == TitleKey.Of(found.Abstract)),
         _ => true,
     };
 

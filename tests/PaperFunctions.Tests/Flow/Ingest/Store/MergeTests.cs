@@ -117,7 +117,8 @@ public class MergeTests
 
         await StoreAsync("c", first with { Title = "By other people", Authors = ["Juno Amsel"] });
         await StoreAsync("d", first with { Title = "With another id", ArxivId = "2401.09999" });
-        Assert.Equal(3, (await ArrivedAsync()).Count);
+        await StoreAsync("e", first with { Title = "By nobody named", Abstract = text + " Again.", Authors = [] });
+        Assert.Equal(4, (await ArrivedAsync()).Count);
     }
 
     [Fact]
