@@ -106,7 +106,8 @@ public sealed partial class ReceiveDigest(
     {
         try
         {
-            await using var parts = new StoreParts(rows, begun, entries => store.RunAsync(begun, entries, cancellationToken), clock);
+            await using var parts = new StoreParts(
+                rows, begun, (entries, likelyNew) => store.RunAsync(begun, entries, likelyNew, cancellationToken), clock);
             return await read.RunAsync(blob, begun, parts, cancellationToken);
         }
         catch (BlobChangedException)

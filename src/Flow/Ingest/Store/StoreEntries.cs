@@ -13,26 +13,30 @@ public sealed partial class StoreEntries(
 
     private readonly PaperArrivals _arrivals = new(papers, arrivals, clock);
 
+    /// <param name="likelyNew">Writes first and reads only what turns out to be known: of papers that are new, reading finds
+    /// nothing.</param>
     /// <returns>The papers that this digest brought first.</returns>
-    public Task<IReadOnlyList<PaperId>> RunAsync(Digest digest, IReadOnlyList<Entry> entries, CancellationToken cancellationToken) =>
-        FlowActivity.StepAsync(
-        "digest.store", [("digest.id", digest.Id), ("entries", entries.Count)], _ => StoreAsync(digest, entries, cancellationToken));
+    public Task<IReadOnlyList<PaperId>> RunAsync(
+        Digest digest, IReadOnlyList<Entry> entries, bool likelyNew, CancellationToken cancellationToken) => FlowActivity.StepAsync(
+        "digest.store", [("digest.id", digest.Id), ("entries", entries.Count)],
+        _ => StoreAsync(digest, entries, likelyNew, cancellationToken));
 
     /// <summary>Adds what was learned elsewhere of papers that a digest brought, such as an id.</summary>
     public async Task EnrichAsync(string digestId, IReadOnlyList<Paper> learned, CancellationToken cancellationToken)
     {
         var gone = new List<StoredPaper>();
-        var (rows, ids) = await MergeAsync(digestId, learned, gone, _ => Task.CompletedTask, cancellationToken);
+        var (rows, ids) = await MergeAsync(digestId, learned, gone, _ => Task.CompletedTask, likelyNew: false, cancellationToken);
         await SettleArrivalsAsync(rows, PapersOf(rows, ids), gone, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<PaperId>> StoreAsync(Digest digest, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PaperId>> StoreAsync(
+        Digest digest, IReadOnlyList<Entry> entries, bool likelyNew, CancellationToken cancellationToken)
     {
         // The list before the papers: should we stop in between, and other content take this one's place, it says what we may have stored.
         var gone = new List<StoredPaper>();
         var (rows, ids) = await MergeAsync(
-            digest.Id, [.. entries.Select(e => e.Paper)], gone, ids =>
-                PutListAsync(digest, entries, ids, cancellationToken), cancellationToken);
+            digest.Id, [.. entries.Select(e => e.Paper)], gone, ids => PutListAsync(digest, entries, ids, cancellationToken), likelyNew,
+            cancellationToken);
         var stored = PapersOf(rows, ids);
         var fresh = stored.Where(p => p.Digests[0] == digest.Id).ToList();
         await Task.WhenAll(
@@ -54,13 +58,14 @@ public sealed partial class StoreEntries(
     /// do, and one that failed may have absorbed what stays a paper after all.</param>
     /// <param name="before">Called before each attempt to write, with the ids that the papers will have.</param>
     private async Task<(PaperRows Rows, List<PaperId?> Ids)> MergeAsync(
-        string digestId, IReadOnlyList<Paper> brought, List<StoredPaper> gone, Func<List<PaperId?>, Task> before,
+        string digestId, IReadOnlyList<Paper> brought, List<StoredPaper> gone, Func<List<PaperId?>, Task> before, bool likelyNew,
         CancellationToken cancellationToken)
     {
         var names = brought.SelectMany(PaperKey.Of).Select(k => k.ToId()).ToHashSet();
         for (var attempt = 1; ; attempt++)
         {
-            var rows = new PaperRows(await papers.FindWithTargetsAsync(names, cancellationToken), digestId, clock.GetUtcNow());
+            var read = await papers.FindWithTargetsAsync(likelyNew && attempt == 1 ? [] : names, cancellationToken);
+            var rows = new PaperRows(read, digestId, clock.GetUtcNow());
             var taken = brought.Select(rows.Take).ToList();
             List<PaperId?> ids = [.. taken.Select(id => id is { } known ? rows.Current(known) : (PaperId?)null)];
             gone.AddRange(rows.Absorbed.Concat(rows.Moved));

@@ -5,10 +5,10 @@ namespace PaperFunctions.Flow.Ingest.Store;
 
 /// <summary>Stores a digest part by part, several at a time, and notes how far it came: what an earlier run of the same content has stored
 /// is passed over.</summary>
-/// <param name="store">Stores some entries, and returns the papers that this digest brought first.
+/// <param name="store">Stores some entries, told whether they are likely new, and returns the papers that this digest brought first.
 /// Called for several parts at once.</param>
 public sealed class StoreParts(
-    DigestRows rows, Digest digest, Func<IReadOnlyList<Entry>, Task<IReadOnlyList<PaperId>>> store, TimeProvider clock)
+    DigestRows rows, Digest digest, Func<IReadOnlyList<Entry>, bool, Task<IReadOnlyList<PaperId>>> store, TimeProvider clock)
         : IEntryParts, IAsyncDisposable
 {
     /// <summary>Parts in flight; with the size of a part, this bounds memory.</summary>
@@ -21,6 +21,9 @@ public sealed class StoreParts(
     private readonly HashSet<PaperId> _fresh = [];
     private DateTimeOffset _noted = clock.GetUtcNow();
     private int _seen;
+
+    /// <summary>Whether all papers of the last part were new: then those of the next likely are.</summary>
+    private bool _areNew;
 
     /// <summary>Entries from the start that are stored.</summary>
     private int _stored = digest.Progress?.Entries ?? 0;
@@ -42,7 +45,7 @@ public sealed class StoreParts(
             await FinishOneAsync(cancellationToken);
         }
 
-        _inFlight.Enqueue((part.Count, store(part)));
+        _inFlight.Enqueue((part.Count, store(part, _areNew)));
     }
 
     public async Task FinishAsync(CancellationToken cancellationToken)
@@ -61,7 +64,9 @@ public sealed class StoreParts(
     private async Task FinishOneAsync(CancellationToken cancellationToken)
     {
         var (entries, storing) = _inFlight.Peek();
-        _fresh.UnionWith(await storing);
+        var fresh = await storing;
+        _fresh.UnionWith(fresh);
+        _areNew = fresh.Count == entries;
         _inFlight.Dequeue();
         _stored += entries;
         if (clock.GetUtcNow() - _noted < NoteEvery)

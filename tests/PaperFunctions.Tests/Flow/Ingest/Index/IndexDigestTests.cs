@@ -105,7 +105,7 @@ public sealed class IndexDigestTests : IDisposable
         var blob = (await _flow.Blobs.FindAsync("a.txt", default))!;
         var begun = await _flow.Get<DigestRows>().BeginAsync(blob, new string('a', 64), default);
         await Assert.ThrowsAsync<StoppedException>(() => Stopping.AtArrivals(_flow).RunAsync(
-            begun.Value, [new Entry(1, 1, new Paper { Title = "Glass Sponges" })], default));
+            begun.Value, [new Entry(1, 1, new Paper { Title = "Glass Sponges" })], likelyNew: false, default));
 
         await _flow.DropAsync("a.txt", "Lantern Fish");
         await IndexAsync();
@@ -175,7 +175,7 @@ public sealed class IndexDigestTests : IDisposable
                 first = false;
                 var store = _flow.Get<PaperFunctions.Flow.Ingest.Store.StoreEntries>();
                 var digest = new Digest { Id = Digest.IdOf("b"), Name = "b", ContentHash = new string('b', 64) };
-                await store.RunAsync(digest, [new Entry(1, 1, new Paper { Title = "Glass Sponges", ArxivId = "2401.00001" })], default);
+                await store.RunAsync(digest, [new Entry(1, 1, new Paper { Title = "Glass Sponges", ArxivId = "2401.00001" })], likelyNew: false, default);
             }
         };
         await IndexAsync();
@@ -202,7 +202,7 @@ public sealed class IndexDigestTests : IDisposable
     {
         _flow.Clock.Advance(TimeSpan.FromMinutes(1));
         var digest = new Digest { Id = Digest.IdOf(name), Name = name, ContentHash = new string('c', 64), State = DigestState.Stored };
-        await _flow.Get<PaperFunctions.Flow.Ingest.Store.StoreEntries>().RunAsync(digest, [new Entry(1, 1, paper)], default);
+        await _flow.Get<PaperFunctions.Flow.Ingest.Store.StoreEntries>().RunAsync(digest, [new Entry(1, 1, paper)], likelyNew: false, default);
         await _flow.Digests.TrySaveAsync(new Versioned<Digest>(digest, null), default);
         await _flow.Queues.SendAsync(new PaperFunctions.Flow.Queues.DigestStored(1, digest.Id), default);
     }

@@ -56,7 +56,7 @@ public class ConcurrentStoreTests
                 try
                 {
                     _clock.Advance(_random.Next(20) == 0 ? TimeSpan.FromMinutes(45) : TimeSpan.FromMilliseconds(_random.Next(2)));
-                    await store.RunAsync(digest, entries, CancellationToken.None);
+                    await store.RunAsync(digest, entries, likelyNew: _random.Next(2) == 0, CancellationToken.None);
                     return;
                 }
                 catch (Exception e) when (e is StoppedException or IOException)

@@ -106,6 +106,21 @@ public class MergeTests
             : new Paper { Title = $"Part {i} of the kettle study", Doi = $"10.55555/part{i}" };
     }
 
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task What_is_taken_for_new_is_merged_all_the_same(int first, int second, int third)
+    {
+        Paper[] seen = [TitleOnly, WithArxiv, WithDoi];
+        await StoreAsync("a", likelyNew: true, seen[first]);
+        await StoreAsync("b", likelyNew: true, seen[second], new Paper { Title = "On kettles" });
+        await StoreAsync("c", likelyNew: true, seen[third], new Paper { Title = "On kettles" });
+
+        var paper = Assert.Single(await ArrivedAsync(), p => p.Paper.Title != "On kettles");
+        Assert.Equal(PaperText.Of(Union(seen)), PaperText.Of(paper.Paper));
+        Assert.All(seen, p => Assert.Equal(paper.Id, Find(p)!.Id));
+        Assert.Equal(2, (await ArrivedAsync()).Count);
+    }
+
     [Fact]
     public async Task A_work_whose_title_was_changed_is_the_same_paper_and_does_not_arrive_again()
     {
@@ -172,12 +187,14 @@ public class MergeTests
 
     private readonly Dictionary<string, string> _names = [];
 
-    private async Task<IReadOnlyList<PaperId>> StoreAsync(string name, params Paper[] papers)
+    private Task<IReadOnlyList<PaperId>> StoreAsync(string name, params Paper[] papers) => StoreAsync(name, likelyNew: false, papers);
+
+    private async Task<IReadOnlyList<PaperId>> StoreAsync(string name, bool likelyNew, params Paper[] papers)
     {
         var digest = new Digest { Id = Digest.IdOf(name), Name = name, ContentHash = "0123456789abcdef" };
         _names[digest.Id] = name;
         var store = new StoreEntries(_papers, _arrivals, _digests, new MemoryLookUps(), _clock, NullLogger<StoreEntries>.Instance);
-        return await store.RunAsync(digest, [.. papers.Select((p, i) => new Entry(i + 1, i + 1, p))], CancellationToken.None);
+        return await store.RunAsync(digest, [.. papers.Select((p, i) => new Entry(i + 1, i + 1, p))], likelyNew, CancellationToken.None);
     }
 
     private StoredPaper? Find(Paper paper) =>

@@ -25,7 +25,7 @@ public sealed class PaperArrivalsTests : IDisposable
         _flow.Clock.Set(subscriber.NextDue!.Value.AddMinutes(-5));
         await Assert.ThrowsAsync<StoppedException>(() => Stopping.AtArrivals(_flow).RunAsync(
             new Digest { Id = Digest.IdOf("week.txt"), Name = "week.txt", ContentHash = new string('a', 64) },
-            [new Entry(1, 1, new Paper { Title = "Tidal Glass Sponge Reefs" })], default));
+            [new Entry(1, 1, new Paper { Title = "Tidal Glass Sponge Reefs" })], likelyNew: false, default));
 
         _flow.Clock.Advance(TimeSpan.FromHours(hoursLater) + TimeSpan.FromMinutes(5));
         await DeliverAsync();
@@ -69,7 +69,7 @@ public sealed class PaperArrivalsTests : IDisposable
     }
 
     private Task<IReadOnlyList<PaperId>> StoreAsync(string name, Paper paper) => _flow.Get<StoreEntries>().RunAsync(
-        new Digest { Id = Digest.IdOf(name), Name = name, ContentHash = new string('b', 64) }, [new Entry(1, 1, paper)], default);
+        new Digest { Id = Digest.IdOf(name), Name = name, ContentHash = new string('b', 64) }, [new Entry(1, 1, paper)], likelyNew: false, default);
 
     private async Task<List<StoredPaper>> ArrivalsAsync(string title) =>
         await _flow.Arrivals.ReadAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, default).Where(p => p.Paper.Title == title)

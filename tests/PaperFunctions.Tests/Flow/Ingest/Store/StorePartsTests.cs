@@ -53,7 +53,7 @@ public sealed class StorePartsTests : IDisposable
         var row = await _flow.Get<DigestRows>()
             .BeginAsync(new DigestBlob("a.txt", "v", 1, _flow.Clock.GetUtcNow(), null), new string('a', 64), default);
         var stores = new List<TaskCompletionSource<IReadOnlyList<PaperId>>>();
-        var parts = new StoreParts(_flow.Get<DigestRows>(), row.Value, _ => Begin(), _flow.Clock);
+        var parts = new StoreParts(_flow.Get<DigestRows>(), row.Value, (_, _) => Begin(), _flow.Clock);
         for (var i = 0; i < 4; i++)
         {
             await parts.AddAsync([new Entry(i + 1, 1, new Paper { Title = "Sponge" })], default);
