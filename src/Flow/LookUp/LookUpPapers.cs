@@ -99,7 +99,7 @@ public sealed partial class LookUpPapers(
         var found = batch.Items.Where(item => item.Answer is not null).ToList();
         foreach (var digest in found.GroupBy(item => item.Stored.Digests[0]))
         {
-            await store.EnrichAsync(digest.Key, [.. digest.Select(item => item.Answer!)], cancellationToken);
+            await store.MergeAgainAsync(digest.Key, [.. digest.Select(item => item.Answer!)], cancellationToken);
         }
 
         await index.PushAsync([.. batch.Whole, .. found.Select(item => item.Stored.Id)], cancellationToken);

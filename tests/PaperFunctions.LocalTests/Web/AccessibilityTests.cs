@@ -155,7 +155,8 @@ public sealed class AccessibilityTests(SiteFixture site)
             ("operation", $"/operation?code={site.Stack.Secrets.FunctionKey}"), ("sign-in", "/sign-in"),
             ("welcome", $"/welcome?t={manage}"), ("search-chosen", "/search?q=langauge&code=true&year=2026"),
             ("newer-link", $"/taste.json?t={Old(subscriber)}"), ("people", $"/operation/people?code={site.Stack.Secrets.FunctionKey}"),
-            ("not-found", "/papers/none"), ("bad-link", "/preferences?t=x"),
+            ("not-found", "/papers/none"), ("bad-link", "/preferences?t=x"), ("privacy", "/privacy"),
+            ("my-editions", $"/deliveries?t={manage}"),
         ];
     }
 

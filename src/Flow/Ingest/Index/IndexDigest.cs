@@ -9,15 +9,13 @@ namespace PaperFunctions.Flow.Ingest.Index;
 
 /// <summary>Pushes a stored digest's papers to the search index, in batches, and marks it as indexed.</summary>
 public sealed partial class IndexDigest(
-    IDigestTable digests, IPaperTable papers, IArrivalTable arrivals, IPaperIndex index, DigestRows rows, IFlowQueues queues,
+    IDigestTable digests, IPaperTable papers, StoreEntries store, IPaperIndex index, DigestRows rows, IFlowQueues queues,
     FlowMetrics metrics, TimeProvider clock, ILogger<IndexDigest> logger)
 {
     /// <summary>Documents a push: half of the service's 1,000, since each paper may bring the removal of a former id.</summary>
     public const int BatchSize = 500;
 
     private const int MaxAttempts = 4;
-
-    private readonly PaperArrivals _arrivals = new(papers, arrivals, clock);
 
     /// <summary>While search is down the work is put off, and the digest stays noted as pending.</summary>
     public Task RunAsync(DigestStored message, CancellationToken cancellationToken) => FlowActivity.ProcessAsync(
@@ -64,7 +62,7 @@ public sealed partial class IndexDigest(
 
         await index.EnsureAsync(cancellationToken);
         var (pushed, refused) = (0, 0);
-        await ArriveAsync(digest, cancellationToken);
+        await FinishAsync(digest, cancellationToken);
         string[] lists = digest is { HasPapers: true, IndexedAt: null } ? [.. digest.FormerLists, digest.ListId] : [.. digest.FormerLists];
         var entries = lists.ToAsyncEnumerable().SelectMany(list => digests.EntriesAsync(list, cancellationToken));
         await foreach (var chunk in entries.ChunksAsync(BatchSize, cancellationToken))
@@ -78,14 +76,15 @@ public sealed partial class IndexDigest(
         Log.Indexed(logger, digest.Name, pushed - refused, refused, (long)clock.GetElapsedTime(started).TotalMilliseconds);
     }
 
-    /// <summary>Content that was cut short and then replaced may have left papers that did not arrive; nobody reads it again.</summary>
-    private async Task ArriveAsync(Digest digest, CancellationToken cancellationToken)
+    /// <summary>Content that was cut short and then replaced may have left papers that did not arrive, or are there under two names; nobody
+    /// reads it again.</summary>
+    private async Task FinishAsync(Digest digest, CancellationToken cancellationToken)
     {
         var left = digest.FormerLists.ToAsyncEnumerable().SelectMany(list => digests.EntriesAsync(list, cancellationToken));
         await foreach (var chunk in left.ChunksAsync(BatchSize, cancellationToken))
         {
             var stored = await papers.ResolveAsync([.. chunk.Select(e => e.Paper)], cancellationToken);
-            await _arrivals.PutAsync(stored, _ => false, cancellationToken);
+            await store.MergeAgainAsync(digest.Id, [.. stored.Select(p => p.Paper)], cancellationToken);
         }
     }
 

@@ -21,8 +21,9 @@ public sealed partial class StoreEntries(
         "digest.store", [("digest.id", digest.Id), ("entries", entries.Count)],
         _ => StoreAsync(digest, entries, likelyNew, cancellationToken));
 
-    /// <summary>Adds what was learned elsewhere of papers that a digest brought, such as an id.</summary>
-    public async Task EnrichAsync(string digestId, IReadOnlyList<Paper> learned, CancellationToken cancellationToken)
+    /// <summary>Adds what was learned elsewhere of papers that a digest brought, such as an id, or makes up for what a stop left
+    /// undone.</summary>
+    public async Task MergeAgainAsync(string digestId, IReadOnlyList<Paper> learned, CancellationToken cancellationToken)
     {
         var gone = new List<StoredPaper>();
         var (rows, ids) = await MergeAsync(digestId, learned, gone, _ => Task.CompletedTask, likelyNew: false, cancellationToken);

@@ -115,6 +115,26 @@ public sealed class IndexDigestTests : IDisposable
         Assert.Empty(await _flow.Digests.EntriesAsync(begun.Value.ListId, default).ToListAsync());
     }
 
+    [Fact]
+    public async Task A_paper_that_content_cut_short_left_under_two_names_becomes_one()
+    {
+        await _flow.DropAsync("b.txt", "Glass Sponges");
+        _flow.Blobs.Put("a.txt", MemoryFlow.Page("Glass Sponges"));
+        var begun = await _flow.Get<DigestRows>().BeginAsync((await _flow.Blobs.FindAsync("a.txt", default))!, new string('a', 64), default);
+
+        // Killed after the paper was written under its id, before its title was found to be known.
+        var paper = new Paper { Title = "Glass Sponges", ArxivId = "2611.00001" };
+        var id = PaperKey.Of(paper)[0].ToId();
+        await _flow.Digests.PutEntriesAsync(begun.Value.ListId, [new DigestEntry(1, 1, id, paper.Title)], default);
+        var stored = new StoredPaper(id, paper) { FirstSeen = _flow.Clock.GetUtcNow(), Digests = [begun.Value.Id] };
+        await _flow.Papers.TryWriteAsync([new PaperRow.Known(stored, null)], default);
+
+        await _flow.DropAsync("a.txt", "Lantern Fish");
+        await IndexAsync();
+        Assert.Single(await _flow.Papers.ResolveAsync([.. PaperKey.Of(paper).Select(key => key.ToId())], default));
+        Assert.Equal(2, (await _flow.Arrivals.ReadAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, default).ToListAsync()).Count);
+    }
+
     [Theory]
     [InlineData(409)]
     [InlineData(422)]
