@@ -175,6 +175,7 @@ public sealed class AccessibilityTests(SiteFixture site)
             Name = "source-1",
             Address = SiteFixture.SourceAddresses[0],
             Outcome = SourceOutcome.Fetched,
+            Failures = 0,
             Error = null,
             Digest = "sources/source-1/2026-11-21-0517.xml",
         };
