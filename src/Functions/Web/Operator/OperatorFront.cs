@@ -14,7 +14,7 @@ internal static class OperatorFront
             new("Papers", Number(figures.Papers?.Count), figures.NewPapers is { } papers ? $"{papers.Values.Sum():N0} new" : ""),
             new("Readers", Number(figures.People?.GetValueOrDefault(SubscriberState.Active)), PeopleNote(figures.People)),
             new("Mails sent", Number(figures.Outcomes?.Values.Sum(o => (long)o.Sent)), OutcomeNote(figures.Outcomes)),
-            new("Mails with a vote", Share(figures.Votes?.Editions, figures.Outcomes?.Values.Sum(o => o.Sent)), VoteNote(figures.Votes)),
+            new("Mails with a vote", Share(figures.Votes?.Editions, figures.Outcomes?.Values.Sum(o => o.Sent)), "by the links in it"),
             new("Mails that came back", Number(figures.Returned?.Values.Sum()), ReturnedNote(figures.Returned)),
         ],
         [
@@ -71,8 +71,6 @@ internal static class OperatorFront
     private static string? Share(int? part, int? whole) =>
         part is null || whole is null ? null : whole == 0
             ? "none sent" : $"{Math.Min(100, Math.Round(100.0 * part.Value / whole.Value))} %";
-
-    private static string VoteNote(VoteFigures? votes) => votes is null ? "" : $"{Count(votes.Editions, "mail")}, by its own links";
 
     private static string PeopleNote(IReadOnlyDictionary<SubscriberState, int>? people) => people is null ? ""
         : $"{people.GetValueOrDefault(SubscriberState.Pending):N0} not confirmed, "
