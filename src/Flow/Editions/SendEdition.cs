@@ -17,6 +17,9 @@ public sealed partial class SendEdition(
     DeliveryLedger ledger, ChooseEdition choose, ComposeEdition compose, IMailSender sender, IPaperTable papers,
     FlowMetrics metrics, ILogger<SendEdition> logger)
 {
+    /// <summary>How long an app that stops waits for the provider's answer.</summary>
+    private static readonly TimeSpan LastAnswer = TimeSpan.FromSeconds(10);
+
     /// <returns>What became of it; only a settled edition moves the subscriber on to the next.</returns>
     public Task<EditionResult> RunAsync(
         Subscriber subscriber, DueSubscriber due, Candidates candidates, CancellationToken cancellationToken) => FlowActivity.StepAsync(
@@ -89,8 +92,12 @@ public sealed partial class SendEdition(
     private async Task<EditionResult> HandOverAsync(
         Versioned<Delivery> row, OutgoingMail mail, bool sentPerhaps, CancellationToken cancellationToken)
     {
+        // An app that stops lets the provider answer: cut off, the mail may be sent, and would be sent again.
+        cancellationToken.ThrowIfCancellationRequested();
+        using var patience = new CancellationTokenSource();
+        await using var stopping = cancellationToken.Register(() => patience.CancelAfter(LastAnswer));
         var result = await FlowActivity.StepAsync(
-            "edition.send", [], activity => TrackedAsync(sender.SendAsync(mail, cancellationToken), activity));
+            "edition.send", [], activity => TrackedAsync(sender.SendAsync(mail, patience.Token), activity));
         switch (result.Outcome)
         {
             case SendOutcome.Accepted:

@@ -14,6 +14,20 @@ namespace PaperFunctions.Tests.Flow.Editions;
 public sealed class DeliverAgainTests : DeliveringTests
 {
     [Fact]
+    public async Task An_app_that_stops_hears_the_provider_out_and_sends_no_second_mail()
+    {
+        var reader = await ReadyAsync();
+        using var stop = new CancellationTokenSource();
+        Product.Mail.Before = stop.CancelAsync;
+        var message = await QueuedAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Product.Get<DeliverEditions>().RunAsync(message, stop.Token));
+        Assert.Equal(DeliveryState.Sent, (await DeliveryAsync(reader)).State);
+
+        await DeliverAsync(message);
+        Assert.Single(Product.Mail.Sent);
+    }
+
+    [Fact]
     public async Task One_failing_reader_of_a_batch_is_queued_again_alone()
     {
         await ReadyAsync("good@example.org", "bad@example.org", "fine@example.org");

@@ -220,6 +220,7 @@ public sealed class MemoryMail : IMailSender
             }
 
             Sent.Add(mail);
+            cancellationToken.ThrowIfCancellationRequested(); // whoever stops waiting does not learn that it is sent
             return new SendResult(SendOutcome.Accepted, $"message-{Sent.Count}", null);
         }
     }
