@@ -115,7 +115,7 @@ public sealed record Vote(PaperId Paper, int Value, DateTimeOffset At, int Editi
     /// and shown to nobody else.</summary>
     public Paper? Brought { get; init; }
 
-    /// <summary>The paper as the digests described it when the vote was cast, so that learning from a hundred votes reads no hundred
-    /// papers. Null in rows of earlier releases, and for what was brought along.</summary>
+    /// <summary>The paper as the digests described it when the vote was cast: learning from a hundred votes takes one query instead of a
+    /// hundred reads. Null in rows of earlier releases, for papers without an abstract, and for what was brought along.</summary>
     public Paper? Text { get; init; }
 }

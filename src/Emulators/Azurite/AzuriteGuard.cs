@@ -26,7 +26,7 @@ internal static class AzuriteGuard
             const { PartitionKey, RowKey } = query ?? {};
             const rarer = PartitionKey !== undefined && RowKey !== undefined && this.data.length > 0
                 && rows(this, 'RowKey', RowKey) < rows(this, 'PartitionKey', PartitionKey);
-            return findOne.call(this, rarer ? { RowKey, PartitionKey } : query);
+            return findOne.call(this, rarer ? { RowKey, ...query } : query);
         };
         require(process.argv[1]);
         """;

@@ -56,7 +56,7 @@ public sealed partial class SendEdition(
         if (choice.Edition is not { } edition)
         {
             // One that looked at nothing leaves what arrived since the other one to the next.
-            var cutoff = choice == Choice.Overtaken || choice == Choice.NothingNew ? subscriber.LastCutoff : row.Value.Cutoff;
+            var cutoff = choice.LooksAtNothing ? subscriber.LastCutoff : row.Value.Cutoff;
             return await SkipAsync(row, choice.Reason!, cutoff, cancellationToken);
         }
 
@@ -72,13 +72,8 @@ public sealed partial class SendEdition(
         Delivery claimed, Subscriber subscriber, DateTimeOffset dueAt, Candidates candidates, CancellationToken cancellationToken) =>
         claimed.Picks.Count > 0 ? new Choice(await AgainAsync(claimed, subscriber, cancellationToken), null)
         : subscriber.LastCutoff > dueAt ? Choice.Overtaken
-        : IsNothingNew(subscriber.LastCutoff, candidates) ? Choice.NothingNew
         : await FlowActivity.StepAsync(
             "edition.match", [], _ => choose.RunAsync(subscriber, claimed.EditionKey, candidates, cancellationToken));
-
-    /// <summary>Right after an edition, another one would only hold what that one left out.</summary>
-    private static bool IsNothingNew(DateTimeOffset lastCutoff, Candidates candidates) =>
-        lastCutoff > candidates.To - FindCandidates.Overlap && !candidates.Papers.Any(p => p.ArrivedAt >= lastCutoff);
 
     private async Task<EditionResult> SkipAsync(
         Versioned<Delivery> row, string reason, DateTimeOffset cutoff, CancellationToken cancellationToken)
@@ -101,21 +96,22 @@ public sealed partial class SendEdition(
         switch (result.Outcome)
         {
             case SendOutcome.Accepted:
-                // From here on it is sent, whatever happens to this run: noting it must not be cut short by a stop.
+                // What the provider said is noted, whatever happens to this run: a stop must not cut that short.
                 var sent = await ledger.SentAsync(row, result.MessageId, CancellationToken.None);
                 metrics.Sent();
                 Log.Sent(logger, row.Value.EditionKey, row.Value.SubscriberId, row.Value.Picks.Count, result.MessageId);
                 return EditionResult.Settled(sent ?? row.Value with { State = DeliveryState.Sent, MessageId = result.MessageId });
 
             case SendOutcome.Refused:
-                var failed = await ledger.FailedAsync(row, result.Reason ?? "The mail provider refused the message.", cancellationToken);
+                var failed = await ledger.FailedAsync(
+                    row, result.Reason ?? "The mail provider refused the message.", CancellationToken.None);
                 metrics.Failed("refused");
                 Log.Refused(logger, row.Value.EditionKey, row.Value.SubscriberId, result.Reason);
                 return EditionResult.Settled(failed ?? row.Value with { State = DeliveryState.Failed, Reason = result.Reason });
 
             default:
                 await ledger.ReleaseAsync(
-                    row, result.Reason ?? "The mail provider did not accept the message for now.", sentPerhaps, cancellationToken);
+                    row, result.Reason ?? "The mail provider did not accept the message for now.", sentPerhaps, CancellationToken.None);
                 throw new MailNotAcceptedException(result.Reason);
         }
     }

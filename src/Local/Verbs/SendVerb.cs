@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PaperFunctions.Flow.Editions.Compose;
 using PaperFunctions.Flow.Editions.Match;
-using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Local.Printing;

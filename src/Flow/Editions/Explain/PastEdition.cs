@@ -19,7 +19,7 @@ public sealed class PastEdition(
     public async Task<PastChoice> OfAsync(
         Subscriber subscriber, Delivery edition, IReadOnlyList<Delivery> all, CancellationToken cancellationToken)
     {
-        var before = all.Where(d => d.Cutoff < edition.Cutoff).ToList();
+        var before = all.Where(d => IsBefore(d, edition)).ToList();
         var since = Since(subscriber, edition, all);
         var from = await find.RunAsync(since, edition.Cutoff, cancellationToken);
         var voted = new VotedPapers(
@@ -46,9 +46,13 @@ public sealed class PastEdition(
 
     /// <summary>Papers that arrived from here to the edition's cut-off were considered.</summary>
     public DateTimeOffset Since(Subscriber subscriber, Delivery edition, IReadOnlyList<Delivery> all) => find.Start(
-        all.Where(d => d.Cutoff < edition.Cutoff && d.IsSettled).Select(d => d.Cutoff)
+        all.Where(d => IsBefore(d, edition) && d.IsSettled).Select(d => d.Cutoff)
             .DefaultIfEmpty(subscriber.CreatedAt - EnrolSubscriber.FirstLookBack).Max(),
         edition.Cutoff);
+
+    /// <summary>An edition that looked at nothing has the cut-off of the one before it.</summary>
+    private static bool IsBefore(Delivery one, Delivery edition) =>
+        one.Cutoff < edition.Cutoff || (one.Cutoff == edition.Cutoff && one.ChangedAt < edition.ChangedAt);
 }
 
 /// <param name="From">The arrivals of the edition's period.</param>

@@ -22,7 +22,7 @@ public sealed class WhyNotPaper(FindPaper find, PastEdition past, IDeliveryTable
             return sent;
         }
 
-        var edition = all.Where(d => d.Cutoff > paper.ArrivedAt).MinBy(d => d.Cutoff);
+        var edition = all.Where(d => d.Cutoff > paper.ArrivedAt).MinBy(d => (d.Cutoff, d.ChangedAt));
         if (edition is null)
         {
             return new(

@@ -18,6 +18,11 @@ public sealed class ChooseEdition(
 
     public async Task<Choice> RunAsync(Subscriber subscriber, string editionKey, Candidates from, CancellationToken cancellationToken)
     {
+        if (await IsNothingNewAsync(subscriber, from, cancellationToken))
+        {
+            return Choice.NothingNew;
+        }
+
         var start = candidates.Start(subscriber.LastCutoff, from.To);
         var (seen, claims) = await deliveries.SentPapersAsync(
             subscriber.Id, DateOnly.FromDateTime(from.To.UtcDateTime).AddDays(-LedgerDays), cancellationToken);
@@ -44,6 +49,13 @@ public sealed class ChooseEdition(
         return new Choice(edition, edition is null ? ReasonFor(selection, from, start) : null);
     }
 
+    /// <summary>Right after an edition was sent, another one would only hold what that one left out.</summary>
+    private async Task<bool> IsNothingNewAsync(Subscriber subscriber, Candidates from, CancellationToken cancellationToken) =>
+        subscriber.LastCutoff > from.To - FindCandidates.Overlap
+        && !from.Papers.Any(p => p.ArrivedAt >= subscriber.LastCutoff)
+        && await deliveries.ListAsync(subscriber.Id, cancellationToken)
+            .AnyAsync(d => d.State == DeliveryState.Sent && d.Cutoff == subscriber.LastCutoff, cancellationToken);
+
     /// <summary>What is known of a subscriber's taste now.</summary>
     public async Task<TasteInput> TasteAsync(Subscriber subscriber, CancellationToken cancellationToken) =>
         (await VotesAsync(subscriber, cancellationToken)).Taste;
@@ -68,12 +80,18 @@ public sealed record Choice(Edition? Edition, string? Reason)
 {
     /// <summary>Another edition has looked at all that arrived until after this one was due: what was missed is merged into that
     /// one.</summary>
-    public static Choice Overtaken { get; } = new(null, "An edition that was made later has its papers already.");
+    public static Choice Overtaken { get; } = new(null, "An edition that was made later has its papers already.")
+    {
+        LooksAtNothing = true,
+    };
 
-    /// <summary>It is soon after another edition, and nothing arrived since.</summary>
-    public static Choice NothingNew { get; } = new(null, "No new papers came in since the last edition.");
+    /// <summary>It is soon after another edition was sent, and nothing arrived since.</summary>
+    public static Choice NothingNew { get; } = new(null, "No new papers came in since the last edition.") { LooksAtNothing = true };
 
     /// <summary>Another edition of the subscriber is being made: only when that has its papers, it is known which are left for this
     /// one.</summary>
     public static Choice Waits { get; } = new(null, "Another edition of yours is being made; this one waits for it.");
+
+    /// <summary>Whether no paper was considered: the subscriber's cut-off stays.</summary>
+    public bool LooksAtNothing { get; init; }
 }

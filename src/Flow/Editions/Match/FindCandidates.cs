@@ -31,7 +31,8 @@ public sealed class FindCandidates(IArrivalTable arrivals, CorpusModels models, 
         List<StoredPaper> papers =
         [
             .. arrived.Where(p => !former.Contains(p.Id) && !p.Paper.TitleIsId)
-                .Reverse().DistinctBy(p => p.Id).Reverse() // the latest row, where a run stopped before it had removed an earlier one
+                // The latest row, where a run stopped before it had removed an earlier one.
+                .Reverse().DistinctBy(p => p.Id).Reverse()
                 .DistinctBy(p => p.WorkKey()),
         ];
         activity?.SetTag("papers", papers.Count);

@@ -84,7 +84,10 @@ public sealed partial class IndexDigest(
         await foreach (var chunk in left.ChunksAsync(BatchSize, cancellationToken))
         {
             var stored = await papers.ResolveAsync([.. chunk.Select(e => e.Paper)], cancellationToken);
-            await store.MergeAgainAsync(digest.Id, [.. stored.Select(p => p.Paper)], cancellationToken);
+            foreach (var brought in stored.GroupBy(p => p.Digests[0]))
+            {
+                await store.MergeAgainAsync(brought.Key, [.. brought.Select(p => p.Paper)], cancellationToken);
+            }
         }
     }
 

@@ -59,13 +59,15 @@ internal sealed class PaperRows(IReadOnlyDictionary<PaperId, PaperRow> read, str
         return id;
     }
 
-    /// <summary>Existing papers under any of the keys, oldest first.</summary>
+    /// <summary>Existing papers under any of the keys, oldest first. They are all one work: a title and an abstract without ids may lead to
+    /// two that are not.</summary>
     private List<PaperId> Owners(Paper paper, IReadOnlyList<PaperKey> keys)
     {
         var owners = new List<PaperRow.Known>();
         foreach (var key in keys)
         {
-            if (Resolve(key.ToId()) is { } row && !owners.Contains(row) && SameWork(row.Stored.Paper, paper, key))
+            if (Resolve(key.ToId()) is { } row && !owners.Contains(row) && SameWork(row.Stored.Paper, paper, key)
+                && owners.TrueForAll(owner => SameWork(owner.Stored.Paper, row.Stored.Paper, key)))
             {
                 owners.Add(row);
             }
@@ -166,9 +168,9 @@ internal sealed class PaperRows(IReadOnlyDictionary<PaperId, PaperRow> read, str
 
     private void NameAs(PaperId id, PaperId name)
     {
-        if (name != id && !_rows.ContainsKey(name))
+        if (name != id && Resolve(name) is null)
         {
-            Put(new PaperRow.Alias(name, id, null));
+            Put(new PaperRow.Alias(name, id, _rows.GetValueOrDefault(name)?.Version));
         }
     }
 

@@ -22,7 +22,8 @@ public sealed class StoreParts(
     private DateTimeOffset _noted = clock.GetUtcNow();
     private int _seen;
 
-    /// <summary>Whether all papers of the last part were new: then those of the next likely are.</summary>
+    /// <summary>Whether this digest brought all papers of the last part first: then those of the next are likely new, but where it is read
+    /// again.</summary>
     private bool _areNew;
 
     /// <summary>Entries from the start that are stored.</summary>

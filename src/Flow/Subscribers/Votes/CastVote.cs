@@ -45,7 +45,9 @@ public sealed class CastVote(IVoteTable votes, IPaperTable papers, IDeliveryTabl
         await votes.PutAsync(subscriberId, new Vote(paper.Id, Math.Sign(value), clock.GetUtcNow(), editionDay)
         {
             EditionPapers = await EditionPapersAsync(subscriberId, editionDay, cancellationToken),
-            Text = paper.Paper with { OriginalTitle = null, OriginalAbstract = null, Links = [] },
+            Text = paper.Paper.Abstract.Length > 0 // else a look-up may still bring more to learn from
+                ? paper.Paper with { OriginalTitle = null, OriginalAbstract = null, Links = [] }
+                : null,
         }, cancellationToken);
     }
 

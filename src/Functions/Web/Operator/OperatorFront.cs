@@ -14,7 +14,7 @@ internal static class OperatorFront
             new("Papers", Number(figures.Papers?.Count), figures.NewPapers is { } papers ? $"{papers.Values.Sum():N0} new" : ""),
             new("Readers", Number(figures.People?.GetValueOrDefault(SubscriberState.Active)), PeopleNote(figures.People)),
             new("Mails sent", Number(figures.Outcomes?.Values.Sum(o => (long)o.Sent)), OutcomeNote(figures.Outcomes)),
-            new("Mails with a vote", Share(figures.Votes?.Editions, figures.Outcomes?.Values.Sum(o => o.Sent)), "by the links in it"),
+            new("Mails with a vote", Share(figures.Votes?.Editions, figures.Outcomes?.Values.Sum(o => o.Sent)), "by the links in them"),
             new("Mails that came back", Number(figures.Returned?.Values.Sum()), ReturnedNote(figures.Returned)),
         ],
         [

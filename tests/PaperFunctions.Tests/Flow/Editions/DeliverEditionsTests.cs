@@ -1,12 +1,8 @@
-using PaperFunctions.Flow.Editions;
-using PaperFunctions.Flow.Editions.Schedule;
-using PaperFunctions.Flow.Ledger;
 using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Queues;
 using PaperFunctions.Flow.Subscribers.Accounts;
 using PaperFunctions.Flow.Subscribers.Plans;
 using PaperFunctions.Papers;
-using PaperFunctions.Tests.Flow.Parts;
 
 namespace PaperFunctions.Tests.Flow.Editions;
 

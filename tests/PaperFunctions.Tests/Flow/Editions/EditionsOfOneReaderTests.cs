@@ -1,14 +1,7 @@
-using PaperFunctions.Flow.Editions;
-using PaperFunctions.Flow.Editions.Schedule;
 using PaperFunctions.Flow.Editions.Match;
-using PaperFunctions.Flow.Ledger;
-using PaperFunctions.Flow.Shared;
-using PaperFunctions.Flow.Mail;
 using PaperFunctions.Flow.Queues;
-using PaperFunctions.Flow.Subscribers.Accounts;
-using PaperFunctions.Flow.Subscribers.Plans;
+using PaperFunctions.Flow.Shared;
 using PaperFunctions.Papers;
-using PaperFunctions.Tests.Flow.Parts;
 
 namespace PaperFunctions.Tests.Flow.Editions;
 
@@ -106,6 +99,24 @@ public sealed class EditionsOfOneReaderTests : DeliveringTests
         await DeliverAsync(await QueuedAsync());
         Assert.Contains("Sponge Reefs", Product.Mail.Sent[1].Subject, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task After_an_edition_that_sent_nothing_another_one_looks_at_the_same_papers_again()
+    {
+        var reader = await ReadyAsync();
+        await Product.DropAsync("now.txt", "Sponge Reefs at Dawn");
+        await WantAsync(reader, "volcanic lightning");
+        await DeliverAsync(OnDemand(reader));
+        Assert.Equal(DeliveryState.Skipped, (await NewestAsync(reader)).State);
+
+        Product.Clock.Advance(TimeSpan.FromMinutes(5));
+        await WantAsync(reader, "sponge reefs");
+        await DeliverAsync(OnDemand(reader));
+        Assert.Equal(["Sponge Reefs at Dawn"], (await NewestAsync(reader)).Picks.Select(p => p.Title));
+    }
+
+    private async Task WantAsync(Subscriber reader, string topic) => await Product.Subscribers.UpdateAsync(
+        reader.Id, null, now => now! with { Interests = [new Interest(InterestKind.Topic, topic)] }, default);
 
     [Fact]
     public async Task An_edition_soon_after_another_sends_no_leftovers()

@@ -134,6 +134,10 @@ public class MergeTests
         await StoreAsync("d", first with { Title = "With another id", ArxivId = "2401.09999" });
         await StoreAsync("e", first with { Title = "By nobody named", Abstract = text + " Again.", Authors = [] });
         Assert.Equal(4, (await ArrivedAsync()).Count);
+
+        // Without an id, by the title of one and the abstract of another: the two are two all the same.
+        await StoreAsync("f", first with { Title = "With another id" });
+        Assert.Equal(["2401.01234", "2401.09999"], (await ArrivedAsync()).Select(p => p.Paper.ArxivId).OfType<string>().Order());
     }
 
     [Fact]
