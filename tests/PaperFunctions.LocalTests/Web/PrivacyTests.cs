@@ -18,7 +18,7 @@ public sealed class PrivacyTests(SiteFixture site)
     {
         var (status, page) = await site.GetAsync("/privacy");
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.All(["<td>90 days</td>", "<td>365 days</td>", "<td>35 days</td>", "<td>30 days</td>", "never confirmed: 7 days"],
+        Assert.All(["Kept: 90 days.", "Kept: 365 days.", "Kept: 35 days.", "Kept: 30 days.", "never confirmed: 7 days"],
             time => Assert.Contains(time, page));
         Assert.Contains("href=\"/privacy\"", (await site.GetAsync("/")).Text);
     }
